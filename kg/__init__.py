@@ -1,0 +1,1 @@
+"""Reads news reports and builds a knowledge graph whose every edge can be traced to the words that state it."""
