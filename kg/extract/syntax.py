@@ -1,0 +1,208 @@
+"""The one narrow view through which extraction reads a Universal Dependencies parse.
+
+Labels and tags are named here and nowhere else in `kg.extract`, so that a change of tag set is a change of one file.
+All functions are pure; token sequences come in text order.
+
+    children(token, "nsubj", "nsubj:pass")      the direct dependents with one of these labels
+    phrase(token)                               the tokens of a phrase, without marker, conjuncts and asides
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "csubj:outer"})
+NOMINAL_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+CLAUSAL_SUBJECTS = SUBJECTS - NOMINAL_SUBJECTS
+OBJECTS = frozenset({"obj"})
+OBLIQUES = frozenset({"obl", "obl:agent", "obl:tmod", "obl:unmarked", "obl:npmod"})
+BARE_OBLIQUES = frozenset({"obl:tmod", "obl:unmarked", "obl:npmod"})
+NOUN_MODIFIERS = frozenset({"nmod", "nmod:poss", "nmod:tmod", "nmod:unmarked", "nmod:npmod", "nmod:desc"})
+RELATIVE = frozenset({"acl:relcl"})
+NOUN_CLAUSES = frozenset({"acl", "acl:relcl"})
+ADVERBIAL_CLAUSES = frozenset({"advcl", "advcl:relcl"})
+CLAUSE_LABELS = frozenset({"ccomp", "xcomp", "parataxis"}) | CLAUSAL_SUBJECTS | NOUN_CLAUSES | ADVERBIAL_CLAUSES
+NAME_PARTS = frozenset({"flat", "flat:name", "flat:foreign", "compound", "fixed", "goeswith", "nummod"})
+NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
+RELATIVE_PRONOUNS = frozenset({"WDT", "WP", "WP$", "WRB"})
+NEGATION_WORDS = frozenset(
+    {"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "nobody", "nothing", "none"}
+)
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ASIDES = frozenset({"punct", "conj", "cc", "cc:preconj", "appos", "parataxis", "list", "dep", "discourse", "vocative"})
+_OUTER = frozenset({"case", "mark", "cop", "expl", "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "aux", "aux:pass"})
+
+
+def children(token: Token, *labels: str) -> tuple[Token, ...]:
+    """Direct dependents with one of the labels, in text order; with no label, all of them."""
+    return tuple(child for child in token.children if not labels or child.dep_ in labels)
+
+
+def child(token: Token, *labels: str) -> Token | None:
+    """The first direct dependent with one of the labels."""
+    return next((c for c in token.children if c.dep_ in labels), None)
+
+
+def label(token: Token) -> str:
+    """The dependency label, in the case of Universal Dependencies (the root is "root" in any tag set)."""
+    return token.dep_ if token.dep_ != "ROOT" else "root"
+
+
+def is_root(token: Token) -> bool:
+    return bool(token.head.i == token.i)
+
+
+def lemma(token: Token) -> str:
+    """The lower-case lemma; a name keeps its lemma lower-cased too, for matching only."""
+    return str(token.lemma_ or token.text).lower()
+
+
+def is_verb(token: Token) -> bool:
+    return bool(token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in {"aux", "aux:pass", "cop"}))
+
+
+def is_nominal(token: Token) -> bool:
+    return token.pos_ in NOUNS or (token.pos_ == "DET" and token.dep_ in NOMINAL_SUBJECTS | OBJECTS | OBLIQUES)
+
+
+def is_participle(token: Token) -> bool:
+    return token.tag_ in {"VBN", "VBG"}
+
+
+def is_relative_pronoun(token: Token) -> bool:
+    """ "who", "which", "that" or "where" inside a relative clause, standing for its antecedent."""
+    if token.tag_ not in RELATIVE_PRONOUNS and not (token.lower_ == "that" and token.pos_ == "PRON"):
+        return False
+    return any(up.dep_ in RELATIVE for up in climb(token))
+
+
+def climb(token: Token) -> Iterator[Token]:
+    """The token, its head, the head's head, … up to the root."""
+    yield token
+    while token.head.i != token.i:
+        token = token.head
+        yield token
+
+
+def is_passive(token: Token) -> bool:
+    """A passive predicate, or a bare past participle that modifies a noun or another clause ("jets bought by")."""
+    if child(token, "nsubj:pass", "csubj:pass", "aux:pass") is not None:
+        return True
+    if token.tag_ != "VBN" or child(token, "aux", "nsubj") is not None:
+        return False
+    return token.dep_ in NOUN_CLAUSES | ADVERBIAL_CLAUSES | {"amod", "xcomp"} or child(token, "obl:agent") is not None
+
+
+def is_finite(token: Token) -> bool:
+    """Whether a predicate has tense of its own or through an auxiliary or copula."""
+    if token.tag_ in FINITE_TAGS:
+        return True
+    return any(c.tag_ in FINITE_TAGS for c in children(token, "aux", "aux:pass", "cop"))
+
+
+def auxiliaries(token: Token) -> tuple[Token, ...]:
+    """The tense and modal auxiliaries of a predicate, without passive "be"."""
+    return children(token, "aux")
+
+
+def negations(token: Token) -> tuple[Token, ...]:
+    """The words that negate a predicate directly: "not", "never", "no longer", "without"."""
+    return tuple(
+        c
+        for c in token.children
+        if c.lower_ in NEGATION_WORDS and c.dep_ in {"advmod", "neg", "det", "mark", "case", "cc", "cc:preconj"}
+    )
+
+
+def particles(token: Token) -> tuple[Token, ...]:
+    return children(token, "compound:prt")
+
+
+def predicate_lemma(token: Token) -> str:
+    """The lemma of a verb with its particle: "carry out"."""
+    return " ".join([lemma(token), *(p.lower_ for p in particles(token))])
+
+
+def with_fixed(token: Token) -> tuple[Token, ...]:
+    """A function word with the words fixed to it: "because of", "according to"."""
+    return tuple(sorted((token, *children(token, "fixed", "goeswith")), key=lambda t: t.i))
+
+
+def case_markers(token: Token) -> tuple[Token, ...]:
+    """The prepositions of a noun phrase, or the possessive "'s"."""
+    return tuple(word for c in children(token, "case") for word in with_fixed(c))
+
+
+def clause_markers(token: Token) -> tuple[Token, ...]:
+    """The subordinators of a clause: "that", "if", "to", and a preposition before a gerund ("for buying")."""
+    return tuple(word for c in children(token, "mark", "case") for word in with_fixed(c))
+
+
+def words(tokens: Iterable[Token]) -> str:
+    """Function words as written, lower case, one space between."""
+    return " ".join(t.lower_ for t in tokens)
+
+
+def conjuncts(token: Token) -> tuple[Token, ...]:
+    """A token and everything coordinated with it after it, in text order."""
+    found = [token]
+    for c in children(token, "conj"):
+        found.extend(conjuncts(c))
+    return tuple(sorted(found, key=lambda t: t.i))
+
+
+def first_conjunct(token: Token) -> Token:
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def subtree(token: Token, without: frozenset[str] = frozenset()) -> tuple[Token, ...]:
+    """A token and all below it, in text order; branches that begin with a label of `without` are left out."""
+    found = [token]
+    for c in token.children:
+        if c.dep_ not in without:
+            found.extend(subtree(c, without))
+    return tuple(sorted(found, key=lambda t: t.i))
+
+
+def phrase(token: Token) -> tuple[Token, ...]:
+    """The full phrase of a noun without its marker, other conjuncts, appositions, asides and outer punctuation.
+
+    Coordination, punctuation and clauses *inside* the phrase stay ("the fall of Rome and Carthage").
+    """
+    outer = _ASIDES | _OUTER
+    found = [token]
+    for c in token.children:
+        if c.dep_ in outer and not (c.dep_ == "punct" and _inside_quotes(c, token)):
+            continue
+        if c.dep_ in RELATIVE and _set_off(c):
+            continue
+        found.extend(c.subtree)
+    return trim(sorted(found, key=lambda t: t.i))
+
+
+def trim(tokens: Iterable[Token]) -> tuple[Token, ...]:
+    """Tokens without punctuation at either end; quotes, brackets and symbols that stand in pairs stay."""
+    kept = list(tokens)
+    while kept and kept[0].pos_ == "PUNCT" and kept[0].text not in _OPENING:
+        kept.pop(0)
+    while kept and kept[-1].pos_ == "PUNCT" and kept[-1].text not in _CLOSING:
+        kept.pop()
+    return tuple(kept)
+
+
+_OPENING = frozenset("([{“‘\"'") | {"``"}
+_CLOSING = frozenset(")]}”’\"'") | {"''"}
+
+
+def _inside_quotes(mark: Token, head: Token) -> bool:
+    return mark.text in _OPENING | _CLOSING | {"-", "–", "/", "&"} and abs(mark.i - head.i) <= 12
+
+
+def _set_off(clause: Token) -> bool:
+    """Whether a relative clause is non-restrictive: a comma or dash stands before it."""
+    start = clause.left_edge.i
+    return start > 0 and clause.doc[start - 1].text in {",", "—", "–", "--", "-"}
