@@ -362,12 +362,12 @@ class Resolution:
 class Fact:
     """One proposition at one time, over all documents. Subject and object are entity ids, or literals, or unstated.
 
-    `statements` are the ids for it, `against` those that say the opposite; `sources` counts independent sources;
-    `reasons` says in words how stance and sources came about.
+    `statements` are the ids for it, `against` those that say the opposite, so that a fact that is only denied has none
+    for it; `sources` counts independent sources; `reasons` says in words how stance and sources came about.
     """
 
     id: str
-    subject: str | None
+    subject: str | Literal | None
     relation: str
     object: str | Literal | None
     time: TimeValue | None
