@@ -31,6 +31,11 @@ NEGATION_WORDS = frozenset(
     {"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "nobody", "nothing", "none"}
 )
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PARTITIVES = """
+number group part lot series handful majority minority percent % couple dozen hundred thousand million billion set kind
+type sort piece pair range variety portion half third quarter rest bit member form string wave
+"""
+PARTITIVES = frozenset(_PARTITIVES.split())
 _ASIDES = frozenset({"punct", "conj", "cc", "cc:preconj", "appos", "parataxis", "list", "dep", "discourse", "vocative"})
 _OUTER = frozenset({"case", "mark", "cop", "expl", "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "aux", "aux:pass"})
 
@@ -168,30 +173,80 @@ def subtree(token: Token, without: frozenset[str] = frozenset()) -> tuple[Token,
     return tuple(sorted(found, key=lambda t: t.i))
 
 
-def phrase(token: Token) -> tuple[Token, ...]:
+def phrase(token: Token, *, bare: bool = False) -> tuple[Token, ...]:
     """The full phrase of a noun without its marker, other conjuncts, appositions, asides and outer punctuation.
 
-    Coordination, punctuation and clauses *inside* the phrase stay ("the fall of Rome and Carthage").
+    Coordination, punctuation and clauses *inside* the phrase stay ("the fall of Rome and Carthage"). `bare` leaves
+    out the clauses that modify the noun itself.
     """
     outer = _ASIDES | _OUTER
     found = [token]
     for c in token.children:
         if c.dep_ in outer and not (c.dep_ == "punct" and _inside_quotes(c, token)):
             continue
-        if c.dep_ in RELATIVE and _set_off(c):
+        if c.dep_ in NOUN_CLAUSES and (bare or _set_off(c)):
             continue
         found.extend(c.subtree)
     return trim(sorted(found, key=lambda t: t.i))
 
 
+def predicate_phrase(token: Token) -> tuple[Token, ...]:
+    """A copular predicate with its own modifiers, without subject, circumstances and what belongs to the clause."""
+    left_out = _ASIDES | _OUTER | OBLIQUES | ADVERBIAL_CLAUSES | {"ccomp", "xcomp", "csubj:outer", "csubj:pass"}
+    found = [token]
+    for c in token.children:
+        fronted = c.dep_ == "advmod" and any(a.i > c.i and a.dep_ in {"cop", "nsubj"} for a in token.children)
+        if c.dep_ not in left_out and not fronted and not (c.dep_ in NOUN_CLAUSES and _set_off(c)):
+            found.extend(c.subtree)
+        elif c.dep_ == "punct" and _inside_quotes(c, token):
+            found.append(c)
+    return trim(sorted(found, key=lambda t: t.i))
+
+
+def clause_phrase(token: Token) -> tuple[Token, ...]:
+    """The words of an embedded clause with all its arguments, without its marker, other conjuncts and asides."""
+    found = [token]
+    markers = {t.i for t in clause_markers(token) if t.lower_ != "to"}
+    for c in token.children:
+        if c.i in markers or c.dep_ in {"conj", "cc", "parataxis", "list", "dep", "vocative", "discourse"}:
+            continue
+        found.extend(t for t in c.subtree if t.i not in markers)
+    return trim(sorted(found, key=lambda t: t.i))
+
+
+def phrase_with_marker(token: Token) -> tuple[Token, ...]:
+    """A modifier as it stands: all its words, conjuncts included."""
+    return tuple(token.subtree)
+
+
+def is_partitive(token: Token) -> bool:
+    """Whether a noun names nothing without its of-phrase: a number, a pronoun, a measure or a part."""
+    return token.pos_ in {"NUM", "PRON", "DET"} or lemma(token) in PARTITIVES
+
+
+def joins(mark: Token, head: Token) -> bool:
+    """Whether a punctuation mark is part of a name or of quotes around it: "Su-35", "'Kormoran'", "AT&T"."""
+    return _inside_quotes(mark, head)
+
+
 def trim(tokens: Iterable[Token]) -> tuple[Token, ...]:
     """Tokens without punctuation at either end; quotes, brackets and symbols that stand in pairs stay."""
-    kept = list(tokens)
+    kept = _without_torn_commas(list(tokens))
     while kept and kept[0].pos_ == "PUNCT" and kept[0].text not in _OPENING:
         kept.pop(0)
     while kept and kept[-1].pos_ == "PUNCT" and kept[-1].text not in _CLOSING:
         kept.pop()
     return tuple(kept)
+
+
+def _without_torn_commas(tokens: list[Token]) -> list[Token]:
+    """Drop commas and dashes that stood beside words which the phrase leaves out."""
+    present = {t.i for t in tokens}
+    return [
+        t
+        for t in tokens
+        if t.pos_ != "PUNCT" or t.text in _OPENING | _CLOSING or {t.i - 1, t.i + 1} <= present or len(tokens) == 1
+    ]
 
 
 _OPENING = frozenset("([{“‘\"'") | {"``"}
@@ -203,6 +258,6 @@ def _inside_quotes(mark: Token, head: Token) -> bool:
 
 
 def _set_off(clause: Token) -> bool:
-    """Whether a relative clause is non-restrictive: a comma or dash stands before it."""
+    """Whether a modifying clause is non-restrictive: a comma or dash stands before it."""
     start = clause.left_edge.i
     return start > 0 and clause.doc[start - 1].text in {",", "—", "–", "--", "-"}

@@ -1,0 +1,121 @@
+"""From a word in the tree to an argument: its phrase, in full and minimal, its marker, and its conjuncts.
+
+"with the foreign ministers of France and Italy"
+marker "with"; full "the foreign ministers of France and Italy"; minimal "the foreign ministers"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from spacy.tokens import Token
+
+from kg.extract import syntax
+from kg.extract.clause import Argument, Role
+
+_CORE = frozenset(
+    {"det", "det:predet", "amod", "nummod", "compound", "compound:prt", "flat", "flat:name", "flat:foreign", "fixed"}
+    | {"goeswith", "nmod:poss", "nmod:desc", "advmod", "obl:unmarked", "obl:npmod", "nmod:unmarked", "nmod:npmod"}
+)
+
+
+def indices(tokens: Iterable[Token]) -> tuple[int, ...]:
+    return tuple(t.i for t in tokens)
+
+
+def minimal_phrase(token: Token) -> tuple[Token, ...]:
+    """What it takes to name a thing: the noun with determiner, adjectives, compounds and possessor.
+
+    Of-phrases stay where the head alone names nothing: a measure, a part, a pronoun ("a group of politicians").
+    """
+    found = [token]
+    for c in token.children:
+        if c.dep_ in _CORE:
+            found.extend(minimal_phrase(c) if c.dep_ == "nmod:poss" else syntax.phrase_with_marker(c))
+            if c.dep_ == "nmod:poss":
+                found.extend(syntax.case_markers(c))
+        elif c.dep_ == "nmod" and syntax.is_partitive(token) and syntax.words(syntax.case_markers(c)) == "of":
+            found.extend((*syntax.case_markers(c), *minimal_phrase(c)))
+        elif c.dep_ == "punct" and syntax.joins(c, token):
+            found.append(c)
+    return syntax.trim(sorted(set(found), key=lambda t: t.i))
+
+
+def arguments_of(
+    token: Token,
+    role: Role,
+    *,
+    shared: bool = False,
+    marker: tuple[Token, ...] | None = None,
+    clause_at: Mapping[int, int] | None = None,
+) -> tuple[Argument, ...]:
+    """An argument for a word and one for each of its conjuncts, in text order.
+
+    A shared one comes without the clauses that modify it, since it is they that share it.
+
+    `clause_at` maps the token index of a predicate to the index of its clause, for arguments that are clauses.
+    A conjunct without a marker of its own has that of the first. `marker` replaces what the word itself carries.
+    """
+    first = syntax.first_conjunct(token) if token.dep_ == "conj" else token
+    own = _markers(token) if marker is None else marker
+    found = []
+    for word in syntax.conjuncts(token):
+        markers = (_markers(word) or own) if marker is None else marker
+        index = clause_at.get(word.i) if clause_at is not None else None
+        clausal = index is not None and word.dep_ not in syntax.NOMINAL_SUBJECTS | syntax.OBJECTS | syntax.OBLIQUES
+        if word is not token and not _alike(token, word):
+            continue
+        full = syntax.clause_phrase(word) if clausal else syntax.phrase(word, bare=shared)
+        found.append(
+            Argument(
+                role=role,
+                head=word.i,
+                tokens=indices(full),
+                minimal=indices(full if clausal else minimal_phrase(word)),
+                marker=syntax.words(markers),
+                markers=indices(markers),
+                label=token.dep_,
+                group=first.i,
+                clause=index,
+                shared=shared,
+            )
+        )
+    return tuple(found)
+
+
+def clausal_argument(
+    token: Token,
+    role: Role,
+    clause: int | None,
+    *,
+    marker: tuple[Token, ...] | None = None,
+    label: str = "",
+    group: int | None = None,
+    shared: bool = False,
+) -> Argument:
+    """An embedded clause as an argument; `clause` is the index of the clause, `label` defaults to the word's own."""
+    markers = syntax.clause_markers(token) if marker is None else marker
+    words = indices(syntax.clause_phrase(token))
+    return Argument(
+        role=role,
+        head=token.i,
+        tokens=words,
+        minimal=words,
+        marker=syntax.words(markers),
+        markers=indices(markers),
+        label=label or syntax.label(token),
+        group=token.i if group is None else group,
+        clause=clause,
+        shared=shared,
+    )
+
+
+def _markers(token: Token) -> tuple[Token, ...]:
+    return syntax.clause_markers(token)
+
+
+def _alike(first: Token, other: Token) -> bool:
+    """Whether a conjunct can share the first one's function: a clause that follows a noun by mistake cannot."""
+    if syntax.child(other, *syntax.NOMINAL_SUBJECTS) is not None:
+        return syntax.child(first, *syntax.SUBJECTS) is not None or syntax.is_verb(first)
+    return syntax.is_nominal(first) == syntax.is_nominal(other) or not syntax.is_verb(other)

@@ -1,0 +1,170 @@
+"""The words that clause building looks up: action nouns, light verbs, verbs of control. All of them are data.
+
+default_lexicon().action("visit").verb        "visit"
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from kg.errors import SchemaError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionNoun:
+    """A noun that names an action; each field says what an argument standing that way is to the verb.
+
+    `possessor`, `of` and `compound` are "subject", "object", "topic" or "" (nothing); `object_markers` are further
+    prepositions of the verb's object.
+    """
+
+    verb: str
+    possessor: str
+    of: str
+    compound: str = ""
+    object_markers: frozenset[str] = frozenset()
+    symmetric: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LightUse:
+    """What subject and object of a light verb are to the noun's action: "actor", "undergoer" or "none".
+
+    `marker` is the preposition before the noun, "" where the noun is the verb's object.
+    """
+
+    marker: str = ""
+    subject: str = "actor"
+    object: str = "none"
+    intransitive_subject: str = "actor"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Idiom:
+    """A verb and a noun that stand for one verb; `modifier` must stand at the noun where it is set."""
+
+    action: str
+    modifier: str = ""
+    marker: str = ""
+    object_markers: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """Everything that clause building looks up by lemma. A noun may have several readings, tried in order."""
+
+    nouns: Mapping[str, tuple[ActionNoun, ...]]
+    light: Mapping[tuple[str, str, str], LightUse]
+    idioms: Mapping[tuple[str, str], tuple[Idiom, ...]]
+    subject_control: frozenset[str]
+    speech: frozenset[str]
+    content_nouns: frozenset[str]
+
+    def action(self, noun: str) -> ActionNoun | None:
+        """The first reading of a noun lemma as an action."""
+        readings = self.nouns.get(noun)
+        return readings[0] if readings else None
+
+    def actions(self, noun: str) -> tuple[ActionNoun, ...]:
+        return self.nouns.get(noun, ())
+
+    def light_use(self, verb: str, marker: str, noun: str) -> LightUse | None:
+        """How a verb lends itself to an action noun behind `marker` ("" for its object)."""
+        return self.light.get((verb, marker, noun))
+
+    def idiom(self, verb: str, marker: str, noun: str, modifiers: Iterable[str]) -> Idiom | None:
+        present = set(modifiers)
+        return next(
+            (
+                i
+                for i in self.idioms.get((verb, noun), ())
+                if i.marker == marker and (not i.modifier or i.modifier in present)
+            ),
+            None,
+        )
+
+    def controls_by_subject(self, verb: str) -> bool:
+        return verb in self.subject_control
+
+    def is_speech(self, verb: str) -> bool:
+        return verb in self.speech
+
+    def is_content_noun(self, noun: str) -> bool:
+        return noun in self.content_nouns
+
+
+@cache
+def default_lexicon() -> Lexicon:
+    """The lexicon shipped with the program, read once a process."""
+    return lexicon_from(_read("action_nouns.toml"), _read("light_verbs.toml"), _read("verbs.toml"))
+
+
+def lexicon_from(nouns: Mapping[str, Any], light: Mapping[str, Any], verbs: Mapping[str, Any]) -> Lexicon:
+    """A lexicon from the contents of its three files. Raises SchemaError for an entry without what it needs."""
+    try:
+        return Lexicon(
+            nouns=_action_nouns(nouns["frame"]),
+            light=_light_uses(light["light"]),
+            idioms=_idioms(light["idiom"]),
+            subject_control=frozenset(verbs["subject_control"]),
+            speech=frozenset(verbs["speech"]),
+            content_nouns=frozenset(verbs["content_nouns"]),
+        )
+    except KeyError as missing:
+        raise SchemaError(f"the lexicon of clauses lacks the entry {missing}; restore it in kg/data") from missing
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("kg.data").joinpath(name).read_text(encoding="utf-8"))
+
+
+def _action_nouns(frames: list[dict[str, Any]]) -> dict[str, tuple[ActionNoun, ...]]:
+    found: dict[str, tuple[ActionNoun, ...]] = {}
+    for frame in frames:
+        for noun, verb in frame["nouns"].items():
+            reading = ActionNoun(
+                verb=verb,
+                possessor=frame["possessor"],
+                of=frame["of"],
+                compound=frame.get("compound", ""),
+                object_markers=frozenset(frame.get("object", ())),
+                symmetric=frame.get("symmetric", False),
+            )
+            found[noun] = (*found.get(noun, ()), reading)
+    return found
+
+
+def _light_uses(entries: list[dict[str, Any]]) -> dict[tuple[str, str, str], LightUse]:
+    found: dict[tuple[str, str, str], LightUse] = {}
+    for entry in entries:
+        subject = entry["subject"]
+        for marker in entry.get("marker", [""]):
+            use = LightUse(
+                marker=marker,
+                subject=subject,
+                object=entry.get("object", "none"),
+                intransitive_subject=entry.get("intransitive_subject", subject),
+            )
+            for verb in entry["verb"]:
+                for noun in entry["noun"]:
+                    found.setdefault((verb, marker, noun), use)
+    return found
+
+
+def _idioms(entries: list[dict[str, Any]]) -> dict[tuple[str, str], tuple[Idiom, ...]]:
+    found: dict[tuple[str, str], tuple[Idiom, ...]] = {}
+    for entry in entries:
+        key = (entry["verb"], entry["noun"])
+        idiom = Idiom(
+            action=entry["action"],
+            modifier=entry.get("with", ""),
+            marker=entry.get("marker", ""),
+            object_markers=frozenset(entry.get("object", ())),
+        )
+        found[key] = (*found.get(key, ()), idiom)
+    return found

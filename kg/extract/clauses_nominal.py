@@ -1,0 +1,266 @@
+"""Clauses that no verb carries: nouns that name actions, appositions, possessions.
+
+    "China's purchase of jets"           purchase   subject China, object jets
+    "Pelosi paid a visit to Taiwan"      visit      subject Pelosi, object Taiwan; parent pay, link "light"
+    "Li was placed under sanctions"      sanction   object Li; parent place, link "light"
+    "Li Shangfu, the minister"           be         subject Li Shangfu, complement the minister
+
+The arguments of an action noun have the roles that its verb's would have in the active voice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from spacy.tokens import Span, Token
+
+from kg.extract import syntax
+from kg.extract.arguments import arguments_of, indices
+from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
+from kg.extract.clauses_lexicon import ActionNoun, Lexicon, LightUse
+
+_ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC"})
+
+
+def action_clauses(sentence: Span, main: tuple[Clause, ...], lexicon: Lexicon) -> tuple[Clause, ...]:
+    """A clause for every noun of the lexicon that has an argument, at the noun or at a light verb.
+
+    `main` are the other clauses of the sentence; the indices of the new ones continue theirs.
+    """
+    at = {c.predicate: c.index for c in main}
+    found: list[Clause] = []
+    for token in sentence:
+        clause = _action_clause(token, main, at, lexicon, len(main) + len(found))
+        if clause is not None:
+            found.append(clause)
+    return tuple(found)
+
+
+def _action_clause(
+    token: Token, main: tuple[Clause, ...], at: Mapping[int, int], lexicon: Lexicon, index: int
+) -> Clause | None:
+    if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in {"compound", "flat", "nmod:desc"}:
+        return None
+    lemma = syntax.lemma(token)
+    reading = lexicon.action(lemma)
+    idiom_clause = _idiom(token, main, lexicon, index)
+    if idiom_clause is not None:
+        return idiom_clause
+    if reading is None or (token.pos_ == "PROPN" and token.ent_type_):
+        return None
+    own = _own_arguments(token, reading)
+    verb, use = _light_verb(token, main, lexicon)
+    if verb is None or use is None:
+        if not own:
+            return None
+        parent = _holder(token, at)
+        return _clause(index, token, reading.verb, own, parent, "nominal")
+    lent = _lent_arguments(token, verb, use, reading, own)
+    if not own and not lent:
+        return None
+    return _clause(index, token, reading.verb, (*lent, *own), verb.index, "light")
+
+
+def _clause(
+    index: int, token: Token, verb: str, arguments: tuple[Argument, ...], parent: int | None, link: str
+) -> Clause:
+    return Clause(
+        index=index,
+        predicate=token.i,
+        kind=ClauseKind.NOMINAL,
+        lemma=syntax.lemma(token),
+        action=verb,
+        arguments=tuple(sorted(arguments, key=lambda a: (list(Role).index(a.role), a.head))),
+        parent=parent,
+        link=link,
+        negations=indices(syntax.negations(token)),
+        noun=syntax.lemma(token),
+        noun_head=token.i,
+    )
+
+
+def _holder(token: Token, at: Mapping[int, int]) -> int | None:
+    return next((at[up.i] for up in syntax.climb(token) if up.i in at), None)
+
+
+# -- arguments at the noun -----------------------------------------------------------------------------------------
+
+
+def _own_arguments(token: Token, reading: ActionNoun) -> tuple[Argument, ...]:
+    found: list[Argument] = []
+    possessors = syntax.children(token, "nmod:poss")
+    has_of = any(syntax.words(syntax.case_markers(c)) == "of" for c in syntax.children(token, "nmod"))
+    for c in possessors:
+        role = reading.possessor if not has_of or reading.of != reading.possessor else "subject"
+        found.extend(_as(role, arguments_of(c, Role.SUBJECT)))
+    if not possessors:
+        for c in _acting_modifiers(token):
+            found.extend(_as("subject", arguments_of(c, Role.SUBJECT, marker=())))
+    for c in syntax.children(token, "nmod", "obl", "obl:agent"):
+        found.extend(_prepositional(c, reading, bool(found)))
+    for c in syntax.children(token, "nmod:unmarked", "nmod:tmod", "nmod:npmod"):
+        found.extend(replace(a, role=Role.ADVERBIAL) for a in arguments_of(c, Role.ADVERBIAL))
+    if reading.compound and not any(a.role is Role.OBJECT for a in found):
+        for c in syntax.children(token, "compound"):
+            if c.pos_ == "NOUN" and not c.ent_type_:
+                found.extend(_as(reading.compound, arguments_of(c, Role.OBJECT)))
+    return tuple(found) if any(a.role is not Role.ADVERBIAL for a in found) else ()
+
+
+def _prepositional(word: Token, reading: ActionNoun, has_actor: bool) -> Iterator[Argument]:
+    arguments = arguments_of(word, Role.OBLIQUE)
+    marker = arguments[0].marker
+    if marker in {"by", "between"}:
+        yield from _as("subject", arguments)
+    elif marker == "of":
+        role = reading.of
+        if role == "subject" and has_actor:
+            role = "topic"
+        yield from _as(role, arguments)
+    elif marker in reading.object_markers:
+        yield from _as("object", arguments)
+    else:
+        yield from arguments
+
+
+def _acting_modifiers(token: Token) -> Iterator[Token]:
+    """Names before the noun that act: "the U.S. proposal", "Russian attacks"."""
+    for c in syntax.children(token, "compound", "amod", "nmod:desc"):
+        if c.ent_type_ in _ACTING or (c.pos_ == "PROPN" and not c.ent_type_):
+            yield c
+
+
+def _as(role: str, arguments: tuple[Argument, ...]) -> Iterator[Argument]:
+    roles = {"subject": Role.SUBJECT, "object": Role.OBJECT, "topic": Role.OBLIQUE}
+    for a in arguments:
+        yield replace(a, role=roles[role])
+
+
+# -- arguments that a light verb lends -----------------------------------------------------------------------------
+
+
+def _light_verb(
+    token: Token, main: tuple[Clause, ...], lexicon: Lexicon
+) -> tuple[Clause, LightUse] | tuple[None, None]:
+    """The clause whose verb lends itself to the noun, and how."""
+    lemma = syntax.lemma(token)
+    for clause in main:
+        if clause.kind is ClauseKind.COPULAR and clause.predicate == token.i:
+            marker = clause.complements[0].marker if clause.complements else ""
+            use = lexicon.light_use("be", marker, lemma) if marker else None
+            if use is not None:
+                return clause, use
+        if clause.kind is not ClauseKind.VERBAL:
+            continue
+        for a in clause.arguments:
+            if a.head != token.i:
+                continue
+            direct = a in clause.undergoers or (a.role is Role.INDIRECT_OBJECT)
+            if not direct and a.role is not Role.OBLIQUE:
+                continue
+            use = lexicon.light_use(clause.lemma, "" if direct else a.marker, lemma)
+            if use is None and not direct:
+                use = lexicon.light_use(f"{clause.lemma} {a.marker}", "", lemma)
+            if use is not None:
+                return clause, use
+    return None, None
+
+
+def _lent_arguments(
+    token: Token, verb: Clause, use: LightUse, reading: ActionNoun, own: tuple[Argument, ...]
+) -> tuple[Argument, ...]:
+    found: list[Argument] = []
+    taken = {a.head for a in own} | {token.i}
+    acted = any(a.role is Role.SUBJECT for a in own)
+    undergoers = tuple(a for a in verb.undergoers if a.head not in taken)
+    alone = use.marker and not undergoers and verb.voice is Voice.ACTIVE
+    subject_role = use.intransitive_subject if alone else use.subject
+    for a in verb.actors:
+        role = {"actor": Role.SUBJECT, "undergoer": Role.OBJECT}.get(subject_role)
+        if role is not None and a.head not in taken and not (role is Role.SUBJECT and acted):
+            found.append(_lent(a, role))
+    if use.object == "undergoer":
+        found.extend(_lent(a, Role.OBJECT) for a in undergoers)
+    for a in verb.arguments:
+        if a.head in taken or a.clause is not None:
+            continue
+        if a.role in {Role.OBLIQUE, Role.ADVERBIAL}:
+            role = Role.OBJECT if a.marker in reading.object_markers else a.role
+            found.append(replace(a, role=role, shared=True))
+        elif a.role is Role.INDIRECT_OBJECT:
+            found.append(replace(a, shared=True))
+    return tuple(found)
+
+
+def _lent(argument: Argument, role: Role) -> Argument:
+    return replace(argument, role=role, marker="", markers=(), shared=True)
+
+
+def _idiom(token: Token, main: tuple[Clause, ...], lexicon: Lexicon, index: int) -> Clause | None:
+    lemma = syntax.lemma(token)
+    for clause in main:
+        if clause.kind is not ClauseKind.VERBAL:
+            continue
+        held = next((a for a in clause.arguments if a.head == token.i), None)
+        if held is None:
+            continue
+        direct = held in clause.undergoers
+        modifiers = [syntax.lemma(c) for c in syntax.children(token, "amod", "compound")]
+        idiom = lexicon.idiom(clause.lemma, "" if direct else held.marker, lemma, modifiers)
+        if idiom is None:
+            continue
+        reading = ActionNoun(verb=idiom.action, possessor="object", of="object", object_markers=idiom.object_markers)
+        own = tuple(x for c in syntax.children(token, "nmod") for x in _prepositional(c, reading, True))
+        lent = _lent_arguments(token, clause, LightUse(), reading, own)
+        return _clause(index, token, idiom.action, (*lent, *own), clause.index, "light")
+    return None
+
+
+# -- appositions and possessions -----------------------------------------------------------------------------------
+
+
+def appositions(sentence: Span, main: tuple[Clause, ...], start: int = 0) -> tuple[Clause, ...]:
+    """ "Li Shangfu, the defense minister": the first is the second."""
+    at = {c.predicate: c.index for c in main}
+    found: list[Clause] = []
+    for token in sentence:
+        if token.dep_ != "appos" or not syntax.is_nominal(token):
+            continue
+        subjects = arguments_of(token.head, Role.SUBJECT, shared=True, marker=())[:1]
+        complements = arguments_of(token, Role.COMPLEMENT, marker=())[:1]
+        found.append(
+            Clause(
+                index=start + len(found),
+                predicate=token.i,
+                kind=ClauseKind.APPOSITION,
+                lemma="be",
+                arguments=(*subjects, *complements),
+                parent=_holder(token.head, at),
+                link="appos",
+            )
+        )
+    return tuple(found)
+
+
+def possessions(sentence: Span, main: tuple[Clause, ...], start: int = 0) -> tuple[Clause, ...]:
+    """ "China's minister": the first has the second. Pronouns are kept: who "his" is, others know."""
+    at = {c.predicate: c.index for c in main}
+    found: list[Clause] = []
+    for token in sentence:
+        if token.dep_ != "nmod:poss":
+            continue
+        objects = arguments_of(token.head, Role.OBJECT, shared=True, marker=())[:1]
+        for owner in arguments_of(token, Role.SUBJECT):
+            found.append(
+                Clause(
+                    index=start + len(found),
+                    predicate=token.head.i,
+                    kind=ClauseKind.POSSESSION,
+                    lemma="have",
+                    arguments=(owner, *objects),
+                    parent=_holder(token.head, at),
+                    link="nominal",
+                )
+            )
+    return tuple(found)

@@ -1,0 +1,113 @@
+"""Which words of a sentence predicate something, and what they inherit from elsewhere in the tree.
+
+A gap is filled from the construction that makes it: the subject of "to visit" in "wants to visit" is that of "wants"
+(control), of "bought" in "the jets bought by China" it is "the jets", of "signed" in "met and signed" that of "met".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from kg.extract import syntax
+from kg.extract.clause import ClauseKind
+
+_NEVER = frozenset(
+    {"case", "mark", "cc", "cc:preconj", "aux", "aux:pass", "cop", "compound", "compound:prt", "fixed", "flat", "det"}
+    | {"amod", "goeswith", "discourse", "punct", "reparandum", "flat:name", "nummod", "nmod:desc", "vocative"}
+)
+_SECONDARY = frozenset({"xcomp", "ccomp", "advcl", "acl", "conj", "parataxis", "root", "advcl:relcl", "acl:relcl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A word that carries a clause. `outer` marks the copular reading of a clausal complement ("the aim is to win")."""
+
+    token: Token
+    kind: ClauseKind
+    outer: bool = False
+
+
+def predicates(sentence: Span) -> tuple[Predicate, ...]:
+    """Verbal, copular, adjectival and existential predicates in text order."""
+    found: list[Predicate] = []
+    for token in sentence:
+        kind = kind_of(token)
+        if kind is None:
+            continue
+        if syntax.child(token, "nsubj:outer", "csubj:outer") is not None:
+            found.append(Predicate(token, ClauseKind.COPULAR, outer=True))
+            if kind is ClauseKind.COPULAR:
+                kind = ClauseKind.VERBAL if syntax.is_verb(token) else kind
+        found.append(Predicate(token, kind))
+    return tuple(found)
+
+
+def kind_of(token: Token) -> ClauseKind | None:
+    """How a word predicates, or `None` where it does not."""
+    if token.dep_ in _NEVER:
+        return _attributive(token)
+    if syntax.child(token, "expl") is not None and syntax.lemma(token) in {"be", "exist", "remain"}:
+        return ClauseKind.EXISTENTIAL
+    if syntax.is_verb(token):
+        return ClauseKind.VERBAL
+    if _has_copula(token) or _is_bare_predicate(token):
+        return ClauseKind.ADJECTIVAL if token.pos_ == "ADJ" else ClauseKind.COPULAR
+    return None
+
+
+def _attributive(token: Token) -> ClauseKind | None:
+    """A modifier behind its noun with arguments of its own: "a man aware of it", "jets bought abroad"."""
+    if token.dep_ != "amod" or token.i < token.head.i or syntax.child(token, "obl", "xcomp", "obl:agent") is None:
+        return None
+    return ClauseKind.ADJECTIVAL if token.pos_ == "ADJ" else ClauseKind.VERBAL
+
+
+def copula(token: Token) -> Token | None:
+    """The form of "be" of a copular predicate, taken over from the first conjunct ("is rich and famous")."""
+    own = syntax.child(token, "cop")
+    if own is None and token.dep_ == "conj" and syntax.child(token, *syntax.SUBJECTS) is None:
+        return copula(token.head) if not syntax.is_verb(token) else None
+    return own
+
+
+def _has_copula(token: Token) -> bool:
+    return copula(token) is not None
+
+
+def _is_bare_predicate(token: Token) -> bool:
+    """A predicate without a verb: a headline, a small clause ("named him minister"), a secondary predicate."""
+    if token.dep_ not in _SECONDARY:
+        return False
+    if syntax.child(token, *syntax.NOMINAL_SUBJECTS) is not None:
+        return True
+    if token.dep_ == "xcomp":
+        return True
+    return token.dep_ in {"advcl", "acl", "advcl:relcl"} and token.pos_ == "ADJ"
+
+
+def antecedent(token: Token) -> Token | None:
+    """The noun that a relative or participial clause modifies; with coordinated clauses, that of the first."""
+    token = _first_predicate(token)
+    return token.head if token.dep_ in syntax.NOUN_CLAUSES | {"amod"} else None
+
+
+def _first_predicate(token: Token) -> Token:
+    while token.dep_ == "conj" and syntax.child(token, *syntax.SUBJECTS) is None:
+        token = token.head
+    return token
+
+
+def relative_pronoun(token: Token) -> Token | None:
+    """The relative pronoun of a relative clause, wherever in it it stands ("the man whose car was hit")."""
+    if token.dep_ not in syntax.RELATIVE:
+        return None
+    for word in token.subtree:
+        if word.i >= token.i and word.i > token.left_edge.i + 6:
+            break
+        if syntax.is_relative_pronoun(word):
+            owner = next((up for up in syntax.climb(word) if up.dep_ in syntax.RELATIVE), None)
+            if owner is not None and owner.i == token.i:
+                return word
+    return None
