@@ -1,0 +1,13 @@
+"""Reads files, folders and standard input as documents whose text is what all offsets refer to.
+
+for document in read_documents("reports/"):
+    print(document.id, document.published, len(document.text))
+"""
+
+from __future__ import annotations
+
+from kg.documents.metadata import Metadata
+from kg.documents.reader import KINDS, Reading, read_documents
+from kg.documents.records import Columns
+
+__all__ = ["KINDS", "Columns", "Metadata", "Reading", "read_documents"]
