@@ -45,8 +45,8 @@ def decode(content: bytes, declared: str | None = None) -> str:
         if _MULTIBYTE.search(content):
             line = content.count(b"\n", 0, error.start) + 1
             raise InputError(f"broken UTF-8 in line {line}: save it again as UTF-8") from error
-    encoding = _older_encoding(content[:_SAMPLE])
-    text = _decoded(content, encoding) if encoding else ""
+    older = _older_encoding(content[:_SAMPLE])
+    text = _decoded(content, older) if older else ""
     if sum(c.isalnum() or c.isspace() for c in text[:_SAMPLE]) * 2 < len(text[:_SAMPLE]) or not text:
         raise InputError("text in an unknown encoding: save it as UTF-8")
     return text
