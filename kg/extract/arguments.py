@@ -92,10 +92,17 @@ def clausal_argument(
     label: str = "",
     group: int | None = None,
     shared: bool = False,
+    without: Token | None = None,
+    inner: bool = False,
 ) -> Argument:
-    """An embedded clause as an argument; `clause` is the index of the clause, `label` defaults to the word's own."""
+    """An embedded clause as an argument; `clause` is the index of the clause, `label` defaults to the word's own.
+
+    The words below `without` are left out: the clause that reports or comments on this one. `inner` leaves out
+    an outer subject with its copula.
+    """
     markers = syntax.clause_markers(token) if marker is None else marker
-    words = indices(syntax.clause_phrase(token))
+    aside = frozenset(t.i for t in without.subtree) if without is not None else frozenset()
+    words = indices(syntax.trim(t for t in syntax.clause_phrase(token, inner=inner) if t.i not in aside))
     return Argument(
         role=role,
         head=token.i,

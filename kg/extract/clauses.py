@@ -86,7 +86,7 @@ class _Builder:
         token = predicate.token
         parent, link = self._parent(index, predicate)
         if predicate.outer:
-            inner = clausal_argument(token, Role.CLAUSAL_COMPLEMENT, self.at.get(token.i), marker=())
+            inner = clausal_argument(token, Role.CLAUSAL_COMPLEMENT, self.at.get(token.i), marker=(), inner=True)
             subjects = self._plain(token, Role.SUBJECT, "nsubj:outer", "csubj:outer")
             cop = syntax.child(token, "cop")
             return Clause(
@@ -188,7 +188,13 @@ class _Builder:
         return tuple(found)
 
     def _resolved(self, word: Token, role: Role) -> tuple[Argument, ...]:
-        """An argument, or the antecedent where the word is a relative pronoun that stands for one."""
+        """An argument, or the antecedent where the word is a relative pronoun that stands for one.
+
+        "which" may stand for a whole clause ("he left, which surprised us"): the argument then is that clause.
+        """
+        whole = next((up for up in syntax.climb(word) if up.dep_ == "advcl:relcl"), None)
+        if whole is not None and word.tag_ in syntax.RELATIVE_PRONOUNS and whole.head.i in self.at:
+            return (clausal_argument(whole.head, role, self.at[whole.head.i], marker=(), shared=True, without=whole),)
         if syntax.is_relative_pronoun(word):
             owner = next((up for up in syntax.climb(word) if up.dep_ in syntax.RELATIVE), None)
             noun = antecedent(owner) if owner is not None else None
@@ -234,8 +240,8 @@ class _Builder:
         noun = antecedent(token)
         if noun is None:
             return ()
-        infinitive = any(m.lower_ == "to" for m in syntax.clause_markers(token)) and not syntax.is_passive(token)
-        if infinitive and not self._agent_noun(noun):
+        marked = token.dep_ == "acl" and bool(syntax.clause_markers(token)) and not syntax.is_passive(token)
+        if marked and not self._agent_noun(noun):
             return self._holder(noun)
         if token.dep_ in syntax.RELATIVE and relative_pronoun(token) is not None:
             return ()
@@ -374,10 +380,10 @@ class _Builder:
             said = token.head
             if said.i in self.at and syntax.child(token, "obj") is None:
                 index = self.outer.get(said.i, self.at[said.i])
-                inner = clausal_argument(said, Role.CLAUSAL_COMPLEMENT, index, label="parataxis", shared=True)
-                own = {t.i for t in token.subtree}
-                words = tuple(i for i in inner.tokens if i not in own)
-                found.append(replace(inner, tokens=words, minimal=words))
+                role = Role.CLAUSAL_COMPLEMENT
+                found.append(
+                    clausal_argument(said, role, index, label="parataxis", shared=True, marker=(), without=token)
+                )
         return tuple(found)
 
     def _coordinated(self, token: Token) -> tuple[Token, ...]:

@@ -203,11 +203,17 @@ def predicate_phrase(token: Token) -> tuple[Token, ...]:
     return trim(sorted(found, key=lambda t: t.i))
 
 
-def clause_phrase(token: Token) -> tuple[Token, ...]:
-    """The words of an embedded clause with all its arguments, without its marker, other conjuncts and asides."""
+def clause_phrase(token: Token, *, inner: bool = False) -> tuple[Token, ...]:
+    """The words of an embedded clause with all its arguments, without its marker, other conjuncts and asides.
+
+    `inner` is for the clause that is what something is ("to win" in "the aim is to win"): the outer subject and the
+    copula are not its own.
+    """
     found = [token]
     markers = {t.i for t in clause_markers(token) if t.lower_ != "to"}
     for c in token.children:
+        if inner and c.dep_ in {"nsubj:outer", "csubj:outer", "cop"}:
+            continue
         if c.i in markers or c.dep_ in {"conj", "cc", "parataxis", "list", "dep", "vocative", "discourse"}:
             continue
         found.extend(t for t in c.subtree if t.i not in markers)
@@ -260,4 +266,6 @@ def _inside_quotes(mark: Token, head: Token) -> bool:
 def _set_off(clause: Token) -> bool:
     """Whether a modifying clause is non-restrictive: a comma or dash stands before it."""
     start = clause.left_edge.i
+    if clause.left_edge.pos_ == "PUNCT" and clause.left_edge.text not in _OPENING:
+        return True
     return start > 0 and clause.doc[start - 1].text in {",", "—", "–", "--", "-"}
