@@ -1,0 +1,109 @@
+"""A spaCy `Doc` as the words that the network reads, and back: annotation written into the `Doc`.
+
+spaCy keeps white space that is not a single space as tokens; the network sees words only. Such a token gets the part
+of speech SPACE and hangs on the word before it, as in spaCy's own pipelines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, TAG
+from spacy.tokens import Doc
+
+from kg.language import lemmas
+from kg.language.decoding import Analysis
+from kg.language.files import ModelFiles
+from kg.language.paragraphs import paragraph_starts
+
+
+
+@dataclass(slots=True)
+class Reading:
+    """The words of a `Doc`, with their token indices, and which of them begin a paragraph.
+
+    `given` says that the `Doc` came with sentence borders; `forced` then are exactly those.
+    """
+
+    doc: Doc
+    words: list[str] = field(default_factory=list)
+    tokens: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
+    paragraphs: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, dtype=bool))
+    forced: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, dtype=bool))
+    given: bool = False
+
+    @classmethod
+    def of(cls, doc: Doc) -> Reading:
+        words: list[str] = []
+        tokens: list[int] = []
+        gaps: list[str] = []
+        gap = ""
+        for i, token in enumerate(doc):
+            text = token.text
+            if token.is_space or not text.strip():
+                gap += token.text_with_ws
+                continue
+            tokens.append(i)
+            words.append(text)
+            gaps.append(gap)
+            gap = token.whitespace_
+        paragraphs = paragraph_starts(words, gaps)
+        given = len(doc) > 1 and doc.has_annotation("SENT_START", require_complete=True)
+        forced = np.array([bool(doc[i].is_sent_start) for i in tokens], dtype=bool) if given else paragraphs.copy()
+        if len(forced):
+            forced[0] = True
+        return cls(doc, words, np.array(tokens, dtype=np.int64), paragraphs, forced, given)
+
+    def annotate(self, analysis: Analysis, files: ModelFiles) -> None:
+        """Write tags, lemmas, morphology, heads and labels into the `Doc`."""
+        doc, labels, strings = self.doc, files.labels, self.doc.vocab.strings
+        tags = _hashes(doc, labels.xpos)
+        parts = _hashes(doc, labels.upos)
+        relations = _hashes(doc, labels.deprels)
+        features = np.array(
+            [doc.vocab.morphology.add("" if f == "_" else f) for f in labels.feats], dtype=np.uint64
+        )
+        count = len(doc)
+        rows = np.empty((count, 6), dtype=np.uint64)
+        at = self.tokens
+        rows[:, 0] = strings.add("_SP")
+        rows[:, 1] = strings.add("SPACE")
+        rows[:, 2] = doc.vocab.morphology.add("")
+        rows[:, 3] = [token.orth for token in doc]
+        rows[:, 5] = strings.add("dep")
+        rows[at, 0] = tags[analysis.xpos]
+        rows[at, 1] = parts[analysis.upos]
+        rows[at, 2] = features[analysis.feats]
+        rows[at, 3] = [strings.add(lemma) for lemma in self._lemmas(analysis, files)]
+        rows[at, 5] = relations[analysis.deprels]
+        # White space hangs on the word before it; at the very beginning, on the first word.
+        governor = np.searchsorted(at, np.arange(count), side="right") - 1
+        heads = at[np.maximum(governor, 0)]
+        heads[at] = at[analysis.heads]
+        rows[:, 4] = (heads - np.arange(count)).astype(np.int64).astype(np.uint64)
+        doc.from_array([TAG, POS, MORPH, LEMMA, HEAD, DEP], rows)
+
+    def _lemmas(self, analysis: Analysis, files: ModelFiles) -> list[str]:
+        scripts, upos, exceptions = files.labels.lemma_scripts, files.labels.upos, files.exceptions
+        found = []
+        for word, script, part in zip(self.words, analysis.scripts.tolist(), analysis.upos.tolist(), strict=True):
+            known = exceptions.get(f"{word}|{upos[part]}") or exceptions.get(f"{word.lower()}|{upos[part]}")
+            found.append(known or lemmas.apply(word, scripts[script]) or word)
+        return found
+
+    def annotate_empty(self) -> None:
+        """Annotation of a text without words, so that asking for its sentences or entities is no error."""
+        doc, strings = self.doc, self.doc.vocab.strings
+        rows = np.zeros((len(doc), 5), dtype=np.uint64)
+        rows[:, 0], rows[:, 1] = strings.add("_SP"), strings.add("SPACE")
+        rows[:, 2] = [token.orth for token in doc]
+        rows[:, 3] = (-np.arange(len(doc), dtype=np.int64)).astype(np.uint64)
+        rows[:, 4] = strings.add("dep")
+        doc.from_array([TAG, POS, LEMMA, HEAD, DEP], rows)
+
+
+def _hashes(doc: Doc, labels: Sequence[str]) -> NDArray[np.uint64]:
+    return np.array([doc.vocab.strings.add(label) for label in labels], dtype=np.uint64)
