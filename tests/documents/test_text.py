@@ -79,9 +79,9 @@ def test_credits_stamps_and_datelines_are_taken_off(block: str, kept: str) -> No
         "Related work goes on in Lima.",
         "Share prices fell in Quito.",
         "He arrived two days ago.",
-        "By Monday the envoys had left Quito and the border was open again, the ministry said, but the talks went on for"
-        " weeks without any sign that either side would give way on the crossing, the river or the price of the power that"
-        " both of them sell.",
+        "By Monday the envoys had left Quito and the border was open again, the ministry said, but the talks"
+        " went on for weeks without any sign that either side would give way on the crossing, the river or the price of"
+        " the power that both of them sell.",
     ],
 )
 def test_sentences_of_a_report_stay_as_they_are(block: str) -> None:
