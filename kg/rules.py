@@ -1,0 +1,51 @@
+"""What a schema says of its relations that matters once facts are made: symmetry, uniqueness, types of both ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from kg.extract.relations import Relation
+from kg.model import VALUE_TYPES
+
+_WORDS = frozenset({"TEXT", *VALUE_TYPES})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """Relation names by what holds of them.
+
+    `one_object`: a subject has one object at a time. `one_subject`: an object whose label has one of these words has
+    one subject at a time (one minister of a country, but many members of it). `subjects` and `objects` give the types
+    that may stand at either end; a relation that is absent there takes anything.
+    """
+
+    symmetric: frozenset[str] = frozenset()
+    one_object: frozenset[str] = frozenset()
+    one_subject: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    subjects: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    objects: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, relations: Iterable[Relation]) -> Rules:
+        declared = tuple(relations)
+        return cls(
+            symmetric=frozenset(r.name for r in declared if r.symmetric),
+            one_object=frozenset(r.name for r in declared if r.functional),
+            one_subject={r.name: frozenset(u) for r in declared if (u := getattr(r, "unique_objects", ()))},
+            subjects={r.name: r.subject_types for r in declared if "ANY" not in r.subject_types},
+            objects={r.name: r.object_types for r in declared if "ANY" not in r.object_types},
+        )
+
+    def misfit(self, relation: str, subject_type: str, object_type: str | None) -> str | None:
+        """Why an entity of the first type may not stand in a relation to one of the second, in words, or `None`.
+
+        An `object_type` of `None` means words.
+        """
+        allowed = self.subjects.get(relation)
+        if allowed is not None and subject_type not in allowed:
+            return f"the subject of {relation} is {subject_type}, not {' or '.join(sorted(allowed))}"
+        allowed = self.objects.get(relation)
+        if allowed is None or object_type in allowed or (object_type is None and allowed & _WORDS):
+            return None
+        return f"the object of {relation} is {object_type or 'words'}, not {' or '.join(sorted(allowed))}"

@@ -1,0 +1,246 @@
+"""How many independent sources stand behind a claim.
+
+Ten papers that print one agency report are one source. Three things make statements of different documents count once:
+a document that is mostly a copy of another, a report that retells an outlet whose own report is present, and the same
+words of the same speaker.
+
+    >>> from kg.model import Document
+    >>> wire = "Floods cut the only road to Tena on Sunday, the governor of Napo province said in a broadcast."
+    >>> copy_groups([Document(id="wire", text=wire), Document(id="daily", text=wire + " More rain is expected.")])
+    {'wire': 'daily', 'daily': 'daily'}
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+
+from datasketch import MinHash, MinHashLSHEnsemble
+
+from kg.model import Document, Entity, Span, Speaker, Statement
+
+SHINGLE = 5
+"""Words per shingle: long enough that two reports of one event rarely share one by chance."""
+
+COPY = 0.5
+"""Part of the shorter document's shingles that the longer must hold for the two to be one source."""
+
+SAME_WORDS = 0.6
+"""Jaccard similarity of the words of two claims of one speaker from which they are the same words."""
+
+MIN_QUOTE = 4
+"""Words in a quotation from which the same quotation of the same speaker cannot be chance."""
+
+_PERMUTATIONS = 128
+_FEW = 40
+"""Documents up to which comparing all pairs costs less than the index."""
+
+_WORD = re.compile(r"\w+")
+_QUOTE = re.compile(r"[\"“«„]([^\"“”«»„]+)[\"”»]")
+_ADDRESS = re.compile(
+    r"(?:https?://)?(?:(?:www|m|en|news|edition|english)\.)*([\w-]+)(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?"
+)
+_ARTICLES = frozenset({"the", "a", "an"})
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, case-folded and in order, without punctuation."""
+    return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+
+
+class _Groups:
+    """Disjoint sets named by their smallest member, so that the order of joining never shows."""
+
+    def __init__(self) -> None:
+        self._parent: dict[str, str] = {}
+
+    def find(self, member: str) -> str:
+        root = member
+        while (parent := self._parent.setdefault(root, root)) != root:
+            root = parent
+        while (parent := self._parent[member]) != root:
+            self._parent[member], member = root, parent
+        return root
+
+    def join(self, left: str, right: str) -> bool:
+        """Join two groups; whether they were apart."""
+        one, other = sorted((self.find(left), self.find(right)))
+        self._parent[other] = one
+        return one != other
+
+
+def _shingles(text: str) -> frozenset[str]:
+    found = words(text)
+    return frozenset(" ".join(found[i : i + SHINGLE]) for i in range(max(1, len(found) - SHINGLE + 1))) - {""}
+
+
+def copy_groups(documents: Iterable[Document]) -> dict[str, str]:
+    """Map each document's id to the smallest id among the documents that it shares most of its text with.
+
+    A brief copied into a long report is a copy too, so what counts is the part of the shorter text's shingles that the
+    longer holds. The work is linear in the length of the documents.
+    """
+    texts = {document.id: document.text for document in documents}
+    groups = _Groups()
+    shingles = lru_cache(maxsize=256)(lambda name: _shingles(texts[name]))
+    for name, other in _candidates(sorted(texts), shingles):
+        if groups.find(other) != groups.find(name):
+            shared = len(shingles(name) & shingles(other))
+            if shared and shared >= COPY * min(len(shingles(name)), len(shingles(other))):
+                groups.join(name, other)
+    return {name: groups.find(name) for name in texts}
+
+
+def _candidates(names: Sequence[str], shingles: Callable[[str], frozenset[str]]) -> Iterable[tuple[str, str]]:
+    """Pairs of documents that may be copies: all pairs of a few documents, else those whose MinHash signatures
+    (Broder 1997) meet in an index for containment (LSH Ensemble, Zhu et al. 2016)."""
+    if len(names) <= _FEW:
+        return combinations(names, 2)
+    entries: list[tuple[str, MinHash, int]] = []
+    for name in names:
+        if found := shingles(name):
+            sketch = MinHash(num_perm=_PERMUTATIONS, seed=1)
+            sketch.update_batch([shingle.encode() for shingle in sorted(found)])
+            entries.append((name, sketch, len(found)))
+    index = MinHashLSHEnsemble(threshold=COPY, num_perm=_PERMUTATIONS, num_part=8)
+    if entries:
+        index.index(list(entries))
+    return (
+        (name, other) for name, sketch, size in entries for other in sorted(set(index.query(sketch, size)) - {name})
+    )
+
+
+def outlet_name(source: str) -> tuple[str, ...]:
+    """The words of an outlet's name; of a web address, the part that names it ("www.tena-times.ec" is tena times)."""
+    address = _ADDRESS.fullmatch(source.strip().casefold())
+    found = words(address[1].replace("-", " ") if address else source)
+    return tuple(found[1:] if len(found) > 1 and found[0] in _ARTICLES else found)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCount:
+    """A number of independent sources, and in words what was counted once."""
+
+    number: int
+    reasons: tuple[str, ...] = ()
+
+
+class Independence:
+    """What is known of a collection's documents when the sources of one claim are counted."""
+
+    def __init__(
+        self,
+        documents: Sequence[Document],
+        entities: Iterable[Entity] = (),
+        entity_of: Mapping[tuple[str, Span], str] | None = None,
+    ) -> None:
+        self._documents = {document.id: document for document in documents}
+        self._copies = copy_groups(documents)
+        self._entity_of = entity_of or {}
+        self._names = {entity.id: (entity.label, *entity.aliases) for entity in entities}
+        self._outlets: dict[tuple[str, ...], str] = {}
+        for document in documents:
+            if document.source and (name := outlet_name(document.source)):
+                self._outlets.setdefault(name, document.source)
+
+    def speaker_key(self, speaker: Speaker) -> str:
+        """The entity that a speaker is, or else the words that name them: equal for equal speakers."""
+        entity = self._entity_of.get((speaker.mention.document, speaker.mention.span)) if speaker.mention else None
+        return entity or "~" + " ".join(words(speaker.label))
+
+    def speaker_name(self, speaker: Speaker) -> str:
+        return self._names.get(self.speaker_key(speaker), (speaker.label,))[0]
+
+    def voice(self, statement: Statement) -> str:
+        """Who makes a claim: its innermost speaker, or the report itself when nobody is named."""
+        if statement.attribution:
+            return self.speaker_key(statement.attribution[-1])
+        return "document " + self._copies[statement.document]
+
+    def _outlet_retold(self, statement: Statement) -> tuple[str, ...] | None:
+        own = self._documents[statement.document].source
+        for speaker in statement.attribution:
+            for label in (speaker.label, *self._names.get(self.speaker_key(speaker), ())):
+                name = outlet_name(label)
+                for length in range(len(name), 0, -1):
+                    outlet = self._outlets.get(name[:length])
+                    if outlet is not None and not (own and outlet_name(own) == name[:length]):
+                        return name[:length]
+        return None
+
+    def _claim(self, statement: Statement) -> str:
+        """The part of the sentence that makes the claim, without the frame that reports it."""
+        spans = [
+            argument.span
+            for argument in (statement.subject, statement.object, *statement.qualifiers)
+            if argument is not None and argument.span is not None
+        ]
+        inside = [span for span in (*spans, statement.trigger) if span and statement.sentence.contains(span)]
+        whole = statement.sentence
+        start = min((span.start for span in inside), default=whole.start)
+        end = max((span.end for span in inside), default=whole.end)
+        return self._documents[statement.document].text[start:end]
+
+    def _quotations(self, statement: Statement) -> list[str]:
+        sentence = statement.sentence
+        text = self._documents[statement.document].text[sentence.start : sentence.end]
+        found = (words(quotation) for quotation in _QUOTE.findall(text))
+        return [" ".join(quotation) for quotation in found if len(quotation) >= MIN_QUOTE]
+
+    def count(self, statements: Sequence[Statement]) -> SourceCount:
+        """Independent sources among statements that claim the same, in the order of their documents' ids."""
+        ordered = sorted(statements, key=lambda s: (s.document, s.sentence, s.id))
+        present = sorted({statement.document for statement in ordered})
+        groups = _Groups()
+        reasons: list[str] = []
+        for name in present:
+            groups.find(name)
+            original = next(d for d in present if self._copies[d] == self._copies[name])
+            if groups.join(name, original):
+                reasons.append(f"{name} shares most of its text with {original}")
+        self._join_retellings(ordered, present, groups, reasons)
+        self._join_same_words(ordered, groups, reasons)
+        return SourceCount(len({groups.find(name) for name in present}), tuple(reasons))
+
+    def _join_retellings(
+        self, statements: Sequence[Statement], present: Sequence[str], groups: _Groups, reasons: list[str]
+    ) -> None:
+        first_by_outlet: dict[tuple[str, ...], str] = {}
+        for name in present:
+            if source := self._documents[name].source:
+                first_by_outlet.setdefault(outlet_name(source), name)
+        for statement in statements:
+            if outlet := self._outlet_retold(statement):
+                original = first_by_outlet.setdefault(outlet, statement.document)
+                if groups.join(statement.document, original):
+                    reasons.append(f"{statement.document} retells {self._outlets[outlet]}, as {original} gives it")
+
+    def _join_same_words(self, statements: Sequence[Statement], groups: _Groups, reasons: list[str]) -> None:
+        quoted: dict[tuple[str, str], str] = {}
+        claims: dict[str, list[tuple[frozenset[str], str]]] = {}
+        for statement in statements:
+            if not statement.attribution:
+                continue
+            speaker = statement.attribution[-1]
+            key = self.speaker_key(speaker)
+            claim = frozenset(words(self._claim(statement)))
+            known = claims.setdefault(key, [])
+            originals = [quoted.setdefault((key, q), statement.document) for q in self._quotations(statement)]
+            same = next((document for said, document in known if _jaccard(claim, said) >= SAME_WORDS), None)
+            if same is None:
+                known.append((claim, statement.document))
+            else:
+                originals.append(same)
+            for original in originals:
+                if groups.join(statement.document, original):
+                    reasons.append(
+                        f"{statement.document} and {original} give the same words of {self.speaker_name(speaker)}"
+                    )
+
+
+def _jaccard(left: frozenset[str], right: frozenset[str]) -> float:
+    return len(left & right) / len(left | right) if left or right else 0.0
