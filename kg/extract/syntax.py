@@ -237,7 +237,7 @@ def joins(mark: Token, head: Token) -> bool:
 
 def trim(tokens: Iterable[Token]) -> tuple[Token, ...]:
     """Tokens without punctuation at either end; quotes, brackets and symbols that stand in pairs stay."""
-    kept = _without_torn_commas(list(tokens))
+    kept = _without_torn_commas([t for t in tokens if t.pos_ != "SPACE"])
     while kept and kept[0].pos_ == "PUNCT" and kept[0].text not in _OPENING:
         kept.pop(0)
     while kept and kept[-1].pos_ == "PUNCT" and kept[-1].text not in _CLOSING:
