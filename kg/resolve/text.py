@@ -1,0 +1,45 @@
+"""Small pure functions on the letters of names: folding, possessives, articles.
+
+>>> fold("Đặng Tiểu Bình"), plain("the Pentagon's")
+('dang tieu binh', 'pentagon')
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_QUOTES = str.maketrans(
+    {"’": "'", "‘": "'", "`": "'", "ʼ": "'", "“": '"', "”": '"', "‐": "-", "‑": "-", "–": "-", "—": "-"}
+)
+_LETTERS = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "ð": "d", "þ": "th"})
+
+
+@lru_cache(maxsize=262144)
+def fold(text: str) -> str:
+    """Lower case, without diacritics, straight quotes, single spaces. Han and other scripts stay as they are."""
+    split = unicodedata.normalize("NFKD", text.translate(_QUOTES)).casefold().translate(_LETTERS)
+    bare = "".join(c for c in split if not unicodedata.combining(c))
+    return " ".join(unicodedata.normalize("NFC", bare).split())
+
+
+@lru_cache(maxsize=262144)
+def surface(text: str) -> str:
+    """A name as written, without line breaks, outer quotes, a leading article and a final possessive."""
+    tidy = " ".join(text.translate(_QUOTES).split()).strip(" \"',;:([{")
+    tidy = re.sub(r"^(?:the|a|an)\s+(?=\S)", "", tidy, flags=re.IGNORECASE)
+    tidy = re.sub(r"(?<=\w)\s?'s$|(?<=s)'$", "", tidy)
+    return tidy if not tidy.endswith(")") or "(" in tidy else tidy.rstrip(")")
+
+
+@lru_cache(maxsize=262144)
+def plain(text: str) -> str:
+    """What two spellings of one name have in common: folded, no article, no possessive, no dots, hyphens as spaces."""
+    bare = fold(surface(text)).replace(".", "").replace("-", " ")
+    return " ".join(re.sub(r"[^\w&'/+ ]", " ", bare).split())
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of `plain(text)` in order."""
+    return tuple(plain(text).split())
