@@ -1,0 +1,50 @@
+"""The command line: parses arguments, calls, prints. The only part of the program that prints or exits.
+
+Exit codes: 0 done; 1 failed, with one line on standard error that says why; 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kg.cli.build import build
+from kg.cli.extract import extract
+from kg.cli.view import view
+
+app = typer.Typer(
+    name="kg",
+    help="Reads news reports and builds a knowledge graph whose every edge can be traced to the words that state it.",
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from kg import __version__
+
+        typer.echo(f"kg {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Reads news reports and builds a knowledge graph whose every edge can be traced to the words that state it."""
+
+
+for command in (build, extract, view):
+    app.command()(command)
+
+
+def main() -> None:
+    """Run the command line with the arguments of this process."""
+    app(prog_name="kg")

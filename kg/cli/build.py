@@ -1,0 +1,86 @@
+"""`kg build`: from documents to a graph in files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from kg.cli.console import Debug, Json, Quiet, command, complain, progress
+from kg.config import Config, load_config
+
+
+@command
+def build(
+    path: Annotated[str, typer.Argument(help="A file, a folder of reports, or - for standard input.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="The folder to write.")] = Path("output"),
+    schema: Annotated[Path | None, typer.Option(help="A TOML file with relations of your own.")] = None,
+    overrides: Annotated[Path | None, typer.Option(help="Your decisions on which names are one.")] = None,
+    previous: Annotated[Path | None, typer.Option(help="The output of an earlier build whose ids are kept.")] = None,
+    links: Annotated[Path | None, typer.Option(help="A file of Wikidata ids, labels and aliases to link by.")] = None,
+    formats: Annotated[str | None, typer.Option(help="Formats to write, with commas between: ttl,html,…")] = None,
+    base_iri: Annotated[str | None, typer.Option(help="The stem of every IRI; ends in / or #.")] = None,
+    config: Annotated[Path | None, typer.Option(help="A TOML file with these options.")] = None,
+    title: Annotated[str | None, typer.Option(help="The title, whatever the document says.")] = None,
+    source: Annotated[str | None, typer.Option(help="Who published it, whatever the document says.")] = None,
+    published: Annotated[str | None, typer.Option(help="The day it was published, as 2023-06-19.")] = None,
+    text_column: Annotated[str | None, typer.Option(help="The field of .jsonl and .csv that holds the text.")] = None,
+    id_column: Annotated[str | None, typer.Option(help="The field that holds an id.")] = None,
+    title_column: Annotated[str | None, typer.Option(help="The field that holds a title.")] = None,
+    source_column: Annotated[str | None, typer.Option(help="The field that holds a source.")] = None,
+    published_column: Annotated[str | None, typer.Option(help="The field that holds a day of publication.")] = None,
+    max_megabytes: Annotated[float | None, typer.Option(help="The greatest size of one document.")] = None,
+    processes: Annotated[int | None, typer.Option(help="How many processes read; 0: one for each core.")] = None,
+    quiet: Quiet = False,
+    as_json: Json = False,
+    debug: Debug = False,
+) -> None:
+    """Read reports and write their knowledge graph.
+
+    Documents that cannot be read are passed over and named; the exit code is then 1, though the output is whole.
+    """
+    from kg import pipeline
+
+    chosen = (load_config(config) if config else Config()).with_options(
+        schema=schema,
+        overrides=overrides,
+        previous=previous,
+        links=links,
+        formats=tuple(name.strip() for name in formats.split(",") if name.strip()) if formats is not None else None,
+        base_iri=base_iri,
+        title=title,
+        source=source,
+        published=published,
+        text_column=text_column,
+        id_column=id_column,
+        title_column=title_column,
+        source_column=source_column,
+        published_column=published_column,
+        max_megabytes=max_megabytes,
+        processes=processes,
+    )
+    with progress(quiet or as_json) as tell:
+        built = pipeline.build(path, output, chosen, progress=tell)
+    found = pipeline.counts(built)
+    if as_json:
+        skipped = [{"document": one.origin, "reason": one.reason} for one in built.skipped]
+        typer.echo(json.dumps({"output": str(output), **found, "skipped": skipped}, ensure_ascii=False, indent=2))
+    elif not quiet:
+        typer.echo(_summary(found, sum(built.seconds.values()), output))
+    for one in built.skipped:
+        complain(f"skipped {one.origin}: {one.reason}")
+    if built.skipped:
+        complain(f"{len(built.skipped)} of {found['documents'] + len(built.skipped)} documents could not be read")
+        raise typer.Exit(1)
+
+
+def _summary(found: dict[str, Any], seconds: float, output: Path) -> str:
+    stances = ", ".join(f"{count} {name}" for name, count in found["stances"].items())
+    lines = [
+        f"{found['documents']} documents, {found['sentences']} sentences, read in {seconds:.1f} s",
+        f"{found['entities']} entities, {found['statements']} statements, {found['facts']} facts ({stances})",
+        f"written to {output}; look at it with: kg view {output}",
+    ]
+    return "\n".join(lines)
