@@ -1,0 +1,95 @@
+// The legend, which is also the filters: every colour, line and name can be switched off where it is explained.
+
+const MOST_ROWS = 12; // of a group before it scrolls by itself
+
+function startRail() {
+  const rail = byId('rail-body');
+  const draw = () => fill(rail,
+    group('type', 'Kinds of entity', tally(entities.map((e) => e.type)), (type) => [typeIcon(type), h('span', null, clipped(typeName(type), 60))], typeOrder),
+    group('stance', 'What the reports say', tally(facts.map((f) => f.stance)), (stance) => [stanceIcon(stance),
+      h('span', null, stanceOf(stance).name, h('small', null, stanceOf(stance).says))], stanceOrder),
+    h('p', {class: 'key'}, 'Larger: more independent sources speak of the entity. Thicker: more independent sources for the fact.'),
+    dates(),
+    group('relation', 'Relations', tally(facts.map((f) => f.r)), (relation) => words(clipped(relationName(relation), 60))),
+    sources(),
+    group('document', 'Documents', new Map(documents.map((_, index) => [index, facts.filter((f) => f.documents.includes(index)).length])),
+      (index) => h('span', {class: 'doc'}, words(clipped(documents[index].title, 120)), h('small', null, words(clipped(byline(documents[index]), 80)))), (a, b) => a - b),
+    unlinked());
+  draw();
+  on('filters-reset', draw);
+  on('filter', () => { byId('filter-clear').hidden = !isFiltered(); });
+  byId('filter-clear').addEventListener('click', () => {
+    clearFilters();
+    announce('All filters cleared');
+  });
+}
+
+const typeOrder = (a, b) => [...TYPES.keys()].indexOf(a) - [...TYPES.keys()].indexOf(b);
+const stanceOrder = (a, b) => [...STANCES.keys()].indexOf(a) - [...STANCES.keys()].indexOf(b);
+const byline = (document) => [document.source, document.published].filter(Boolean).join(', ') || document.id;
+
+// A fieldset of check boxes with counts; `all`, `none` and, on each row, `only`.
+function group(name, title, counts, label, order) {
+  if (!counts.size) return null;
+  const off = filters[name];
+  const values = [...counts.keys()].sort(order || ((a, b) => counts.get(b) - counts.get(a) || (a < b ? -1 : 1)));
+  const boxes = new Map();
+  const set = (allowed) => {
+    off.clear();
+    for (const value of values) if (!allowed(value)) off.add(value);
+    for (const [value, box] of boxes) box.checked = !off.has(value);
+    changed();
+  };
+  const row = (value) => {
+    const box = h('input', {type: 'checkbox', 'data-filter': name, 'data-value': clipped(String(value), 80), change: () => {
+      if (box.checked) off.delete(value); else off.add(value);
+      changed();
+    }});
+    box.checked = !off.has(value);
+    boxes.set(value, box);
+    return h('li', null, h('label', null, box, label(value), h('span', {class: 'count'}, counts.get(value).toLocaleString('en'))),
+      h('button', {type: 'button', class: 'only', 'aria-label': `Only ${clipped(String(value), 60)}`, click: () => set((one) => one === value)}, 'only'));
+  };
+  return h('fieldset', {class: `filter filter-${name}`},
+    h('legend', null, title),
+    values.length > 1 ? h('span', {class: 'all-none'},
+      h('button', {type: 'button', click: () => set(() => true), 'aria-label': `${title}: all`}, 'all'),
+      h('button', {type: 'button', click: () => set(() => false), 'aria-label': `${title}: none`}, 'none')) : null,
+    h('ul', {class: values.length > MOST_ROWS ? 'scroll' : null, tabindex: values.length > MOST_ROWS ? 0 : null, 'aria-label': values.length > MOST_ROWS ? title : null}, values.map(row)));
+}
+
+function changed() {
+  applyFilters();
+  announce(`${plural(state.shown.entities.size, 'entity', 'entities')} and ${plural(state.shown.facts.size, 'fact')} shown`);
+}
+
+function sources() {
+  const counts = tally(documents.map(sourceOf));
+  return counts.size > 1 && counts.size < documents.length ? group('source', 'Sources', counts, (source) => words(clipped(source, 80))) : null;
+}
+
+function dates() {
+  const undated = facts.filter((fact) => !startOf(fact)).length;
+  if (!facts.length || undated === facts.length) return null;
+  const field = (name, label) => {
+    const input = h('input', {type: 'date', 'data-filter': name, change: () => { filters[name] = input.value; changed(); }});
+    input.value = filters[name];
+    return h('label', null, label, input);
+  };
+  const keep = h('input', {type: 'checkbox', 'data-filter': 'undated', change: () => { filters.undated = keep.checked; changed(); }});
+  keep.checked = filters.undated;
+  return h('fieldset', {class: 'filter filter-date'},
+    h('legend', null, 'When'),
+    histogram(),
+    h('div', {class: 'dates'}, field('from', 'From'), field('to', 'To')),
+    undated ? h('label', {class: 'undated'}, keep, 'Facts without a date', h('span', {class: 'count'}, undated.toLocaleString('en'))) : null);
+}
+
+function unlinked() {
+  const count = entities.filter((_, index) => factsOf[index].length === 0).length;
+  if (!count) return null;
+  const box = h('input', {type: 'checkbox', 'data-filter': 'unlinked', change: () => { filters.unlinked = box.checked; changed(); }});
+  box.checked = filters.unlinked;
+  return h('fieldset', {class: 'filter'}, h('legend', null, 'Also show'),
+    h('label', {class: 'undated'}, box, 'Entities without a fact', h('span', {class: 'count'}, count.toLocaleString('en'))));
+}
