@@ -97,7 +97,7 @@ class KnowledgeGraph:
 
     def to_rdflib(self, base_iri: str | None = None) -> rdflib.Graph:
         """All three layers as an rdflib graph with its prefixes bound."""
-        from kg.export.rdf import DEFAULT_BASE
+        from kg.export.terms import DEFAULT_BASE
         from kg.export.rdf_formats import to_rdflib
 
         return to_rdflib(self, base_iri or DEFAULT_BASE)
