@@ -1,6 +1,6 @@
 """What a build can be told, as one frozen value; read from a TOML file whose unknown keys are errors.
 
-formats = ["turtle", "html", "graphml"]
+formats = ["ttl", "html", "graphml"]
 base_iri = "https://news.example.net/kg/"
 text_column = "body"
 """
@@ -18,7 +18,7 @@ from kg.errors import InputError
 from kg.extract.declarations import Declarations
 
 DEFAULT_BASE_IRI = "https://example.org/kg/"
-DEFAULT_FORMATS = ("turtle", "html")
+DEFAULT_FORMATS = ("ttl", "html")
 _IRI_STEM = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^\s<>\"{}|\\^`]*[/#]")
 
 
