@@ -16,11 +16,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from kg.extract.clause import Clause
 from kg.extract.clauses import clauses
-from kg.extract.open_confidence import confidence
+from kg.extract.open_confidence import confidence, least_confidence
 from kg.extract.open_full import full_triples
 from kg.extract.open_minimal import minimal_triples
 from kg.extract.open_words import Draft, written
@@ -50,24 +50,30 @@ class OpenTriple:
     object_tokens: tuple[int, ...] = ()
 
 
-def open_triples(doc: Doc, arguments: Arguments = Arguments.FULL, *, least: float = 0.0) -> Iterator[OpenTriple]:
-    """The open triples of a document, sentence by sentence; those with a confidence under `least` are left out."""
-    for sentence in doc.sents:
-        yield from sentence_triples(sentence, clauses(sentence), arguments, least=least)
-
-
-def sentence_triples(
-    sentence: Span, found: tuple[Clause, ...], arguments: Arguments, *, least: float = 0.0
+def open_triples(
+    doc: Doc, arguments: Arguments = Arguments.FULL, *, least: float | None = None
 ) -> Iterator[OpenTriple]:
-    """The open triples of one sentence, in the order of its clauses; no two with the same words."""
+    """The open triples of a document, sentence by sentence, no two of a sentence with the same words.
+
+    Those with a confidence under `least` are left out; by default, the confidence that pays on judged extractions.
+    """
+    limit = least_confidence(arguments.value) if least is None else least
+    for sentence in doc.sents:
+        for draft in drafts(doc, clauses(sentence), arguments):
+            triple = _finished(doc, draft, arguments)
+            if triple.confidence >= limit:
+                yield triple
+
+
+def drafts(doc: Doc, found: tuple[Clause, ...], arguments: Arguments) -> Iterator[Draft]:
+    """The triples of one sentence's clauses before they are weighed, in the order of the clauses."""
     make = minimal_triples if arguments is Arguments.MINIMAL else full_triples
-    seen: set[tuple[str, ...]] = set()
-    for draft in make(sentence.doc, found):
-        triple = _finished(sentence.doc, draft, arguments)
-        words = (triple.subject, triple.relation, triple.object, *triple.args)
-        if triple.confidence >= least and words not in seen and triple.relation:
-            seen.add(words)
-            yield triple
+    seen: set[tuple[object, ...]] = set()
+    for draft in make(doc, found):
+        key = (draft.subject, draft.relation, draft.object, draft.args)
+        if key not in seen and draft.relation:
+            seen.add(key)
+            yield draft
 
 
 def _finished(doc: Doc, draft: Draft, arguments: Arguments) -> OpenTriple:

@@ -12,6 +12,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from spacy.tokens import Doc
 
@@ -22,7 +23,7 @@ _LONG = (6, 12)
 
 def confidence(doc: Doc, draft: Draft, arguments: str) -> float:
     """A probability; `arguments` is "minimal" or "full"."""
-    weights = _weights()[arguments]
+    weights: Mapping[str, float] = _model(arguments)["weights"]
     total = weights.get("bias", 0.0) + sum(weights.get(f, 0.0) for f in features(doc, draft))
     return 1.0 / (1.0 + math.exp(-total))
 
@@ -61,7 +62,13 @@ def _sizes(name: str, length: int) -> Iterator[str]:
         yield f"{name} middling"
 
 
+def least_confidence(arguments: str) -> float:
+    """The confidence under which a triple does more harm than good."""
+    return float(_model(arguments)["least"])
+
+
 @cache
-def _weights() -> Mapping[str, Mapping[str, float]]:
+def _model(arguments: str) -> Mapping[str, Any]:
     text = files("kg.data").joinpath("open_confidence.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    model: Mapping[str, Any] = tomllib.loads(text)[arguments]
+    return model

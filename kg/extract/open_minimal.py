@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from kg.extract import syntax
 from kg.extract.clause import Argument, Clause, ClauseKind, Role
-from kg.extract.open_words import Draft, Words, minimal, noun_modifiers, verb_group
+from kg.extract.open_words import Draft, Words, minimal, noun_modifiers, verb_group, with_phrases
 
 _DEPTH = 3
 _PREDICATIVE = frozenset({ClauseKind.VERBAL, ClauseKind.COPULAR, ClauseKind.ADJECTIVAL, ClauseKind.EXISTENTIAL})
@@ -37,7 +37,12 @@ def minimal_triples(doc: Doc, found: tuple[Clause, ...]) -> Iterator[Draft]:
                 if set(subject.minimal) & set(piece.object):
                     continue
                 pattern = f"{_origin(clause, subject)}{piece.pattern}"
-                yield Draft(subject=subject.minimal, relation=piece.relation, object=piece.object, pattern=pattern)
+                yield Draft(
+                    subject=with_phrases(doc[subject.head]),
+                    relation=piece.relation,
+                    object=piece.object,
+                    pattern=pattern,
+                )
 
 
 def _origin(clause: Clause, subject: Argument) -> str:
@@ -72,7 +77,7 @@ def _clause_pieces(
     for a in direct:
         start = (*verb, *a.markers)
         name = "cop" if clause.kind is ClauseKind.COPULAR else "comp" if a.role is Role.COMPLEMENT else "obj"
-        yield _Piece(start, a.minimal, f"{pattern}{name}")
+        yield _Piece(start, _with_of(doc, a.head, a.minimal), f"{pattern}{name}")
         yield from _inside(doc, a.head, (*start, *a.minimal), f"{pattern}{name}", depth)
         yield from _modifying_clauses(doc, found, a, (*start, *a.minimal), f"{pattern}{name}", depth)
     bases = [(*verb, *a.markers, *a.minimal) for a in direct] or [base]
@@ -84,7 +89,7 @@ def _clause_pieces(
             with_object = "+" if direct else ""
             if a.shared:
                 name = f"shared-{name}"
-            yield _Piece((*start, *a.markers), a.minimal, f"{pattern}{name}{with_object}")
+            yield _Piece((*start, *a.markers), _with_of(doc, a.head, a.minimal), f"{pattern}{name}{with_object}")
             yield from _inside(doc, a.head, (*start, *a.markers, *a.minimal), f"{pattern}{name}{with_object}", depth)
             yield from _modifying_clauses(
                 doc, found, a, (*start, *a.markers, *a.minimal), f"{pattern}{name}{with_object}", depth
@@ -109,7 +114,7 @@ def _inside(doc: Doc, head: int, before: Words, pattern: str, depth: int) -> Ite
             continue
         name = "of" if syntax.words(doc[i] for i in marker) == "of" else "nmod"
         words = minimal(word)
-        yield _Piece((*before, *marker), words, f"{pattern}>{name}")
+        yield _Piece((*before, *marker), _with_of(doc, word.i, words), f"{pattern}>{name}")
         yield from _inside(doc, word.i, (*before, *marker, *words), f"{pattern}>{name}", depth - 1)
 
 
@@ -162,3 +167,12 @@ def _but_to(doc: Doc, markers: tuple[int, ...]) -> tuple[int, ...]:
 
 def _bare(doc: Doc, argument: Argument) -> tuple[int, ...]:
     return tuple(i for i in argument.tokens if i not in argument.markers)
+
+
+def _with_of(doc: Doc, head: int, words: tuple[int, ...]) -> tuple[int, ...]:
+    """A minimal phrase with its of-phrases: what "the fall" names, "the fall of Rome" tells."""
+    found = set(words)
+    for marker, word in noun_modifiers(doc, head):
+        if syntax.words(doc[i] for i in marker) == "of":
+            found.update(marker, minimal(word))
+    return tuple(sorted(found))

@@ -98,3 +98,11 @@ def noun_modifiers(
 
 def minimal(token: Token) -> tuple[int, ...]:
     return indices(minimal_phrase(token))
+
+
+def with_phrases(token: Token) -> tuple[int, ...]:
+    """A noun with all its prepositional modifiers, without the clauses that modify it."""
+    found = set(minimal_phrase(token))
+    for c in syntax.children(token, "nmod"):
+        found.update(c.subtree)
+    return indices(syntax.trim(sorted(found, key=lambda t: t.i)))

@@ -25,8 +25,10 @@ from kg.model import Entity, Extraction, Literal, Mention, Resolution
 _ROUNDING = 4
 
 
-def open_prediction(id: str, doc: Doc, arguments: Arguments = Arguments.FULL, *, least: float = 0.0) -> dict[str, Any]:
-    """One text with every clause as an open triple; those with a confidence under `least` are left out."""
+def open_prediction(
+    id: str, doc: Doc, arguments: Arguments = Arguments.FULL, *, least: float | None = None
+) -> dict[str, Any]:
+    """One text with every clause as an open triple; see `open_triples` for `least`."""
     triples = [_open_triple(doc, t) for t in open_triples(doc, arguments, least=least)]
     return {"id": id, "text": doc.text, "triples": triples, **_named(doc)}
 

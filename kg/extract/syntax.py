@@ -236,8 +236,8 @@ def joins(mark: Token, head: Token) -> bool:
 
 
 def trim(tokens: Iterable[Token]) -> tuple[Token, ...]:
-    """Tokens without punctuation at either end; quotes, brackets and symbols that stand in pairs stay."""
-    kept = _without_torn_commas([t for t in tokens if t.pos_ != "SPACE"])
+    """Tokens without white space, punctuation at either end, and marks torn from what they belonged to."""
+    kept = _balanced(_without_torn_marks([t for t in tokens if t.pos_ != "SPACE"]))
     while kept and kept[0].pos_ == "PUNCT" and kept[0].text not in _OPENING:
         kept.pop(0)
     while kept and kept[-1].pos_ == "PUNCT" and kept[-1].text not in _CLOSING:
@@ -245,18 +245,43 @@ def trim(tokens: Iterable[Token]) -> tuple[Token, ...]:
     return tuple(kept)
 
 
-def _without_torn_commas(tokens: list[Token]) -> list[Token]:
-    """Drop commas and dashes that stood beside words which the phrase leaves out."""
+def _without_torn_marks(tokens: list[Token]) -> list[Token]:
+    """Drop marks that stood beside words which the phrase leaves out."""
     present = {t.i for t in tokens}
-    return [
-        t
-        for t in tokens
-        if t.pos_ != "PUNCT" or t.text in _OPENING | _CLOSING or {t.i - 1, t.i + 1} <= present or len(tokens) == 1
-    ]
+    return [t for t in tokens if t.pos_ != "PUNCT" or len(tokens) == 1 or _is_held(t, present)]
 
 
-_OPENING = frozenset("([{“‘\"'") | {"``"}
-_CLOSING = frozenset(")]}”’\"'") | {"''"}
+def _is_held(mark: Token, present: set[int]) -> bool:
+    before, after = mark.i - 1 in present, mark.i + 1 in present
+    if mark.text in _OPENING and mark.text in _CLOSING:
+        return before or after
+    if mark.text in _OPENING:
+        return after
+    if mark.text in _CLOSING:
+        return before
+    return before and after
+
+
+def _balanced(tokens: list[Token]) -> list[Token]:
+    """Drop quotes and brackets whose partner is missing."""
+    open_marks: list[Token] = []
+    lone: set[int] = set()
+    for t in tokens:
+        if t.pos_ != "PUNCT" or t.text not in _OPENING | _CLOSING:
+            continue
+        if open_marks and _PARTNER.get(open_marks[-1].text) == t.text:
+            open_marks.pop()
+        elif t.text in _OPENING:
+            open_marks.append(t)
+        else:
+            lone.add(t.i)
+    lone.update(t.i for t in open_marks)
+    return [t for t in tokens if t.i not in lone]
+
+
+_PARTNER = {"(": ")", "[": "]", "{": "}", "“": "”", "‘": "’", "``": "''", '"': '"', "'": "'", "`": "'"}
+_OPENING = frozenset(_PARTNER)
+_CLOSING = frozenset(_PARTNER.values())
 
 
 def _inside_quotes(mark: Token, head: Token) -> bool:
