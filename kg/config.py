@@ -15,7 +15,6 @@ from typing import Any
 from kg.documents import Columns, Metadata, Reading
 from kg.documents.metadata import parse_day
 from kg.errors import InputError
-from kg.extract.declarations import Declarations
 
 DEFAULT_BASE_IRI = "https://example.org/kg/"
 DEFAULT_FORMATS = ("ttl", "html")
@@ -87,6 +86,8 @@ def load_config(path: Path) -> Config:
 
     Raises SchemaError with file and line for an unknown key or a value of a wrong kind.
     """
+    from kg.extract.declarations import Declarations
+
     declared = Declarations.read(path)
     known = [field.name for field in fields(Config)]
     values: dict[str, Any] = {}

@@ -11,13 +11,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kg.config import Config
 from kg.documents import read_documents
 from kg.errors import InputError
-from kg.knowledge_graph import KnowledgeGraph
 from kg.model import Document, Extraction, Skipped
+
+if TYPE_CHECKING:
+    from kg.knowledge_graph import KnowledgeGraph
 
 Progress = Callable[[str, int, int], None]
 """Told of a stage by name, how many of its steps are done and how many there are."""

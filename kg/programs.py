@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import warnings
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kg import pipeline
 from kg.config import Config
-from kg.knowledge_graph import KnowledgeGraph
+
+if TYPE_CHECKING:
+    from kg.knowledge_graph import KnowledgeGraph
 
 
 def build(

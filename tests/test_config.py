@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.cli.reference import reference
 from kg.config import Config, load_config
 from kg.errors import InputError, SchemaError
 from kg.export.formats import FORMATS
@@ -24,8 +25,9 @@ def test_a_file_sets_options_and_its_paths_count_from_its_folder(tmp_path: Path)
     assert found.with_options(processes=None, formats=("html",)).formats == ("html",)
 
 
-def test_the_default_formats_exist() -> None:
+def test_the_formats_that_exist_are_those_that_help_names() -> None:
     assert set(Config().formats) <= set(FORMATS)
+    assert ", ".join(FORMATS) in reference()
 
 
 @pytest.mark.parametrize(

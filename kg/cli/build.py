@@ -11,6 +11,8 @@ import typer
 from kg.cli.console import Debug, Json, Quiet, command, complain, progress
 from kg.config import Config, load_config
 
+_FORMATS = "ttl, html, trig, nt, jsonld, rdf12, graphml, gexf, neo4j, parquet"
+
 
 @command
 def build(
@@ -20,7 +22,7 @@ def build(
     overrides: Annotated[Path | None, typer.Option(help="Your decisions on which names are one.")] = None,
     previous: Annotated[Path | None, typer.Option(help="The output of an earlier build whose ids are kept.")] = None,
     links: Annotated[Path | None, typer.Option(help="A file of Wikidata ids, labels and aliases to link by.")] = None,
-    formats: Annotated[str | None, typer.Option(help="Formats to write, with commas between: ttl, html, trig, nt, jsonld, rdf12, graphml, gexf, neo4j, parquet.")] = None,
+    formats: Annotated[str | None, typer.Option(help=f"Formats to write, with commas between: {_FORMATS}.")] = None,
     base_iri: Annotated[str | None, typer.Option(help="The stem of every IRI; ends in / or #.")] = None,
     config: Annotated[Path | None, typer.Option(help="A TOML file with these options.")] = None,
     title: Annotated[str | None, typer.Option(help="The title, whatever the document says.")] = None,
