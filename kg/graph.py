@@ -1,6 +1,6 @@
 """From claims to the knowledge graph: facts over all documents, each owning the claims for and against it.
 
-    graph = assemble(documents, extractions, resolution, schema)
+graph = assemble(documents, extractions, resolution, schema)
 """
 
 from __future__ import annotations
@@ -181,9 +181,8 @@ def _with_rivals(
         if isinstance(fact.subject, str) and isinstance(fact.object, str):
             if fact.relation in rules.one_object:
                 slots["subject", fact.subject, fact.relation].append((fact.time, fact.id))
-            unique = rules.one_subject.get(fact.relation, frozenset())
-            if not unique.isdisjoint(labels[fact.object].casefold().split()):
-                slots["object", fact.object, fact.relation].append((fact.time, fact.id))
+            if rules.has_one_subject(fact.relation, labels[fact.object]) and (of := _belongs(fact, labels)):
+                slots["object", f"{fact.object} {of}", fact.relation].append((fact.time, fact.id))
     for (end, _, _), dated in sorted(slots.items()):
         for pair in rivals(dated):
             left, right = (by_id[id] for id in pair)
@@ -191,6 +190,16 @@ def _with_rivals(
                 for fact, other in ((left, right), (right, left)):
                     by_id[fact.id] = _contest(by_id[fact.id], other, labels, "subject" if end == "object" else "object")
     return list(by_id.values())
+
+
+_OF = re.compile(r"\b(?:of|for|to)\b|['’]s?\b", re.IGNORECASE)
+
+
+def _belongs(fact: Fact, labels: Mapping[str, str]) -> str:
+    """Whose office it is, as far as the label or a qualifier says; an office of nobody known may be another's."""
+    stated = sorted(normalised(qualifier.value) for qualifier in fact.qualifiers if qualifier.role == "of")
+    own = isinstance(fact.object, str) and _OF.search(labels[fact.object]) is not None
+    return " / ".join(stated) or ("its own" if own else "")
 
 
 def _asserting(fact: Fact, statements: Mapping[str, Statement]) -> list[Statement]:

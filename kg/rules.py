@@ -15,14 +15,14 @@ _WORDS = frozenset({"TEXT", *VALUE_TYPES})
 class Rules:
     """Relation names by what holds of them.
 
-    `one_object`: a subject has one object at a time. `one_subject`: an object whose label has one of these words has
-    one subject at a time (one minister of a country, but many members of it). `subjects` and `objects` give the types
-    that may stand at either end; a relation that is absent there takes anything.
+    `one_object`: a subject has one object at a time. `one_subject`: an object whose label has one of the first words
+    and none of the second has one subject at a time (one minister of a country, but many deputies). `subjects` and
+    `objects` give the types that may stand at either end; a relation that is absent there takes anything.
     """
 
     symmetric: frozenset[str] = frozenset()
     one_object: frozenset[str] = frozenset()
-    one_subject: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    one_subject: Mapping[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
     subjects: Mapping[str, frozenset[str]] = field(default_factory=dict)
     objects: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
@@ -32,10 +32,16 @@ class Rules:
         return cls(
             symmetric=frozenset(r.name for r in declared if r.symmetric),
             one_object=frozenset(r.name for r in declared if r.functional),
-            one_subject={r.name: frozenset(u) for r in declared if (u := getattr(r, "unique_objects", ()))},
+            one_subject={r.name: (frozenset(r.unique), frozenset(r.not_unique)) for r in declared if r.unique},
             subjects={r.name: r.subject_types for r in declared if "ANY" not in r.subject_types},
             objects={r.name: r.object_types for r in declared if "ANY" not in r.object_types},
         )
+
+    def has_one_subject(self, relation: str, label: str) -> bool:
+        """Whether an object of this label has one subject at a time."""
+        these, not_these = self.one_subject.get(relation, (frozenset(), frozenset()))
+        words = set(label.casefold().split())
+        return not words.isdisjoint(these) and words.isdisjoint(not_these)
 
     def misfit(self, relation: str, subject_type: str, object_type: str | None) -> str | None:
         """Why an entity of the first type may not stand in a relation to one of the second, in words, or `None`.

@@ -23,7 +23,8 @@ SLOTS = frozenset({"actor", "undergoer", "indirect", "complement", "content", "n
 """Slots that are not prepositions."""
 
 _RELATION_KEYS = frozenset(
-    "definition subject object symmetric inverse functional frames qualifiers entails wikidata plover followthemoney".split()
+    "definition subject object symmetric inverse functional unique frames qualifiers entails wikidata "
+    "plover followthemoney".split()
 )
 _FRAME_KEYS = frozenset("verbs nouns adjectives subject object with without object_noun negated flips".split())
 _TOP_KEYS = frozenset({"only", "types", "roles", "relations"})
@@ -53,7 +54,10 @@ class Frame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
-    """One declared relation. `subject_types` and `object_types` hold entity types, with ANY and TEXT as they stand."""
+    """One declared relation. `subject_types` and `object_types` hold entity types, with ANY and TEXT as they stand.
+
+    An object whose label has a word of `unique` and none of `not_unique` has one subject at a time.
+    """
 
     name: str
     definition: str
@@ -63,6 +67,8 @@ class Relation:
     symmetric: bool = False
     inverse: str | None = None
     functional: bool = False
+    unique: tuple[str, ...] = ()
+    not_unique: tuple[str, ...] = ()
     qualifiers: Mapping[str, str] = field(default_factory=dict)
     entails: Mapping[str, str] = field(default_factory=dict)
     wikidata: str | None = None
@@ -225,6 +231,7 @@ def _relation(declared: Declarations, name: str, groups: Mapping[str, Iterable[s
     for key in ("symmetric", "functional"):
         if not isinstance(entry.get(key, False), bool):
             declared.fail(f"{key!r} must be true or false, not {entry[key]!r}", *here, key)
+    words = _words(declared, entry.get("unique", []), *here, "unique")
     for key in ("qualifiers", "entails"):
         pairs = entry.get(key, {})
         if not isinstance(pairs, dict) or not all(isinstance(v, str) for v in pairs.values()):
@@ -238,6 +245,8 @@ def _relation(declared: Declarations, name: str, groups: Mapping[str, Iterable[s
         symmetric=entry.get("symmetric", False),
         inverse=entry.get("inverse"),
         functional=entry.get("functional", False),
+        unique=tuple(word for word in words if not word.startswith("-")),
+        not_unique=tuple(word[1:] for word in words if word.startswith("-")),
         qualifiers=dict(entry.get("qualifiers", {})),
         entails=dict(entry.get("entails", {})),
         wikidata=entry.get("wikidata"),
