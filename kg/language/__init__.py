@@ -20,7 +20,7 @@ from kg.language import tokenizer as _tokenizer
 from kg.language.component import FACTORY, LanguageModel
 from kg.model import Document
 
-__all__ = ["Parsed", "load", "parse"]
+__all__ = ["LanguageModel", "Parsed", "load", "parse"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

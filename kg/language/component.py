@@ -14,11 +14,12 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg.language.decoding import Decoder
-from kg.language.entities import Tagged, find_entities
+from kg.language.entities import find_entities
 from kg.language.files import NAMES, ModelFiles, read_model
 from kg.language.noun_chunks import noun_chunks
 from kg.language.reading import Reading
 from kg.language.session import Network
+from kg.language.tagged import Tagged
 from kg.language.windows import Window, windows
 
 FACTORY = "claimgraph"
@@ -30,11 +31,12 @@ class LanguageModel:
     """Sets sentence starts, tags, lemmas, morphology, dependencies and entities of a `Doc`.
 
     Words come from the `Doc`; sentence borders too, if it has them already. The files are read on first use, the
-    network opened on first use in each process.
+    network opened on first use in each process. With `rules`, names are mended and values found beside the network.
     """
 
-    def __init__(self, name: str = FACTORY, folder: Path | None = None) -> None:
+    def __init__(self, name: str = FACTORY, folder: Path | None = None, rules: bool = True) -> None:
         self.name = name
+        self.rules = rules
         self._folder = folder
         self._files: ModelFiles | None = None
         self._network: Network | None = None
@@ -71,8 +73,7 @@ class LanguageModel:
                 analysis = decoder.finish()
                 decoder = None
                 reading.annotate(analysis, files)
-                tagged = Tagged.of(reading, analysis, files.labels)
-                entities = find_entities(tagged)
+                entities = find_entities(Tagged.of(reading.words, analysis, files.labels), rules=self.rules)
                 at = reading.tokens
                 reading.doc.ents = [
                     Span(reading.doc, int(at[e.start]), int(at[e.end - 1]) + 1, label=e.type) for e in entities
@@ -119,10 +120,13 @@ class LanguageModel:
         "token.ent_iob",
         "token.is_sent_start",
     ],
-    default_config={"folder": None},
+    default_config={"folder": None, "rules": True},
 )
-def create_language_model(nlp: Language, name: str, folder: str | None) -> LanguageModel:
-    """The factory that `nlp.add_pipe("claimgraph")` calls; `folder` is a model other than the shipped one."""
+def create_language_model(nlp: Language, name: str, folder: str | None, rules: bool) -> LanguageModel:
+    """The factory that `nlp.add_pipe("claimgraph")` calls.
+
+    `folder` is a model other than the shipped one; without `rules`, entities are what the network says and no more.
+    """
     nlp.vocab.get_noun_chunks = noun_chunks
     nlp.max_length = max(nlp.max_length, LONGEST_TEXT)
-    return LanguageModel(name, Path(folder) if folder else None)
+    return LanguageModel(name, Path(folder) if folder else None, rules)

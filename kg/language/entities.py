@@ -2,87 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-
 import numpy as np
-from numpy.typing import NDArray
 
-from kg.language.decoding import Analysis, best_labels
-from kg.language.files import Labels
-from kg.language.reading import Reading
+from kg.language.decoding import best_labels
+from kg.language.names import mend, proper_noun_bias, replace
+from kg.language.tagged import Entity, Tagged
+from kg.language.values import find_values
 
-
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """A span of word indices `[start, end)` with its type; `score` is the probability of the type, or 1 by a rule."""
-
-    start: int
-    end: int
-    type: str
-    score: float = 1.0
+PROPER_NOUN_BIAS = 1.0
+"""How much less likely "no name" is made for a proper noun, in log-odds."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tagged:
-    """The words of a document with what the network says of each: all that the rules look at."""
-
-    words: Sequence[str]
-    upos: Sequence[str]
-    xpos: Sequence[str]
-    deprels: Sequence[str]
-    heads: NDArray[np.int64]
-    starts: NDArray[np.bool_]
-    labels: Sequence[str]
-    entities: NDArray[np.float32]
-
-    @classmethod
-    def of(cls, reading: Reading, analysis: Analysis, labels: Labels) -> Tagged:
-        return cls(
-            words=reading.words,
-            upos=[labels.upos[i] for i in analysis.upos.tolist()],
-            xpos=[labels.xpos[i] for i in analysis.xpos.tolist()],
-            deprels=[labels.deprels[i] for i in analysis.deprels.tolist()],
-            heads=analysis.heads,
-            starts=analysis.starts,
-            labels=labels.entities,
-            entities=analysis.entities,
-        )
-
-
-def find_entities(text: Tagged) -> list[Entity]:
+def find_entities(text: Tagged, *, rules: bool = True) -> list[Entity]:
     """Entities in order, none overlapping another, none reaching over a sentence border."""
-    return predicted(text)
+    if not rules:
+        return predicted(text, 0.0)
+    names = mend(text, predicted(text, PROPER_NOUN_BIAS))
+    return _with_values(text, names)
 
 
-def predicted(text: Tagged) -> list[Entity]:
+def predicted(text: Tagged, bias: float) -> list[Entity]:
     """The spans that the network's labels spell."""
-    best = best_labels(text.entities, text.labels, text.starts).tolist()
+    rows = proper_noun_bias(text, bias) if bias else text.entities
+    best = best_labels(rows, text.labels, text.starts).tolist()
     found: list[Entity] = []
     begin, name = 0, ""
     for i in range(len(best) + 1):
         label = text.labels[best[i]] if i < len(best) else "O"
-        if name and not (label == f"I-{name}"):
-            found.append(Entity(begin, i, name, _score(text, begin, i, name)))
+        if name and label != f"I-{name}":
+            found.append(Entity(begin, i, name, text.share(begin, i, name)))
             name = ""
         if label.startswith("B-"):
             begin, name = i, label[2:]
     return found
 
 
-def _score(text: Tagged, start: int, end: int, name: str) -> float:
-    """The mean probability of the type over the span's words."""
-    columns = [i for i, label in enumerate(text.labels) if label.endswith(f"-{name}")]
-    return float(np.exp(text.entities[start:end, columns]).sum(axis=1).mean())
-
-
-def apart(entities: Iterable[Entity]) -> list[Entity]:
-    """The entities in order, without those that overlap an earlier one of the iterable."""
-    taken: set[int] = set()
-    kept = []
-    for entity in entities:
-        span = range(entity.start, entity.end)
-        if taken.isdisjoint(span):
-            taken.update(span)
-            kept.append(entity)
-    return sorted(kept, key=lambda e: e.start)
+def _with_values(text: Tagged, names: list[Entity]) -> list[Entity]:
+    """Names and values together: a value inside a name is part of the name; any other overlap is the value's."""
+    values: list[Entity] = []
+    bounds = [*np.flatnonzero(text.starts).tolist(), len(text.words)]
+    owner = {i: e for e in names for i in range(e.start, e.end)}
+    for begin, end in zip(bounds, bounds[1:], strict=False):
+        for value in find_values(text.words[begin:end], text.upos[begin:end], text.xpos[begin:end]):
+            start, stop = begin + value.start, begin + value.end
+            over = {owner[i] for i in range(start, stop) if i in owner}
+            if not any(e.end - e.start > stop - start for e in over):
+                values.append(Entity(start, stop, value.type))
+    return replace(names, values)

@@ -1,0 +1,86 @@
+"""Names that are what they are wherever they stand: states, their capitals, peoples, regions, great bodies.
+
+Lists are evidence beside the network, not a verdict: they name what it passed over and settle what it doubted.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+_SURE_KINDS = ("country", "capital", "state")
+# Places whose names are more often something else in running text.
+_AMBIGUOUS = frozenset({"Georgetown", "Victoria", "Jersey", "Reunion", "Pitcairn", "Nice", "Reading", "Mobile", "Male", "Valley"})
+
+
+@dataclass(frozen=True, slots=True)
+class NameTypes:
+    """The lists of `kg/data/name_types.toml` and `kg/data/places.tsv`, ready to look up.
+
+    `known` maps a name, its words joined by single spaces, to its type; `cities` are names that are cities if names of
+    places at all. `longest` is the most words that a known name has.
+    """
+
+    known: dict[str, str]
+    cities: frozenset[str]
+    longest: int
+    heads: dict[str, str]
+    openers: dict[str, str]
+    numbered: frozenset[str]
+    before_numbered: frozenset[str]
+    designation_exceptions: frozenset[str]
+    designation_followers: frozenset[str]
+    makers: frozenset[str]
+    plain: frozenset[str]
+
+
+@cache
+def name_types() -> NameTypes:
+    """The tables, read once."""
+    folder = resources.files("kg") / "data"
+    with (folder / "name_types.toml").open("rb") as file:
+        lists: dict[str, Any] = tomllib.load(file)
+    known: dict[str, str] = {}
+    cities = set()
+    for line in (folder / "places.tsv").read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        name, kind, _ = line.split("\t")
+        # As the tokenizer cuts it: "Guinea-Bissau" is three words.
+        spaced = name.replace("-", " - ") if "-" in name else name
+        if kind in _SURE_KINDS and name not in _AMBIGUOUS:
+            known[spaced] = "GPE"
+        else:
+            cities.add(spaced)
+    for section, label in (("countries", "GPE"), ("peoples", "NORP"), ("regions", "LOC"), ("bodies", "ORG")):
+        known.update(dict.fromkeys(lists[section]["names"], label))
+    heads: dict[str, str] = {}
+    for label in ("ORG", "FAC", "LOC", "GPE", "PRODUCT", "EVENT", "LAW"):
+        heads.update(dict.fromkeys(lists["heads"][label], label))
+    openers = {word: label for label, words in lists["openers"].items() for word in words}
+    return NameTypes(
+        known=known,
+        cities=frozenset(cities),
+        longest=max(len(name.split(" ")) for name in known),
+        heads=heads,
+        openers=openers,
+        numbered=frozenset(lists["numbered"]["LAW"]),
+        before_numbered=frozenset(lists["numbered"]["before"]),
+        designation_exceptions=frozenset(lists["designations"]["except_prefixes"]),
+        designation_followers=frozenset(lists["designations"]["followers"]),
+        makers=frozenset(lists["designations"]["makers"]),
+        plain=frozenset(lists["plain"]["words"]),
+    )
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Words that stand before a person's name and are no part of it, lower case, without a full stop."""
+    with (resources.files("kg") / "data" / "titles.toml").open("rb") as file:
+        table: dict[str, Any] = tomllib.load(file)
+    words = {word for section in ("honorifics", "ranks", "abbreviations") for phrase in table[section] for word in phrase.split()}
+    roles = {word for entry in table.get("roles", []) for phrase in entry["nouns"] for word in phrase.split("-")}
+    return frozenset(word.rstrip(".") for word in words | roles)

@@ -1,0 +1,337 @@
+"""Rules that mend and add to the names that the network finds.
+
+Each rule takes the text and the names so far and gives new names; what it looks at is general: the last word of a name
+("Act", "Airport"), the shape of a designation ("Su-35"), an acronym in brackets after what it stands for, a name of a
+state. The network is believed where it is sure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from kg.language.gazetteer import name_types, titles
+from kg.language.tagged import Entity, Tagged
+
+SURE = 0.9
+"""A probability above which the network's type stands against a rule."""
+
+_ARTICLES = frozenset({"the", "a", "an"})
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
+_EDGES = frozenset("\"'`“”‘’()[]{},;:.!?*—–-/|<>#…")
+_DESIGNATION = re.compile(r"([A-Z][A-Za-z]{0,5})[-‐‑](\d{1,4})([A-Za-z]{0,4})")
+_NUMBER = re.compile(r"\d[\d.()a-z]*|[IVXLC]+")
+_MODEL_NUMBER = re.compile(r"\d{1,4}[A-Z]{0,3}|[A-Z]{1,3}\d{1,4}[A-Z]?|[IVX]+")
+_ACRONYM = re.compile(r"[A-Z][A-Za-z&.\-]{0,7}[A-Z+][a-z]?|[A-Z]{2,9}")
+_JOINERS = frozenset({"of", "for", "and", "on", "the", "&", "to", "in", "-"})
+
+
+def mend(text: Tagged, names: Iterable[Entity]) -> list[Entity]:
+    """The names with all rules applied, in order, none overlapping another."""
+    found = [name for entity in names if (name := trimmed(text, entity)) is not None]
+    found = replace(found, [*laws(text, found), *designations(text, found)])
+    found = by_head(text, found)
+    found = replace(found, listed(text, found))
+    found = replace(found, acronyms(text, found))
+    return consistent(text, found)
+
+
+def replace(names: Iterable[Entity], stronger: Iterable[Entity]) -> list[Entity]:
+    """All of `stronger`, and those of `names` that overlap none of them, in order."""
+    kept = list(stronger)
+    taken = {i for entity in kept for i in range(entity.start, entity.end)}
+    kept += [e for e in names if taken.isdisjoint(range(e.start, e.end))]
+    return sorted(kept, key=lambda e: e.start)
+
+
+def trimmed(text: Tagged, entity: Entity) -> Entity | None:
+    """The name without leading article, title or quote and without final 's or punctuation; None if nothing is left."""
+    words = text.words
+    start, end = entity.start, entity.end
+    while start < end and (words[start] in _EDGES or (words[start].lower() in _ARTICLES and end - start > 1)):
+        start += 1
+    while end > start and (words[end - 1] in _EDGES or (words[end - 1] in _POSSESSIVES and end - start > 1)):
+        end -= 1
+    if entity.type == "PERSON":
+        while end - start > 1 and _is_title(words[start]):
+            start += 1
+    if start >= end or all(not any(c.isalnum() for c in word) for word in words[start:end]):
+        return None
+    if end - start == 1 and (words[start].lower() in _ARTICLES or words[start] in _POSSESSIVES):
+        return None
+    return Entity(start, end, entity.type, entity.score)
+
+
+def _is_title(word: str) -> bool:
+    bare = word.lower().rstrip(".")
+    return word[:1].isupper() and bare in titles() and (word.endswith(".") or len(bare) > 3)
+
+
+def laws(text: Tagged, names: Sequence[Entity]) -> list[Entity]:
+    """Numbered laws: "Section 231", "U.N. Security Council Resolution 2231", "Executive Order 13959"."""
+    types = name_types()
+    begins = {e.end: e for e in names if e.type in ("ORG", "GPE", "LAW", "NORP")}
+    found = []
+    for i in range(len(text.words) - 1):
+        word = text.words[i]
+        if word not in types.numbered or text.starts[i + 1] or not _NUMBER.fullmatch(text.words[i + 1]):
+            continue
+        start = i
+        while start > 0 and not text.starts[start] and text.words[start - 1] in types.before_numbered:
+            start -= 1
+        while start in begins and not text.starts[start]:
+            start = begins[start].start
+        found.append(Entity(start, i + 2, "LAW"))
+    return found
+
+
+def designations(text: Tagged, names: Sequence[Entity]) -> list[Entity]:
+    """Makes and models: "Su-35", "S-400", "F-16s", and the number after a maker or a product's name."""
+    types = name_types()
+    inside = {i for e in names if e.end - e.start > 1 and e.type in ("LAW", "EVENT", "ORG", "WORK") for i in range(e.start, e.end)}
+    found = []
+    for i, word in enumerate(text.words):
+        if i in inside:
+            continue
+        match = _DESIGNATION.fullmatch(word)
+        if match:
+            after = {w.lower() for w in text.words[i + 1 : i + 4]}
+            known = match.group(1) in types.designation_exceptions
+            if not known or not after.isdisjoint(types.designation_followers):
+                start = i
+                while start > 0 and text.words[start - 1] in types.makers:
+                    start -= 1
+                found.append(Entity(start, i + 1, "PRODUCT"))
+        elif word in types.makers and i + 1 < len(text.words) and _MODEL_NUMBER.fullmatch(text.words[i + 1]):
+            found.append(Entity(i, i + 2, "PRODUCT"))
+    return found
+
+
+def by_head(text: Tagged, names: Sequence[Entity]) -> list[Entity]:
+    """Names whose last or first word tells what they are get that type, unless the network is sure of another; a last
+    word that the network left outside is taken in."""
+    types = name_types()
+    found: list[Entity] = []
+    taken = {i for e in names for i in range(e.start, e.end)}
+    for entity in names:
+        start, end = entity.start, entity.end
+        if entity.type in ("PERSON", "PRODUCT") and entity.score > SURE:
+            found.append(entity)
+            continue
+        grown = _grown(text, entity, taken)
+        end = grown
+        label = types.heads.get(text.words[end - 1]) if end - start > 1 else None
+        if label is None and end - start > 1:
+            label = types.openers.get(text.words[start])
+        if label is not None and label != entity.type and _yields(text, entity, start, end, label):
+            found.append(Entity(start, end, label, max(entity.score, 0.5)))
+        else:
+            found.append(Entity(start, end, entity.type, entity.score))
+    return found
+
+
+def _grown(text: Tagged, entity: Entity, taken: set[int]) -> int:
+    """The end of a name after the capitalised words up to a telling last word that follow it directly."""
+    types = name_types()
+    if entity.type in ("NORP", "WORK"):
+        return entity.end
+    end = entity.end
+    while end < len(text.words) and end - entity.end < 4 and end not in taken and not text.starts[end]:
+        word = text.words[end]
+        if not word[:1].isupper() or text.upos[end] != "PROPN" or text.shouting(end):
+            break
+        end += 1
+        if types.heads.get(word) in ("ORG", "FAC", "LOC", "LAW", "EVENT"):
+            return end
+    return entity.end
+
+
+def _yields(text: Tagged, entity: Entity, start: int, end: int, label: str) -> bool:
+    """Whether the network's type gives way: it is unsure, or it is a place or body named after the rule's type."""
+    if entity.end == end and entity.score > SURE:
+        return False
+    doubt = text.share(start, end, label)
+    return entity.score < 0.6 or doubt > 0.1 or entity.end != end
+
+
+def listed(text: Tagged, names: Sequence[Entity]) -> list[Entity]:
+    """Names of the lists that the network passed over or doubted."""
+    types = name_types()
+    covered = {i: e for e in names for i in range(e.start, e.end)}
+    found: list[Entity] = []
+    i, count = 0, len(text.words)
+    while i < count:
+        word = text.words[i]
+        if not word[:1].isupper():
+            i += 1
+            continue
+        size = next(
+            (n for n in range(min(types.longest, count - i), 0, -1) if " ".join(text.words[i : i + n]) in types.known), 0
+        )
+        if not size:
+            i += 1
+            continue
+        label = types.known[" ".join(text.words[i : i + size])]
+        end = i + size
+        over = {covered[j] for j in range(i, end) if j in covered}
+        if not over:
+            if not text.starts[i + 1 : end].any() and _fits(text, i, end):
+                found.append(Entity(i, end, label, 0.8))
+        elif len(over) == 1:
+            entity = next(iter(over))
+            same = (entity.start, entity.end) == (i, end)
+            if same and entity.type != label and entity.score < 0.7:
+                found.append(Entity(i, end, label, 0.7))
+        i = end
+    return found
+
+
+def _fits(text: Tagged, start: int, end: int) -> bool:
+    """Whether a name of the lists that the network took for no name is one all the same."""
+    word = text.words[start]
+    if text.shouting(start) or word in name_types().plain:
+        return end - start > 1
+    if end < len(text.words) and text.upos[end] == "PROPN" and not text.starts[end] and text.words[end][:1].isupper():
+        return False
+    if start and text.upos[start - 1] == "PROPN" and not text.starts[start] and text.words[start - 1][:1].isupper():
+        return False
+    return all(part in ("PROPN", "ADJ", "NOUN") for part in (text.upos[start], text.upos[end - 1]))
+
+
+def acronyms(text: Tagged, names: Sequence[Entity]) -> list[Entity]:
+    """Acronyms in brackets after what they stand for, wherever they stand; and what they stand for, if not yet named."""
+    words = text.words
+    ends = {e.end: e for e in names}
+    types: dict[str, tuple[str, float]] = {}
+    found: list[Entity] = []
+    for i in range(2, len(words) - 2):
+        if words[i] != "(" or words[i + 2] not in (")", ",", ";") or not _ACRONYM.fullmatch(words[i + 1]):
+            continue
+        acronym = words[i + 1].replace(".", "")
+        entity = ends.get(i)
+        if entity is not None and _stands_for(acronym, words[entity.start : entity.end]):
+            types[words[i + 1]] = (entity.type, entity.score)
+            continue
+        start = _expansion(text, acronym, i)
+        if start is not None:
+            label = text.likeliest(start, i)
+            types[words[i + 1]] = (label, 0.8)
+            found.append(Entity(start, i, label, 0.8))
+    if not types:
+        return []
+    have = {(e.start, e.end): e for e in names}
+    for i, word in enumerate(words):
+        if word in types:
+            label, score = types[word]
+            here = have.get((i, i + 1))
+            covered = here is None and any(e.start <= i < e.end for e in names)
+            if not covered and (here is None or here.type != label):
+                found.append(Entity(i, i + 1, label, score))
+    return found
+
+
+def _stands_for(acronym: str, words: Sequence[str]) -> bool:
+    """Whether the letters of an acronym are the initials of the words, small words left out at will."""
+    capitals = "".join(c for c in acronym if c.isupper())
+    initials = "".join(part[0] for word in words for part in word.split("-") if part and part[0].isupper())
+    return len(capitals) > 1 and (initials == capitals or (len(words) > 1 and initials.startswith(capitals)))
+
+
+def _expansion(text: Tagged, acronym: str, end: int) -> int | None:
+    """Where the capitalised words that an acronym stands for begin, looking back from its bracket at `end`."""
+    capitals = [c for c in acronym if c.isupper()]
+    start = end
+    while start > 0 and not text.starts[start] and end - start < 12:
+        word = text.words[start - 1]
+        if not (word[:1].isupper() or (word.lower() in _JOINERS and start != end)):
+            break
+        start -= 1
+        if word[:1].isupper() and end - start > 1 and _stands_for("".join(capitals), text.words[start:end]):
+            initials = [w[0] for w in text.words[start:end] if w[:1].isupper()]
+            if initials == capitals:
+                return start
+    return None
+
+
+def consistent(text: Tagged, names: Sequence[Entity]) -> list[Entity]:
+    """One name, one type in one document, where the network wavers; and names it saw once are seen again.
+
+    A person's names count for each of their parts of more than two letters, so that "Shangfu" after "Li Shangfu" is a
+    person. Each occurrence votes with its probability.
+    """
+    votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    parts: dict[str, float] = defaultdict(float)
+    for e in names:
+        words = text.words[e.start : e.end]
+        votes[" ".join(words)][e.type] += e.score
+        if e.type == "PERSON" and len(words) > 1 and e.score > 0.7:
+            for word in words:
+                if len(word) > 2 and word[0].isupper() and not word.endswith("."):
+                    parts[word] += e.score
+    winners = {surface: max(sorted(types), key=types.__getitem__) for surface, types in votes.items()}
+    found = []
+    for e in names:
+        surface = " ".join(text.words[e.start : e.end])
+        label = winners[surface]
+        if e.end - e.start == 1 and surface in parts and votes[surface]["PERSON"] + parts[surface] > votes[surface][label]:
+            label = "PERSON"
+        settled = e.type == label or e.score > SURE or {e.type, label} <= {"GPE", "NORP"}
+        found.append(e if settled else Entity(e.start, e.end, label, e.score))
+    return sorted([*found, *_seen_again(text, found, votes, winners, parts)], key=lambda e: e.start)
+
+
+def _seen_again(
+    text: Tagged,
+    names: Sequence[Entity],
+    votes: dict[str, dict[str, float]],
+    winners: dict[str, str],
+    parts: dict[str, float],
+) -> list[Entity]:
+    taken = {i for e in names for i in range(e.start, e.end)}
+    known: dict[str, list[tuple[list[str], str, float]]] = defaultdict(list)
+    for surface, label in winners.items():
+        words = surface.split(" ")
+        sure = votes[surface][label] > 0.8
+        if sure and words[0][:1].isupper() and any(c.isalpha() for c in surface) and (len(surface) > 2 or surface.isupper()):
+            known[words[0]].append((words, label, votes[surface][label]))
+    for word in sorted(parts):
+        if parts[word] > 0.8 and word not in winners:
+            known[word].append(([word], "PERSON", parts[word]))
+    for spellings in known.values():
+        spellings.sort(key=lambda k: (-len(k[0]), k[1]))
+    found: list[Entity] = []
+    for i, word in enumerate(text.words):
+        if i in taken or word not in known:
+            continue
+        for words, label, _ in known[word]:
+            end = i + len(words)
+            if list(text.words[i:end]) != words or not taken.isdisjoint(range(i, end)) or text.starts[i + 1 : end].any():
+                continue
+            if text.upos[end - 1] != "PROPN" or word in name_types().plain or _goes_on(text, i, end):
+                continue
+            found.append(Entity(i, end, label, 0.7))
+            taken.update(range(i, end))
+            break
+    return found
+
+
+def _goes_on(text: Tagged, start: int, end: int) -> bool:
+    """Whether the words are part of a longer capitalised name."""
+    after = end < len(text.words) and not text.starts[end] and text.upos[end] == "PROPN"
+    before = start > 0 and not text.starts[start] and text.upos[start - 1] == "PROPN"
+    return bool(after or before)
+
+
+def proper_noun_bias(text: Tagged, strength: float) -> np.ndarray:  # type: ignore[type-arg]
+    """Log-probabilities of the entity labels with "no name" made less likely for proper nouns.
+
+    Part-of-speech tags are learned from far more text than names are.
+    """
+    rows = text.entities.copy()
+    outside = text.labels.index("O")
+    proper = np.array([u == "PROPN" for u in text.upos], dtype=bool)
+    rows[proper, outside] -= strength
+    return rows

@@ -1,0 +1,338 @@
+"""Dates, sums of money and measures, by a grammar over classes of words.
+
+Each word of a sentence becomes one letter that says what it can be in such an expression ("M" a month, "d" a day of
+the month, "$" a currency sign); the expressions are regular expressions over those letters, so offsets in the string
+are offsets of words. The words themselves lie in `kg/data/values.toml`. A date is any stretch that says when, how long
+or how long ago; a quantity is a number with a unit of measure or a percentage, never a bare count. Words that only
+weaken a number ("about", "more than") and a leading article stay outside.
+
+    >>> [v.type for v in find_values("China paid $ 5.3 bn on April 16 , 2023 .".split())]
+    ['MONEY', 'DATE']
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+_DIGITS = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?")
+_YEAR = re.compile(r"1[0-9]{3}|20\d\d|21\d\d")
+_YEARS = re.compile(r"(?:1[0-9]|20)\d\d[-–/](?:\d\d|(?:1[0-9]|20)\d\d)")
+_DECADE = re.compile(r"(?:(?:1[0-9]|20)\d0|['’]?[2-9]0)['’]?s")
+_ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th)", re.IGNORECASE)
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[:.h][0-5]\d(?:[:.][0-5]\d)?(?:am|pm)?", re.IGNORECASE)
+_NUMERIC_DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}(?:T[\d:.Z+]+)?|\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d{2})|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d")
+_MID = re.compile(r"(?:mid|early|late)[-‐‑](\w+)", re.IGNORECASE)
+_FISCAL_YEAR = re.compile(r"FY['’]?\d\d(?:\d\d)?")
+_GLUED_SCALE = re.compile(r"\d[\d,]*(?:\.\d+)?(?:bn|mn|k|m|b|tn)", re.IGNORECASE)
+_GLUED_PERCENT = re.compile(r"\d[\d,]*(?:\.\d+)?%(?:-\d[\d,.]*)?")
+_FRACTIONS = frozenset("¼½¾⅓⅔⅛")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """Words `[start, end)` that are a DATE, MONEY or QUANTITY."""
+
+    start: int
+    end: int
+    type: str
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    with (resources.files("kg") / "data" / "values.toml").open("rb") as file:
+        return {name: frozenset(words) for name, words in tomllib.load(file).items()}
+
+
+# What stands for a class in the grammar. Order decides for a word in several lists.
+_LETTERS = (
+    ("months", "M"),
+    ("weekdays", "W"),
+    ("whole_days", "R"),
+    ("clock_suffixes", "x"),
+    ("zones", "z"),
+    ("number_words", "w"),
+    ("plural_scales", "P"),
+    ("scales", "S"),
+    ("percent", "%"),
+    ("time_units", "U"),
+    ("parts_of_day", "p"),
+    ("seasons", "s"),
+    ("relative_adjectives", "l"),
+    ("demonstratives", "b"),
+    ("edges", "e"),
+    ("after_duration", "a"),
+    ("vague_counts", "f"),
+    ("fiscal", "F"),
+    ("currency_signs", "$"),
+    ("currency_codes", "C"),
+    ("currency_words", "E"),
+    ("unit_prefixes", "q"),
+    ("units", "u"),
+    ("letter_scales", "k"),
+    ("ordinal_words", "o"),
+)
+_SINGLE = {
+    ",": ",",
+    "-": "-",
+    "–": "-",
+    "—": "-",
+    "to": "T",
+    "through": "T",
+    "until": "T",
+    "till": "T",
+    "and": "&",
+    "or": "&",
+    "of": "O",
+    "the": "t",
+    "a": "A",
+    "an": "A",
+    "per": "/",
+    "/": "/",
+    "in": "I",
+    "point": "P",
+    "cent": "E",
+    "'s": "'",
+    "’s": "'",
+    "on": "@",
+    "old": "0",
+}
+
+_COUNT = r"(?:[dyn](?:[-T&]?[dyn](?=[SkU]))?S*|w(?:-?w)*(?:S+(?:&?w(?:-?w)*)?)*|(?:A|f)?S+|P(?:OP)*)"
+_COUNTS = rf"(?:{_COUNT}(?:[-T&]{_COUNT})?)"
+_YEARISH = r"(?:[yY]|,[yY])"
+_TIME = r"(?:hx?|dx|wx|pO?)z*"
+_DAY_DATE = (
+    rf"(?:W,?)?(?:M[do](?:[-T&]M?[do])?{_YEARISH}?|[do](?:[-T&][do])?O?M{_YEARISH}?)",
+    rf"(?:e-?O?t?)?M(?:O?[yY]|,y)?(?:[-T&]M[yY]?)?",
+    r"[lbe]?Wp?(?:[-T]Wp?)?",
+    r"W,?(?:M[do])",
+    r"[Di]",
+)
+_ANY_DAY = "(?:" + "|".join(_DAY_DATE) + ")"
+_GRAMMAR: tuple[tuple[str, str], ...] = (
+    ("DATE", rf"{_ANY_DAY}(?:,?(?:hx?|dx|wx)z*)?"),
+    ("DATE", rf"{_TIME}@?(?:{_ANY_DAY}|R)"),
+    ("DATE", r"(?:hx?|dx|wx)z*(?:[-T](?:h|d)x?z*)?"),
+    # years, decades, centuries, quarters, seasons
+    ("DATE", r"(?:e-?O?t?)?[Y](?:[-T][Yyd])?"),
+    ("DATE", r"F(?:U)?[yY]|V"),
+    ("DATE", r"(?:e-?O?t?)?r(?:[-T]r)?"),
+    ("DATE", r"(?:e-?O?t?)?[ow]-?[ow]?c"),
+    ("DATE", r"(?:o|b|l|e)(?:U|QU|S)(?:O?t?(?:FU?)?(?:[yY]|l?U))"),
+    ("DATE", r"(?:o|l|b)(?:U)O[yY]"),
+    ("DATE", r"(?:(?:l|b|e)?s(?:O?[yY])|[lb]s)"),
+    ("DATE", r"Hj*(?:,?[yY])?"),
+    # relative to the day of writing
+    ("DATE", r"R(?:p)?"),
+    ("DATE", r"[lb](?:[UM]|p|W)(?:p)?"),
+    ("DATE", r"e[bl](?:U|M|p|W)"),
+    ("DATE", r"eO?t?[lb]?U(?!')"),
+    ("DATE", rf"t?l(?:{_COUNT}|f|fO)(?:{_COUNT})?-?U"),
+    ("DATE", rf"(?:{_COUNTS}(?:-?S)?|A|Af|AfO|f|PO|AS)(?:&A?S)?-?U(?:&A?S)?[ae]"),
+    ("DATE", rf"(?:A|t)(?:U|p)[ae](?:R)?"),
+    ("DATE", rf"(?:{_COUNTS}|AfO?|f|PO)-?U(?!-?0)"),
+    ("DATE", rf"{_COUNTS}p"),
+    ("DATE", r"U"),
+    # money
+    ("MONEY", r"[$C]+(?:[dynY]|G)[Sk]*(?:[-T][$C]*(?:[dynY]|G)[Sk]*)?"),
+    ("MONEY", rf"[$]+(?:{_COUNT})"),
+    ("MONEY", rf"(?:{_COUNTS}|G|[dyn]k|A|PO|POPO)-?N*(?:E|C)(?:u)?(?:&{_COUNT}E)?"),
+    ("MONEY", rf"(?:{_COUNTS}|A)OtE"),
+    # quantities
+    ("QUANTITY", rf"(?:(?:{_COUNTS}|B)(?:[-T]{_COUNT})?-?/?%u?)|g"),
+    ("QUANTITY", rf"(?:{_COUNTS}|[dyn]k)(?:-)?(?:q-?)*[ukm](?:u)?(?:/q?(?:[uU]))?"),
+    ("QUANTITY", rf"(?:{_COUNTS}|PO)(?:q-?)*u(?:Au?U|AU|/U)?(?:u)?"),
+    ("QUANTITY", r"(?:SA|A)(?:q-?)*u|SA%u?"),
+    ("QUANTITY", rf"{_COUNTS}(?:[-&]S)?-?u"),
+)
+_COMPILED = tuple((name, re.compile(pattern)) for name, pattern in _GRAMMAR)
+
+
+def find_values(
+    words: Sequence[str], upos: Sequence[str] | None = None, xpos: Sequence[str] | None = None
+) -> list[Value]:
+    """The values in one sentence, in order, none overlapping another; the longest expression wins.
+
+    Tags, where there are some, tell the month from the verb ("may", "march").
+    """
+    letters = _spell(words, upos, xpos)
+    if not letters.strip(". ,&tATOI-'/"):
+        return []
+    found: list[Value] = []
+    for name, pattern in _COMPILED:
+        for match in pattern.finditer(letters):
+            value = _trimmed(Value(match.start(), match.end(), name), letters)
+            if value is not None and _plausible(value, words, letters, xpos):
+                found.append(value)
+    rank = {"MONEY": 0, "QUANTITY": 1, "DATE": 2}
+    found.sort(key=lambda v: (v.start - v.end, rank[v.type], v.start))
+    taken: set[int] = set()
+    kept = []
+    for value in found:
+        if taken.isdisjoint(range(value.start, value.end)):
+            taken.update(range(value.start, value.end))
+            kept.append(value)
+    return sorted(kept, key=lambda v: v.start)
+
+
+def _spell(words: Sequence[str], upos: Sequence[str] | None, xpos: Sequence[str] | None) -> str:
+    letters = [_letter(word) for word in words]
+    lower = [word.lower() for word in words]
+    count = len(words)
+    classes = _classes()
+    for i in range(count):
+        after = letters[i + 1] if i + 1 < count else "."
+        before = letters[i - 1] if i else "."
+        if letters[i] == "M":
+            letters[i] = _month(words[i], lower[i], before, after, xpos[i] if xpos else "")
+        elif letters[i] in "oe" and lower[i] == "second":
+            letters[i] = "o" if after in "UcMS" else "."
+        elif letters[i] in "oe" and lower[i] == "first" and after not in "UcMpsQS":
+            letters[i] = "."
+        elif letters[i] == "s" and xpos and xpos[i].startswith("V"):
+            letters[i] = "."
+        elif letters[i] == "C" and not words[i].isupper():
+            letters[i] = "."
+        elif letters[i] == "z" and not words[i].isupper() and lower[i] != "time":
+            letters[i] = "."
+        elif letters[i] in "x" and lower[i] in ("am", "pm") and before not in "dhw":
+            letters[i] = "."
+        elif lower[i] == "cent" and before == "/":
+            letters[i] = "%"
+        elif lower[i] in ("point", "points") and before == "%":
+            letters[i] = "u"
+        elif lower[i] == "local" and lower[i + 1 : i + 2] == ["time"]:
+            letters[i : i + 2] = "zz"
+        elif letters[i] == "E" and xpos and xpos[i].startswith("V"):
+            letters[i] = "."
+        elif letters[i] == "E" and lower[i] in ("won", "real", "quid", "cent", "lira") and before not in "dynSkPN":
+            letters[i] = "."
+        elif letters[i] == "E" and lower[i] in ("pound", "pounds") and _weight(lower, i):
+            letters[i] = "u"
+        elif letters[i] == "k" and lower[i] == "m" and not _after_currency(letters, i):
+            letters[i] = "u" if words[i] == "m" else "k"
+        elif lower[i] in ("century", "centuries") and before in "ow":
+            letters[i] = "c"
+        elif letters[i] == "S" and lower[i] in ("half", "quarter") and after == "O" and before in "oel":
+            letters[i] = "U"
+        elif letters[i] == "p" and lower[i] in ("dawn", "dusk", "noon", "midnight") and words[i][:1].isupper():
+            letters[i] = "."
+    spelt = "".join(letters)
+    spelt = _mark(spelt, lower, classes["currency_nations"], "N", "N", follow="E")
+    return _mark(spelt, lower, classes["holidays"], "H", "j")
+
+
+def _letter(word: str) -> str:
+    if not word[:1].isalpha():
+        special = _numeric_letter(word)
+        if special:
+            return special
+    lower = word.lower()
+    if lower in _SINGLE:
+        return _SINGLE[lower]
+    for name, letter in _LETTERS:
+        if lower in _classes()[name]:
+            return letter
+    middle = _MID.fullmatch(word)
+    if middle:
+        inner = _letter(middle.group(1))
+        return {"Y": "Y", "y": "Y", "r": "r", "M": "D", "U": "."}.get(inner, ".")
+    return "V" if _FISCAL_YEAR.fullmatch(word) else "."
+
+
+def _numeric_letter(word: str) -> str | None:
+    if _NUMERIC_DATE.fullmatch(word):
+        return "i"
+    if _YEARS.fullmatch(word):
+        return "Y"
+    if _YEAR.fullmatch(word):
+        return "Y" if 1500 <= int(word) <= 2099 else "y"
+    if _DECADE.fullmatch(word):
+        return "r"
+    if _DIGITS.fullmatch(word):
+        return "d" if word.isdigit() and 1 <= int(word) <= 31 and len(word) <= 2 else "n" if ":" not in word else None
+    if _ORDINAL.fullmatch(word):
+        return "o"
+    if _CLOCK.fullmatch(word):
+        return "h"
+    if _GLUED_SCALE.fullmatch(word):
+        return "G"
+    if _GLUED_PERCENT.fullmatch(word):
+        return "g"
+    return "n" if word and all(c in _FRACTIONS for c in word) else None
+
+
+def _month(word: str, lower: str, before: str, after: str, tag: str) -> str:
+    """"M" where a month's name is one: lower-case or verb-like "may", "march" only beside a day or a year."""
+    beside = before in "doeYl" or after in "doYy"
+    if lower in ("may", "march", "mar.", "sep", "dec", "jan", "nov", "oct", "apr", "aug", "feb"):
+        if tag.startswith(("MD", "VB")):
+            return "."
+        if not word[:1].isupper():
+            return "."
+        return "M" if beside or tag.startswith("NNP") or not tag else "."
+    return "M" if word[:1].isupper() or beside else "."
+
+
+def _weight(lower: Sequence[str], i: int) -> bool:
+    """Whether "pounds" weigh: they do in "a 500-pound bomb" and before "of" with what is weighed."""
+    after = lower[i + 1] if i + 1 < len(lower) else ""
+    return (i > 0 and lower[i - 1] == "-") or after in ("of", "per")
+
+
+def _after_currency(letters: Sequence[str], i: int) -> bool:
+    return any(letters[j] in "$C" for j in range(max(0, i - 2), i))
+
+
+def _mark(spelt: str, lower: Sequence[str], phrases: frozenset[str], letter: str, rest: str, follow: str = "") -> str:
+    """The spelling with each phrase spelt as `letter` and, for its words but the first, `rest`."""
+    if not any(word in _openers(phrases) for word in lower):
+        return spelt
+    result = list(spelt)
+    for i in range(len(lower)):
+        for size in (4, 3, 2, 1):
+            if " ".join(lower[i : i + size]) in phrases and i + size <= len(lower):
+                if not follow or (i + size < len(lower) and spelt[i + size] in follow):
+                    result[i : i + size] = [letter] + [rest] * (size - 1)
+                break
+    return "".join(result)
+
+
+@cache
+def _openers(phrases: frozenset[str]) -> frozenset[str]:
+    return frozenset(phrase.split(" ")[0] for phrase in phrases)
+
+
+def _trimmed(value: Value, letters: str) -> Value | None:
+    start, end = value.start, value.end
+    while start < end and letters[start] in "t,-&TOI'":
+        start += 1
+    while end > start and letters[end - 1] in ",-&TOI'":
+        end -= 1
+    return Value(start, end, value.type) if start < end else None
+
+
+def _plausible(value: Value, words: Sequence[str], letters: str, xpos: Sequence[str] | None) -> bool:
+    spelt = letters[value.start : value.end]
+    after = letters[value.end] if value.end < len(letters) else ""
+    if value.type == "DATE":
+        if spelt in ("Y", "y"):
+            year = int(words[value.start][-4:]) if words[value.start][-4:].isdigit() else 1
+            plural = bool(xpos and value.end < len(xpos) and xpos[value.end] == "NNS")
+            return after not in ("%", "u", "E", "C", "S") and not (plural and year % 100 == 0)
+        if spelt == "U":
+            return words[value.start].lower().startswith("weekend")
+        if spelt == "h":
+            return ":" in words[value.start]
+        if after == "0" or letters[value.end : value.end + 2] == "-0":
+            return False
+    if value.type == "QUANTITY":
+        # "two degrees in physics" are no temperature
+        degrees = words[value.end - 1].lower() in ("degree", "degrees") and spelt[0] in "wA"
+        return spelt[-1] != "k" and not degrees
+    return True
