@@ -19,7 +19,7 @@ from typing import Any
 from kg.extract.declarations import Declarations
 from kg.model import ENTITY_TYPES, VALUE_TYPES
 
-SLOTS = frozenset({"actor", "undergoer", "indirect", "complement", "content", "none", "possessor"})
+SLOTS = frozenset({"actor", "undergoer", "indirect", "complement", "content", "none", "possessor", "retained"})
 """Slots that are not prepositions."""
 
 _RELATION_KEYS = frozenset(

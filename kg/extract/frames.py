@@ -1,0 +1,262 @@
+"""Matches clauses against the frames of the schema: which relation a clause states, between which arguments.
+
+    "Li was sanctioned by the U.S."   sanctioned_by  Li -> the U.S.
+    "Biden and Xi met"                met_with       Biden -> Xi (a symmetric relation joins one plural subject)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from kg.extract import syntax
+from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
+from kg.extract.mentions import Mentions, span_of
+from kg.extract.relations import Frame, Relation, Schema
+from kg.model import Literal, Mention, MentionKind
+
+_UNSTATED = frozenset({"killed", "arrested"})
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """One end of a match: the argument it stands in, and what it is; `None` where it is unstated."""
+
+    argument: Argument | None
+    value: Mention | Literal | None
+
+    @property
+    def head(self) -> int | None:
+        return self.argument.head if self.argument else None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    relation: Relation
+    frame: Frame
+    subject: End
+    object: End
+    flips: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """Matches the clauses of one document."""
+
+    mentions: Mentions
+    schema: Schema
+
+    def matches(self, clause: Clause, negated: bool) -> tuple[Match, ...]:
+        """The relations that a clause states: the first relation that fits each pair of ends."""
+        found: list[Match] = []
+        pairs: set[tuple[int | None, int | None]] = set()
+        for frame in self.schema.frames_of(*self._triggers(clause)):
+            if not self._applies(frame, clause, negated):
+                continue
+            for match in self._frame(frame, clause):
+                pair = (match.subject.head, match.object.head)
+                if pair in pairs or (pair[1], pair[0]) in pairs:
+                    continue
+                if any(pair[1] == p[1] and None in (p[0], pair[0]) for p in pairs):
+                    continue
+                pairs.add(pair)
+                found.append(match)
+        return tuple(found)
+
+    def _triggers(self, clause: Clause) -> tuple[str, ...]:
+        if clause.kind is ClauseKind.ADJECTIVAL:
+            return (clause.lemma,)
+        if clause.kind in {ClauseKind.VERBAL, ClauseKind.NOMINAL}:
+            words = [clause.lemma]
+            if clause.action and clause.action != clause.lemma:
+                words.append(clause.action)
+            if clause.kind is ClauseKind.NOMINAL and clause.noun:
+                words.append(clause.noun)
+            elif clause.noun:
+                words.append(f"{clause.lemma} {clause.noun}")
+            return tuple(dict.fromkeys(words))
+        if clause.kind is ClauseKind.COPULAR:
+            marker = clause.complements[0].marker if clause.complements else ""
+            return (f"be {marker}",) if marker else (syntax.lemma(self.mentions.doc[clause.predicate]),)
+        return ()
+
+    def _applies(self, frame: Frame, clause: Clause, negated: bool) -> bool:
+        if frame.negated and not negated:
+            return False
+        if clause.kind is ClauseKind.ADJECTIVAL and clause.lemma not in frame.adjectives:
+            return False
+        if clause.kind is ClauseKind.COPULAR and not set(self._triggers(clause)) & {*frame.nouns, *frame.verbs}:
+            return False
+        if clause.kind is ClauseKind.VERBAL and not frame.object_noun:
+            if clause.lemma not in frame.verbs and clause.action not in frame.verbs:
+                return False
+        if frame.object_noun and not self._has_object_noun(frame, clause):
+            return False
+        if frame.needs and not any(self._slot(slot, clause) for slot in frame.needs):
+            return False
+        return not any(self._slot(slot, clause) for slot in frame.without)
+
+    def _has_object_noun(self, frame: Frame, clause: Clause) -> bool:
+        if clause.kind is not ClauseKind.VERBAL:
+            return False
+        lemmas = {syntax.lemma(self.mentions.doc[a.head]) for a in clause.undergoers}
+        return bool(lemmas & set(frame.nouns))
+
+    def _frame(self, frame: Frame, clause: Clause) -> Iterator[Match]:
+        relation = self.schema[frame.relation]
+        subjects = self._ends(frame.subject, clause, relation, is_object=False)
+        taken = {e.head for e in subjects}
+        objects = [e for e in self._ends(frame.object, clause, relation, is_object=True, taken=taken) if e.head not in taken]
+        if relation.symmetric:
+            if not objects and len(subjects) > 1:
+                yield from self._among(frame, relation, subjects)
+                return
+            if not subjects and len(objects) > 1:
+                yield from self._among(frame, relation, objects)
+                return
+            between = [e for e in [*subjects, *objects] if e.argument and e.argument.marker == "between"]
+            if len(between) > 1:
+                yield from self._among(frame, relation, between)
+                return
+        if not objects:
+            return
+        if not subjects:
+            if self._unstated(clause, frame):
+                subjects = [End(None, None)]
+            else:
+                return
+        for subject in subjects:
+            for object in objects:
+                if subject.value is not None and object.value is not None and self._same_words(subject.value, object.value):
+                    continue
+                yield Match(relation, frame, subject, object, frame.flips)
+
+    @staticmethod
+    def _same_words(left: Mention | Literal, right: Mention | Literal) -> bool:
+        return isinstance(left, Mention) and isinstance(right, Mention) and left.span == right.span
+
+    @staticmethod
+    def _among(frame: Frame, relation: Relation, ends: list[End]) -> Iterator[Match]:
+        for place, left in enumerate(ends):
+            for right in ends[place + 1 :]:
+                yield Match(relation, frame, left, right, frame.flips)
+
+    def _unstated(self, clause: Clause, frame: Frame) -> bool:
+        """An agent may be left out by a passive, and by a noun whose undergoer is named."""
+        if "actor" not in frame.subject and "actor" not in frame.object:
+            return False
+        if clause.voice is Voice.PASSIVE and clause.kind is ClauseKind.VERBAL:
+            return not clause.having(Role.AGENT)
+        return clause.kind is ClauseKind.NOMINAL and not clause.having(Role.SUBJECT)
+
+    # -- slots -------------------------------------------------------------------------------------------------------
+
+    def _ends(
+        self, slots: tuple[str, ...], clause: Clause, relation: Relation, *, is_object: bool, taken: set[int | None] = frozenset()  # type: ignore[assignment]
+    ) -> list[End]:
+        """The ends in the first slot that holds any of a fitting type."""
+        types = relation.object_types if is_object else relation.subject_types
+        for slot in slots:
+            found = []
+            for argument in self._slot(slot, clause):
+                if argument.head in taken:
+                    continue
+                value = self._value(argument, types)
+                if value is not None:
+                    found.append(End(argument, value))
+            if found:
+                return found
+        if not is_object or "none" not in slots:
+            return []
+        return [End(None, None)] if clause.voice is Voice.PASSIVE and not clause.having(Role.AGENT) else []
+
+    def _slot(self, slot: str, clause: Clause) -> tuple[Argument, ...]:
+        if slot == "actor":
+            return tuple(a for a in clause.actors if a.clause is None)
+        if slot == "undergoer":
+            return tuple(a for a in clause.undergoers if a.clause is None)
+        if slot == "indirect":
+            return clause.having(Role.INDIRECT_OBJECT)
+        if slot == "complement":
+            return clause.having(Role.COMPLEMENT)
+        if slot == "content":
+            return clause.having(Role.CLAUSAL_COMPLEMENT)
+        if slot == "possessor":
+            return tuple(a for a in clause.arguments if a.marker in {"'s", "’s", "'"} and a.role is Role.SUBJECT)
+        if slot == "none":
+            return ()
+        if slot == "retained":
+            return clause.objects if clause.voice is Voice.PASSIVE else ()
+        if "." in slot:
+            return self._inside(slot, clause)
+        return tuple(
+            a
+            for a in clause.arguments
+            if a.marker == slot and a.clause is None and a.role in {Role.OBLIQUE, Role.AGENT, Role.OBJECT, Role.SUBJECT, Role.ADVERBIAL_CLAUSE}
+        )
+
+    def _inside(self, slot: str, clause: Clause) -> tuple[Argument, ...]:
+        """ "undergoer.with": the phrase with this preposition inside the argument of that slot."""
+        outer, marker = slot.split(".", 1)
+        found = []
+        for argument in self._slot(outer, clause):
+            for child in syntax.children(self.mentions.doc[argument.head], "nmod"):
+                if syntax.words(syntax.case_markers(child)) == marker:
+                    found.extend(self._arguments(child, marker))
+        return tuple(found)
+
+    @staticmethod
+    def _arguments(word: Token, marker: str) -> Iterator[Argument]:
+        for conjunct in syntax.conjuncts(word):
+            words = tuple(t.i for t in syntax.phrase(conjunct))
+            yield Argument(role=Role.OBLIQUE, head=conjunct.i, tokens=words, minimal=words, marker=marker, group=word.i)
+
+    def _value(self, argument: Argument, types: frozenset[str]) -> Mention | Literal | None:
+        """What an argument is, if its type is one of these: a mention, or its words where words will do."""
+        doc = self.mentions.doc
+        clausal = argument.clause is not None or argument.role is Role.CLAUSAL_COMPLEMENT
+        if not clausal:
+            mention = self.mentions.of_argument(argument)
+            if mention is not None:
+                if mention.kind is MentionKind.PRONOUN and doc[argument.head].lower_ in {"there", "it"} and doc[argument.head].dep_ == "expl":
+                    return None
+                if "ANY" in types or mention.type in types or self.mentions.fits_anything(mention):
+                    return mention
+                if mention.type == "THING" and mention.kind is MentionKind.NAME and types & {"PERSON", "ORG", "GPE"}:
+                    return mention
+                if "PERSON" in types and mention.type == "POSITION":
+                    return replace(mention, type="PERSON")
+                return None
+            value = self.mentions.value_at(doc[argument.head])
+            if value is None or not types & {"ANY", value[2]}:
+                return None
+        elif "TEXT" not in types:
+            return None
+        return literal(self.mentions, argument)
+
+
+def literal(mentions: Mentions, argument: Argument) -> Literal | None:
+    """An argument as words: one stretch of text without the punctuation and line breaks around it."""
+    doc = mentions.doc
+    words = [i for i in argument.tokens if not doc[i].is_space]
+    while words and doc[words[0]].is_punct and doc[words[0]].text not in {"(", "“", '"'}:
+        words = words[1:]
+    if not words:
+        return None
+    first, last = words[0], words[-1] + 1
+    if argument.head < first or argument.head >= last:
+        return None
+    for index in range(argument.head, first, -1):
+        if doc[index].is_space and "\n" in doc[index].text:
+            first = index + 1
+            break
+    for index in range(argument.head, last):
+        if doc[index].is_space and "\n" in doc[index].text:
+            last = index
+            break
+    if first >= last:
+        return None
+    span = span_of(doc, first, last)
+    return Literal(text=doc.text[span.start : span.end], span=span)

@@ -1,0 +1,227 @@
+"""Every mention of a document with what its sentence tells about it: the evidence that resolution works on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from spacy.tokens import Span as DocSpan
+from spacy.tokens import Token
+
+from kg.extract import syntax
+from kg.extract.clause import Clause, ClauseKind
+from kg.extract.mentions import Mentions, Name
+from kg.extract.nominals import Nominals
+from kg.extract.quotes import Quotation
+from kg.model import Link, LinkKind, Mention, MentionKind, Occurrence, Span
+
+_FUNCTIONS = {
+    "nsubj": "subject",
+    "nsubj:pass": "subject",
+    "nsubj:outer": "subject",
+    "obj": "object",
+    "iobj": "object",
+    "obl": "oblique",
+    "obl:agent": "oblique",
+    "nmod": "modifier",
+    "nmod:poss": "possessive",
+    "appos": "apposition",
+    "compound": "modifier",
+    "amod": "modifier",
+    "nmod:desc": "modifier",
+    "flat": "modifier",
+}
+_MALE = frozenset({"he", "him", "his", "himself"})
+_FEMALE = frozenset({"she", "her", "hers", "herself"})
+_NEUTER = frozenset({"it", "its", "itself"})
+_PLURAL = frozenset({"they", "them", "their", "theirs", "themselves", "we", "us", "our", "ours", "both", "these", "those"})
+_MATTERING = frozenset({"PERSON", "ORG", "GPE", "EVENT", "LAW", "FAC", "LOC"})
+
+
+def occurrences(
+    mentions: Mentions,
+    nominals: Nominals,
+    sentence: DocSpan,
+    number: int,
+    used: Mapping[Span, Mention],
+    quoted: tuple[Quotation, ...],
+    speaker_of: Mapping[int, Mention],
+) -> tuple[Occurrence, ...]:
+    """The mentions of one sentence in text order. `used` are those that statements have; `speaker_of` maps a token
+    that stands in somebody's words to who says them."""
+    found: dict[Span, Occurrence] = {}
+    for token in sentence:
+        for mention, head in _mentions_at(mentions, token, used):
+            if mention.span in found:
+                continue
+            found[mention.span] = _occurrence(mentions, nominals, mention, head, number, quoted, speaker_of)
+    return tuple(sorted(found.values(), key=lambda o: (o.mention.span, o.mention.type)))
+
+
+def _mentions_at(mentions: Mentions, token: Token, used: Mapping[Span, Mention]) -> Iterator[tuple[Mention, Token]]:
+    name = mentions.names.get(token.i)
+    if name is not None:
+        if token.i == name.start:
+            yield mentions.of_name(name), mentions.doc[name.start : name.end].root
+        return
+    if token.pos_ == "PRON" and token.dep_ != "expl" or token.tag_ in {"PRP$", "PRP"}:
+        yield mentions.of_span(token.i, token.i + 1, mentions.pronoun_type(token), MentionKind.PRONOUN), token
+        return
+    if token.pos_ not in {"NOUN", "PROPN", "DET", "ADJ", "NUM"} or token.i in mentions.values:
+        return
+    words = tuple(t.i for t in syntax.phrase(token))
+    least = tuple(t.i for t in token.subtree if t.i <= token.i and t.dep_ != "case")
+    mention = mentions.of_token(token, words, least)
+    if mention is None or mention.kind is MentionKind.NAME and mentions.name_at(token) is not None:
+        return
+    if mention.span in used:
+        yield used[mention.span], token
+    elif token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "flat", "fixed", "nmod:desc"} and mention.type in _MATTERING:
+        yield mention, token
+
+
+def _occurrence(
+    mentions: Mentions,
+    nominals: Nominals,
+    mention: Mention,
+    head: Token,
+    number: int,
+    quoted: tuple[Quotation, ...],
+    speaker_of: Mapping[int, Mention],
+) -> Occurrence:
+    name = mentions.names.get(head.i) if mention.kind is MentionKind.NAME else None
+    top = _outside(head, name)
+    speaker = speaker_of.get(head.i)
+    return Occurrence(
+        mention=mention,
+        sentence=number,
+        head=mentions.doc[name.end - 1].text if name is not None else syntax.lemma(head),
+        title=_title(mentions, nominals, name),
+        modifiers=_modifiers(head, name),
+        number=_number(head, mention),
+        gender=_gender(mentions, head, name),
+        function=_function(top),
+        verb=_verb(top),
+        listed_with=_listed(mentions, top, mention.span),
+        definite=mention.kind is MentionKind.NOMINAL and _definite(head),
+        quoted=any(q.holds(head.i) for q in quoted),
+        speaker=speaker.span if speaker is not None and speaker.span != mention.span else None,
+    )
+
+
+def _outside(head: Token, name: Name | None) -> Token:
+    """The word that carries the mention's function: past the title that heads a name ("President [Biden]")."""
+    while head.dep_ in {"flat", "flat:name", "nmod:desc"} and head.head.i != head.i and name is not None:
+        head = head.head
+    return syntax.first_conjunct(head) if head.dep_ == "conj" else head
+
+
+def _title(mentions: Mentions, nominals: Nominals, name: Name | None) -> tuple[str, ...]:
+    if name is None or name.type != "PERSON":
+        return ()
+    first = nominals.title_start(name)
+    words = [t.text for t in mentions.doc[first : name.start] if not t.is_punct and not t.is_space]
+    return (" ".join(words),) if words else ()
+
+
+def _modifiers(head: Token, name: Name | None) -> tuple[str, ...]:
+    found = []
+    for child in syntax.children(head, "amod", "compound", "nmod:poss", "nummod", "det", "nmod:desc"):
+        if name is not None and name.start <= child.i < name.end:
+            continue
+        if child.dep_ == "det" and child.lower_ in {"a", "an", "the"}:
+            continue
+        found.append(child.lower_ if child.dep_ != "nmod:poss" else " ".join(t.lower_ for t in syntax.phrase(child)))
+    return tuple(found)
+
+
+def _number(head: Token, mention: Mention) -> str | None:
+    if mention.kind is MentionKind.PRONOUN:
+        if head.lower_ in _PLURAL:
+            return "plur"
+        return "sing" if head.lower_ in _MALE | _FEMALE | _NEUTER | {"i", "me", "my"} else None
+    if head.tag_ in {"NNS", "NNPS"}:
+        return "plur"
+    return "sing" if head.tag_ in {"NN", "NNP"} else None
+
+
+def _gender(mentions: Mentions, head: Token, name: Name | None) -> str | None:
+    word = head.lower_
+    if word in _MALE:
+        return "m"
+    if word in _FEMALE:
+        return "f"
+    if word in _NEUTER:
+        return "n"
+    if name is not None and name.type == "PERSON":
+        for token in mentions.doc[name.title_start : name.start]:
+            gender = mentions.titles.honorifics.get(token.lower_.rstrip("."))
+            if gender:
+                return gender
+    return None
+
+
+def _function(head: Token) -> str:
+    if syntax.child(head, "cop") is not None:
+        return "predicate"
+    return _FUNCTIONS.get(head.dep_, "predicate" if head.dep_ in {"xcomp", "root", "ROOT"} else "other")
+
+
+def _verb(head: Token) -> str | None:
+    return next((syntax.lemma(up) for up in list(syntax.climb(head))[1:] if syntax.is_verb(up)), None)
+
+
+def _listed(mentions: Mentions, head: Token, own: Span) -> tuple[Span, ...]:
+    found = []
+    for token in syntax.conjuncts(head):
+        name = mentions.name_at(token)
+        if name is not None:
+            span = mentions.of_name(name).span
+            if span != own:
+                found.append(span)
+    return tuple(found)
+
+
+def _definite(head: Token) -> bool:
+    return any(
+        c.lower_ in {"the", "this", "that", "these", "those"} or c.dep_ == "nmod:poss" for c in syntax.children(head, "det", "nmod:poss")
+    )
+
+
+def links(mentions: Mentions, clauses: tuple[Clause, ...]) -> Iterator[Link]:
+    """What the grammar of a sentence equates: appositions, copulas that are affirmed, and short forms in brackets."""
+    doc = mentions.doc
+    for clause in clauses:
+        if clause.kind not in {ClauseKind.APPOSITION, ClauseKind.COPULAR} or clause.negations:
+            continue
+        if clause.kind is ClauseKind.COPULAR and (clause.link in {"xcomp", "advcl"} or clause.auxiliaries or clause.question):
+            continue
+        for subject in clause.subjects:
+            for complement in clause.complements:
+                if complement.marker or complement.clause is not None:
+                    continue
+                left, right = mentions.of_argument(subject), _plain(mentions, complement.head, complement.tokens, complement.minimal)
+                own = _plain(mentions, subject.head, subject.tokens, subject.minimal)
+                left = own or left
+                if left is None or right is None or left.span.overlaps(right.span):
+                    continue
+                if clause.kind is ClauseKind.COPULAR and not _names_or_definite(mentions, right, complement.head):
+                    continue
+                before = doc[complement.tokens[0] - 1].text if complement.tokens and complement.tokens[0] else ""
+                kind = LinkKind.COPULA if clause.kind is ClauseKind.COPULAR else LinkKind.APPOSITION
+                if kind is LinkKind.APPOSITION and before in {"(", "["}:
+                    kind = LinkKind.PARENTHESIS
+                yield Link(left=left, right=right, kind=kind)
+
+
+def _plain(mentions: Mentions, head: int, tokens: tuple[int, ...], minimal: tuple[int, ...]) -> Mention | None:
+    """The mention of a phrase itself, not of the name that it introduces."""
+    token = mentions.doc[head]
+    name = mentions.names.get(token.i)
+    if name is not None:
+        return mentions.of_name(name)
+    mention = mentions.of_token(token, tokens, minimal)
+    return mention
+
+
+def _names_or_definite(mentions: Mentions, mention: Mention, head: int) -> bool:
+    return mention.kind is MentionKind.NAME or _definite(mentions.doc[head])

@@ -1,0 +1,189 @@
+"""The circumstances of a claim: when, where, why, under which law, for how much.
+
+Phrases of the clause that are not one of its two ends become qualifiers by preposition and type, as the schema says;
+a time or place that the parser hung on one of the ends is found there too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from spacy.tokens import Token
+
+from kg.extract import syntax
+from kg.extract.clause import Argument, Clause, Role
+from kg.extract.mentions import Mentions, span_of
+from kg.extract.relations import Relation, Schema
+from kg.extract.time import normalise
+from kg.model import Qualifier, Span
+
+_TIME_MARKERS = frozenset({"since", "until", "till", "before", "after", "from", "by", "through", "prior to", "as of", "up to"})
+_CARRIED = frozenset({"time", "place", "event", "legal_basis"})
+"""Roles that a phrase inside one of the ends may lend to the whole claim."""
+_CLAUSE_ROLES = {
+    "because": "reason",
+    "for": "reason",
+    "since": "reason",
+    "over": "reason",
+    "to": "purpose",
+    "in order to": "purpose",
+    "so as to": "purpose",
+    "if": "condition",
+    "unless": "condition",
+    "as long as": "condition",
+    "until": "condition",
+    "by": "instrument",
+    "when": "time",
+    "while": "time",
+    "after": "time",
+    "before": "time",
+}
+_LONGEST_CLAUSE = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """Makes the qualifiers of the claims of one document."""
+
+    mentions: Mentions
+    schema: Schema
+    anchor: date | None
+
+    def of(
+        self,
+        clause: Clause,
+        relation: Relation | None,
+        used: frozenset[int],
+        ends: tuple[int, ...],
+        *,
+        future: bool = False,
+    ) -> tuple[Qualifier, ...]:
+        """The qualifiers of a claim. `used` are head tokens that are its ends, `ends` those whose phrases may lend
+        times and places; the claim's own words come first, sorted by where they stand."""
+        doc = self.mentions.doc
+        lent = [q for end in ends for q in self._inside(doc[end], relation, future)]
+        own: list[Qualifier] = []
+        for argument in clause.arguments:
+            if argument.head in used or argument.role is Role.AGENT:
+                continue
+            own.extend(self._argument(argument, relation, future))
+            if argument.role is Role.OBLIQUE and argument.clause is None:
+                own.extend(self._inside(doc[argument.head], None, future))
+        for end in ends[-1:]:
+            own.extend(self._amount(doc[end]))
+        if any(q.role == "time" for q in lent) and len(ends) > 1:
+            own = [q for q in own if q.role != "time" or q in lent] if self._coordinated(doc[ends[-1]]) else own
+        found: dict[tuple[str, Span | None], Qualifier] = {}
+        for q in [*own, *lent]:
+            if not any(h in used and q.span and self._covers(q.span, h) for h in used):
+                found.setdefault((q.role, q.span), q)
+        return tuple(sorted(found.values(), key=lambda q: (q.span or Span(0, 1), q.role)))
+
+    def _covers(self, span: Span, index: int) -> bool:
+        token = self.mentions.doc[index]
+        return span.start <= token.idx < span.end and span.end - span.start <= len(token) + 2
+
+    @staticmethod
+    def _coordinated(token: Token) -> bool:
+        return token.dep_ == "conj" or syntax.child(token, "conj") is not None
+
+    def _argument(self, argument: Argument, relation: Relation | None, future: bool) -> Iterator[Qualifier]:
+        doc = self.mentions.doc
+        declared = relation.qualifiers if relation else {}
+        if argument.clause is not None or argument.role in {Role.CLAUSAL_COMPLEMENT, Role.ADVERBIAL_CLAUSE}:
+            role = declared.get("content") if argument.role is Role.CLAUSAL_COMPLEMENT else None
+            if role is None and argument.role is Role.ADVERBIAL_CLAUSE:
+                role = declared.get(argument.marker) or _CLAUSE_ROLES.get(argument.marker)
+            if role and argument.tokens:
+                words = [i for i in argument.tokens if not doc[i].is_space][:_LONGEST_CLAUSE]
+                span = span_of(doc, words[0], words[-1] + 1)
+                yield Qualifier(role=role, value=doc.text[span.start : span.end], span=span)
+            return
+        head = doc[argument.head]
+        time = self.time(head, argument.marker, argument.markers, future, argument.tokens)
+        if time is not None:
+            yield time
+            return
+        if argument.role in {Role.SUBJECT, Role.OBJECT, Role.INDIRECT_OBJECT, Role.COMPLEMENT}:
+            slot = {Role.OBJECT: "undergoer", Role.INDIRECT_OBJECT: "indirect", Role.COMPLEMENT: "complement"}
+            role = declared.get(slot.get(argument.role, "undergoer"))
+        else:
+            role = self._role(relation, argument.marker, head)
+        if role:
+            yield self._named(role, head, argument)
+
+    def _role(self, relation: Relation | None, marker: str, head: Token) -> str | None:
+        value = self.mentions.value_at(head)
+        if value is not None:
+            return self.schema.role(relation, marker, value[2])
+        mention = self.mentions.of_token(head)
+        return self.schema.role(relation, marker, mention.type) if mention else None
+
+    def _named(self, role: str, head: Token, argument: Argument | None) -> Qualifier:
+        value = self.mentions.value_at(head)
+        doc = self.mentions.doc
+        if value is not None:
+            span = span_of(doc, value[0], value[1])
+            return Qualifier(role=role, value=doc.text[span.start : span.end], span=span)
+        mention = self.mentions.of_argument(argument) if argument else self.mentions.of_token(head, _plain(head), _plain(head))
+        if mention is None:
+            span = span_of(doc, head.i, head.i + 1)
+            return Qualifier(role=role, value=head.text, span=span)
+        return Qualifier(role=role, value=mention.text, span=mention.span, mention=mention)
+
+    def _inside(self, end: Token, relation: Relation | None, future: bool) -> Iterator[Qualifier]:
+        """Times, places, events and laws that hang on a noun ("jets in 2017", "sanctions under the act")."""
+        for child in syntax.children(end, "nmod", "nmod:unmarked", "nmod:tmod", "nmod:npmod", "obl", "nmod:poss"):
+            marker = syntax.words(syntax.case_markers(child))
+            time = self.time(child, marker, tuple(t.i for t in syntax.case_markers(child)), future, ())
+            if time is not None:
+                yield time
+                continue
+            if child.dep_ == "nmod:poss":
+                continue
+            role = self._role(relation, marker, child)
+            if role in _CARRIED or (relation is not None and role and role == relation.qualifiers.get(marker)):
+                yield self._named(role or "", child, None)
+                yield from self._inside(child, None, future)
+        for child in syntax.children(end, "appos"):
+            time = self.time(child, "", (), future, ())
+            if time is not None:
+                yield time
+
+    def _amount(self, end: Token) -> Iterator[Qualifier]:
+        doc = self.mentions.doc
+        for child in syntax.children(end, "nummod"):
+            if child.i in self.mentions.names or (child.text.isdigit() and len(child.text) == 4 and child.i > end.i):
+                continue
+            words = [t.i for t in child.subtree]
+            span = span_of(doc, min(words), max(words) + 1)
+            yield Qualifier(role="amount", value=doc.text[span.start : span.end], span=span)
+
+    def time(
+        self, head: Token, marker: str, markers: tuple[int, ...], future: bool, tokens: tuple[int, ...]
+    ) -> Qualifier | None:
+        """A time qualifier where the phrase is one: marked as a date by the language model, or read as one here."""
+        doc = self.mentions.doc
+        value = self.mentions.value_at(head)
+        if value is not None and value[2] == "DATE":
+            first, last = value[0], value[1]
+        elif value is not None or head.i in self.mentions.names or head.pos_ not in {"NOUN", "PROPN", "NUM", "ADV"}:
+            return None
+        else:
+            words = [i for i in (tokens or _plain(head)) if not doc[i].is_punct and not doc[i].is_space]
+            first, last = (min(words), max(words) + 1) if words else (head.i, head.i + 1)
+            if last - first > 6 or normalise(doc[first:last].text, self.anchor or date(2000, 1, 1)) is None:
+                return None
+        while last > first + 1 and (doc[last - 1].is_space or doc[last - 1].text in {",", "'s", "’s", "'"}):
+            last -= 1
+        if marker in _TIME_MARKERS and markers and min(markers) < first and first - min(markers) <= 2:
+            first = min(markers)
+        span = span_of(doc, first, last)
+        text = doc.text[span.start : span.end]
+        return Qualifier(role="time", value=text, span=span, time=normalise(text, self.anchor, future=future))
+
+
+def _plain(head: Token) -> tuple[int, ...]:
+    return tuple(t.i for t in syntax.phrase(head))

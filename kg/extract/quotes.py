@@ -1,0 +1,67 @@
+"""Quotations that run over several sentences, and who says them.
+
+A quotation keeps its speaker until it closes. A speaker named in one sentence of it, or in the sentence right before
+or after a quotation of the same paragraph, speaks the others too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as DocSpan
+
+_OPEN = {"“": "”", "«": "»", "``": "''", "`": "`", "„": "“"}
+_SAME = frozenset({'"'})
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Tokens `[start, end)` between quotation marks, marks included."""
+
+    start: int
+    end: int
+
+    def holds(self, index: int) -> bool:
+        return self.start <= index < self.end
+
+
+def quotations(doc: Doc) -> tuple[Quotation, ...]:
+    """Quotations of at least four words in text order. One that is not closed ends with its paragraph."""
+    found: list[Quotation] = []
+    start: int | None = None
+    closing = ""
+    for token in doc:
+        if token.is_space and "\n\n" in token.text.replace(" ", ""):
+            if start is not None:
+                found.append(Quotation(start, token.i))
+            start = None
+            continue
+        text = token.text
+        if start is None:
+            if text in _OPEN or text in _SAME:
+                start, closing = token.i, _OPEN.get(text, text)
+        elif text == closing or (closing == "''" and text in {'"', "''"}):
+            found.append(Quotation(start, token.i + 1))
+            start = None
+    if start is not None:
+        found.append(Quotation(start, len(doc)))
+    return tuple(q for q in found if sum(not t.is_punct and not t.is_space for t in doc[q.start : q.end]) >= 4)
+
+
+def inside(sentence: DocSpan, found: tuple[Quotation, ...]) -> Quotation | None:
+    """The quotation that a whole sentence stands in, its own marks aside."""
+    words = [t.i for t in sentence if not t.is_punct and not t.is_space]
+    if not words:
+        return None
+    return next((q for q in found if q.holds(words[0]) and q.holds(words[-1])), None)
+
+
+def touching(sentence: DocSpan, found: tuple[Quotation, ...]) -> tuple[Quotation, ...]:
+    """The quotations that a sentence has words of."""
+    return tuple(q for q in found if q.start < sentence.end and q.end > sentence.start)
+
+
+def same_paragraph(doc: Doc, left: int, right: int) -> bool:
+    """Whether no blank line stands between two token indices."""
+    return not any(t.is_space and t.text.count("\n") > 1 for t in doc[min(left, right) : max(left, right)])

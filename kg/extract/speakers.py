@@ -1,0 +1,51 @@
+"""Speakers of reported claims as links of an attribution chain."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract import syntax
+from kg.extract.clause import Argument
+from kg.extract.context import Report
+from kg.extract.lexicon import load_cues
+from kg.extract.mentions import Mentions
+from kg.model import Mention, Speaker
+
+
+def speakers(mentions: Mentions, reports: tuple[Report, ...]) -> tuple[Speaker, ...]:
+    """The chain for a claim, outermost first; coordinated speakers are links of their own."""
+    found: list[Speaker] = []
+    for report in reports:
+        for argument in report.speakers:
+            speaker = _speaker(mentions, argument, report)
+            if speaker is not None and speaker not in found:
+                found.append(speaker)
+    return tuple(found)
+
+
+def _speaker(mentions: Mentions, argument: Argument, report: Report) -> Speaker | None:
+    mention = source(mentions, argument)
+    if mention is None:
+        return None
+    return Speaker(label=mention.text, mention=mention, verb=report.verb, strength=report.strength)
+
+
+def source(mentions: Mentions, argument: Argument) -> Mention | None:
+    """Who speaks: "a [Financial Times] report" speaks for the paper."""
+    if argument.clause is not None:
+        return None
+    head = mentions.doc[argument.head]
+    if syntax.lemma(head) in load_cues().documents:
+        owner = _author(mentions, head)
+        if owner is not None:
+            return owner
+    return mentions.of_argument(argument)
+
+
+def _author(mentions: Mentions, document: Token) -> Mention | None:
+    for child in syntax.children(document, "nmod:poss", "compound", "nmod", "nmod:desc", "amod"):
+        marker = syntax.words(syntax.case_markers(child))
+        name = mentions.names.get(child.i)
+        if name is not None and marker in {"", "'s", "’s", "'", "by", "from", "in"} and name.type in {"ORG", "PERSON", "GPE", "WORK"}:
+            return mentions.of_name(name)
+    return None
