@@ -106,7 +106,7 @@ def _any(phrases: Iterable[str]) -> str:
 
 @cache
 def _rules() -> Boilerplate:
-    words = tomllib.loads(resources.files("kg.data").joinpath("boilerplate.toml").read_text(encoding="utf-8"))
+    words = tomllib.loads(resources.files("kg").joinpath("data", "boilerplate.toml").read_text(encoding="utf-8"))
     labels = "|".join(sorted(map(re.escape, words["credits"]["labels"]), key=len, reverse=True))
     agencies = "|".join(sorted(map(re.escape, words["credits"]["agencies"]), key=len, reverse=True))
     remarks = "|".join(map(re.escape, words["credits"]["remarks"]))
