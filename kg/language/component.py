@@ -1,7 +1,7 @@
 """The language model as a component of a spaCy pipeline.
 
-    nlp = spacy.blank("en")
-    nlp.add_pipe("claimgraph")
+nlp = spacy.blank("en")
+nlp.add_pipe("claimgraph")
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ class LanguageModel:
 
     @staticmethod
     def _finished(reading: Reading) -> Doc:
-        reading.doc.noun_chunks_iterator = noun_chunks
+        reading.doc.noun_chunks_iterator = noun_chunks  # type: ignore[attr-defined]
         return reading.doc
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
@@ -127,6 +127,6 @@ def create_language_model(nlp: Language, name: str, folder: str | None, rules: b
 
     `folder` is a model other than the shipped one; without `rules`, entities are what the network says and no more.
     """
-    nlp.vocab.get_noun_chunks = noun_chunks
+    nlp.vocab.get_noun_chunks = noun_chunks  # type: ignore[assignment]
     nlp.max_length = max(nlp.max_length, LONGEST_TEXT)
     return LanguageModel(name, Path(folder) if folder else None, rules)

@@ -5,6 +5,7 @@ Only what is not yet decoded is kept: rows wait until their sentence has ended, 
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -83,7 +84,7 @@ class Decoder:
         starts = forced.copy() if self._given else forced | (logits > 0)
         starts[0] = True
         bounds = [*np.flatnonzero(starts), len(starts)]
-        for begin, after in zip(bounds, bounds[1:], strict=False):
+        for begin, after in itertools.pairwise(bounds):
             while after - begin > LONGEST_SENTENCE and not self._given:
                 half = begin + LONGEST_SENTENCE // 2
                 begin = half + int(np.argmax(logits[half : begin + LONGEST_SENTENCE]))
@@ -94,7 +95,7 @@ class Decoder:
         count = len(starts)
         heads = np.empty(count, dtype=np.int64)
         bounds = [*np.flatnonzero(starts).tolist(), count]
-        for begin, end in zip(bounds, bounds[1:], strict=False):
+        for begin, end in itertools.pairwise(bounds):
             scores = rows["arc_dependent"][begin:end] @ rows["arc_head"][begin:end].T
             np.fill_diagonal(scores, rows["root"][begin:end])
             heads[begin:end] = begin + trees.decode(scores)
@@ -109,9 +110,7 @@ class Decoder:
             entities=_log_softmax(rows["entity"]),
         )
 
-    def _label(
-        self, dependents: NDArray[np.float32], governors: NDArray[np.float32], heads: Ints
-    ) -> NDArray[np.int64]:
+    def _label(self, dependents: NDArray[np.float32], governors: NDArray[np.float32], heads: Ints) -> NDArray[np.int64]:
         """The best label of each arc: `[d; 1] · weight[label] · [h; 1]`; "root" for roots and for nothing else."""
         weight = self._files.relations
         left, right = _with_one(dependents), _with_one(governors[heads])
@@ -142,7 +141,7 @@ def best_labels(log_probabilities: NDArray[np.float32], labels: Sequence[str], s
     The best label of every word is the best path wherever it breaks no rule; a sentence where it does is searched as
     in Viterbi (1967).
     """
-    best = np.argmax(log_probabilities, axis=1)
+    best: Ints = np.argmax(log_probabilities, axis=1)
     allowed = _transitions(tuple(labels))
     first_allowed = np.array([not label.startswith("I-") for label in labels])
     before = np.concatenate([[-1], best[:-1]])
@@ -166,9 +165,7 @@ def _transitions(labels: tuple[str, ...]) -> NDArray[np.bool_]:
     return table
 
 
-def _viterbi(
-    rows: NDArray[np.float32], allowed: NDArray[np.bool_], first_allowed: NDArray[np.bool_]
-) -> Ints:
+def _viterbi(rows: NDArray[np.float32], allowed: NDArray[np.bool_], first_allowed: NDArray[np.bool_]) -> Ints:
     penalty = np.where(allowed, 0.0, -np.inf)
     score = rows[0] + np.where(first_allowed, 0.0, -np.inf)
     back = np.zeros(rows.shape, dtype=np.int64)

@@ -80,6 +80,8 @@ class WordPieces:
                 cache.clear()
                 missing = list(dict.fromkeys(words))
             heads = [w[:200] for w in missing]
-            for word, encoding in zip(missing, self._tokenizer.encode_batch(heads, add_special_tokens=False), strict=True):
+            for word, encoding in zip(
+                missing, self._tokenizer.encode_batch(heads, add_special_tokens=False), strict=True
+            ):
                 cache[word] = tuple(encoding.ids[:MAX_PIECES_A_WORD]) or (self.unknown,)
         return [cache[w] for w in words]

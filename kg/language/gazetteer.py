@@ -13,7 +13,9 @@ from typing import Any
 
 _SURE_KINDS = ("country", "capital", "state")
 # Places whose names are more often something else in running text.
-_AMBIGUOUS = frozenset({"Georgetown", "Victoria", "Jersey", "Reunion", "Pitcairn", "Nice", "Reading", "Mobile", "Male", "Valley"})
+_AMBIGUOUS = frozenset(
+    {"Georgetown", "Victoria", "Jersey", "Reunion", "Pitcairn", "Nice", "Reading", "Mobile", "Male", "Valley"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,11 @@ def titles() -> frozenset[str]:
     """Words that stand before a person's name and are no part of it, lower case, without a full stop."""
     with (resources.files("kg") / "data" / "titles.toml").open("rb") as file:
         table: dict[str, Any] = tomllib.load(file)
-    words = {word for section in ("honorifics", "ranks", "abbreviations") for phrase in table[section] for word in phrase.split()}
+    words = {
+        word
+        for section in ("honorifics", "ranks", "abbreviations")
+        for phrase in table[section]
+        for word in phrase.split()
+    }
     roles = {word for entry in table.get("roles", []) for phrase in entry["nouns"] for word in phrase.split("-")}
     return frozenset(word.rstrip(".") for word in words | roles)

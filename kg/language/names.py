@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kg.language.gazetteer import name_types, titles
 from kg.language.tagged import Entity, Tagged
@@ -91,7 +92,12 @@ def laws(text: Tagged, names: Sequence[Entity]) -> list[Entity]:
 def designations(text: Tagged, names: Sequence[Entity]) -> list[Entity]:
     """Makes and models: "Su-35", "S-400", "F-16s", and the number after a maker or a product's name."""
     types = name_types()
-    inside = {i for e in names if e.end - e.start > 1 and e.type in ("LAW", "EVENT", "ORG", "WORK") for i in range(e.start, e.end)}
+    inside = {
+        i
+        for e in names
+        if e.end - e.start > 1 and e.type in ("LAW", "EVENT", "ORG", "WORK")
+        for i in range(e.start, e.end)
+    }
     found = []
     for i, word in enumerate(text.words):
         if i in inside:
@@ -169,7 +175,8 @@ def listed(text: Tagged, names: Sequence[Entity]) -> list[Entity]:
             i += 1
             continue
         size = next(
-            (n for n in range(min(types.longest, count - i), 0, -1) if " ".join(text.words[i : i + n]) in types.known), 0
+            (n for n in range(min(types.longest, count - i), 0, -1) if " ".join(text.words[i : i + n]) in types.known),
+            0,
         )
         if not size:
             i += 1
@@ -202,7 +209,7 @@ def _fits(text: Tagged, start: int, end: int) -> bool:
 
 
 def acronyms(text: Tagged, names: Sequence[Entity]) -> list[Entity]:
-    """Acronyms in brackets after what they stand for, wherever they stand; and what they stand for, if not yet named."""
+    """Acronyms in brackets after what they stand for, wherever they stand; and that, if it has no name yet."""
     words = text.words
     ends = {e.end: e for e in names}
     types: dict[str, tuple[str, float]] = {}
@@ -276,7 +283,11 @@ def consistent(text: Tagged, names: Sequence[Entity]) -> list[Entity]:
     for e in names:
         surface = " ".join(text.words[e.start : e.end])
         label = winners[surface]
-        if e.end - e.start == 1 and surface in parts and votes[surface]["PERSON"] + parts[surface] > votes[surface][label]:
+        if (
+            e.end - e.start == 1
+            and surface in parts
+            and votes[surface]["PERSON"] + parts[surface] > votes[surface][label]
+        ):
             label = "PERSON"
         settled = e.type == label or e.score > SURE or {e.type, label} <= {"GPE", "NORP"}
         found.append(e if settled else Entity(e.start, e.end, label, e.score))
@@ -295,7 +306,12 @@ def _seen_again(
     for surface, label in winners.items():
         words = surface.split(" ")
         sure = votes[surface][label] > 0.8
-        if sure and words[0][:1].isupper() and any(c.isalpha() for c in surface) and (len(surface) > 2 or surface.isupper()):
+        if (
+            sure
+            and words[0][:1].isupper()
+            and any(c.isalpha() for c in surface)
+            and (len(surface) > 2 or surface.isupper())
+        ):
             known[words[0]].append((words, label, votes[surface][label]))
     for word in sorted(parts):
         if parts[word] > 0.8 and word not in winners:
@@ -308,7 +324,11 @@ def _seen_again(
             continue
         for words, label, _ in known[word]:
             end = i + len(words)
-            if list(text.words[i:end]) != words or not taken.isdisjoint(range(i, end)) or text.starts[i + 1 : end].any():
+            if (
+                list(text.words[i:end]) != words
+                or not taken.isdisjoint(range(i, end))
+                or text.starts[i + 1 : end].any()
+            ):
                 continue
             if text.upos[end - 1] != "PROPN" or word in name_types().plain or _goes_on(text, i, end):
                 continue
@@ -325,7 +345,7 @@ def _goes_on(text: Tagged, start: int, end: int) -> bool:
     return bool(after or before)
 
 
-def proper_noun_bias(text: Tagged, strength: float) -> np.ndarray:  # type: ignore[type-arg]
+def proper_noun_bias(text: Tagged, strength: float) -> NDArray[np.float32]:
     """Log-probabilities of the entity labels with "no name" made less likely for proper nouns.
 
     Part-of-speech tags are learned from far more text than names are.

@@ -11,10 +11,34 @@ from spacy.errors import Errors
 from spacy.tokens import Doc, Span, Token
 
 _HEADS = frozenset(
-    ("nsubj", "obj", "iobj", "obl", "nmod", "appos", "root", "conj", "dislocated", "vocative", "list", "parataxis")
-    + ("ccomp", "xcomp", "advcl", "acl", "orphan", "reparandum", "discourse", "dep", "csubj", "expl")
+    (
+        "nsubj",
+        "obj",
+        "iobj",
+        "obl",
+        "nmod",
+        "appos",
+        "root",
+        "conj",
+        "dislocated",
+        "vocative",
+        "list",
+        "parataxis",
+        "ccomp",
+        "xcomp",
+        "advcl",
+        "acl",
+        "orphan",
+        "reparandum",
+        "discourse",
+        "dep",
+        "csubj",
+        "expl",
+    )
 )
-_INSIDE = frozenset(("det", "amod", "nummod", "compound", "flat", "fixed", "advmod", "goeswith", "punct", "dep", "case"))
+_INSIDE = frozenset(
+    ("det", "amod", "nummod", "compound", "flat", "fixed", "advmod", "goeswith", "punct", "dep", "case")
+)
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 
 
@@ -50,7 +74,7 @@ def _bounds(head: Token) -> tuple[int, int]:
         hyphen = relation == "punct" and child.text in ("-", "‐", "‑", "/", "$", "#")
         if (inside or hyphen) and child.right_edge.i == start - 1:
             start = child.left_edge.i
-        elif relation == "punct" and child.i == start - 1 and child.text in ("\"", "“", "`", "'", "‘"):
+        elif relation == "punct" and child.i == start - 1 and child.text in ('"', "“", "`", "'", "‘"):
             break
         else:
             break

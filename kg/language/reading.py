@@ -20,7 +20,6 @@ from kg.language.files import ModelFiles
 from kg.language.paragraphs import paragraph_starts
 
 
-
 @dataclass(slots=True)
 class Reading:
     """The words of a `Doc`, with their token indices, and which of them begin a paragraph.
@@ -63,9 +62,7 @@ class Reading:
         tags = _hashes(doc, labels.xpos)
         parts = _hashes(doc, labels.upos)
         relations = _hashes(doc, labels.deprels)
-        features = np.array(
-            [doc.vocab.morphology.add("" if f == "_" else f) for f in labels.feats], dtype=np.uint64
-        )
+        features = np.array([doc.vocab.morphology.add("" if f == "_" else f) for f in labels.feats], dtype=np.uint64)
         count = len(doc)
         rows = np.empty((count, 6), dtype=np.uint64)
         at = self.tokens
@@ -84,7 +81,7 @@ class Reading:
         heads = at[np.maximum(governor, 0)]
         heads[at] = at[analysis.heads]
         rows[:, 4] = (heads - np.arange(count)).astype(np.int64).astype(np.uint64)
-        doc.from_array([TAG, POS, MORPH, LEMMA, HEAD, DEP], rows)
+        doc.from_array([TAG, POS, MORPH, LEMMA, HEAD, DEP], rows)  # type: ignore[arg-type]
 
     def _lemmas(self, analysis: Analysis, files: ModelFiles) -> list[str]:
         scripts, upos, exceptions = files.labels.lemma_scripts, files.labels.upos, files.exceptions
@@ -102,7 +99,7 @@ class Reading:
         rows[:, 2] = [token.orth for token in doc]
         rows[:, 3] = (-np.arange(len(doc), dtype=np.int64)).astype(np.uint64)
         rows[:, 4] = strings.add("dep")
-        doc.from_array([TAG, POS, LEMMA, HEAD, DEP], rows)
+        doc.from_array([TAG, POS, LEMMA, HEAD, DEP], rows)  # type: ignore[arg-type]
 
 
 def _hashes(doc: Doc, labels: Sequence[str]) -> NDArray[np.uint64]:

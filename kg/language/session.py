@@ -53,9 +53,7 @@ class Network:
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__init__(state["path"])  # type: ignore[misc]
 
-    def run_all(
-        self, windows: Iterable[tuple[Key, Window | None]]
-    ) -> Iterator[tuple[Key, Window | None, Outputs]]:
+    def run_all(self, windows: Iterable[tuple[Key, Window | None]]) -> Iterator[tuple[Key, Window | None, Outputs]]:
         """The outputs of each window, in order, each under the key that came with it; reads little ahead.
 
         Outputs have one row a word, the words of the window's context included. `None` stands for a text without

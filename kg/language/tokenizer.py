@@ -5,18 +5,18 @@ words but `non-nuclear` and `Su-35` are one, `U.S.-led` is three, `and/or` is th
 are taken apart. Nothing of the text is lost: the words and the spaces between them spell it.
 
     >>> import spacy
-    >>> [word.text for word in make_tokenizer(spacy.blank("en").vocab)("The U.S.-led anti-piracy force can't fly Su-35s.")]
+    >>> tokenizer = make_tokenizer(spacy.blank("en").vocab)
+    >>> [word.text for word in tokenizer("The U.S.-led anti-piracy force can't fly Su-35s.")]
     ['The', 'U.S.', '-', 'led', 'anti-piracy', 'force', 'ca', "n't", 'fly', 'Su-35s', '.']
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
-import spacy
 from spacy.attrs import ORTH
 from spacy.lang.char_classes import (
     ALPHA,
@@ -32,7 +32,7 @@ from spacy.lang.tokenizer_exceptions import URL_MATCH
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
-from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, registry
 from spacy.vocab import Vocab
 
 NAME = "kg.EnglishTokenizer.v1"
@@ -46,12 +46,77 @@ _BOUND_PREFIXES = (
     "anti|bi|co|counter|cross|de|e|ex|extra|hyper|inter|intra|macro|mega|micro|mid|mini|multi|neo|non|over|para|"
     "post|pre|pro|proto|pseudo|quasi|re|semi|socio|sub|super|trans|tri|ultra|un|under|uni"
 )
-_ABBREVIATIONS = (
-    "Lt. Col. Maj. Brig. Sgt. Capt. Cmdr. Cpl. Pvt. Adm. Amb. Pres. Hon. Insp. Supt. Mlle. Mme. Sr. Esq. Rt. "
-    "al. etc. vs. cf. ca. approx. est. dept. Dept. Univ. Assn. Bros. Mfg. Intl. Natl. Gov. Govt. govt. Fr. Ft. Pt. "
-    "Blvd. Hwy. Nos. Vol. vol. Ch. Fig. fig. Figs. figs. Eq. eq. pp. Eds. eds. Art. Sec. Ph.D Cal. Penn. "
-    "Messrs. Md. Sens. Reps. Profs. Drs. Gens. Mts."
-).split()
+_ABBREVIATIONS = [
+    "Lt.",
+    "Col.",
+    "Maj.",
+    "Brig.",
+    "Sgt.",
+    "Capt.",
+    "Cmdr.",
+    "Cpl.",
+    "Pvt.",
+    "Adm.",
+    "Amb.",
+    "Pres.",
+    "Hon.",
+    "Insp.",
+    "Supt.",
+    "Mlle.",
+    "Mme.",
+    "Sr.",
+    "Esq.",
+    "Rt.",
+    "al.",
+    "etc.",
+    "vs.",
+    "cf.",
+    "ca.",
+    "approx.",
+    "est.",
+    "dept.",
+    "Dept.",
+    "Univ.",
+    "Assn.",
+    "Bros.",
+    "Mfg.",
+    "Intl.",
+    "Natl.",
+    "Gov.",
+    "Govt.",
+    "govt.",
+    "Fr.",
+    "Ft.",
+    "Pt.",
+    "Blvd.",
+    "Hwy.",
+    "Nos.",
+    "Vol.",
+    "vol.",
+    "Ch.",
+    "Fig.",
+    "fig.",
+    "Figs.",
+    "figs.",
+    "Eq.",
+    "eq.",
+    "pp.",
+    "Eds.",
+    "eds.",
+    "Art.",
+    "Sec.",
+    "Ph.D",
+    "Cal.",
+    "Penn.",
+    "Messrs.",
+    "Md.",
+    "Sens.",
+    "Reps.",
+    "Profs.",
+    "Drs.",
+    "Gens.",
+    "Mts.",
+]
 # Word pairs that are written as one: their parts are words of the sentence.
 _FUSED = {
     "cannot": ("can", "not"),
@@ -75,8 +140,16 @@ _CURRENCY_LETTERS = "US|C|A|HK|NT|NZ|S|R|CA|AU|Bds|Z|J|T"
 
 
 def _prefixes() -> list[str]:
-    repeated = [r"([!?*#>=_~])\1+", r"-{2,}", r"(?:%s)\$" % _CURRENCY_LETTERS, r"(?:Rs\.?|RM|Tk|Rp|CHF|EUR|USD|GBP)(?=[0-9])", r"#(?=\w)", r"`{1,3}", r"~(?=\d)"]
-    hyphen = [r"[-‐‑•‣▪●](?=[%s])" % ALPHA]
+    repeated = [
+        r"([!?*#>=_~])\1+",
+        r"-{2,}",
+        rf"(?:{_CURRENCY_LETTERS})\$",
+        r"(?:Rs\.?|RM|Tk|Rp|CHF|EUR|USD|GBP)(?=[0-9])",
+        r"#(?=\w)",
+        r"`{1,3}",
+        r"~(?=\d)",
+    ]
+    hyphen = [rf"[-‐‑•‣▪●](?=[{ALPHA}])"]
     return [*repeated, *LIST_ELLIPSES, *hyphen, *TOKENIZER_PREFIXES]
 
 
@@ -85,9 +158,9 @@ def _suffixes() -> list[str]:
     units = [
         r"(?<=[0-9])(?:bn|mn|mln|tn|trn|hrs?|mins?|secs?|yrs?|lbs|kph|mph|kW|MW|GW|kWh|MWh|sq|pts|am|pm|AM|PM)",
         r"(?<=[0-9])(?:bps|bpd|kt|Mt|hz|Hz|kHz|MHz|GHz|kV|mAh)",
-        r"(?<=[%s%s])-" % (ALPHA, r"0-9"),
+        r"(?<=[{}{}])-".format(ALPHA, r"0-9"),
     ]
-    clitics = [r"(?<=[%s0-9.])['’](?:s|S|d|D|ll|LL|re|RE|ve|VE|m|M)" % ALPHA, r"(?<=[a-zA-Z])[nN]['’][tT]"]
+    clitics = [rf"(?<=[{ALPHA}0-9.])['’](?:s|S|d|D|ll|LL|re|RE|ve|VE|m|M)", r"(?<=[a-zA-Z])[nN]['’][tT]"]
     return [*repeated, *units, *clitics, *TOKENIZER_SUFFIXES]
 
 
@@ -95,9 +168,11 @@ def _infixes() -> list[str]:
     letter, lower, upper = ALPHA, ALPHA_LOWER, ALPHA_UPPER
     bound = "".join(rf"(?<!\b{p})" for p in _spellings(_BOUND_PREFIXES))
     return [
+        # an address inside a chunk, as in Markdown, is one word
+        r"(?:https?://|www\.)[^\s()\[\]<>\"“”]+[^\s()\[\]<>\"“”.,;:!?]",
         *LIST_ELLIPSES,
         *LIST_ICONS,
-        r"[!?]+(?=[%s%s])" % (letter, CONCAT_QUOTES),
+        rf"[!?]+(?=[{letter}{CONCAT_QUOTES}])",
         r"[–—]+",
         r"-{2,}",
         r"(?<=[0-9])[+*^](?=[0-9-])",
@@ -107,21 +182,21 @@ def _infixes() -> list[str]:
         r"(?<=\b[12]\d{3})-(?=[12]\d{3}\b(?!-))",
         r"(?<=%)-(?=\d)",
         # "word.Next" without a space, and "word."Next
-        r"(?<=[%s%s])\.(?=[%s%s])" % (lower, CONCAT_QUOTES, upper, CONCAT_QUOTES),
-        r"(?<=[%s]),(?=[%s])" % (letter, letter),
-        r"(?<=[%s]),(?=[0-9])" % letter,
+        rf"(?<=[{lower}{CONCAT_QUOTES}])\.(?=[{upper}{CONCAT_QUOTES}])",
+        rf"(?<=[{letter}]),(?=[{letter}])",
+        rf"(?<=[{letter}]),(?=[0-9])",
         # a hyphen between letters, or after a number or "U.S.", before letters, unless a bound prefix stands before it
         rf"{bound}(?<=[{letter}0-9])[-‐‑](?=[{letter}])",
-        r"(?<=[%s]\.)[-‐‑](?=[%s])" % (upper, letter),
-        r"(?<=[%s]%%)[-‐‑](?=[%s])" % ("0-9", letter),
-        r"(?<=[%s])[:<>=/](?=[%s0-9\"“(])" % (letter, letter),
-        r"(?<=[0-9])[:<>=/](?=[%s])" % letter,
+        rf"(?<=[{upper}]\.)[-‐‑](?=[{letter}])",
+        r"(?<=[{}]%)[-‐‑](?=[{}])".format("0-9", letter),
+        rf"(?<=[{letter}])[:<>=/](?=[{letter}0-9\"“(])",
+        rf"(?<=[0-9])[:<>=/](?=[{letter}])",
         # Markdown links, brackets and quotes glued to words
         r"[\[\]{}<>]",
-        r"(?<=[%s0-9.\])])[()](?=[\[%s0-9.])" % (letter, letter),
+        rf"(?<=[{letter}0-9.\])])[()](?=[\[{letter}0-9.])",
         r"\)(?=[\[(:;,.<\"”’'–—-])",
         r"(?<=[\]\)])\(",
-        r"(?<=[%s0-9.,!?])[\"“”`«»](?=\S)" % letter,
+        rf"(?<=[{letter}0-9.,!?])[\"“”`«»](?=\S)",
         r"[\"“”`«»](?=[<(\[])",
     ]
 
@@ -142,7 +217,7 @@ def _exceptions(base: dict[str, Any]) -> dict[str, Any]:
             offsets = [0]
             for part in parts:
                 offsets.append(offsets[-1] + len(part))
-            rules[cased] = [{ORTH: cased[a:b]} for a, b in zip(offsets, offsets[1:], strict=False)]
+            rules[cased] = [{ORTH: cased[a:b]} for a, b in itertools.pairwise(offsets)]
     return rules
 
 
@@ -155,14 +230,18 @@ class EnglishTokenizer(Tokenizer):  # type: ignore[misc]
 
     def __call__(self, string: str) -> Doc:
         if not _LONG_CHUNK.search(string):
-            return super().__call__(string)
+            return self._plain(string)
         words: list[str] = []
         spaces: list[bool] = []
         for piece in _bearable(string):
-            doc = super().__call__(piece)
+            doc = self._plain(piece)
             words.extend(token.text for token in doc)
             spaces.extend(bool(token.whitespace_) for token in doc)
         return Doc(self.vocab, words=words, spaces=spaces)
+
+    def _plain(self, string: str) -> Doc:
+        doc: Doc = super().__call__(string)
+        return doc
 
 
 def _bearable(text: str) -> Iterator[str]:
@@ -175,7 +254,9 @@ def _bearable(text: str) -> Iterator[str]:
         while start < match.end():
             end = min(start + LONGEST_CHUNK, match.end())
             if end < match.end():
-                cut = next((i for i in range(end, end - LONGEST_CHUNK // 2, -1) if text[i - 1] in ",;:.!?。，、/-"), end)
+                cut = next(
+                    (i for i in range(end, end - LONGEST_CHUNK // 2, -1) if text[i - 1] in ",;:.!?。，、/-"), end
+                )
                 end = cut
             yield text[start:end]
             start = end
@@ -184,7 +265,7 @@ def _bearable(text: str) -> Iterator[str]:
         yield text[position:]
 
 
-@spacy.registry.tokenizers(NAME)
+@registry.tokenizers(NAME)  # type: ignore[untyped-decorator]
 def create_tokenizer() -> Callable[[Language], EnglishTokenizer]:
     """What a spaCy configuration names to get this tokenizer."""
     return lambda nlp: make_tokenizer(nlp.vocab)

@@ -20,7 +20,7 @@ def decode(scores: Scores) -> Heads:
     `scores[i, j]` is the score of word j as head of word i; `scores[i, i]` that of word i as the root.
     O(n^2) where the greedy heads are a tree, O(n^3) at worst.
     """
-    heads = np.argmax(scores, axis=1).astype(np.int64)
+    heads: Heads = np.argmax(scores, axis=1).astype(np.int64)
     return heads if is_tree(heads) else maximum_tree(scores)
 
 
@@ -46,12 +46,12 @@ def maximum_tree(scores: Scores) -> Heads:
     graph[1:, 0] = inside.diagonal() - spread * (count + 1)
     graph[np.arange(count + 1), np.arange(count + 1)] = -np.inf
     heads = _arborescence(graph)[1:] - 1
-    return np.where(heads < 0, np.arange(count), heads)
+    return np.asarray(np.where(heads < 0, np.arange(count), heads), dtype=np.int64)
 
 
 def _arborescence(graph: NDArray[np.float64]) -> Heads:
     """Heads of the maximum spanning arborescence from node 0; `graph[i, j]` scores j as head of i."""
-    heads = np.argmax(graph, axis=1).astype(np.int64)
+    heads: Heads = np.argmax(graph, axis=1).astype(np.int64)
     heads[0] = 0
     cycle = _cycle(heads)
     if cycle is None:

@@ -25,7 +25,9 @@ _YEARS = re.compile(r"(?:1[0-9]|20)\d\d[-–/](?:\d\d|(?:1[0-9]|20)\d\d)")
 _DECADE = re.compile(r"(?:(?:1[0-9]|20)\d0|['’]?[2-9]0)['’]?s")
 _ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th)", re.IGNORECASE)
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[:.h][0-5]\d(?:[:.][0-5]\d)?(?:am|pm)?", re.IGNORECASE)
-_NUMERIC_DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}(?:T[\d:.Z+]+)?|\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d{2})|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d")
+_NUMERIC_DATE = re.compile(
+    r"\d{4}-\d{1,2}-\d{1,2}(?:T[\d:.Z+]+)?|\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d{2})|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d"
+)
 _MID = re.compile(r"(?:mid|early|late)[-‐‑](\w+)", re.IGNORECASE)
 _FISCAL_YEAR = re.compile(r"FY['’]?\d\d(?:\d\d)?")
 _GLUED_SCALE = re.compile(r"\d[\d,]*(?:\.\d+)?(?:bn|mn|k|m|b|tn)", re.IGNORECASE)
@@ -108,7 +110,7 @@ _YEARISH = r"(?:[yY]|,[yY])"
 _TIME = r"(?:hx?|dx|wx|pO?)z*"
 _DAY_DATE = (
     rf"(?:W,?)?(?:M[do](?:[-T&]M?[do])?{_YEARISH}?|[do](?:[-T&][do])?O?M{_YEARISH}?)",
-    rf"(?:e-?O?t?)?M(?:O?[yY]|,y)?(?:[-T&]M[yY]?)?",
+    r"(?:e-?O?t?)?M(?:O?[yY]|,y)?(?:[-T&]M[yY]?)?",
     r"[lbe]?Wp?(?:[-T]Wp?)?",
     r"W,?(?:M[do])",
     r"[Di]",
@@ -134,7 +136,7 @@ _GRAMMAR: tuple[tuple[str, str], ...] = (
     ("DATE", r"eO?t?[lb]?U(?!')"),
     ("DATE", rf"t?l(?:{_COUNT}|f|fO)(?:{_COUNT})?-?U"),
     ("DATE", rf"(?:{_COUNTS}(?:-?S)?|A|Af|AfO|f|PO|AS)(?:&A?S)?-?U(?:&A?S)?[ae]"),
-    ("DATE", rf"(?:A|t)(?:U|p)[ae](?:R)?"),
+    ("DATE", r"(?:A|t)(?:U|p)[ae](?:R)?"),
     ("DATE", rf"(?:{_COUNTS}|AfO?|f|PO)-?U(?!-?0)"),
     ("DATE", rf"{_COUNTS}p"),
     ("DATE", r"U"),
@@ -181,50 +183,58 @@ def find_values(
 
 
 def _spell(words: Sequence[str], upos: Sequence[str] | None, xpos: Sequence[str] | None) -> str:
-    letters = [_letter(word) for word in words]
     lower = [word.lower() for word in words]
-    count = len(words)
-    classes = _classes()
-    for i in range(count):
-        after = letters[i + 1] if i + 1 < count else "."
+    letters = [_letter(word) for word in words]
+    for i in range(len(words)):
+        if letters[i] not in _UNSURE and lower[i] not in _UNSURE_WORDS:
+            continue
         before = letters[i - 1] if i else "."
-        if letters[i] == "M":
-            letters[i] = _month(words[i], lower[i], before, after, xpos[i] if xpos else "")
-        elif letters[i] in "oe" and lower[i] == "second":
-            letters[i] = "o" if after in "UcMS" else "."
-        elif letters[i] in "oe" and lower[i] == "first" and after not in "UcMpsQS":
-            letters[i] = "."
-        elif letters[i] == "s" and xpos and xpos[i].startswith("V"):
-            letters[i] = "."
-        elif letters[i] == "C" and not words[i].isupper():
-            letters[i] = "."
-        elif letters[i] == "z" and not words[i].isupper() and lower[i] != "time":
-            letters[i] = "."
-        elif letters[i] in "x" and lower[i] in ("am", "pm") and before not in "dhw":
-            letters[i] = "."
-        elif lower[i] == "cent" and before == "/":
-            letters[i] = "%"
-        elif lower[i] in ("point", "points") and before == "%":
-            letters[i] = "u"
-        elif lower[i] == "local" and lower[i + 1 : i + 2] == ["time"]:
-            letters[i : i + 2] = "zz"
-        elif letters[i] == "E" and xpos and xpos[i].startswith("V"):
-            letters[i] = "."
-        elif letters[i] == "E" and lower[i] in ("won", "real", "quid", "cent", "lira") and before not in "dynSkPN":
-            letters[i] = "."
-        elif letters[i] == "E" and lower[i] in ("pound", "pounds") and _weight(lower, i):
-            letters[i] = "u"
-        elif letters[i] == "k" and lower[i] == "m" and not _after_currency(letters, i):
-            letters[i] = "u" if words[i] == "m" else "k"
-        elif lower[i] in ("century", "centuries") and before in "ow":
-            letters[i] = "c"
-        elif letters[i] == "S" and lower[i] in ("half", "quarter") and after == "O" and before in "oel":
-            letters[i] = "U"
-        elif letters[i] == "p" and lower[i] in ("dawn", "dusk", "noon", "midnight") and words[i][:1].isupper():
-            letters[i] = "."
-    spelt = "".join(letters)
-    spelt = _mark(spelt, lower, classes["currency_nations"], "N", "N", follow="E")
+        after = letters[i + 1] if i + 1 < len(words) else "."
+        letters[i] = _settle(i, words, lower, letters, before, after, xpos[i] if xpos else "")
+    classes = _classes()
+    spelt = _mark("".join(letters), lower, classes["currency_nations"], "N", "N", follow="E")
     return _mark(spelt, lower, classes["holidays"], "H", "j")
+
+
+_UNSURE = frozenset("MoesCzxEkSp")
+_UNSURE_WORDS = frozenset({"cent", "point", "points", "local", "time", "century", "centuries"})
+
+
+def _settle(
+    i: int, words: Sequence[str], lower: Sequence[str], letters: Sequence[str], before: str, after: str, tag: str
+) -> str:
+    """The letter of a word that its neighbours and its tag decide on."""
+    word, letter = lower[i], letters[i]
+    verb = tag.startswith("V")
+    if word == "cent" and before == "/":
+        return "%"
+    if word in ("point", "points"):
+        return "u" if before == "%" else letter
+    if (word == "local" and lower[i + 1 : i + 2] == ["time"]) or (word == "time" and before == "z"):
+        return "z"
+    if word in ("century", "centuries"):
+        return "c" if before in "ow" else letter
+    if word == "second":
+        return "o" if after in "UcMS" else "."
+    if word == "first":
+        return letter if after in "UcMpsS" else "."
+    if letter == "M":
+        return _month(words[i], word, before, after, tag)
+    if letter == "S" and word in ("half", "quarter"):
+        return "U" if after == "O" and before in "oel" else letter
+    if letter == "k" and word == "m" and not any(c in "$C" for c in letters[max(0, i - 2) : i]):
+        return "u" if words[i] == "m" else letter
+    if letter == "E" and word in ("pound", "pounds") and _weight(lower, i):
+        return "u"
+    nothing = (
+        (letter == "s" and verb)
+        or (letter in "Cz" and not words[i].isupper())
+        or (letter == "x" and word in ("am", "pm") and before not in "dhw")
+        or (letter == "E" and verb)
+        or (letter == "E" and word in ("won", "real", "quid", "cent", "lira") and before not in "dynSkPN")
+        or (letter == "p" and word in ("dawn", "dusk", "noon", "midnight") and words[i][:1].isupper())
+    )
+    return "." if nothing else letter
 
 
 def _letter(word: str) -> str:
@@ -268,7 +278,7 @@ def _numeric_letter(word: str) -> str | None:
 
 
 def _month(word: str, lower: str, before: str, after: str, tag: str) -> str:
-    """"M" where a month's name is one: lower-case or verb-like "may", "march" only beside a day or a year."""
+    """ "M" where a month's name is one: lower-case or verb-like "may", "march" only beside a day or a year."""
     beside = before in "doeYl" or after in "doYy"
     if lower in ("may", "march", "mar.", "sep", "dec", "jan", "nov", "oct", "apr", "aug", "feb"):
         if tag.startswith(("MD", "VB")):
@@ -283,10 +293,6 @@ def _weight(lower: Sequence[str], i: int) -> bool:
     """Whether "pounds" weigh: they do in "a 500-pound bomb" and before "of" with what is weighed."""
     after = lower[i + 1] if i + 1 < len(lower) else ""
     return (i > 0 and lower[i - 1] == "-") or after in ("of", "per")
-
-
-def _after_currency(letters: Sequence[str], i: int) -> bool:
-    return any(letters[j] in "$C" for j in range(max(0, i - 2), i))
 
 
 def _mark(spelt: str, lower: Sequence[str], phrases: frozenset[str], letter: str, rest: str, follow: str = "") -> str:

@@ -40,9 +40,7 @@ class Window:
     last: NDArray[np.int64]
 
 
-def windows(
-    words: Sequence[str], paragraphs: NDArray[np.bool_], cutter: WordPieces, longest: int
-) -> Iterator[Window]:
+def windows(words: Sequence[str], paragraphs: NDArray[np.bool_], cutter: WordPieces, longest: int) -> Iterator[Window]:
     """Windows whose cores are the whole text, in order; no window has more than `longest` pieces.
 
     `paragraphs` says for each word whether it begins a paragraph. Nothing is kept but the present window.
