@@ -225,3 +225,24 @@ def _cuts(word: str, known: Callable[[str], bool], longest: int) -> list[tuple[s
         if known(word[:size])
         for rest in _cuts(word[size:], known, longest)
     ]
+
+
+@lru_cache(maxsize=65536)
+def in_any_system(word: str) -> bool:
+    """Whether a folded word is a syllable, or pinyin syllables, of some system here."""
+    table = _table()
+    if any(word in table.pinyin_of[system] for system in SYSTEMS if system != "han"):
+        return True
+    return bool(_cuts(word, table.syllables.__contains__, 6))
+
+
+def surname_agrees(a: str, b: str) -> bool:
+    """Whether two folded surnames can be one character. It says almost nothing: Li is compatible with Ly, Le and Lee."""
+    if a == b:
+        return True
+    table = _table()
+    for x, y in ((a, b), (b, a)):
+        ways = [x] if x in table.syllables else []
+        if any(p in table.pinyin_of[s].get(y, ()) for p in ways for s in SYSTEMS if s != "han"):
+            return True
+    return False

@@ -1,0 +1,101 @@
+"""Groups of occurrences of one document that name one thing, grown by joins that are recorded or refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kg.model import Judgement, MentionKind, Occurrence, Reason, Span, Verdict
+
+Evidence = tuple[tuple[str, Span], ...]
+"""Places that show something: (document id, span)."""
+
+
+def because(feature: str, weight: float, text: str, evidence: Evidence = ()) -> Reason:
+    """A reason of a judgement, by position."""
+    return Reason(feature=feature, weight=weight, text=text, evidence=evidence)
+
+
+class Grouping:
+    """A partition of the occurrences of one document, with pairs that must stay apart.
+
+    Occurrences are known by their index in document order. Every join and refusal adds a judgement to `ledger`.
+    """
+
+    def __init__(self, document: str, occurrences: Sequence[Occurrence]) -> None:
+        self.document = document
+        self.occurrences = occurrences
+        self.ledger: list[Judgement] = []
+        self._root = list(range(len(occurrences)))
+        self._members: dict[int, list[int]] = {i: [i] for i in self._root}
+        self._apart: dict[int, set[int]] = {}
+        at = {o.mention.span: i for i, o in enumerate(occurrences)}
+        for i, occurrence in enumerate(occurrences):
+            for span in occurrence.listed_with:
+                if span in at and at[span] != i:
+                    self._apart.setdefault(i, set()).add(at[span])
+                    self._apart.setdefault(at[span], set()).add(i)
+
+    def root(self, index: int) -> int:
+        """The first occurrence of the group that an occurrence is in; it names the group."""
+        return self._root[index]
+
+    def members(self, index: int) -> list[int]:
+        return self._members[self._root[index]]
+
+    def groups(self, indices: Iterable[int]) -> list[int]:
+        """The roots of the groups of some occurrences, in document order, each once."""
+        return sorted({self._root[i] for i in indices})
+
+    def listed_together(self, a: int, b: int) -> bool:
+        """Whether a sentence lists members of the two groups side by side ("Li and Liu")."""
+        others = set(self.members(b))
+        return any(self._apart.get(i, set()) & others for i in self.members(a))
+
+    def merge(self, a: int, b: int) -> None:
+        """Join the groups of two occurrences without a word: they bear the same name."""
+        first, second = sorted((self._root[a], self._root[b]))
+        if first == second:
+            return
+        for i in self._members.pop(second):
+            self._root[i] = first
+            self._members[first].append(i)
+        self._members[first].sort()
+
+    def join(self, a: int, b: int, reason: Reason) -> bool:
+        """Join the group of occurrence `a` to that of `b` for a reason, unless a sentence lists both."""
+        if self._root[a] == self._root[b]:
+            return True
+        if self.listed_together(a, b):
+            names = f"{self.text(a)} and {self.text(b)}"
+            refusal = because("listed_together", -8.0, f"a sentence lists {names} side by side", self.evidence(a, b))
+            self.note(a, b, Verdict.DIFFERENT, (reason, refusal))
+            return False
+        self.note(a, b, Verdict.SAME, (reason,))
+        self.merge(a, b)
+        return True
+
+    def note(self, a: int, b: int, verdict: Verdict, reasons: tuple[Reason, ...]) -> None:
+        """Record a judgement; pronouns are attached without one, or the ledger would be lost in them."""
+        if self.occurrences[a].mention.kind is MentionKind.PRONOUN:
+            return
+        self.ledger.append(
+            Judgement(
+                left=self.text(a),
+                right=self.text(b),
+                verdict=verdict,
+                score=round(sum(r.weight for r in reasons), 3),
+                reasons=reasons,
+                left_in=(self.document,),
+                right_in=(self.document,),
+                by="rule",
+            )
+        )
+
+    def text(self, index: int) -> str:
+        """The occurrence as a reader would name it, with its title."""
+        occurrence = self.occurrences[index]
+        words = " ".join((*occurrence.title, occurrence.mention.text))
+        return " ".join(words.split())
+
+    def evidence(self, *indices: int) -> Evidence:
+        return tuple((self.document, self.occurrences[i].mention.span) for i in indices)

@@ -1,0 +1,236 @@
+"""One document: its occurrences become local entities, each with what the text says of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from kg.model import Document, Extraction, Judgement, Literal, MentionKind, Occurrence, Statement
+from kg.resolve.descriptions import join_descriptions, join_linked, known_roles
+from kg.resolve.grouping import Grouping
+from kg.resolve.names import PersonName, gender_of, person_name
+from kg.resolve.organisations import is_generic
+from kg.resolve.places import countries_in
+from kg.resolve.pronouns import join_pronouns
+from kg.resolve.roles import Role, field_of, role_of
+from kg.resolve.short_names import Key, Named, join_equal, join_others, join_people, key_of, read_names
+from kg.resolve.tables import countries, names
+from kg.resolve.text import plain, surface
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocalEntity:
+    """What the mentions of one document name, and the evidence about it.
+
+    `names` are the distinct names as written without titles, the fullest first; `people` their parts if it is a person.
+    `keys` are what its names name on their own. `certain` is false for a short name that fits no full one: it is not
+    compared across documents. `near` are the names of the other entities of the document.
+    """
+
+    document: str
+    type: str
+    occurrences: tuple[Occurrence, ...]
+    names: tuple[str, ...]
+    people: tuple[PersonName, ...] = ()
+    keys: frozenset[Key] = frozenset()
+    roles: frozenset[Role] = frozenset()
+    titles: frozenset[str] = frozenset()
+    fields: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+    gender: str | None = None
+    certain: bool = True
+    generic: bool = False
+    published: date | None = None
+    near: frozenset[str] = frozenset()
+
+    @property
+    def is_person(self) -> bool:
+        return bool(self.people)
+
+    @property
+    def order(self) -> tuple[str, int, int]:
+        """Place of the first mention: a total order of local entities."""
+        span = self.occurrences[0].mention.span
+        return (self.document, span.start, span.end)
+
+
+def resolve_document(document: Document, extraction: Extraction) -> tuple[list[LocalEntity], list[Judgement]]:
+    """The entities of one document, in order of first mention, and the ledger of how they were formed.
+
+    Descriptions and pronouns that name nothing certain are left out, positions are kept.
+    """
+    occurrences = sorted(extraction.occurrences, key=lambda o: (o.mention.span, o.mention.type))
+    grouping = Grouping(document.id, occurrences)
+    found = read_names(grouping, document.text)
+    join_equal(grouping, found)
+    join_people(grouping, found)
+    join_others(grouping, found)
+    join_linked(grouping, extraction.links, found)
+    _join_positions(grouping)
+    join_descriptions(grouping, found)
+    join_pronouns(grouping, found)
+    said = _said_roles(extraction.statements)
+    entities = [
+        entity
+        for root in grouping.groups(range(len(occurrences)))
+        if (entity := _entity(document, grouping, root, {n.index: n for n in found}, said)) is not None
+    ]
+    return _with_neighbours(entities), grouping.ledger
+
+
+def position_role(occurrence: Occurrence) -> Role | None:
+    """The role that a mention of type POSITION names."""
+    words = occurrence.mention.text.split()
+    return role_of((*occurrence.modifiers, *words))
+
+
+def _join_positions(grouping: Grouping) -> None:
+    first: dict[Role, int] = {}
+    for i, occurrence in enumerate(grouping.occurrences):
+        role = position_role(occurrence) if occurrence.mention.type == "POSITION" else None
+        if role is not None:
+            grouping.merge(first.setdefault(role, i), i)
+
+
+def _said_roles(statements: tuple[Statement, ...]) -> dict[tuple[int, int], set[Role]]:
+    """Roles that statements give to a mention: who holds which position of what."""
+    found: dict[tuple[int, int], set[Role]] = {}
+    for statement in statements:
+        if statement.relation != "holds_position" or statement.subject is None or isinstance(statement.subject, Literal):
+            continue
+        words = [statement.object.text] if statement.object else []
+        words += [q.value for q in statement.qualifiers if q.role == "of"]
+        role = role_of(words)
+        if role is not None:
+            span = statement.subject.span
+            found.setdefault((span.start, span.end), set()).add(role)
+    return found
+
+
+def _entity(
+    document: Document,
+    grouping: Grouping,
+    root: int,
+    named: dict[int, Named],
+    said: dict[tuple[int, int], set[Role]],
+) -> LocalEntity | None:
+    members = grouping.members(root)
+    occurrences = tuple(grouping.occurrences[i] for i in members)
+    own = [named[i] for i in members if i in named]
+    if not own:
+        return _unnamed(document, occurrences)
+    votes = Counter(n.occurrence.mention.type for n in own)
+    type = min(votes, key=lambda t: (-votes[t], t))
+    is_person = type == "PERSON" or any(n.person and n.person.is_full for n in own)
+    surfaces = Counter(surface(n.occurrence.mention.text) for n in own)
+    texts = sorted(surfaces, key=lambda s: (-_fullness(s, is_person), -surfaces[s], s))
+    people = tuple(dict.fromkeys(person_name(t) for t in texts)) if is_person else ()
+    keys = frozenset(n.key for n in own if n.key) if not is_person else frozenset()
+    roles = known_roles(grouping, root) | {
+        r for o in occurrences for r in said.get((o.mention.span.start, o.mention.span.end), ())
+    }
+    where = {r.country for r in roles if r.country}
+    if not is_person:
+        where |= {c for n in own for c in countries_in((*n.occurrence.modifiers, *n.occurrence.mention.text.split()))}
+        where |= {b.country for n in own if n.key and n.key[0] == "body" and (b := names().body_of.get(plain(n.key[1]))) and b.country}
+    else:
+        where |= {c for n in own for c in countries_in(n.occurrence.modifiers)}
+    genders = {o.gender for o in occurrences} | {gender_of(p) for n in own if (p := n.person) is not None}
+    genders &= {"m", "f"}
+    full = [p for p in people if p.is_full]
+    return LocalEntity(
+        document=document.id,
+        type="PERSON" if is_person else _known_type(keys, type),
+        occurrences=occurrences,
+        names=tuple(texts),
+        people=people,
+        keys=keys,
+        roles=frozenset(roles),
+        titles=frozenset(plain(t) for o in occurrences for t in o.title),
+        fields=frozenset(f for r in roles if (f := field_of(r))),
+        countries=frozenset(where),
+        gender=next(iter(genders)) if len(genders) == 1 else None,
+        certain=not is_person or bool(full) or not _is_short(grouping, own),
+        generic=not is_person and is_generic(texts[0]) and not any(k[0] in ("country", "body") for k in keys),
+        published=document.published,
+    )
+
+
+def _known_type(keys: frozenset[Key], type: str) -> str:
+    for kind, value in sorted(keys):
+        if kind == "country" and type != "LOC":
+            return "GPE"
+        if kind == "body" and (body := names().body_of.get(plain(value))):
+            return body.type
+    return type
+
+
+def _is_short(grouping: Grouping, own: list[Named]) -> bool:
+    """Whether a single-word name is the short form of a fuller one that the document lacks or that is not unique."""
+    person = own[0].person
+    ambiguous = any(j.verdict.value == "unsure" and j.left == grouping.text(n.index) for j in grouping.ledger for n in own)
+    titled = any(n.occurrence.title for n in own)
+    return ambiguous or titled or (person is not None and person.words[:1] != () and person.words[0] in names().person.family_first)
+
+
+def _fullness(text: str, is_person: bool) -> int:
+    if is_person:
+        name = person_name(text)
+        return 100 * name.is_full + len(name.words)
+    return len(text)
+
+
+def _unnamed(document: Document, occurrences: tuple[Occurrence, ...]) -> LocalEntity | None:
+    first = occurrences[0]
+    if first.mention.type == "POSITION":
+        role = position_role(first)
+        where = frozenset({role.country}) if role and role.country else frozenset()
+        text = surface(first.mention.text)
+        return LocalEntity(
+            document=document.id,
+            type="POSITION",
+            occurrences=occurrences,
+            names=tuple(sorted({surface(o.mention.text) for o in occurrences}, key=lambda s: (len(s), s))),
+            keys=frozenset({("position", " ".join((role.head, *role.words, role.country)))} if role else {("name", plain(text))}),
+            countries=where,
+            roles=frozenset({role}) if role else frozenset(),
+            certain=bool(role and role.country),
+            published=document.published,
+        )
+    nominals = [o for o in occurrences if o.mention.kind is MentionKind.NOMINAL]
+    if len(nominals) < 2:
+        return None
+    texts = Counter(surface(o.mention.text) for o in nominals)
+    return LocalEntity(
+        document=document.id,
+        type=Counter(sorted(o.mention.type for o in nominals)).most_common(1)[0][0],
+        occurrences=occurrences,
+        names=tuple(sorted(texts, key=lambda s: (-len(s), s))),
+        certain=False,
+        published=document.published,
+    )
+
+
+def _with_neighbours(entities: list[LocalEntity]) -> list[LocalEntity]:
+    from dataclasses import replace
+
+    labels = [_neighbour_name(e) for e in entities]
+    return [
+        replace(e, near=frozenset(label for j, label in enumerate(labels) if label and j != i)) for i, e in enumerate(entities)
+    ]
+
+
+def _neighbour_name(entity: LocalEntity) -> str | None:
+    if not entity.certain or entity.type == "POSITION":
+        return None
+    for kind, value in sorted(entity.keys):
+        if kind == "country":
+            return f"country {value}"
+    key = key_of(entity.names[0], entity.type)[1]
+    return key if entity.is_person or not entity.generic else None
+
+
+def home_country(code: str) -> str:
+    """The name of a country by its code, for sentences."""
+    return countries().by_code[code].label

@@ -1,0 +1,245 @@
+"""The parts of a personal name, and whether two names can be one person's.
+
+>>> name = person_name("Gen. Li Shangfu")
+>>> name.title, name.family, name.given
+(('gen',), 'li', ('shangfu',))
+>>> relate(person_name("Joe Biden"), person_name("Joseph R. Biden Jr.")).feature
+'nickname'
+>>> attach(person_name("Mr. Li"), person_name("Li Shangfu"))
+'family name'
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.resolve.romanisation import CommonReading, compatible_readings, in_any_system, is_pinyin
+from kg.resolve.tables import countries, names, titles
+from kg.resolve.text import fold, surface
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A personal name in parts, all folded. `words` are the name words in the order written, without title, suffix
+    and nickname; a family name keeps its particles ("de vincenti"). A single word is neither given nor family."""
+
+    words: tuple[str, ...]
+    title: tuple[str, ...] = ()
+    suffix: tuple[str, ...] = ()
+    nicknames: tuple[str, ...] = ()
+    family: str = ""
+    given: tuple[str, ...] = ()
+    family_first: bool = False
+    spelled: str = ""
+
+    @property
+    def is_full(self) -> bool:
+        return bool(self.family and self.given)
+
+    @property
+    def parts(self) -> frozenset[str]:
+        """All words, and those of hyphenated ones."""
+        return frozenset(self.words) | frozenset(p for w in self.words for p in w.split("-") if len(p) > 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How two full names compare: a feature of the table of evidence, in words, with the reading if there is one."""
+
+    feature: str
+    text: str
+    reading: CommonReading | None = None
+
+
+@lru_cache(maxsize=131072)
+def person_name(text: str, title: tuple[str, ...] = ()) -> PersonName:
+    """The parts of a name as written. `title` are title words that stand before it, outside `text`."""
+    tables = names().person
+    tidy = surface(text)
+    nicknames = tuple(fold(n) for n in re.findall(r"[\"(“]([^\"()“”]+)[\")”]", tidy))
+    bare = re.sub(r"[\"(“][^\"()“”]+[\")”]", " ", tidy)
+    pieces = [p for p in re.split(r"[\s,]+", bare) if p.strip(".-'")]
+    before = [fold(t).rstrip(".") for t in title]
+    while len(pieces) > 1 and _is_title(fold(pieces[0]).rstrip("."), last=len(pieces) == 2):
+        before.append(fold(pieces.pop(0)).rstrip("."))
+    suffix: list[str] = []
+    while len(pieces) > 1 and fold(pieces[-1]).replace(".", "") in tables.suffixes:
+        suffix.insert(0, fold(pieces.pop()).replace(".", ""))
+    words = [w for piece in pieces for w in _split_initials(fold(piece))]
+    if len(words) < 2:
+        return PersonName(tuple(words), tuple(before), tuple(suffix), nicknames, spelled=" ".join(pieces))
+    family_first = _family_first(words)
+    if family_first:
+        family, given = words[0], tuple(words[1:])
+    else:
+        start = len(words) - 1
+        while start > 1 and words[start - 1] in tables.particles:
+            start -= 1
+        family, given = " ".join(words[start:]), tuple(words[:start])
+    return PersonName(
+        tuple(words), tuple(before), tuple(suffix), nicknames, family, given, family_first, " ".join(pieces)
+    )
+
+
+def _is_title(word: str, *, last: bool) -> bool:
+    """Whether a word before a name is part of a title. Right before a single word only plain titles count, so that
+    given names that are titles elsewhere ("Ko", "Min", "Dean") stay names."""
+    table = titles()
+    if word in table.roles or word in table.ranks:
+        return word not in names().person.family_first
+    if word in table.honorifics:
+        return len(word) > 2 or word in {"mr", "ms", "dr", "st"}
+    if word in table.abbreviations:
+        return word not in names().person.family_first and len(word) > 2
+    in_title = word in table.parts | table.times
+    return not last and (in_title or word in countries().by_people or word in {"us", "u.s", "uk", "u.k", "of"})
+
+
+def _split_initials(word: str) -> list[str]:
+    """"j.r." is two initials; "o'neill." loses its stop."""
+    if re.fullmatch(r"(?:\w\.){2,}\w?", word):
+        return [c for c in word if c.isalnum()]
+    return [word.strip(".'")] if word.strip(".'") else []
+
+
+def _family_first(words: list[str]) -> bool:
+    if words[0] not in names().person.family_first or len(words) > 4:
+        return False
+    rest = words[1:]
+    if any("-" in w for w in rest):
+        return all(in_any_system(p) for w in rest for p in w.split("-"))
+    if len(rest) == 1 and is_pinyin(" ".join(words)):
+        return True
+    return all(in_any_system(w) for w in rest)
+
+
+def same_word(a: str, b: str) -> str | None:
+    """Whether two given names can be one: "equal", "initial", "nickname" or "respelled", else `None`."""
+    if a == b or a.replace("-", "") == b.replace("-", ""):
+        return "equal"
+    short, long = sorted((a, b), key=len)
+    if len(short) == 1:
+        return "initial" if long.startswith(short) else None
+    nick = names().person.nicknames
+    if long in nick.get(short, ()) or short in nick.get(long, ()) or nick.get(a, frozenset()) & nick.get(b, frozenset()):
+        return "nickname"
+    return "respelled" if len(short) > 4 and _one_edit(short, long) else None
+
+
+def _one_edit(short: str, long: str) -> bool:
+    if len(long) - len(short) > 1 or short[0] != long[0]:
+        return False
+    same = next((i for i, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
+    return short[same + (len(short) == len(long)) :] == long[same + 1 :]
+
+
+def relate(a: PersonName, b: PersonName) -> Relation | None:
+    """How two full names compare; `None` when nothing ties them (neither equal parts nor a conflict).
+
+    A conflict is the same family name with given names that cannot be one: feature "given_conflict".
+    """
+    if not (a.is_full and b.is_full):
+        return None
+    if a.words == b.words or _joined(a) == _joined(b):
+        rare = not (a.family_first and len("".join(a.given)) <= 6 and len(a.given) == 1 and "-" not in a.given[0]
+                    and is_pinyin(f"{a.family} {a.given[0]}") and _syllables(a) == 2)
+        return Relation("full_name" if rare else "common_full_name", f"the same name, {a.spelled}")
+    if set(a.words) == set(b.words) and not any(len(w) == 1 for w in a.words):
+        return Relation("longer_full_name", f"{a.spelled} is {b.spelled} in another order")
+    if _same_family(a.family, b.family):
+        return _relate_given(a, b)
+    if set(a.words) < set(b.words) or set(b.words) < set(a.words):
+        return Relation("longer_full_name", f"all words of one are in the other: {a.spelled}, {b.spelled}")
+    reading = compatible_readings(a.spelled, b.spelled)
+    if reading is not None:
+        shown = ", ".join(f"{p} = {o}" for p, o in reading.pairs)
+        feature = "romanised" if len(reading.pairs) > 2 else "romanised_short"
+        return Relation(feature, f"{a.spelled} and {b.spelled} can be read from the same characters ({shown})", reading)
+    if len(a.family) > 4 and len(b.family) > 4 and _one_edit(*sorted((a.family, b.family), key=len)):
+        if same_word(a.given[0], b.given[0]) == "equal":
+            return Relation("respelled", f"{a.spelled} and {b.spelled} differ by one letter")
+    return None
+
+
+def _relate_given(a: PersonName, b: PersonName) -> Relation:
+    first = same_word(a.given[0], b.given[0])
+    if a.suffix and b.suffix and a.suffix != b.suffix:
+        return Relation("given_conflict", f"{' '.join(a.suffix)} is not {' '.join(b.suffix)}")
+    if first is None:
+        called = set(a.nicknames) & set(b.given) or set(b.nicknames) & set(a.given)
+        if called:
+            return Relation("nickname", f"one of the two is called {min(called)}")
+        inside = set(a.given) <= set(b.given) or set(b.given) <= set(a.given)
+        if inside and not any(len(w) == 1 for w in (*a.given, *b.given)):
+            return Relation("longer_full_name", f"{a.spelled} and {b.spelled} share a given name and the family name")
+        reading = compatible_readings(a.spelled, b.spelled) if a.family_first or b.family_first else None
+        if reading is not None and len(reading.pairs) > 2:
+            shown = ", ".join(f"{p} = {o}" for p, o in reading.pairs)
+            return Relation("romanised", f"{a.spelled} and {b.spelled} can be read from the same characters ({shown})", reading)
+        return Relation("given_conflict", f"same family name, but {' '.join(a.given)} is not {' '.join(b.given)}")
+    middles = [(x, y) for x, y in zip(a.given[1:], b.given[1:], strict=False)]
+    if len(a.given) == len(b.given) and any(same_word(x, y) is None for x, y in middles):
+        return Relation("given_conflict", f"different middle names: {a.spelled}, {b.spelled}")
+    texts = {
+        "equal": ("longer_full_name", "the same first given name and family name"),
+        "initial": ("initial", f"{min(a.given[0], b.given[0], key=len)} can stand for {max(a.given[0], b.given[0], key=len)}"),
+        "nickname": ("nickname", f"{a.given[0]} and {b.given[0]} are forms of one given name"),
+        "respelled": ("respelled", f"{a.given[0]} and {b.given[0]} differ by one letter"),
+    }
+    return Relation(*texts[first])
+
+
+def attach(short: PersonName, full: PersonName) -> str | None:
+    """How a name of one word can be short for a full one: "family name", "given name", "nickname", else `None`."""
+    if len(short.words) != 1 or not full.is_full:
+        return None
+    word = short.words[0]
+    family = full.family.split()
+    if word == full.family or word == family[-1] or word in {p + family[-1] for p in family[:-1]}:
+        return "family name"
+    if full.family.endswith("-" + word) or full.family.startswith(word + "-"):
+        return "family name"
+    if not full.family_first and len(full.given) > 1 and word in full.given[1:] and len(word) > 2:
+        return "family name" if len(full.given) > 1 and word == full.given[-1] else "given name"
+    if word in full.nicknames:
+        return "nickname"
+    if len(word) < 2:
+        return None
+    if word in full.given or word == full.given[0].replace("-", ""):
+        return "given name"
+    return "nickname" if same_word(word, full.given[0]) == "nickname" else None
+
+
+def _same_family(a: str, b: str) -> bool:
+    if a == b:
+        return True
+    return _tight(a) == _tight(b) or (a.split()[-1] == b.split()[-1] and (" " in a) != (" " in b))
+
+
+def _tight(text: str) -> str:
+    return re.sub(r"[\s\-']", "", text)
+
+
+def _joined(name: PersonName) -> tuple[str, str, bool]:
+    return _tight(name.family), _tight("".join(name.given)), name.family_first
+
+
+def _syllables(name: PersonName) -> int:
+    from kg.resolve.romanisation import pinyin_segmentations
+
+    ways = pinyin_segmentations(" ".join(name.words))
+    return min(map(len, ways), default=0)
+
+
+def gender_of(name: PersonName) -> str | None:
+    """The gender that an honorific or a given name shows."""
+    honorifics = titles().honorifics
+    for word in name.title:
+        if honorifics.get(word):
+            return honorifics[word]
+    if not name.given or name.family_first:
+        return None
+    tables = names().person
+    return "m" if name.given[0] in tables.male else "f" if name.given[0] in tables.female else None

@@ -1,0 +1,100 @@
+"""Names of bodies, laws, events and works: their words without forms, acronyms, and one name inside another.
+
+>>> is_acronym_of("CAATSA", "Countering America's Adversaries Through Sanctions Act")
+True
+>>> inside("Interior Ministry", "Saudi Interior Ministry"), inside("Washington", "Washington Post")
+('country_prefix', None)
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kg.resolve.tables import countries, kind_nouns, names
+from kg.resolve.text import plain, surface
+
+_LINKS = frozenset({"of", "for", "in", "on", "at", "to", "and", "de", "du", "des", "del", "against", "between"})
+
+
+@lru_cache(maxsize=131072)
+def body_key(text: str) -> str:
+    """What spellings of one name have in common: `plain`, without legal forms at its end and an acronym in brackets."""
+    bare = re.sub(r"\s*\([A-Z][\w.&-]{1,9}\)$", "", surface(text))
+    found = plain(bare).replace(" & ", " and ").split()
+    while len(found) > 1 and found[-1] in names().forms - {"group", "company", "corporation", "holdings", "co"}:
+        found.pop()
+    return " ".join(found) or plain(text)
+
+
+def is_acronym(text: str) -> bool:
+    """Whether a name is written as an acronym: two to eight letters, capitals all but one at most."""
+    letters = re.sub(r"[.\s&-]", "", surface(text))
+    return 2 <= len(letters) <= 8 and letters.isalnum() and letters[0].isupper() and (
+        sum(c.isupper() for c in letters) >= max(2, len(letters) - 1)
+    )
+
+
+@lru_cache(maxsize=131072)
+def is_acronym_of(short: str, long: str) -> bool:
+    """Whether the letters of `short` are the initials of `long`, small words and country words taken or passed over."""
+    if not is_acronym(short):
+        return False
+    letters = re.sub(r"[^\w]", "", surface(short)).casefold()
+    parts = [p for p in re.split(r"[\s\-/]+", plain(long).replace("'", "")) if p]
+    if len(parts) < 2 or letters == plain(long):
+        return False
+    small, people = names().small, countries().by_people
+
+    def spells(letter: int, part: int) -> bool:
+        if part == len(parts):
+            return letter == len(letters)
+        word = parts[part]
+        if letter < len(letters) and word[0] == letters[letter] and spells(letter + 1, part + 1):
+            return True
+        optional = word in small or (part == 0 and word in people) or (part == 0 and countries().of(word) is not None)
+        return optional and spells(letter, part + 1)
+
+    return spells(0, 0)
+
+
+@lru_cache(maxsize=131072)
+def inside(short: str, long: str) -> str | None:
+    """How a shorter name can stand for a longer one: "country_prefix", "contained", else `None`.
+
+    The shorter one must keep the head of the longer ("Supreme Court" in "Italian Supreme Court of Cassation"), or be the
+    distinctive beginning of it ("Shangri-La" in "Shangri-La Dialogue", "Yonhap" in "Yonhap news agency").
+    """
+    a, b = body_key(short).split(), body_key(long).split()
+    if not a or len(a) >= len(b):
+        return None
+    at = next((i for i in range(len(b) - len(a) + 1) if b[i : i + len(a)] == a), None)
+    if at is None:
+        return None
+    before, after = b[:at], b[at + len(a) :]
+    generic = names().generic
+    if before and not after and countries().of(" ".join(before)) is not None and (len(a) > 1 or a[0] in generic):
+        return "country_prefix"
+    head = next((i for i, w in enumerate(b) if w in _LINKS), len(b)) - 1
+    if at <= head < at + len(a) and (not after or after[0] in _LINKS) and (len(a) > 1 or a[0] in generic):
+        return "contained"
+    is_place = countries().of(" ".join(a)) is not None or " ".join(a) in countries().by_seat
+    distinctive = not is_place and any(w not in generic and w not in names().small for w in a)
+    if at == 0 and distinctive and (len(a) > 1 or len(a[0]) > 3) and _only_kind(after):
+        return "contained"
+    if not after and before and before[-1] in _LINKS and before[0] in generic and distinctive and len(a[0]) > 4:
+        return "contained"
+    return None
+
+
+def _only_kind(after: list[str]) -> bool:
+    """Whether the words left over only say what kind of thing it is ("agency", "Dialogue", "Hotel")."""
+    kinds = kind_nouns()
+    return bool(after) and all(w in names().generic or w in names().forms or w in kinds or w == "news" for w in after[-1:])
+
+
+def is_generic(text: str) -> bool:
+    """Whether a name is made of words alone that many bodies share ("Supreme Court", "Labour Party")."""
+    found = body_key(text).split()
+    generic, small = names().generic, names().small
+    return all(w in generic or w in small for w in found)

@@ -1,0 +1,92 @@
+"""Pronouns inside one document, conservatively: a wrong antecedent makes a false claim, none makes only a lost one.
+
+"I" is whoever says the quoted words. "He" and "she" go to the only person of the sentence or the one before, or to the
+person who was the subject there; "it" to the only body or country that was a subject. Everything else stays open.
+"""
+
+from __future__ import annotations
+
+from kg.model import MentionKind, Occurrence
+from kg.resolve.grouping import Grouping
+from kg.resolve.names import gender_of
+from kg.resolve.short_names import Named
+from kg.resolve.text import plain
+
+_SPEAKER = frozenset({"i", "me", "my", "mine", "myself"})
+_PERSON = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_THING = frozenset({"it", "its", "itself"})
+_ACTORS = frozenset({"ORG", "GPE", "NORP"})
+
+
+def join_pronouns(grouping: Grouping, found: list[Named]) -> None:
+    """Attach pronouns to groups, left to right, so that a chain of them is followed."""
+    at = {o.mention.span: i for i, o in enumerate(grouping.occurrences)}
+    named = {n.index: n for n in found}
+    for i, occurrence in enumerate(grouping.occurrences):
+        if occurrence.mention.kind is not MentionKind.PRONOUN:
+            continue
+        word = plain(occurrence.mention.text)
+        if word in _SPEAKER:
+            if occurrence.speaker is not None and occurrence.speaker in at and at[occurrence.speaker] != i:
+                grouping.merge(i, at[occurrence.speaker])
+        elif word in _PERSON:
+            _join_nearest(grouping, i, _PERSON[word], named)
+        elif word in _THING:
+            _join_nearest(grouping, i, "n", named)
+
+
+def _join_nearest(grouping: Grouping, i: int, gender: str, named: dict[int, Named]) -> None:
+    occurrence = grouping.occurrences[i]
+    candidates: dict[int, list[int]] = {}
+    for j in range(i - 1, -1, -1):
+        other = grouping.occurrences[j]
+        if occurrence.sentence - other.sentence > 1:
+            break
+        if _can_mean(grouping, j, gender, named) and not _clause_mate(occurrence, other):
+            candidates.setdefault(grouping.root(j), []).append(j)
+    if not candidates:
+        return
+    roots = list(candidates)
+    if len(roots) > 1:
+        roots = _subjects(grouping, occurrence, candidates)
+    if len(roots) == 1 and not grouping.listed_together(i, roots[0]):
+        if gender != "n" or any(grouping.occurrences[j].function == "subject" for j in candidates[roots[0]]):
+            grouping.merge(roots[0], i)
+
+
+def _subjects(grouping: Grouping, occurrence: Occurrence, candidates: dict[int, list[int]]) -> list[int]:
+    """Of several antecedents those that were the subject: of this sentence before, else of the one before."""
+    for distance in (0, 1):
+        subjects = [
+            root
+            for root, places in candidates.items()
+            if any(
+                grouping.occurrences[j].function == "subject" and occurrence.sentence - grouping.occurrences[j].sentence == distance
+                for j in places
+            )
+        ]
+        if subjects:
+            return subjects if occurrence.function in ("subject", "possessive") else []
+    return []
+
+
+def _can_mean(grouping: Grouping, j: int, gender: str, named: dict[int, Named]) -> bool:
+    other = grouping.occurrences[j]
+    if other.number == "plur" or other.mention.type == "POSITION":
+        return False
+    people = any(grouping.occurrences[k].mention.type == "PERSON" for k in grouping.members(j))
+    if gender == "n":
+        named_actor = any(grouping.occurrences[k].mention.kind is MentionKind.NAME for k in grouping.members(j))
+        return not people and named_actor and other.mention.type in _ACTORS
+    if not people:
+        return False
+    known = {grouping.occurrences[k].gender for k in grouping.members(j)} & {"m", "f"}
+    known |= {g for k in grouping.members(j) if k in named and named[k].person and (g := gender_of(named[k].person))}  # type: ignore[arg-type]
+    return not known or known == {gender}
+
+
+def _clause_mate(pronoun: Occurrence, other: Occurrence) -> bool:
+    """Subject and object of one verb are two things, unless the pronoun is reflexive or possessive."""
+    same = pronoun.sentence == other.sentence and pronoun.verb is not None and pronoun.verb == other.verb
+    reflexive = plain(pronoun.mention.text).endswith("self")
+    return same and not reflexive and pronoun.function in ("object", "oblique") and other.function == "subject"

@@ -1,0 +1,79 @@
+"""What a text says a person is: the head word of a role, the country it is of, the walk of life it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.model import Occurrence
+from kg.resolve.places import countries_in
+from kg.resolve.tables import countries, names, titles
+from kg.resolve.text import plain
+
+_SPELLING = {"defence": "defense", "centre": "center", "organisation": "organization", "labour": "labor"}
+_SMALL = frozenset({"of", "the", "for", "to", "and", "in", "at", "a", "an", "'s", "s", "his", "her", "its", "their", "this", "that"})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Role:
+    """A role as said: `head` and other words, folded, with the code of its country ("" where none is named)."""
+
+    head: str
+    words: tuple[str, ...] = ()
+    country: str = ""
+
+
+def roles_of(words: Iterable[str], head: str = "") -> list[Role]:
+    """The roles in title or description words ("Chinese", "Defense", "Minister"), one for each head word; none for mere
+    forms of address. `head` is the head word where grammar knows it."""
+    table = titles()
+    tokens = [_SPELLING.get(t, t) for w in words for t in plain(w).replace("'s", " ").split()]
+    tokens = [t for token in tokens for t in table.abbreviations.get(token, table.ranks.get(token, token)).split()]
+    tokens = [t for t in tokens if t not in table.times and t not in _SMALL and t not in table.honorifics]
+    where = sorted(countries_in(tokens)) if tokens else []
+    kept = [t for i, t in enumerate(tokens) if not _names_country(tokens, i)]
+    heads = [t for t in kept if t in table.roles or t in table.ranks]
+    if head:
+        heads = [table.ranks.get(plain(head), plain(head))]
+    rest = tuple(sorted({t for t in kept if t not in heads and t != plain(head)}))
+    return [Role(h, rest, where[0] if len(where) == 1 else "") for h in dict.fromkeys(heads)]
+
+
+def role_of(words: Iterable[str], head: str = "") -> Role | None:
+    """The last role in words: "vice president and minister" is read as a minister; `None` where there is none."""
+    found = roles_of(words, head)
+    return found[-1] if found else None
+
+
+def _names_country(tokens: list[str], i: int) -> bool:
+    tables = countries()
+    around = (tokens[i], " ".join(tokens[i : i + 2]), " ".join(tokens[max(0, i - 1) : i + 1]))
+    return any(tables.of(t) is not None for t in around)
+
+
+def field_of(role: Role) -> str | None:
+    """The walk of life of a role ("sport", "business"), `None` where it has none or could be of any."""
+    return names().fields.get(role.head)
+
+
+def describes(role: Role, known: Role) -> bool:
+    """Whether a description can be of a bearer of a known role: the same head, or a kin head with a shared field word
+    or country ("the defense chief" of the Chinese Defense Minister). Countries must not differ."""
+    if role.country and known.country and role.country != known.country:
+        return False
+    own, theirs = set(role.words), set(known.words)
+    field = own - {"top", "senior", "new", "then", "chief"}
+    if role.head == known.head:
+        return not field or not theirs or bool(field & theirs) or bool(role.country and role.country == known.country)
+    kin = names().descriptions.get(role.head, frozenset())
+    if known.head not in kin:
+        return False
+    return bool(field & theirs) or (not field and bool(role.country) and role.country == known.country)
+
+
+def roles_in(occurrence: Occurrence) -> list[Role]:
+    """The roles that stand beside a name: its title, and a role among its modifiers."""
+    found: list[Role] = []
+    for words in (occurrence.title, occurrence.modifiers, (*occurrence.modifiers, *occurrence.title)):
+        found += [role for role in roles_of(words) if role not in found]
+    return found

@@ -1,0 +1,184 @@
+"""The tables that resolution reads: countries, other names of bodies, parts of personal names, weights of evidence."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from kg.resolve.text import fold, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country or territory: `names` and `people` (adjectives, inhabitants) folded, `seats` likewise."""
+
+    code: str
+    label: str
+    names: frozenset[str]
+    people: frozenset[str]
+    seats: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """One entry of the table of bodies and places with several names."""
+
+    label: str
+    names: frozenset[str]
+    type: str
+    country: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Countries:
+    """Look-ups by folded name. A seat is also a city; whether it stands for its government is for syntax to say."""
+
+    by_code: Mapping[str, Country]
+    by_name: Mapping[str, Country]
+    by_people: Mapping[str, Country]
+    by_seat: Mapping[str, Country]
+
+    def of(self, text: str) -> Country | None:
+        """The country that a name or an adjective of it names."""
+        key = plain(text)
+        return self.by_name.get(key) or self.by_people.get(key)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonWords:
+    particles: frozenset[str]
+    suffixes: frozenset[str]
+    groups: frozenset[str]
+    family_first: frozenset[str]
+    nicknames: Mapping[str, frozenset[str]]
+    male: frozenset[str]
+    female: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class NameTables:
+    person: PersonWords
+    forms: frozenset[str]
+    small: frozenset[str]
+    generic: frozenset[str]
+    fields: Mapping[str, str]
+    bodies: tuple[Body, ...]
+    body_of: Mapping[str, Body]
+    acts: frozenset[str]
+    suffers: frozenset[str]
+    deals: frozenset[str]
+    owns: frozenset[str]
+    descriptions: Mapping[str, frozenset[str]]
+    hypernyms: Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    same: float
+    different: float
+    of: Mapping[str, float]
+
+
+def _toml(name: str) -> dict[str, Any]:
+    return tomllib.loads((files("kg") / "data" / name).read_text(encoding="utf-8"))
+
+
+@cache
+def countries() -> Countries:
+    found: list[Country] = []
+    for line in (files("kg") / "data" / "countries.tsv").read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        code, label, names, people, seats = line.split("\t")
+        found.append(
+            Country(
+                code,
+                label,
+                frozenset(plain(n) for n in [label, *names.split("|")] if n),
+                frozenset(plain(n) for n in people.split("|") if n),
+                frozenset(plain(n) for n in seats.split("|") if n),
+            )
+        )
+    return Countries(
+        {c.code: c for c in found},
+        {n: c for c in found for n in c.names},
+        {n: c for c in found for n in c.people},
+        {n: c for c in found for n in c.seats},
+    )
+
+
+@cache
+def names() -> NameTables:
+    table = _toml("names.toml")
+    person = table["person"]
+    bodies = tuple(
+        Body(b["label"], frozenset(plain(n) for n in b["names"]), b["type"], b.get("country"), b["source"])
+        for b in table["same"]
+    )
+    metonyms = table["metonyms"]
+    return NameTables(
+        person=PersonWords(
+            particles=frozenset(person["particles"]),
+            suffixes=frozenset(person["suffixes"]),
+            groups=frozenset(person["groups"]),
+            family_first=frozenset(person["family_first"]["names"]),
+            nicknames={k: frozenset(v) for k, v in person["nicknames"].items()},
+            male=frozenset(person["given"]["m"]),
+            female=frozenset(person["given"]["f"]),
+        ),
+        forms=frozenset(table["organisation"]["forms"]),
+        small=frozenset(table["organisation"]["small"]),
+        generic=frozenset(plain(w) for w in table["generic"]["words"]),
+        fields={fold(noun): field for field, nouns in table["fields"].items() for noun in nouns},
+        bodies=bodies,
+        body_of={n: b for b in bodies for n in b.names},
+        acts=frozenset(metonyms["acts"]),
+        suffers=frozenset(metonyms["suffers"]),
+        deals=frozenset(metonyms["deals"]),
+        owns=frozenset(metonyms["owns"]),
+        descriptions={head: frozenset(roles) for head, roles in table["descriptions"].items()},
+        hypernyms={type: frozenset(heads) for type, heads in table["hypernyms"].items()},
+    )
+
+
+@cache
+def weights() -> Weights:
+    table = _toml("evidence.toml")
+    return Weights(table["thresholds"]["same"], table["thresholds"]["different"], table["weights"])
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """The words of titles, shared with extraction; read here without the language model's libraries."""
+
+    honorifics: Mapping[str, str]
+    ranks: Mapping[str, str]
+    abbreviations: Mapping[str, str]
+    roles: frozenset[str]
+    parts: frozenset[str]
+    times: frozenset[str]
+
+
+@cache
+def titles() -> Titles:
+    table = _toml("titles.toml")
+    modifiers = table["modifiers"]
+    return Titles(
+        honorifics={fold(k): v for k, v in table["honorifics"].items()},
+        ranks={fold(k).replace(".", ""): v for k, v in table["ranks"].items()},
+        abbreviations={fold(k): v for k, v in table["abbreviations"].items()},
+        roles=frozenset(fold(noun) for entry in table["roles"] for noun in entry["nouns"]),
+        parts=frozenset(modifiers["part"]),
+        times=frozenset(modifiers["former"]) | frozenset(modifiers["future"]) | frozenset(modifiers["current"]),
+    )
+
+
+@cache
+def kind_nouns() -> frozenset[str]:
+    """Common nouns that say what kind of thing a name is of ("agency", "dialogue")."""
+    return frozenset(noun for nouns in _toml("nouns.toml")["types"].values() for noun in nouns)
