@@ -96,9 +96,10 @@ class SentenceClaims:
     def _finished(self) -> tuple[Statement, ...]:
         found: dict[tuple[object, ...], Statement] = {}
         for _, statement in self.made:
-            key = (_place(statement.subject), statement.relation, _place(statement.object), statement.polarity)
+            object = statement.trigger if statement.relation == "holds_position" else _place(statement.object)
+            key = (_place(statement.subject), statement.relation, object, statement.polarity)
             kept = found.get(key)
-            if kept is None or len(statement.qualifiers) > len(kept.qualifiers):
+            if kept is None or (len(statement.qualifiers), _width(statement)) > (len(kept.qualifiers), _width(kept)):
                 found[key] = statement
         return tuple(sorted(found.values(), key=lambda s: (s.trigger or self.sentence, s.relation, s.id)))
 
@@ -348,6 +349,10 @@ def _place(value: Mention | Literal | None) -> object:
     if value is None:
         return None
     return value.span if isinstance(value, Mention) or value.span else value.text
+
+
+def _width(statement: Statement) -> int:
+    return len(statement.object.text) if statement.object is not None else 0
 
 
 def pronominal(statement: Statement) -> bool:

@@ -19,7 +19,10 @@ from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
 from kg.extract.lexicon import Cue, Cues, load_cues, negate
 from kg.model import Modality, Polarity
 
-_SPEECH_LABELS = frozenset({"ccomp", "xcomp", "parataxis", "root", "csubj", "csubj:pass"})
+_CONTENT_MARKERS = frozenset({"to", "from", "in", "of", "about", "against", "into", "at", "on"})
+"""Prepositions by which a gerund can be the content of a cue: "refrained from", "succeeded in"."""
+_ABILITY = frozenset({"can", "ca", "could"})
+"""Modals whose negation is a plain denial: what cannot be done is not done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +168,10 @@ class Contexts:
         self, clause: Clause, parent: Clause, above: Context, link: str, behind_noun: bool
     ) -> tuple[Context, bool]:
         reports_only = Context(reports=above.reports, under=above.under)
-        cue = self._clause_cue(parent, link) if link == "acl" or self._is_content(clause, parent) else None
+        if link == "acl":
+            cue = self._clause_cue(parent, link) if self._reached(clause, parent) else None
+        else:
+            cue = self._clause_cue(parent, link) if self._is_content(clause, parent) else None
         if cue is not None and (not behind_noun or link.startswith("nominal") or cue.plain.flips):
             if clause.kind is ClauseKind.NOMINAL and self._presupposed(clause):
                 return reports_only, False
@@ -186,10 +192,20 @@ class Contexts:
         if link in {"xcomp", "ccomp"} and parent.kind in {ClauseKind.VERBAL, ClauseKind.ADJECTIVAL, ClauseKind.COPULAR}:
             return above, False
         if link.startswith("advcl"):
-            if above.modality is Modality.ASSERTED or clause.finite:
+            own_subject = any(not a.shared for a in clause.subjects)
+            if above.modality is Modality.ASSERTED or clause.finite or own_subject:
                 return reports_only, False
             return Context(modality=above.modality, reports=above.reports, under=above.under), False
         return reports_only, False
+
+    def _reached(self, clause: Clause, parent: Clause) -> bool:
+        """Whether a cue reaches the content of the noun it takes: "rejected a proposal to meet", not a participle."""
+        if not clause.marker:
+            return False
+        token = self.doc[clause.predicate]
+        while token.head.i != token.i and token.head.i != parent.predicate:
+            token = token.head
+        return token.dep_ in {"obj", "nsubj:pass"}
 
     def _under(self, cue: Cue, holder: Clause, above: Context, speaker: Clause) -> tuple[Context, bool]:
         negated = above.polarity is Polarity.NEGATED
@@ -240,6 +256,8 @@ class Contexts:
                 future = future or modality is Modality.PLANNED
                 if modality is Modality.CONDITIONAL and any(self.doc[i].lower_ == "have" for i in clause.auxiliaries):
                     under.append("if")
+                if polarity is Polarity.NEGATED and word in _ABILITY:
+                    modality = Modality.ASSERTED
                 break
         if clause.kind is ClauseKind.VERBAL and modality is Modality.ASSERTED and self._has_to(clause):
             modality = Modality.DESIRED
@@ -383,9 +401,9 @@ class Contexts:
         if cue is None:
             return False
         if link.startswith("advcl"):
-            return other.marker in {"to", "from", "in", "on", "for", "about", "of", "against", "into", "at", "with"} or (
-                other.marker == "" and not other.finite
-            )
+            if other.marker == "to" and cue.plain.flips and holder.objects:
+                return False
+            return other.marker in _CONTENT_MARKERS
         if link == "parataxis":
             return self._reporter.get(other.index) == holder.index
         if link == "acl":

@@ -113,9 +113,16 @@ class _Reader:
                         for a in clause.actors
                         if a.clause is None and (m := mentions.of_argument(a)) is not None
                     )
-                    if own:
-                        found.setdefault(quotation, _Spoken(clause.predicate, (*chain, *own)))
+                    if own and self._nearer(quotation, clause.predicate, found.get(quotation)):
+                        found[quotation] = _Spoken(clause.predicate, (*chain, *own))
         return found
+
+    @staticmethod
+    def _nearer(quotation: Quotation, at: int, known: _Spoken | None) -> bool:
+        def distance(index: int) -> int:
+            return min(abs(index - quotation.start), abs(index - quotation.end))
+
+        return known is None or distance(at) < distance(known.at)
 
     def _outer(
         self, sentence: DocSpan, context: Contexts, quoted: tuple[Quotation, ...], spoken: Mapping[Quotation, _Spoken]

@@ -108,7 +108,11 @@ class Matcher:
         relation = self.schema[frame.relation]
         subjects = self._ends(frame.subject, clause, relation, is_object=False)
         taken = {e.head for e in subjects}
-        objects = [e for e in self._ends(frame.object, clause, relation, is_object=True, taken=taken) if e.head not in taken]
+        objects = [
+            e
+            for e in self._ends(frame.object, clause, relation, is_object=True, taken=taken)
+            if e.head not in taken and self._fits(frame, e)
+        ]
         if relation.symmetric:
             if not objects and len(subjects) > 1:
                 yield from self._among(frame, relation, subjects)
@@ -132,6 +136,11 @@ class Matcher:
                 if subject.value is not None and object.value is not None and self._same_words(subject.value, object.value):
                     continue
                 yield Match(relation, frame, subject, object, frame.flips)
+
+    def _fits(self, frame: Frame, end: End) -> bool:
+        if not frame.object_types or not isinstance(end.value, Mention):
+            return True
+        return end.value.type in frame.object_types or self.mentions.fits_anything(end.value)
 
     @staticmethod
     def _same_words(left: Mention | Literal, right: Mention | Literal) -> bool:

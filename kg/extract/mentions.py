@@ -120,8 +120,6 @@ class Mentions:
         """The name that a head word stands for: its own, or the one it introduces ("[President] Biden")."""
         if token.i in self.names:
             return self.names[token.i]
-        if not self.is_title(token) and syntax.lemma(token) not in self.nouns.types:
-            return None
         for child in syntax.children(token, "flat", "flat:name", "appos", "nmod:desc"):
             name = self.names.get(child.i)
             if name is None or name.type not in {"PERSON"} or name.start <= token.i:
@@ -129,6 +127,8 @@ class Mentions:
             between = self.doc[token.i + 1 : name.start]
             if not any(t.text in {",", "(", "–", "—", ":", "["} for t in between):
                 return name
+        if not self.is_title(token) and syntax.lemma(token) not in self.nouns.types:
+            return None
         following = self.names.get(token.i + 1) if token.i + 1 < len(self.doc) else None
         if following and following.type == "PERSON" and self.doc[following.start].sent.start == token.sent.start:
             root = self.doc[following.start : following.end].root

@@ -113,6 +113,7 @@ class Nominals:
     def _leftwards(self, first: int, floor: int) -> int:
         """Takes in the words before a role that belong to it: "US Assistant | Secretary", "China's | minister"."""
         doc = self.mentions.doc
+        titles = self.mentions.titles
         index = first - 1
         while index >= floor:
             token = doc[index]
@@ -128,14 +129,17 @@ class Nominals:
                 index -= 1
                 continue
             word = token.lower_.rstrip("-.")
-            titles = self.mentions.titles
             if word in titles.parts | titles.former | titles.future | titles.current or self.mentions.is_title(token):
                 first = index
                 index -= 1
                 continue
-            if token.pos_ == "PUNCT" and token.text == "-":
-                index -= 1
-                continue
+            joins = token.text == "-" or (token.lower_ == "and" and index > floor and doc[index - 1].pos_ in {"NOUN", "ADJ", "PROPN"})
+            if joins and first == index + 1:
+                before = doc[index - 1]
+                if token.text == "-" or before.lower_ in titles.parts or before.dep_ in {"compound", "amod"}:
+                    index -= 1
+                    continue
+                return first
             if token.dep_ in {"compound", "amod"} and token.pos_ in {"NOUN", "PROPN", "ADJ"} and index < token.head.i:
                 if self.mentions.is_title(token.head):
                     first = index
@@ -224,6 +228,8 @@ class Nominals:
                 continue
             elif token.dep_ == "nmod:poss" and token.i != head.i and owner is None:
                 owner, marker, open_left = self.mentions.of_token(token, _words(token), _words(token)), "'s", False
+            elif token.pos_ == "CCONJ" and open_left and index - 1 >= first and doc[index - 1].pos_ in {"NOUN", "ADJ", "PROPN"}:
+                pass
             elif token.text in _STOP or token.pos_ in {"VERB", "AUX", "ADP", "CCONJ"}:
                 break
             elif open_left and token.pos_ in {"NOUN", "PROPN", "ADJ"} and token.tag_ != "POS":
@@ -437,6 +443,8 @@ class Nominals:
             return
         if name.type == "ORG" and owner.type in {"GPE", "ORG", "NORP"}:
             yield self._pair(name, "part_of", owner, doc[name.start], "possessor of body")
+        elif name.type == "PERSON" and owner.type == "ORG":
+            yield self._pair(name, "affiliated_with", owner, doc[name.start], "person at body")
         elif name.type in {"FAC", "LOC"} and owner.type in {"GPE", "LOC"}:
             yield self._pair(name, "located_in", owner, doc[name.start], "possessor of place")
 

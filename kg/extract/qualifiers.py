@@ -40,6 +40,7 @@ _CLAUSE_ROLES = {
     "after": "time",
     "before": "time",
 }
+_UNTOLD = frozenset({"according to", "per", "of", "than", "like", "'s", "’s", "'"})
 _LONGEST_CLAUSE = 24
 
 
@@ -65,8 +66,9 @@ class Circumstances:
         doc = self.mentions.doc
         lent = [q for end in ends for q in self._inside(doc[end], relation, future)]
         own: list[Qualifier] = []
+        groups = {(a.group, a.role) for a in clause.arguments if a.head in used}
         for argument in clause.arguments:
-            if argument.head in used or argument.role is Role.AGENT:
+            if argument.head in used or argument.role is Role.AGENT or (argument.group, argument.role) in groups:
                 continue
             own.extend(self._argument(argument, relation, future))
             if argument.role is Role.OBLIQUE and argument.clause is None:
@@ -79,6 +81,10 @@ class Circumstances:
         for q in [*own, *lent]:
             if not any(h in used and q.span and self._covers(q.span, h) for h in used):
                 found.setdefault((q.role, q.span), q)
+        for q in list(found.values()):
+            wider = [o for o in found.values() if o is not q and o.role == q.role and o.span and q.span and o.span.contains(q.span)]
+            if wider:
+                found.pop((q.role, q.span), None)
         return tuple(sorted(found.values(), key=lambda q: (q.span or Span(0, 1), q.role)))
 
     def _covers(self, span: Span, index: int) -> bool:
@@ -110,7 +116,7 @@ class Circumstances:
             slot = {Role.OBJECT: "undergoer", Role.INDIRECT_OBJECT: "indirect", Role.COMPLEMENT: "complement"}
             role = declared.get(slot.get(argument.role, "undergoer"))
         else:
-            role = self._role(relation, argument.marker, head)
+            role = self._role(relation, argument.marker, head) or _fallback(argument.marker)
         if role:
             yield self._named(role, head, argument)
 
@@ -183,6 +189,11 @@ class Circumstances:
         span = span_of(doc, first, last)
         text = doc.text[span.start : span.end]
         return Qualifier(role="time", value=text, span=span, time=normalise(text, self.anchor, future=future))
+
+
+def _fallback(marker: str) -> str | None:
+    """A phrase that no rule knows keeps its preposition as its role, so that nothing is lost."""
+    return None if not marker or marker in _UNTOLD else marker.replace(" ", "_")
 
 
 def _plain(head: Token) -> tuple[int, ...]:

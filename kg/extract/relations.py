@@ -26,7 +26,7 @@ _RELATION_KEYS = frozenset(
     "definition subject object symmetric inverse functional unique frames qualifiers entails wikidata "
     "plover followthemoney".split()
 )
-_FRAME_KEYS = frozenset("verbs nouns adjectives subject object with without object_noun negated flips".split())
+_FRAME_KEYS = frozenset("verbs nouns adjectives subject object object_types with without object_noun negated flips".split())
 _TOP_KEYS = frozenset({"only", "types", "roles", "relations"})
 _KNOWN_TYPES = frozenset({*ENTITY_TYPES, *VALUE_TYPES, "ANY", "TEXT"})
 
@@ -47,6 +47,7 @@ class Frame:
     object: tuple[str, ...] = ("undergoer",)
     needs: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    object_types: frozenset[str] = frozenset()
     object_noun: bool = False
     negated: bool = False
     flips: bool = False
@@ -241,7 +242,7 @@ def _relation(declared: Declarations, name: str, groups: Mapping[str, Iterable[s
         definition=entry["definition"],
         subject_types=_types(declared, entry["subject"], groups, *here, "subject"),
         object_types=_types(declared, entry["object"], groups, *here, "object"),
-        frames=tuple(_frames(declared, name, entry)),
+        frames=tuple(_frames(declared, name, entry, groups)),
         symmetric=entry.get("symmetric", False),
         inverse=entry.get("inverse"),
         functional=entry.get("functional", False),
@@ -255,7 +256,9 @@ def _relation(declared: Declarations, name: str, groups: Mapping[str, Iterable[s
     )
 
 
-def _frames(declared: Declarations, name: str, entry: Mapping[str, Any]) -> list[Frame]:
+def _frames(
+    declared: Declarations, name: str, entry: Mapping[str, Any], groups: Mapping[str, Iterable[str]]
+) -> list[Frame]:
     found = []
     frames = entry.get("frames", [])
     if not isinstance(frames, list):
@@ -281,9 +284,11 @@ def _frames(declared: Declarations, name: str, entry: Mapping[str, Any]) -> list
         for key in ("subject", "object"):
             if not lists.get(key):
                 declared.fail(f"a frame of {name!r} lacks the slots of its {key!r}", *here)
+        only = frame.get("object_types")
         found.append(
             Frame(
                 relation=name,
+                object_types=_types(declared, only, groups, *here, "object_types") if only is not None else frozenset(),
                 verbs=lists.get("verbs", ()),
                 nouns=lists.get("nouns", ()),
                 adjectives=lists.get("adjectives", ()),
