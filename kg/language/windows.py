@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from kg.language.features import PARAGRAPH, WordPieces, shape
 
 CONTEXT = 48
-"""Word pieces of context that a window repeats from its neighbour."""
+"""Word pieces of context that a window repeats from its neighbour, at most."""
 
 _ENDS = frozenset({".", "!", "?", "...", "…", "。", "！", "？"})
 _CLOSERS = frozenset({'"', "”", "’", "'", "''", ")", "]", "»"})
@@ -46,33 +46,34 @@ def windows(words: Sequence[str], paragraphs: NDArray[np.bool_], cutter: WordPie
     `paragraphs` says for each word whether it begins a paragraph. Nothing is kept but the present window.
     """
     room = longest - 2
+    reach = min(CONTEXT, room // 4)
     start = 0
     while start < len(words):
         # Enough words for any window: every word has a piece, and some are needed to see whether a sentence ends.
         ahead = cutter.of(words[start : start + room])
         sizes = np.fromiter((len(p) for p in ahead), dtype=np.int64, count=len(ahead))
-        before = _context_before(words, paragraphs, cutter, start)
+        before = _context_before(words, paragraphs, cutter, start, reach)
         used = sum(len(p) for p in before)
         fit = int(np.searchsorted(np.cumsum(sizes), room - used, side="right"))
         if start + fit >= len(words):
             yield _window(words, paragraphs, start, len(words), before, ahead, 0, cutter)
             return
-        end, after = _cut(words, paragraphs, start, fit, sizes)
+        end, after = _cut(words, paragraphs, start, fit, sizes, reach)
         yield _window(words, paragraphs, start, end, before, ahead, after, cutter)
         start = end
 
 
 def _context_before(
-    words: Sequence[str], paragraphs: NDArray[np.bool_], cutter: WordPieces, start: int
+    words: Sequence[str], paragraphs: NDArray[np.bool_], cutter: WordPieces, start: int, most: int
 ) -> list[tuple[int, ...]]:
     """Pieces of the words just before a core, from the beginning of a sentence if one begins near enough."""
     if start == 0 or paragraphs[start]:
         return []
-    furthest = max(0, start - CONTEXT)
+    furthest = max(0, start - most)
     reach = cutter.of(words[furthest:start])
     earliest, size = start, 0
     begins = None
-    while earliest > furthest and size + len(reach[earliest - 1 - start]) <= CONTEXT:
+    while earliest > furthest and size + len(reach[earliest - 1 - start]) <= most:
         earliest -= 1
         size += len(reach[earliest - start])
         if earliest == 0 or paragraphs[earliest] or _seems_start(words, earliest):
@@ -84,7 +85,7 @@ def _context_before(
 
 
 def _cut(
-    words: Sequence[str], paragraphs: NDArray[np.bool_], start: int, fit: int, sizes: NDArray[np.int64]
+    words: Sequence[str], paragraphs: NDArray[np.bool_], start: int, fit: int, sizes: NDArray[np.int64], most: int
 ) -> tuple[int, int]:
     """Where a core that can hold `fit` words ends, and how many words of context follow it."""
     for i in range(start + fit, start + fit // 2, -1):
@@ -95,7 +96,7 @@ def _cut(
             return i, 0
     # No border in sight: the core ends early enough that its last words still see what follows.
     kept, after = fit, 0
-    while kept > 1 and after + int(sizes[kept - 1]) <= CONTEXT:
+    while kept > 1 and after + int(sizes[kept - 1]) <= most:
         kept -= 1
         after += int(sizes[kept])
     return start + max(kept, 1), fit - max(kept, 1)

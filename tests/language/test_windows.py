@@ -6,12 +6,11 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tokenizers import Tokenizer
-from tokenizers.models import WordPiece
 
-from kg.language.features import MAX_PIECES_A_WORD, WordPieces
+from kg.language.features import MAX_PIECES_A_WORD
 from kg.language.paragraphs import paragraph_starts
 from kg.language.windows import CONTEXT, windows
+from tests.language.invented import cutter
 
 LONGEST = 64
 
@@ -24,45 +23,39 @@ WORDS = st.lists(
 @given(words=WORDS, seed=st.integers(0, 5))
 @settings(max_examples=80, deadline=None)
 def test_every_word_is_answered_for_once(words: list[str], seed: int) -> None:
-    cutter = _cutter()
+    pieces = cutter()
     paragraphs = np.random.default_rng(seed).random(len(words)) < 0.05 * seed
     paragraphs[0] = True
     covered = []
-    for window in windows(words, paragraphs, cutter, LONGEST):
+    for window in windows(words, paragraphs, pieces, LONGEST):
         assert window.start <= window.core_start < window.core_end <= window.end
         assert len(window.pieces) <= LONGEST
         assert len(window.first) == len(window.last) == window.end - window.start
-        assert window.pieces[0] == cutter.begin and window.pieces[-1] == cutter.end
+        assert window.pieces[0] == pieces.begin and window.pieces[-1] == pieces.end
         assert (window.first <= window.last).all() and window.first[0] == 1
         assert window.last[-1] == len(window.pieces) - 2
         covered += range(window.core_start, window.core_end)
     assert covered == list(range(len(words)))
 
 
-def _cutter() -> WordPieces:
-    letters = "abcdefghijklmnopqrstuvwxyz.,!"
-    pieces = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", *letters, *("##" + c for c in letters)]
-    return WordPieces(Tokenizer(WordPiece({p: i for i, p in enumerate(pieces)}, unk_token="[UNK]")))
-
-
 def test_short_paragraphs_share_a_window_and_no_paragraph_is_cut() -> None:
     words = ["a", "bc", "."] * 40
     paragraphs = np.arange(len(words)) % 12 == 0
-    cores = [(w.core_start, w.core_end) for w in windows(words, paragraphs, _cutter(), LONGEST)]
+    cores = [(w.core_start, w.core_end) for w in windows(words, paragraphs, cutter(), LONGEST)]
     assert len(cores) > 1
     assert all(paragraphs[start] for start, _ in cores)
 
 
 def test_a_text_without_borders_is_read_with_context_on_both_sides() -> None:
-    words = ["a"] * 300
-    paragraphs = np.arange(300) == 0
-    first, second, *_ = windows(words, paragraphs, _cutter(), 128)
+    words = ["a"] * 900
+    paragraphs = np.arange(900) == 0
+    first, second, *_ = windows(words, paragraphs, cutter(), 400)
     assert first.end - first.core_end == CONTEXT
     assert second.core_start - second.start == CONTEXT
 
 
 def test_no_word_is_too_long_for_a_window() -> None:
-    (window,) = windows(["a" * 50], np.array([True]), _cutter(), LONGEST)
+    (window,) = windows(["a" * 50], np.array([True]), cutter(), LONGEST)
     assert len(window.pieces) == MAX_PIECES_A_WORD + 2
 
 
