@@ -8,7 +8,18 @@ from dataclasses import dataclass, field
 from kg.extract.relations import Relation
 from kg.model import VALUE_TYPES
 
-_WORDS = frozenset({"TEXT", *VALUE_TYPES})
+WORDS = frozenset({"TEXT", *VALUE_TYPES})
+"""Types that are written as literals."""
+
+
+def end_types(relation: Relation, end: int) -> frozenset[str] | None:
+    """The types that may stand at the subject (0) or object (1); both ends of a symmetric relation take both's.
+
+    `None` stands for any.
+    """
+    ends = (relation.subject_types, relation.object_types)
+    found = ends[0] | ends[1] if relation.symmetric else ends[end]
+    return None if "ANY" in found else found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +44,8 @@ class Rules:
             symmetric=frozenset(r.name for r in declared if r.symmetric),
             one_object=frozenset(r.name for r in declared if r.functional),
             one_subject={r.name: (frozenset(r.unique), frozenset(r.not_unique)) for r in declared if r.unique},
-            subjects={r.name: r.subject_types for r in declared if "ANY" not in r.subject_types},
-            objects={r.name: r.object_types for r in declared if "ANY" not in r.object_types},
+            subjects={r.name: found for r in declared if (found := end_types(r, 0)) is not None},
+            objects={r.name: found for r in declared if (found := end_types(r, 1)) is not None},
         )
 
     def has_one_subject(self, relation: str, label: str) -> bool:
@@ -52,6 +63,6 @@ class Rules:
         if allowed is not None and subject_type not in allowed:
             return f"the subject of {relation} is {subject_type}, not {' or '.join(sorted(allowed))}"
         allowed = self.objects.get(relation)
-        if allowed is None or object_type in allowed or (object_type is None and allowed & _WORDS):
+        if allowed is None or object_type in allowed or (object_type is None and allowed & WORDS):
             return None
         return f"the object of {relation} is {object_type or 'words'}, not {' or '.join(sorted(allowed))}"

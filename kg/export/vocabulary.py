@@ -36,8 +36,6 @@ OWN_PROPERTIES = frozenset(
         "about",
         "decidedBy",
         "mentionedIn",
-        "trigger",
-        "extractor",
     ]
 )
 """Local names of `kg:` that a qualifier's role must not take."""
