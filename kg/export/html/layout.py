@@ -23,6 +23,7 @@ EDGE_LENGTH = 115.0
 DENSE_LIMIT = 700
 """Nodes up to which all-pairs distances are affordable (memory and time grow with the square and the cube)."""
 STRESS_ROUNDS = 150
+ROOM = 50.0
 GAP = 14.0
 """Pixels kept free around each node."""
 
@@ -58,7 +59,14 @@ def _component(graph: rx.PyGraph[int, None], part: list[int], radii: Points) -> 
         points = _scaled(_springs(inner), ends)
         if len(part) > 2:
             points = _stress(points, _distances(len(part), ends))
-    return _separated(_turned(points - points.mean(axis=0)), radii)
+    return _separated(_roomy(_turned(points - points.mean(axis=0))), radii)
+
+
+def _roomy(points: Points) -> Points:
+    """Spread so that every node has at least `ROOM` pixels to itself each way, as if they filled an ellipse."""
+    wide, tall = 2 * points.std(axis=0)
+    needed = len(points) * ROOM**2 / max(np.pi * wide * tall, ROOM**2)
+    return points * max(1.0, float(np.sqrt(needed)))
 
 
 def _springs(graph: rx.PyGraph[int, None]) -> Points:

@@ -21,6 +21,8 @@ SCRIPTS = (
     "state",
     "filters",
     "labels",
+    "smooth",
+    "far",
     "canvas",
     "expand",
     "search",
@@ -47,7 +49,7 @@ OPTIONS: dict[str, Any] = {
     "nodes": {"borderWidth": 1.5, "borderWidthSelected": 3},
     "edges": {
         "smooth": False,
-        "arrows": {"to": {"enabled": True, "scaleFactor": 0.45}},
+        "arrows": {"to": {"enabled": True, "scaleFactor": 0.55}},
         "hoverWidth": 1,
         "selectionWidth": 1.5,
     },

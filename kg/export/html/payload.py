@@ -58,6 +58,7 @@ def _document(document: Document) -> Record:
         "id": document.id,
         "title": document.title or document.id,
         "source": document.source,
+        "lang": document.lang,
         "published": document.published.isoformat() if document.published else None,
     }
 

@@ -6,38 +6,44 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from kg.export.html.iris import iris
 from kg.export.html.layout import positions
 from kg.export.html.network import ClaimNetwork
 from kg.export.html.payload import Record, records
+from kg.export.terms import DEFAULT_BASE
 from kg.knowledge_graph import KnowledgeGraph
 
 DRAWN_AT_FIRST = 3000
 """Nodes that a browser draws and pans smoothly; the rest of a larger graph appears around what is clicked."""
-
-BASE_IRI = "https://example.org/kg/"
 
 
 def to_html(
     graph: KnowledgeGraph,
     *,
     title: str = "Knowledge graph",
-    base_iri: str = BASE_IRI,
-    limit: int = DRAWN_AT_FIRST,
+    base_iri: str = DEFAULT_BASE,
+    limit: int | None = None,
 ) -> str:
     """The graph as one HTML file's text, to be written as UTF-8.
 
-    `base_iri` is the stem of the IRIs in the Turtle that a reader saves from the page. Above `limit` entities only
+    `base_iri` is the stem of the IRIs in the Turtle that a reader saves from the page. Above `limit` entities (`DRAWN_AT_FIRST`) only
     the most important are drawn at first; all are in the tables and the search. Same graph, same text.
+
+    Raises InputError when `base_iri` is no absolute IRI.
     """
     described, evidence = records(graph)
     for entity in described["entities"]:
         entity["size"] = radius(entity["weight"])
     network = ClaimNetwork(heading=title)
-    drawn = _drawn(described["entities"], limit)
+    drawn = _drawn(described["entities"], DRAWN_AT_FIRST if limit is None else limit)
     network.nodes.extend(_nodes(described, drawn))
     network.node_ids.extend(node["id"] for node in network.nodes)
     network.edges.extend(_edges(described["facts"], set(drawn)))
-    network.blocks = {"graph": {"title": title, "base": base_iri, **described}, "evidence": evidence}
+    network.blocks = {
+        "graph": {"title": title, **described},
+        "evidence": evidence,
+        "iris": iris(graph, base_iri),
+    }
     return network.generate_html()
 
 

@@ -11,9 +11,10 @@ function startCanvas() {
   canvas.edges = new vis.DataSet(edges.map((edge) => ({...edge, ...edgeLook(facts[edge.id]), hidden: !state.shown.facts.has(edge.id)})));
   canvas.ranked = entities.map((_, index) => index).sort((a, b) => entities[b].weight - entities[a].weight || a - b);
   const options = block('options');
-  options.interaction.hideEdgesOnDrag = edges.length > 2500;
   canvas.network = new vis.Network(byId('canvas'), {nodes: canvas.nodes, edges: canvas.edges}, options);
   canvas.network.on('afterDrawing', paintOver);
+  drawFarEdgesTogether();
+  smoothMovement();
   canvas.network.on('click', clicked);
   canvas.network.on('hoverNode', ({node, pointer}) => showTip(entityTip(node), pointer.DOM));
   canvas.network.on('hoverEdge', ({edge, pointer}) => showTip(factTip(edge), pointer.DOM));
@@ -31,14 +32,15 @@ function startCanvas() {
 }
 
 function readTheme() {
+  tones.clear();
   canvas.paint = {paper: colour('--canvas'), ink: colour('--ink'), muted: colour('--muted'), accent: colour('--accent')};
 }
 
 function nodeLook(type) {
   const {shape, colour: name} = typeOf(type);
   const background = colour(name);
-  const tones = {background, border: canvas.paint.paper};
-  return {shape, color: {...tones, highlight: tones, hover: {background, border: canvas.paint.ink}}};
+  const rest = {background, border: canvas.paint.paper};
+  return {shape, color: {...rest, highlight: rest, hover: {background, border: canvas.paint.ink}}};
 }
 
 function edgeLook(fact) {
@@ -94,9 +96,10 @@ function paintOver(context) {
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   const placer = new Placer(width, height);
-  if (lit) paintMarks(context, placer, body, lit);
+  const near = Boolean(lit) || canvas.network.getScale() > 0.45; // from afar names say more than marks
+  if (near) paintMarks(context, placer, body, lit);
   paintLabels(context, placer, body, lit);
-  if (!lit) paintMarks(context, placer, body, lit);
+  if (!near) paintMarks(context, placer, body, lit);
   if (lit || canvas.network.getScale() > 1.25) paintRelations(context, placer, body, lit);
   context.restore();
 }
@@ -130,31 +133,24 @@ function middleOf(edge) {
 
 const lengthOf = (edge) => Math.hypot(edge.from.x - edge.to.x, edge.from.y - edge.to.y) * canvas.network.getScale();
 
-// Labels come first unless something is selected: at a distance names say more than marks.
 function paintMarks(context, placer, body, lit) {
   const ids = lit ? lit.edges : canvas.edges.getIds({filter: (edge) => !edge.hidden && stanceOf(facts[edge.id].stance).mark});
+  const far = canvas.network.getScale() < 0.2;
   for (const id of ids) {
     const {mark, colour: name} = stanceOf(facts[id].stance);
     const edge = body.edges[id];
     if (!mark || !edge || !edge.connected) continue;
     const {x, y} = middleOf(edge);
-    if (!lit && lengthOf(edge) < 5 * MARK_RADIUS) continue;
+    if (!lit && lengthOf(edge) < (far ? 12 : 5) * MARK_RADIUS) continue;
     if (placer.take(x - MARK_RADIUS, y - MARK_RADIUS, x + MARK_RADIUS, y + MARK_RADIUS, Boolean(lit))) drawMark(context, mark, x, y, colourNow(name), canvas.paint.paper);
   }
-}
-
-// Reading a custom property on every mark of every frame would be slow; the theme's values are kept until it changes.
-const toneCache = new Map();
-on('theme', () => toneCache.clear());
-function colourNow(name) {
-  if (!toneCache.has(name)) toneCache.set(name, colour(name));
-  return toneCache.get(name);
 }
 
 function paintLabels(context, placer, body, lit) {
   const scale = canvas.network.getScale();
   const order = lit ? canvas.ranked.filter((index) => lit.nodes.has(index)) : canvas.ranked;
   if (lit && lit.centre !== null) order.unshift(lit.centre);
+  const most = scale < 0.25 ? MOST_LABELS / 3 : MOST_LABELS;
   let drawn = 0;
   const done = new Set();
   for (const index of order) {
@@ -166,7 +162,7 @@ function paintLabels(context, placer, body, lit) {
     const rank = node.options.size;
     const size = chosen ? 14 : rank > 20 ? 14 : rank > 13 ? 12.5 : 11.5;
     const style = {size, weight: chosen || rank > 17 ? 650 : 450, ink: canvas.paint.ink, halo: canvas.paint.paper, force: chosen};
-    if (drawNodeLabel(context, placer, drawable(entities[index].label, 34), x, y, rank * scale, style) && ++drawn >= MOST_LABELS) break;
+    if (drawNodeLabel(context, placer, drawable(entities[index].label, 34), x, y, rank * scale, style) && ++drawn >= most) break;
   }
 }
 

@@ -49,6 +49,6 @@ function expand(index) {
     const turn = (2 * Math.PI * (place % 20)) / Math.min(20, fresh.length) + ring;
     addNode(entity, centre.x + RING * ring * 1.4 * Math.cos(turn), centre.y + RING * ring * 1.4 * Math.sin(turn));
   });
+  emit('select', {selected: state.selected, origin: 'canvas', changed: false});
   announce(`${plural(fresh.length, 'more entity', 'more entities')} drawn around ${entities[index].label}`);
-  emit('select', {selected: state.selected, origin: 'panel', changed: false});
 }

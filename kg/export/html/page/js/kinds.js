@@ -37,6 +37,13 @@ const relationName = (relation) => relation.replace(/^open:/, '').replaceAll('_'
 // A colour as the page's theme has it, for the canvas.
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
+// Reading a custom property for every mark of every frame would be slow: kept until the theme changes.
+const tones = new Map();
+function colourNow(name) {
+  if (!tones.has(name)) tones.set(name, colour(name));
+  return tones.get(name);
+}
+
 const OUTLINES = {
   dot: ['circle', {cx: 8, cy: 8, r: 6}],
   square: ['rect', {x: 2.5, y: 2.5, width: 11, height: 11}],

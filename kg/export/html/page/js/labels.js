@@ -12,9 +12,10 @@ class Placer {
     this.height = height;
   }
 
-  // Takes the box if it lies on the screen and touches no other.
+  // Takes the box if it lies on the screen whole and touches no other.
   take(left, top, right, bottom, force) {
-    if (right < 0 || bottom < 0 || left > this.width || top > this.height) return false;
+    const whole = left >= 0 && top >= 0 && right <= this.width && bottom <= this.height;
+    if (!force && !whole) return false;
     if (!force && this.taken.some((b) => left < b[2] && right > b[0] && top < b[3] && bottom > b[1])) return false;
     this.taken.push([left, top, right, bottom]);
     return true;

@@ -9,7 +9,7 @@ const COLUMNS = {
     {title: 'Other names', width: '26%', key: (i) => -entities[i].names.length, cell: (i) => words(clipped(entities[i].names.slice(1).map((n) => n.text).join(', '), 90))},
     {title: 'Facts', width: '9%', key: (i) => -factsOf[i].length, cell: (i) => factsOf[i].length, number: true},
     {title: 'Documents', width: '12%', key: (i) => -entities[i].documents.length, cell: (i) => entities[i].documents.length, number: true},
-    {title: 'Weight', width: '9%', key: (i) => -entities[i].weight, cell: (i) => entities[i].weight, number: true, first: true},
+    {title: 'Sources', width: '9%', key: (i) => -entities[i].weight, cell: (i) => entities[i].weight, number: true, first: true},
   ],
   fact: [
     {title: 'Subject', width: '21%', key: (i) => folded(endLabel(facts[i].s)), cell: (i) => words(facts[i].s === null ? 'unstated' : clipped(endLabel(facts[i].s), 90))},
