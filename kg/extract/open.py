@@ -2,7 +2,8 @@
 
     "He became a justice of the High Court in 1903."
     full       He | became | a justice of the High Court | in 1903
-    minimal    He | became | a justice;  He | became a justice of | the High Court;  He | became a justice in | 1903
+    minimal    He | became | a justice of the High Court;  He | became a justice of | the High Court;
+               He | became a justice of the High Court in | 1903
 
 Full arguments give one triple a clause, with every further argument in `args`: the way of OpenIE 4 and CaRB. Minimal
 ones give one binary triple for every argument, in which the rest of the clause joins the relation as far as it is

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from kg.extract import syntax
-from kg.extract.clause import Argument, Clause, ClauseKind, Role
+from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
+from kg.extract.open_names import examples, titles
 from kg.extract.open_words import Draft, Words, verb_group
 
 _PREDICATIVE = frozenset({ClauseKind.VERBAL, ClauseKind.COPULAR, ClauseKind.ADJECTIVAL, ClauseKind.EXISTENTIAL})
@@ -15,10 +15,18 @@ _CHAIN = 3
 
 
 def full_triples(doc: Doc, found: tuple[Clause, ...]) -> Iterator[Draft]:
-    """N-ary triples of a sentence's clauses, in the order of the clauses."""
+    """N-ary triples of a sentence's clauses, in the order of the clauses, then what names tell of their bearers."""
+    yield from _of_clauses(doc, found)
+    yield from examples(doc, found)
+    yield from titles(doc, found)
+
+
+def _of_clauses(doc: Doc, found: tuple[Clause, ...]) -> Iterator[Draft]:
     for clause in found:
         if clause.kind in _PREDICATIVE:
             yield from _of_clause(doc, found, clause)
+        elif clause.kind is ClauseKind.NOMINAL:
+            yield from _of_noun(clause)
         elif clause.kind is ClauseKind.APPOSITION:
             yield from _unsaid(clause, "is", "appos")
         elif clause.kind is ClauseKind.POSSESSION:
@@ -39,6 +47,12 @@ def _of_clause(doc: Doc, found: tuple[Clause, ...], clause: Clause) -> Iterator[
             yield Draft(subject=subject.tokens, relation=relation, object=head, args=args, pattern=f"{origin}{pattern}")
 
 
+def _unsaid_be(clause: Clause) -> Words:
+    """ "jets bought by China": the jets are bought."""
+    bare = clause.voice is Voice.PASSIVE and clause.link in {"acl", "advcl", "amod"} and not clause.finite
+    return ("is",) if bare else ()
+
+
 Reading = tuple[Words, tuple[int, ...], tuple[tuple[int, ...], ...], str]
 
 
@@ -46,7 +60,7 @@ def _readings(doc: Doc, found: tuple[Clause, ...], clause: Clause, before: Words
     """(relation, first argument, further arguments, construction) of a clause, for each of its objects."""
     verb: Words = (*before, *verb_group(doc, clause))
     rest = [_with_marker(a) for a in clause.having(Role.AGENT, Role.OBLIQUE, Role.ADVERBIAL) if not _relative(a)]
-    rest += [_with_marker(a) for a in clause.having(Role.ADVERBIAL_CLAUSE)]
+    rest += [_with_marker(a) for a in clause.having(Role.ADVERBIAL_CLAUSE) if a.marker]
     chained = _chain(found, clause) if depth else None
     if chained is not None:
         marks = next(a.markers for a in clause.arguments if a.clause == chained.index)
@@ -110,6 +124,19 @@ def _oblique_readings(clause: Clause, verb: Words, rest: list[tuple[int, ...]]) 
         yield (*verb, *a.markers), a.tokens, others, a.role.value
 
 
+def _of_noun(clause: Clause) -> Iterator[Draft]:
+    """A noun that names an action, with who does it and what it is done to or with: "purchase of"."""
+    if clause.link == "light":
+        return
+    others = clause.having(Role.OBJECT, Role.OBLIQUE)
+    for subject in clause.subjects:
+        for other in others[:1]:
+            marker = other.markers if other.label == "nmod" else ()
+            words = (clause.predicate, *marker)
+            rest = tuple(_with_marker(a) for a in others[1:])
+            yield Draft(subject=subject.tokens, relation=words, object=other.tokens, args=rest, pattern="noun")
+
+
 def _unsaid(clause: Clause, word: str, pattern: str) -> Iterator[Draft]:
     for subject in clause.subjects:
         for other in (*clause.complements, *clause.objects):
@@ -147,6 +174,3 @@ def _that(doc: Doc, argument: Argument) -> tuple[int, ...]:
 
 def _bare(argument: Argument) -> tuple[int, ...]:
     return tuple(i for i in argument.tokens if i not in argument.markers)
-
-
-__all__ = ["full_triples", "syntax"]

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from kg.extract import syntax
 from kg.extract.clause import Argument, Clause, ClauseKind, Role
+from kg.extract.open_names import examples
 from kg.extract.open_words import Draft, Words, minimal, noun_modifiers, verb_group, with_phrases
 
 _DEPTH = 3
@@ -30,6 +31,11 @@ def minimal_triples(doc: Doc, found: tuple[Clause, ...]) -> Iterator[Draft]:
         if clause.kind not in _PREDICATIVE or (clause.link == "xcomp" and _same_subject(found, clause)):
             continue
         pieces = tuple(_clause_pieces(doc, found, clause, (), "", _DEPTH))
+        if clause.kind is ClauseKind.EXISTENTIAL:
+            there = tuple(t.i for t in syntax.children(doc[clause.predicate], "expl"))
+            for piece in pieces:
+                yield Draft(subject=there, relation=piece.relation, object=piece.object, pattern=piece.pattern)
+            continue
         for subject in clause.subjects:
             if subject.clause is not None:
                 continue
@@ -43,6 +49,7 @@ def minimal_triples(doc: Doc, found: tuple[Clause, ...]) -> Iterator[Draft]:
                     object=piece.object,
                     pattern=pattern,
                 )
+    yield from examples(doc, found)
 
 
 def _origin(clause: Clause, subject: Argument) -> str:
@@ -63,6 +70,9 @@ def _clause_pieces(
 ) -> Iterator[_Piece]:
     """Everything a clause says of its subject; `before` are the relation words of the clauses it is part of."""
     verb: Words = (*before, *verb_group(doc, clause))
+    if clause.kind is ClauseKind.EXISTENTIAL:
+        yield from _existence(doc, clause, verb, pattern, depth)
+        return
     base = verb
     direct: tuple[Argument, ...] = ()
     if clause.kind is ClauseKind.ADJECTIVAL:
@@ -80,7 +90,7 @@ def _clause_pieces(
         yield _Piece(start, _with_of(doc, a.head, a.minimal), f"{pattern}{name}")
         yield from _inside(doc, a.head, (*start, *a.minimal), f"{pattern}{name}", depth)
         yield from _modifying_clauses(doc, found, a, (*start, *a.minimal), f"{pattern}{name}", depth)
-    bases = [(*verb, *a.markers, *a.minimal) for a in direct] or [base]
+    bases = [(*verb, *a.markers, *_with_of(doc, a.head, a.minimal)) for a in direct] or [base]
     for a in clause.having(Role.AGENT, Role.OBLIQUE, Role.ADVERBIAL):
         for start in bases:
             if set(a.minimal) & set(start):
@@ -90,6 +100,8 @@ def _clause_pieces(
             if a.shared:
                 name = f"shared-{name}"
             yield _Piece((*start, *a.markers), _with_of(doc, a.head, a.minimal), f"{pattern}{name}{with_object}")
+            for part in _larger_places(doc, a.head):
+                yield _Piece((*start, *a.markers), part, f"{pattern}{name}{with_object}>place")
             yield from _inside(doc, a.head, (*start, *a.markers, *a.minimal), f"{pattern}{name}{with_object}", depth)
             yield from _modifying_clauses(
                 doc, found, a, (*start, *a.markers, *a.minimal), f"{pattern}{name}{with_object}", depth
@@ -99,6 +111,14 @@ def _clause_pieces(
         after = [i for i in clause.adverbs if i not in verb]
         for i in after:
             yield _Piece(verb, tuple(t.i for t in doc[i].subtree), f"{pattern}adv")
+
+
+def _existence(doc: Doc, clause: Clause, verb: Words, pattern: str, depth: int) -> Iterator[_Piece]:
+    for a in clause.subjects:
+        yield _Piece(verb, _with_of(doc, a.head, a.minimal), f"{pattern}there")
+        yield from _inside(doc, a.head, (*verb, *a.minimal), f"{pattern}there", depth)
+        for o in clause.having(Role.OBLIQUE):
+            yield _Piece((*verb, *a.minimal, *o.markers), _with_of(doc, o.head, o.minimal), f"{pattern}there+obl")
 
 
 def _complements(clause: Clause) -> tuple[Argument, ...]:
@@ -114,6 +134,9 @@ def _inside(doc: Doc, head: int, before: Words, pattern: str, depth: int) -> Ite
             continue
         name = "of" if syntax.words(doc[i] for i in marker) == "of" else "nmod"
         words = minimal(word)
+        if name == "nmod":
+            between = tuple(i for i in _with_of(doc, head, ()) if i not in before and i < marker[0])
+            marker = (*between, *marker)
         yield _Piece((*before, *marker), _with_of(doc, word.i, words), f"{pattern}>{name}")
         yield from _inside(doc, word.i, (*before, *marker, *words), f"{pattern}>{name}", depth - 1)
 
@@ -167,6 +190,15 @@ def _but_to(doc: Doc, markers: tuple[int, ...]) -> tuple[int, ...]:
 
 def _bare(doc: Doc, argument: Argument) -> tuple[int, ...]:
     return tuple(i for i in argument.tokens if i not in argument.markers)
+
+
+def _larger_places(doc: Doc, head: int) -> Iterator[tuple[int, ...]]:
+    """ "Salt Lake City, Utah": who was born in the one was born in the other."""
+    if doc[head].pos_ != "PROPN":
+        return
+    for c in syntax.children(doc[head], "appos", "nmod:unmarked", "nmod:npmod"):
+        if c.pos_ == "PROPN" and c.i > head and syntax.child(c, "det", "case") is None:
+            yield minimal(c)
 
 
 def _with_of(doc: Doc, head: int, words: tuple[int, ...]) -> tuple[int, ...]:

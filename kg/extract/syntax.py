@@ -141,8 +141,17 @@ def case_markers(token: Token) -> tuple[Token, ...]:
 
 
 def clause_markers(token: Token) -> tuple[Token, ...]:
-    """The subordinators of a clause: "that", "if", "to", and a preposition before a gerund ("for buying")."""
-    return tuple(word for c in children(token, "mark", "case") for word in with_fixed(c))
+    """The subordinators of a clause: "that", "if", "when", "to", and a preposition before a gerund ("for buying")."""
+    question = _asking(token) if label(token) in ADVERBIAL_CLAUSES | {"ccomp", "csubj"} else ()
+    return (*question, *(word for c in children(token, "mark", "case") for word in with_fixed(c)))
+
+
+def _asking(token: Token) -> tuple[Token, ...]:
+    """ "when", "where", "why" or "how" at the head of a clause."""
+    first = next((c for c in token.children if c.pos_ != "PUNCT"), None)
+    return (
+        (first,) if first is not None and first.dep_ == "advmod" and first.tag_ == "WRB" and first.i < token.i else ()
+    )
 
 
 def words(tokens: Iterable[Token]) -> str:
@@ -236,13 +245,17 @@ def joins(mark: Token, head: Token) -> bool:
 
 
 def trim(tokens: Iterable[Token]) -> tuple[Token, ...]:
-    """Tokens without white space, punctuation at either end, and marks torn from what they belonged to."""
+    """Tokens without white space, punctuation or "and" at either end, and marks torn from what they belonged to."""
     kept = _balanced(_without_torn_marks([t for t in tokens if t.pos_ != "SPACE"]))
-    while kept and kept[0].pos_ == "PUNCT" and kept[0].text not in _OPENING:
+    while kept and _hangs(kept[0], _OPENING):
         kept.pop(0)
-    while kept and kept[-1].pos_ == "PUNCT" and kept[-1].text not in _CLOSING:
+    while kept and _hangs(kept[-1], _CLOSING):
         kept.pop()
     return tuple(kept)
+
+
+def _hangs(token: Token, marks: frozenset[str]) -> bool:
+    return token.dep_ == "cc" or (token.pos_ == "PUNCT" and token.text not in marks)
 
 
 def _without_torn_marks(tokens: list[Token]) -> list[Token]:

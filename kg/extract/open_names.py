@@ -1,0 +1,51 @@
+"""Open triples from inside a phrase: examples of a kind, titles before names.
+
+"diseases including rabies"      diseases | including | rabies
+"President Kamala Rao"           Kamala Rao | is | President
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from kg.extract import syntax
+from kg.extract.arguments import indices
+from kg.extract.clause import Clause
+from kg.extract.open_words import Draft, noun_modifiers, with_phrases
+
+_EXAMPLES = frozenset({"including", "such as", "like"})
+_HONORIFICS = frozenset({"mr.", "mrs.", "ms.", "mr", "mrs", "ms", "dr.", "dr", "miss", "sir", "st.", "st", "madam"})
+
+
+def examples(doc: Doc, found: tuple[Clause, ...]) -> Iterator[Draft]:
+    """What a phrase lists as instances: "including", "such as"."""
+    for head in _nouns(doc, found):
+        for marker, word in noun_modifiers(doc, head.i):
+            if syntax.words(doc[i] for i in marker) not in _EXAMPLES:
+                continue
+            subject = tuple(i for i in with_phrases(head) if i < marker[0])
+            if subject:
+                yield Draft(subject=subject, relation=marker, object=indices(syntax.phrase(word)), pattern="example")
+
+
+def titles(doc: Doc, found: tuple[Clause, ...]) -> Iterator[Draft]:
+    """The office or rank that stands before a name, apart from forms of address."""
+    for head in _nouns(doc, found):
+        for title in syntax.children(head, "nmod:desc"):
+            words = indices(title.subtree)
+            if title.lower_ in _HONORIFICS or head.pos_ != "PROPN":
+                continue
+            name = tuple(t.i for t in syntax.phrase(head, bare=True) if t.i not in words and t.dep_ != "det")
+            if name:
+                yield Draft(subject=name, relation=("is",), object=words, pattern="title")
+
+
+def _nouns(doc: Doc, found: tuple[Clause, ...]) -> Iterator[Token]:
+    if not found:
+        return
+    sentence = doc[found[0].predicate].sent
+    for token in sentence:
+        if token.pos_ in {"NOUN", "PROPN"}:
+            yield token
