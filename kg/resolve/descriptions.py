@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from kg.model import Link, LinkKind, MentionKind, Occurrence, Reason
+from kg.model import Link, LinkKind, MentionKind, Occurrence
 from kg.resolve.grouping import Grouping, because
 from kg.resolve.organisations import is_acronym, is_acronym_of
 from kg.resolve.roles import Role, describes, role_of, roles_in
@@ -39,7 +39,10 @@ def join_linked(grouping: Grouping, links: tuple[Link, ...], found: list[Named])
 
 def _join_names(grouping: Grouping, a: Named, b: Named, kind: LinkKind) -> None:
     left, right = a.occurrence.mention, b.occurrence.mention
-    acronym = any(is_acronym(x.text) and not is_acronym(y.text) and _letters_in(x.text, y.text) for x, y in ((left, right), (right, left)))
+    acronym = any(
+        is_acronym(x.text) and not is_acronym(y.text) and _letters_in(x.text, y.text)
+        for x, y in ((left, right), (right, left))
+    )
     if not acronym or "PERSON" in (left.type, right.type):
         return
     if kind in (LinkKind.PARENTHESIS, LinkKind.APPOSITION):
@@ -124,7 +127,9 @@ def _join_by_role(grouping: Grouping, i: int, named_roots: dict[int, list[Named]
         return False
     fits: dict[int, Named] = {}
     for members in named_roots.values():
-        if members[0].person is None or not any(describes(role, known) for known in known_roles(grouping, members[0].index)):
+        if members[0].person is None or not any(
+            describes(role, known) for known in known_roles(grouping, members[0].index)
+        ):
             continue
         fits.setdefault(grouping.root(members[0].index), members[0])
     if len(fits) != 1:
@@ -144,7 +149,8 @@ def _join_by_noun(grouping: Grouping, i: int, found: list[Named]) -> bool:
     contains = {
         grouping.root(n.index): n
         for n in before
-        if head in plain(n.occurrence.mention.text).split()[-1:] or head in plain(n.occurrence.mention.text).split(" of ")[0].split()[-1:]
+        if head in plain(n.occurrence.mention.text).split()[-1:]
+        or head in plain(n.occurrence.mention.text).split(" of ")[0].split()[-1:]
     }
     own = [m for m in occurrence.modifiers if plain(m) not in {"the", "this", "that", "annual", "same", "said"}]
     if len(contains) == 1 and not own:
@@ -157,7 +163,8 @@ def _join_by_noun(grouping: Grouping, i: int, found: list[Named]) -> bool:
         near = {
             grouping.root(n.index): n
             for n in before
-            if n.occurrence.mention.type == type and 0 <= occurrence.sentence - n.occurrence.sentence <= (NEAR if type == "EVENT" else 1)
+            if n.occurrence.mention.type == type
+            and 0 <= occurrence.sentence - n.occurrence.sentence <= (NEAR if type == "EVENT" else 1)
         }
         if len(near) == 1 and not _contradicts(own, next(iter(near.values()))):
             (name,) = near.values()

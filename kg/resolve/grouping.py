@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kg.model import Judgement, MentionKind, Occurrence, Reason, Span, Verdict
+from kg.resolve.overrides import Override, written
 
 Evidence = tuple[tuple[str, Span], ...]
 """Places that show something: (document id, span)."""
@@ -21,19 +22,37 @@ class Grouping:
     Occurrences are known by their index in document order. Every join and refusal adds a judgement to `ledger`.
     """
 
-    def __init__(self, document: str, occurrences: Sequence[Occurrence]) -> None:
+    def __init__(self, document: str, occurrences: Sequence[Occurrence], overrides: Sequence[Override] = ()) -> None:
         self.document = document
         self.occurrences = occurrences
         self.ledger: list[Judgement] = []
         self._root = list(range(len(occurrences)))
         self._members: dict[int, list[int]] = {i: [i] for i in self._root}
         self._apart: dict[int, set[int]] = {}
+        self._forbidden: dict[int, set[int]] = {}
         at = {o.mention.span: i for i, o in enumerate(occurrences)}
         for i, occurrence in enumerate(occurrences):
             for span in occurrence.listed_with:
                 if span in at and at[span] != i:
                     self._apart.setdefault(i, set()).add(at[span])
                     self._apart.setdefault(at[span], set()).add(i)
+        for override in sorted(overrides, key=lambda o: o.verdict is Verdict.SAME):
+            self._obey(override)
+
+    def _obey(self, override: Override) -> None:
+        """Join or forbid, in this document, what a person's decision names."""
+        sides = [override.sides(self.document, written(o)) for o in self.occurrences]
+        left = [i for i, (a, _) in enumerate(sides) if a]
+        right = [i for i, (_, b) in enumerate(sides) if b]
+        if override.verdict is Verdict.SAME:
+            for i in sorted({*left, *right})[1:]:
+                self.merge(min((*left, *right)), i)
+            return
+        for i in left:
+            for j in right:
+                if i != j:
+                    self._forbidden.setdefault(i, set()).add(j)
+                    self._forbidden.setdefault(j, set()).add(i)
 
     def root(self, index: int) -> int:
         """The first occurrence of the group that an occurrence is in; it names the group."""
@@ -51,10 +70,15 @@ class Grouping:
         others = set(self.members(b))
         return any(self._apart.get(i, set()) & others for i in self.members(a))
 
+    def forbidden(self, a: int, b: int) -> bool:
+        """Whether a person decided that members of the two groups are not one."""
+        others = set(self.members(b))
+        return any(self._forbidden.get(i, set()) & others for i in self.members(a))
+
     def merge(self, a: int, b: int) -> None:
         """Join the groups of two occurrences without a word: they bear the same name."""
         first, second = sorted((self._root[a], self._root[b]))
-        if first == second:
+        if first == second or self.forbidden(first, second):
             return
         for i in self._members.pop(second):
             self._root[i] = first
@@ -65,6 +89,8 @@ class Grouping:
         """Join the group of occurrence `a` to that of `b` for a reason, unless a sentence lists both."""
         if self._root[a] == self._root[b]:
             return True
+        if self.forbidden(a, b):
+            return False
         if self.listed_together(a, b):
             names = f"{self.text(a)} and {self.text(b)}"
             refusal = because("listed_together", -8.0, f"a sentence lists {names} side by side", self.evidence(a, b))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +12,7 @@ from kg.resolve.descriptions import join_descriptions, join_linked, known_roles
 from kg.resolve.grouping import Grouping
 from kg.resolve.names import PersonName, gender_of, person_name
 from kg.resolve.organisations import is_generic
+from kg.resolve.overrides import Override
 from kg.resolve.places import countries_in
 from kg.resolve.pronouns import join_pronouns
 from kg.resolve.roles import Role, field_of, role_of
@@ -55,13 +57,15 @@ class LocalEntity:
         return (self.document, span.start, span.end)
 
 
-def resolve_document(document: Document, extraction: Extraction) -> tuple[list[LocalEntity], list[Judgement]]:
+def resolve_document(
+    document: Document, extraction: Extraction, overrides: Sequence[Override] = ()
+) -> tuple[list[LocalEntity], list[Judgement]]:
     """The entities of one document, in order of first mention, and the ledger of how they were formed.
 
     Descriptions and pronouns that name nothing certain are left out, positions are kept.
     """
     occurrences = sorted(extraction.occurrences, key=lambda o: (o.mention.span, o.mention.type))
-    grouping = Grouping(document.id, occurrences)
+    grouping = Grouping(document.id, occurrences, overrides)
     found = read_names(grouping, document.text)
     join_equal(grouping, found)
     join_people(grouping, found)
@@ -97,7 +101,11 @@ def _said_roles(statements: tuple[Statement, ...]) -> dict[tuple[int, int], set[
     """Roles that statements give to a mention: who holds which position of what."""
     found: dict[tuple[int, int], set[Role]] = {}
     for statement in statements:
-        if statement.relation != "holds_position" or statement.subject is None or isinstance(statement.subject, Literal):
+        if (
+            statement.relation != "holds_position"
+            or statement.subject is None
+            or isinstance(statement.subject, Literal)
+        ):
             continue
         words = [statement.object.text] if statement.object else []
         words += [q.value for q in statement.qualifiers if q.role == "of"]
@@ -133,7 +141,11 @@ def _entity(
     where = {r.country for r in roles if r.country}
     if not is_person:
         where |= {c for n in own for c in countries_in((*n.occurrence.modifiers, *n.occurrence.mention.text.split()))}
-        where |= {b.country for n in own if n.key and n.key[0] == "body" and (b := names().body_of.get(plain(n.key[1]))) and b.country}
+        where |= {
+            b.country
+            for n in own
+            if n.key and n.key[0] == "body" and (b := names().body_of.get(plain(n.key[1]))) and b.country
+        }
     else:
         where |= {c for n in own for c in countries_in(n.occurrence.modifiers)}
     genders = {o.gender for o in occurrences} | {gender_of(p) for n in own if (p := n.person) is not None}
@@ -169,9 +181,15 @@ def _known_type(keys: frozenset[Key], type: str) -> str:
 def _is_short(grouping: Grouping, own: list[Named]) -> bool:
     """Whether a single-word name is the short form of a fuller one that the document lacks or that is not unique."""
     person = own[0].person
-    ambiguous = any(j.verdict.value == "unsure" and j.left == grouping.text(n.index) for j in grouping.ledger for n in own)
+    ambiguous = any(
+        j.verdict.value == "unsure" and j.left == grouping.text(n.index) for j in grouping.ledger for n in own
+    )
     titled = any(n.occurrence.title for n in own)
-    return ambiguous or titled or (person is not None and person.words[:1] != () and person.words[0] in names().person.family_first)
+    return (
+        ambiguous
+        or titled
+        or (person is not None and person.words[:1] != () and person.words[0] in names().person.family_first)
+    )
 
 
 def _fullness(text: str, is_person: bool) -> int:
@@ -192,7 +210,9 @@ def _unnamed(document: Document, occurrences: tuple[Occurrence, ...]) -> LocalEn
             type="POSITION",
             occurrences=occurrences,
             names=tuple(sorted({surface(o.mention.text) for o in occurrences}, key=lambda s: (len(s), s))),
-            keys=frozenset({("position", " ".join((role.head, *role.words, role.country)))} if role else {("name", plain(text))}),
+            keys=frozenset(
+                {("position", " ".join((role.head, *role.words, role.country)))} if role else {("name", plain(text))}
+            ),
             countries=where,
             roles=frozenset({role}) if role else frozenset(),
             certain=bool(role and role.country),
@@ -217,7 +237,8 @@ def _with_neighbours(entities: list[LocalEntity]) -> list[LocalEntity]:
 
     labels = [_neighbour_name(e) for e in entities]
     return [
-        replace(e, near=frozenset(label for j, label in enumerate(labels) if label and j != i)) for i, e in enumerate(entities)
+        replace(e, near=frozenset(label for j, label in enumerate(labels) if label and j != i))
+        for i, e in enumerate(entities)
     ]
 
 

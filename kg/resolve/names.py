@@ -98,7 +98,7 @@ def _is_title(word: str, *, last: bool) -> bool:
 
 
 def _split_initials(word: str) -> list[str]:
-    """"j.r." is two initials; "o'neill." loses its stop."""
+    """ "j.r." is two initials; "o'neill." loses its stop."""
     if re.fullmatch(r"(?:\w\.){2,}\w?", word):
         return [c for c in word if c.isalnum()]
     return [word.strip(".'")] if word.strip(".'") else []
@@ -123,7 +123,11 @@ def same_word(a: str, b: str) -> str | None:
     if len(short) == 1:
         return "initial" if long.startswith(short) else None
     nick = names().person.nicknames
-    if long in nick.get(short, ()) or short in nick.get(long, ()) or nick.get(a, frozenset()) & nick.get(b, frozenset()):
+    if (
+        long in nick.get(short, ())
+        or short in nick.get(long, ())
+        or nick.get(a, frozenset()) & nick.get(b, frozenset())
+    ):
         return "nickname"
     return "respelled" if len(short) > 4 and _one_edit(short, long) else None
 
@@ -143,8 +147,14 @@ def relate(a: PersonName, b: PersonName) -> Relation | None:
     if not (a.is_full and b.is_full):
         return None
     if a.words == b.words or _joined(a) == _joined(b):
-        rare = not (a.family_first and len("".join(a.given)) <= 6 and len(a.given) == 1 and "-" not in a.given[0]
-                    and is_pinyin(f"{a.family} {a.given[0]}") and _syllables(a) == 2)
+        rare = not (
+            a.family_first
+            and len("".join(a.given)) <= 6
+            and len(a.given) == 1
+            and "-" not in a.given[0]
+            and is_pinyin(f"{a.family} {a.given[0]}")
+            and _syllables(a) == 2
+        )
         return Relation("full_name" if rare else "common_full_name", f"the same name, {a.spelled}")
     if set(a.words) == set(b.words) and not any(len(w) == 1 for w in a.words):
         return Relation("longer_full_name", f"{a.spelled} is {b.spelled} in another order")
@@ -177,14 +187,19 @@ def _relate_given(a: PersonName, b: PersonName) -> Relation:
         reading = compatible_readings(a.spelled, b.spelled) if a.family_first or b.family_first else None
         if reading is not None and len(reading.pairs) > 2:
             shown = ", ".join(f"{p} = {o}" for p, o in reading.pairs)
-            return Relation("romanised", f"{a.spelled} and {b.spelled} can be read from the same characters ({shown})", reading)
+            return Relation(
+                "romanised", f"{a.spelled} and {b.spelled} can be read from the same characters ({shown})", reading
+            )
         return Relation("given_conflict", f"same family name, but {' '.join(a.given)} is not {' '.join(b.given)}")
     middles = [(x, y) for x, y in zip(a.given[1:], b.given[1:], strict=False)]
     if len(a.given) == len(b.given) and any(same_word(x, y) is None for x, y in middles):
         return Relation("given_conflict", f"different middle names: {a.spelled}, {b.spelled}")
     texts = {
         "equal": ("longer_full_name", "the same first given name and family name"),
-        "initial": ("initial", f"{min(a.given[0], b.given[0], key=len)} can stand for {max(a.given[0], b.given[0], key=len)}"),
+        "initial": (
+            "initial",
+            f"{min(a.given[0], b.given[0], key=len)} can stand for {max(a.given[0], b.given[0], key=len)}",
+        ),
         "nickname": ("nickname", f"{a.given[0]} and {b.given[0]} are forms of one given name"),
         "respelled": ("respelled", f"{a.given[0]} and {b.given[0]} differ by one letter"),
     }

@@ -30,8 +30,11 @@ def body_key(text: str) -> str:
 def is_acronym(text: str) -> bool:
     """Whether a name is written as an acronym: two to eight letters, capitals all but one at most."""
     letters = re.sub(r"[.\s&-]", "", surface(text))
-    return 2 <= len(letters) <= 8 and letters.isalnum() and letters[0].isupper() and (
-        sum(c.isupper() for c in letters) >= max(2, len(letters) - 1)
+    return (
+        2 <= len(letters) <= 8
+        and letters.isalnum()
+        and letters[0].isupper()
+        and (sum(c.isupper() for c in letters) >= max(2, len(letters) - 1))
     )
 
 
@@ -90,7 +93,9 @@ def inside(short: str, long: str) -> str | None:
 def _only_kind(after: list[str]) -> bool:
     """Whether the words left over only say what kind of thing it is ("agency", "Dialogue", "Hotel")."""
     kinds = kind_nouns()
-    return bool(after) and all(w in names().generic or w in names().forms or w in kinds or w == "news" for w in after[-1:])
+    return bool(after) and all(
+        w in names().generic or w in names().forms or w in kinds or w == "news" for w in after[-1:]
+    )
 
 
 def is_generic(text: str) -> bool:

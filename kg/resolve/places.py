@@ -14,7 +14,23 @@ from kg.resolve.tables import Country, countries, names
 from kg.resolve.text import plain
 
 PLACE_TYPES = frozenset({"GPE", "LOC", "FAC"})
-_WITHIN = frozenset({"in", "at", "near", "outside", "around", "inside", "within", "throughout", "across", "into", "through", "via", "downtown"})
+_WITHIN = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "outside",
+        "around",
+        "inside",
+        "within",
+        "throughout",
+        "across",
+        "into",
+        "through",
+        "via",
+        "downtown",
+    }
+)
 _WAYS = frozenset({"to", "from", "toward", "towards", "for", "of", "leave", "visit", "reach", "enter"})
 _AGAINST = frozenset({"with", "between", "against", "by", "upon", "on"})
 _MOTION = frozenset({"visit", "leave", "reach", "enter", "travel", "go", "fly", "come", "arrive", "return", "tour", "depart", "head", "move",

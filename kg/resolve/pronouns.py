@@ -61,7 +61,8 @@ def _subjects(grouping: Grouping, occurrence: Occurrence, candidates: dict[int, 
             root
             for root, places in candidates.items()
             if any(
-                grouping.occurrences[j].function == "subject" and occurrence.sentence - grouping.occurrences[j].sentence == distance
+                grouping.occurrences[j].function == "subject"
+                and occurrence.sentence - grouping.occurrences[j].sentence == distance
                 for j in places
             )
         ]

@@ -11,7 +11,9 @@ from kg.resolve.tables import countries, names, titles
 from kg.resolve.text import plain
 
 _SPELLING = {"defence": "defense", "centre": "center", "organisation": "organization", "labour": "labor"}
-_SMALL = frozenset({"of", "the", "for", "to", "and", "in", "at", "a", "an", "'s", "s", "his", "her", "its", "their", "this", "that"})
+_SMALL = frozenset(
+    {"of", "the", "for", "to", "and", "in", "at", "a", "an", "'s", "s", "his", "her", "its", "their", "this", "that"}
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -182,7 +182,7 @@ def _segmentations(name: str, system: str) -> tuple[tuple[str, ...], ...]:
     if not 1 <= len(words) <= LONGEST:
         return ()
     if system not in JOINED:
-        return (tuple(words),) if 2 <= len(words) and all(map(spells, words)) else ()
+        return (tuple(words),) if len(words) >= 2 and all(map(spells, words)) else ()
     ways = _cut_words(words, spells, 6, _sounds_right if system == "japanese" else None)
     return tuple(way for way in ways if 2 <= len(way) <= LONGEST)
 
@@ -246,3 +246,18 @@ def surname_agrees(a: str, b: str) -> bool:
         if any(p in table.pinyin_of[s].get(y, ()) for p in ways for s in SYSTEMS if s != "han"):
             return True
     return False
+
+
+def reading_keys(name: str) -> frozenset[tuple[int, str]]:
+    """Keys that names with a reading in common share: number of syllables and a pinyin syllable of the first one.
+
+    Only names of three syllables or more have keys: shorter ones agree too often by chance to be looked for.
+    """
+    found = {(len(way), way[0]) for way in pinyin_segmentations(name) if len(way) > 2}
+    for system in SYSTEMS:
+        table = _table().pinyin_of[system]
+        for way in _segmentations(name, system):
+            if len(way) > 2 and all(s in table for s in way[1:]):
+                usual = _table().pinyin_of["wade-giles"].get(way[0], frozenset())
+                found |= {(len(way), p) for p in table.get(way[0], frozenset()) | usual}
+    return frozenset(found)

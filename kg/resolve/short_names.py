@@ -164,9 +164,7 @@ def _join_full(grouping: Grouping, people: list[Named]) -> None:
         targets = {grouping.root(b.index) for _, b, _ in choices}
         if len(targets) == 1 and choices:
             _, other, reason = choices[0]
-            if len({grouping.root(b.index) for _, b, _ in options[other.index]}) == 1:
-                grouping.join(name.index, other.index, reason)
-            elif reason.feature in ("longer_full_name", "nickname", "full_name"):
+            if len({grouping.root(b.index) for _, b, _ in options[other.index]}) == 1 or reason.feature in ("longer_full_name", "nickname", "full_name"):
                 grouping.join(name.index, other.index, reason)
 
 
@@ -244,11 +242,14 @@ def _join_mistyped(grouping: Grouping, found: list[Named], full: list[Named]) ->
         if name.person is not None or name.key is None or name.key[0] != "name" or " " in mention.text:
             continue
         as_person = person_name(mention.text, name.occurrence.title)
-        fits = {
-            grouping.root(o.index): o for o in full if o.person and attach(as_person, o.person) == "family name"
-        }
+        fits = {grouping.root(o.index): o for o in full if o.person and attach(as_person, o.person) == "family name"}
         alone = len({grouping.root(n.index) for n in found if n.key == name.key}) == 1
-        if len(fits) == 1 and alone and name.occurrence.function in ("subject", "possessive") and not is_acronym(mention.text):
+        if (
+            len(fits) == 1
+            and alone
+            and name.occurrence.function in ("subject", "possessive")
+            and not is_acronym(mention.text)
+        ):
             (other,) = fits.values()
             assert other.person is not None
             text = f"{mention.text} is the family name of {other.person.spelled}, named in full in the document"
@@ -304,7 +305,11 @@ def _attach_body(grouping: Grouping, short: Named, others: list[Named]) -> None:
 def _may_shorten(short: str, type: str, other: Named) -> bool:
     long_type, long = other.occurrence.mention.type, other.occurrence.mention.text
     if type in ("GPE", "LOC") or long_type in ("GPE", "LOC"):
-        return long_type == type and plain(long).split()[-1] in _REGIONS and " " not in plain(long).removeprefix(plain(short)).strip()
+        return (
+            long_type == type
+            and plain(long).split()[-1] in _REGIONS
+            and " " not in plain(long).removeprefix(plain(short)).strip()
+        )
     return "NORP" not in (type, long_type) or type == long_type
 
 

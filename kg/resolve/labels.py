@@ -1,0 +1,139 @@
+"""The label, type and id of a cluster: the fullest well-formed name, the type by vote, a slug that stays what it was.
+
+>>> slug("Đặng Tiểu Bình"), slug("S-400 (system)")
+('đặng-tiểu-bình', 's-400-system')
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from kg.model import Entity, MentionKind
+from kg.resolve.names import person_name
+from kg.resolve.organisations import is_acronym
+from kg.resolve.profile import Place, Profile
+from kg.resolve.tables import countries
+from kg.resolve.text import fold, surface
+
+
+def slug(label: str) -> str:
+    """A label as an id: lower case, letters and digits of any script kept, one hyphen for everything else."""
+    folded = unicodedata.normalize("NFC", label).casefold()
+    kept = "".join(c if c.isalnum() or unicodedata.combining(c) else "-" for c in folded)
+    return "-".join(part for part in kept.split("-") if part) or "entity"
+
+
+def label_of(profile: Profile) -> str:
+    """The fullest well-formed name: of a person the full name used most, of a country its usual name, of a body its
+    name in full rather than its acronym."""
+    for kind, value in sorted(profile.keys):
+        if kind == "country":
+            return countries().by_code[value].label
+    counts: Counter[str] = Counter(
+        surface(o.mention.text) for m in profile.members for o in m.occurrences if o.mention.kind is MentionKind.NAME
+    )
+    if profile.type == "POSITION" or not counts:
+        return _described(profile)
+    if profile.is_person:
+        return min(counts, key=lambda name: _person_rank(name, counts))
+    return min(counts, key=lambda name: _other_rank(name, counts))
+
+
+def _person_rank(name: str, counts: Counter[str]) -> tuple[bool, bool, bool, int, str]:
+    parts = person_name(name)
+    most = max((n for text, n in counts.items() if person_name(text).is_full), default=0)
+    rare = parts.is_full and 2 * counts[name] < most
+    return (not parts.is_full, not _well_formed(name), rare, -len(parts.words) if not rare else 0, name)
+
+
+def _other_rank(name: str, counts: Counter[str]) -> tuple[bool, bool, int, int, str]:
+    long = len(name.split()) > 9
+    return (is_acronym(name) or long, not _well_formed(name), -len(name.split()), -counts[name], name)
+
+
+def _well_formed(name: str) -> bool:
+    words = [w for w in name.split() if w[0].isalpha()]
+    return bool(words) and name[0].isalnum() and "\n" not in name and not (len(name) > 4 and name.isupper())
+
+
+def _described(profile: Profile) -> str:
+    role = next(iter(sorted(profile.roles)), None) if profile.type == "POSITION" else None
+    text = profile.names[0]
+    if role is not None and role.country:
+        country = countries().by_code[role.country]
+        words = [w for w in text.split() if fold(w).removesuffix("'s") not in country.people | country.names]
+        bare = " ".join(words).strip(" '’")
+        if bare and country.label.casefold() not in bare.casefold():
+            return f"{bare} of {country.label}".removeprefix("'s ").strip()
+    return text
+
+
+def type_of(profile: Profile) -> str:
+    """The type that most mentions have; of equal ones the first by name."""
+    return profile.type
+
+
+def entities_of(
+    profiles: Sequence[Profile], previous: Sequence[Entity], linked: Mapping[str, str]
+) -> tuple[list[Entity], list[tuple[Entity, Entity]]]:
+    """Entities in order of id, and pairs (before, now) of entities of an earlier build whose label changed.
+
+    An earlier entity's id goes to the cluster that has most of its mentions; new ids are slugs of labels, numbered from
+    2 in order of first mention where the slug is taken. `linked` maps labels to Wikidata ids.
+    """
+    kept = _kept_ids(profiles, previous)
+    taken = set(kept.values()) | {e.id for e in previous}
+    entities: list[Entity] = []
+    changed: list[tuple[Entity, Entity]] = []
+    before = {e.id: e for e in previous}
+    for n, profile in enumerate(profiles):
+        label = label_of(profile)
+        identifier = kept.get(n) or _new_id(slug(label), taken)
+        taken.add(identifier)
+        entity = _entity(profile, identifier, label, linked.get(label))
+        entities.append(entity)
+        if n in kept and before[identifier].label != label:
+            changed.append((before[identifier], entity))
+    return sorted(entities, key=lambda e: e.id), changed
+
+
+def _entity(profile: Profile, identifier: str, label: str, wikidata: str | None) -> Entity:
+    mentions = sorted(
+        (o.mention for m in profile.members for o in m.occurrences), key=lambda x: (x.document, x.span, x.type)
+    )
+    names = {surface(x.text) for x in mentions if x.kind is MentionKind.NAME}
+    return Entity(
+        id=identifier,
+        type=type_of(profile),
+        label=label,
+        aliases=tuple(sorted(n for n in names if n and n != label)),
+        mentions=tuple(mentions),
+        wikidata=wikidata,
+    )
+
+
+def _new_id(wanted: str, taken: set[str]) -> str:
+    number, candidate = 1, wanted
+    while candidate in taken:
+        number += 1
+        candidate = f"{wanted}-{number}"
+    return candidate
+
+
+def _kept_ids(profiles: Sequence[Profile], previous: Sequence[Entity]) -> dict[int, str]:
+    cluster_at: dict[Place, int] = {place: n for n, profile in enumerate(profiles) for place in profile.places}
+    shared: Counter[tuple[int, str]] = Counter()
+    for entity in previous:
+        for mention in entity.mentions:
+            n = cluster_at.get((mention.document, mention.span))
+            if n is not None:
+                shared[n, entity.id] += 1
+    kept: dict[int, str] = {}
+    used: set[str] = set()
+    for (n, identifier), _ in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
+        if n not in kept and identifier not in used:
+            kept[n] = identifier
+            used.add(identifier)
+    return kept

@@ -1,0 +1,253 @@
+"""How likely two profiles are one entity: typed evidence, each piece a reason with its weight in log-odds.
+
+The weights are those of `kg/data/evidence.toml`. No piece of evidence is a distance between strings; a name counts by
+which of its parts agree, a context by what it shares or contradicts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kg.model import Reason, Span, Verdict
+from kg.resolve.grouping import because
+from kg.resolve.names import PersonName, Relation, attach, relate
+from kg.resolve.organisations import inside, is_acronym_of
+from kg.resolve.places import PLACE_TYPES
+from kg.resolve.profile import Profile
+from kg.resolve.roles import Role
+from kg.resolve.tables import countries, weights
+
+FAR_APART = 60
+"""Years between two publications after which one name is rarely one living person."""
+
+COMMON_NEIGHBOUR = 0.3
+"""A name that this share of all documents has says little by being near."""
+
+_CONFUSABLE = frozenset({"ORG", "FAC", "EVENT", "WORK", "PRODUCT", "LAW", "LOC", "GPE", "THING"})
+_CONTEXT = frozenset({"same_role", "same_country", "same_field", "same_title", "neighbour"})
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Counts over all documents that the weight of evidence depends on: in how many a name is near another, how many
+    people bear a family name."""
+
+    documents: int = 1
+    near: Mapping[str, int] = field(default_factory=dict)
+    families: Mapping[str, int] = field(default_factory=dict)
+
+
+def verdict_of(score: float) -> Verdict:
+    table = weights()
+    return Verdict.SAME if score >= table.same else Verdict.DIFFERENT if score <= table.different else Verdict.UNSURE
+
+
+def compare(a: Profile, b: Profile, corpus: Corpus) -> tuple[Reason, ...]:
+    """The reasons for and against that two profiles are one; none when nothing in their names ties them."""
+    name = _person_names(a, b, corpus) if a.is_person and b.is_person else _other_names(a, b)
+    if name is None:
+        return ()
+    reasons = [name, *_types(a, b), *_context(a, b, corpus)]
+    if name.feature.startswith("romanised") and not _independent(name.feature, reasons):
+        reasons.append(
+            because(
+                "no_context", min(0.0, 1.0 - sum(r.weight for r in reasons)), "nothing but the readings speaks for it"
+            )
+        )
+    return tuple(reasons)
+
+
+def _independent(feature: str, reasons: list[Reason]) -> bool:
+    """Readings in common need independent context: one kind for three syllables, two for two."""
+    kinds = {r.feature for r in reasons if r.feature in _CONTEXT and r.weight >= 0.5}
+    return len(kinds) >= (1 if feature == "romanised" else 2)
+
+
+def contradiction(a: Profile, b: Profile) -> Reason | None:
+    """Why two clusters must not be one, whatever else speaks for it; `None` if nothing forbids it."""
+    of = weights().of
+    if a.is_person != b.is_person:
+        return because("type_clash", of["type_clash"], f"{a.names[0]} is a {a.type}, {b.names[0]} a {b.type}")
+    if a.genders | b.genders == {"m", "f"}:
+        return because("gender_clash", of["gender_clash"], f"{a.names[0]} and {b.names[0]} are of different gender")
+    together = sorted((a.listed & b.places) | (b.listed & a.places))
+    if together:
+        text = f"a sentence lists {a.names[0]} and {b.names[0]} side by side"
+        return because("listed_together", of["listed_together"], text, tuple(together[:2]))
+    return _given_conflict(a, b)
+
+
+def _given_conflict(a: Profile, b: Profile) -> Reason | None:
+    of = weights().of
+    for x in (p for p in a.people if p.is_full):
+        for y in (p for p in b.people if p.is_full):
+            relation = relate(x, y)
+            if relation is not None and relation.feature == "given_conflict":
+                return because("given_conflict", of["given_conflict"], relation.text, _places(a, b))
+    return None
+
+
+def _places(a: Profile, b: Profile) -> tuple[tuple[str, Span], ...]:
+    return tuple((m.document, m.occurrences[0].mention.span) for m in (a.members[0], b.members[0]))
+
+
+def _person_names(a: Profile, b: Profile, corpus: Corpus) -> Reason | None:
+    of = weights().of
+    best: tuple[float, Relation] | None = None
+    for x in a.people:
+        for y in b.people:
+            relation = relate(x, y) if x.is_full and y.is_full else _short(x, y, corpus)
+            if relation is None:
+                continue
+            weight = of[relation.feature]
+            if relation.feature == "given_conflict":
+                return because(relation.feature, weight, relation.text, _places(a, b))
+            if best is None or weight > best[0]:
+                best = (weight, relation)
+    if best is None:
+        return None
+    weight, relation = best
+    return because(relation.feature, weight, relation.text, _places(a, b))
+
+
+def _short(x: PersonName, y: PersonName, corpus: Corpus) -> Relation | None:
+    """A name of one word against another of one word or a full one."""
+    if len(x.words) == 1 and len(y.words) == 1:
+        return Relation("mononym", f"both are called {x.spelled}") if x.words == y.words else None
+    short, full = (x, y) if len(x.words) == 1 else (y, x)
+    if len(short.words) == 1 and full.is_full and attach(short, full) == "family name":
+        if corpus.families.get(short.words[0], 0) == 1:
+            return Relation(
+                "surname_only", f"{short.spelled} is the family name of {full.spelled}, the only one in these documents"
+            )
+    return None
+
+
+def _other_names(a: Profile, b: Profile) -> Reason | None:
+    if a.is_person or b.is_person:
+        return None
+    of, places = weights().of, _places(a, b)
+    shared = sorted(a.keys & b.keys)
+    if any(kind in ("country", "body", "people") for kind, _ in shared):
+        return because(
+            "known_alias", of["known_alias"], f"{a.names[0]} and {b.names[0]} are names of one {a.type}", places
+        )
+    if shared and shared[0][0] == "position":
+        return because("known_alias", of["known_alias"], f"both name the position {b.names[0]}", places)
+    if shared:
+        feature = "generic_name" if a.generic and b.generic else "same_name"
+        text = (
+            f"both are called {shared[0][1]}"
+            if feature == "same_name"
+            else f"both are called {shared[0][1]}, as many bodies are"
+        )
+        return because(feature, of[feature], text, places)
+    if any(kind in ("country", "people", "position") for kind, _ in a.keys | b.keys):
+        return None
+    for x in a.names:
+        for y in b.names:
+            if is_acronym_of(x, y) or is_acronym_of(y, x):
+                return because(
+                    "acronym", of["acronym"], f"{min(x, y, key=len)} has the initials of {max(x, y, key=len)}", places
+                )
+    for x in a.names:
+        for y in b.names:
+            way = inside(x, y) or inside(y, x)
+            if way and not _place_inside(a, b):
+                short, long = sorted((x, y), key=len)
+                return because(way, of[way], f"{short} can be short for {long}", places)
+    return None
+
+
+def _place_inside(a: Profile, b: Profile) -> bool:
+    return bool({a.type, b.type} & {"GPE", "LOC", "NORP"})
+
+
+def _types(a: Profile, b: Profile) -> list[Reason]:
+    if a.type == b.type or {a.type, b.type} <= PLACE_TYPES or "THING" in (a.type, b.type):
+        return []
+    text = f"{a.names[0]} is read as {a.type}, {b.names[0]} as {b.type}"
+    feature = "type_vote" if {a.type, b.type} <= _CONFUSABLE else "type_clash"
+    return [because(feature, weights().of[feature], text)]
+
+
+def _context(a: Profile, b: Profile, corpus: Corpus) -> list[Reason]:
+    return [*_roles(a, b), *_countries(a, b), *_neighbours(a, b, corpus), *_persons(a, b)]
+
+
+def _roles(a: Profile, b: Profile) -> list[Reason]:
+    of = weights().of
+    if not a.is_person:
+        return []
+    shared = sorted(r for r in a.roles for s in b.roles if r.head == s.head and _agree(r, s))
+    if shared:
+        role = max(shared, key=lambda r: (len(r.words), bool(r.country), r))
+        return [because("same_role", of["same_role"], f"both are {_say(role)}")]
+    if a.fields & b.fields:
+        return [because("same_field", of["same_field"], f"both are in {min(a.fields & b.fields)}")]
+    if a.fields and b.fields:
+        text = f"one is in {' and '.join(sorted(a.fields))}, the other in {' and '.join(sorted(b.fields))}"
+        return [because("field_conflict", of["field_conflict"], text)]
+    shared_titles = sorted(a.titles & b.titles - {"mr", "ms", "mrs", "dr", "miss", "sir"})
+    return [because("same_title", of["same_title"], f"both are called {shared_titles[0]}")] if shared_titles else []
+
+
+def _agree(r: Role, s: Role) -> bool:
+    if r.country and s.country and r.country != s.country:
+        return False
+    return not r.words or not s.words or bool(set(r.words) & set(s.words)) or bool(r.country and r.country == s.country)
+
+
+def _say(role: Role) -> str:
+    where = f" of {countries().by_code[role.country].label}" if role.country else ""
+    return " ".join((*role.words, role.head)) + where
+
+
+def _countries(a: Profile, b: Profile) -> list[Reason]:
+    of = weights().of
+    left, right = (a.countries, b.countries) if not a.is_person else (_of_roles(a), _of_roles(b))
+    if any(kind in ("country", "people", "body", "position") for kind, _ in a.keys | b.keys):
+        return []
+    shared = sorted((a.countries & b.countries) if a.is_person else (left & right))
+    if shared:
+        return [because("same_country", of["same_country"], f"both are of {countries().by_code[shared[0]].label}")]
+    if left and right:
+        names = [countries().by_code[min(side)].label for side in (left, right)]
+        return [because("country_conflict", of["country_conflict"], f"one is of {names[0]}, the other of {names[1]}")]
+    return []
+
+
+def _of_roles(profile: Profile) -> frozenset[str]:
+    return frozenset(r.country for r in profile.roles if r.country)
+
+
+def _neighbours(a: Profile, b: Profile, corpus: Corpus) -> list[Reason]:
+    if not (a.documents.isdisjoint(b.documents)):
+        return []
+    own = {n.casefold() for p in (a, b) for n in p.names}
+    shared = sorted((n for n in a.near & b.near if n not in own), key=lambda n: (corpus.near.get(n, 0), n))
+    if not shared:
+        return []
+    rare = [n for n in shared if corpus.documents < 4 or corpus.near.get(n, 0) <= COMMON_NEIGHBOUR * corpus.documents]
+    weight = weights().of["neighbour"] * (min(3, len(rare)) + 0.25 * min(2, len(shared) - len(rare)))
+    shown = ", ".join(_shown(n) for n in (rare or shared)[:3])
+    return [because("neighbour", round(weight, 3), f"both texts also name {shown}")]
+
+
+def _shown(neighbour: str) -> str:
+    code = neighbour.removeprefix("country ")
+    return countries().by_code[code].label if neighbour.startswith("country ") else neighbour
+
+
+def _persons(a: Profile, b: Profile) -> list[Reason]:
+    of = weights().of
+    if not a.is_person:
+        return []
+    if a.genders | b.genders == {"m", "f"}:
+        return [because("gender_clash", of["gender_clash"], "one is a man, the other a woman")]
+    if a.dates and b.dates:
+        gap = max(b.dates[0].year - a.dates[-1].year, a.dates[0].year - b.dates[-1].year)
+        if gap > FAR_APART:
+            return [because("distant_dates", of["distant_dates"], f"the texts are {gap} years apart")]
+    return []
