@@ -1,6 +1,7 @@
 // Panning and zooming a graph that takes long to draw: while the view moves, the last full drawing is moved instead, and
 // the graph is drawn again when the view rests or has moved so far that too much of the screen would be blank.
 
+const LARGE = 1200; // nodes and edges; smaller graphs are drawn anew on every frame
 const SLOW = 12; // milliseconds of drawing from which moving the picture pays
 const REST = 110; // milliseconds without movement until the graph is drawn again
 const FAR = 0.3; // part of the screen
@@ -47,9 +48,11 @@ function smoothMovement() {
     const now = view();
     const moved = drawn && drawn.width === now.width && drawn.height === now.height
       && (drawn.scale !== now.scale || drawn.x !== now.x || drawn.y !== now.y);
-    const place = moved && cost > SLOW && !hidden ? near(now) : null;
+    const large = canvas.nodes.length + canvas.edges.length > LARGE;
+    const place = moved && large && cost > SLOW && !hidden ? near(now) : null;
     if (!place) return full(hidden);
     keep();
+    canvas.network.body.emitter.emit('initRedraw'); // drives the steps of an animated movement
     const context = element.getContext('2d');
     context.save();
     context.setTransform(1, 0, 0, 1, 0, 0);
