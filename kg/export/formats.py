@@ -74,7 +74,7 @@ def _parquet(graph: KnowledgeGraph, folder: Path, base_iri: str) -> None:
 def _html(graph: KnowledgeGraph, folder: Path, base_iri: str) -> None:
     from kg.export.html import to_html
 
-    (folder / "graph.html").write_text(to_html(graph), encoding="utf-8", newline="\n")
+    (folder / "graph.html").write_text(to_html(graph, base_iri=base_iri), encoding="utf-8", newline="\n")
 
 
 FORMATS: Mapping[str, Writer] = MappingProxyType(
