@@ -7,7 +7,7 @@ the cue table says so, or where the content gave none ("said that it was complic
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.extract import syntax
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
@@ -57,11 +57,11 @@ class SentenceClaims:
             if cue is not None and cue.makes == "content":
                 deferred.append((clause, cue))
                 continue
-            if clause.index in light and self._typed(light[clause.index], peek=True):
-                continue
             if clause.kind is ClauseKind.COPULAR and self._equated(clause):
                 continue
-            if clause.index not in light and self._typed(clause):
+            if self._typed(clause):
+                continue
+            if clause.index in light and self._typed(light[clause.index], peek=True):
                 continue
             if self._is_secondary(clause):
                 continue
@@ -135,6 +135,8 @@ class SentenceClaims:
 
     def _completed(self, clause: Clause) -> Clause:
         """A noun of action that is the object of a cue is done by the cue's actor: "rejected a meeting with Iran"."""
+        if clause.kind is ClauseKind.VERBAL and clause.link == "acl" and clause.marker == "to" and not clause.subjects:
+            return self._for_subject(clause)
         if clause.kind is not ClauseKind.NOMINAL or clause.subjects or clause.parent is None or clause.link == "light":
             return clause
         parent = self.contexts.clauses[clause.parent]
@@ -146,11 +148,21 @@ class SentenceClaims:
             for a in parent.actors
             if a.clause is None and a.head not in {x.head for x in clause.arguments}
         )
-        from dataclasses import replace
-
         return replace(clause, arguments=(*lent, *clause.arguments))
 
+    def _for_subject(self, clause: Clause) -> Clause:
+        """ "plans for Chile to buy the jets": who is to do it, where the parser hung it on the noun."""
+        token = self.mentions.doc[clause.predicate]
+        for child in syntax.children(token.head, "nmod", "obl"):
+            if syntax.words(syntax.case_markers(child)) == "for" and token.head.i < child.i < token.i:
+                words = tuple(t.i for t in syntax.phrase(child))
+                lent = Argument(role=Role.SUBJECT, head=child.i, tokens=words, minimal=words, group=child.i, shared=True)
+                return replace(clause, arguments=(lent, *clause.arguments))
+        return clause
+
     def _add_match(self, clause: Clause, context: Context, match: Match) -> None:
+        if match.relation.name == "holds_position" and self._holds(clause, context, match):
+            return
         polarity = Polarity.AFFIRMED if match.flips else context.polarity
         modality = context.modality
         used = frozenset(h for h in (match.subject.head, match.object.head) if h is not None)
@@ -160,6 +172,18 @@ class SentenceClaims:
         )
         self._add(clause, context, match.relation.name, match.subject, match.object, qualifiers, polarity, modality, "frame")
         self._entail(clause, context, match, qualifiers, polarity, modality)
+
+    def _holds(self, clause: Clause, context: Context, match: Match) -> bool:
+        """ "became defence minister of Peru": the position is read as it is from an apposition."""
+        head, subject = match.object.head, match.subject.value
+        if head is None or not isinstance(subject, Mention):
+            return False
+        described = self.nominals.described(subject, self.mentions.doc[head], "copula")
+        times = self.circumstances.of(clause, match.relation, frozenset({head}), (), future=context.future)
+        for claim in described:
+            kept = tuple(q for q in times if q.role == "time")
+            self._add_claim(replace(claim, qualifiers=(*claim.qualifiers, *kept)), context, clause.index)
+        return bool(described)
 
     def _entail(
         self, clause: Clause, context: Context, match: Match, qualifiers: tuple[Qualifier, ...], polarity: Polarity, modality: Modality
@@ -218,7 +242,7 @@ class SentenceClaims:
     def _open(self, clause: Clause) -> None:
         context = self.contexts.of(clause)
         count = 0
-        for ends in open_ends(self.mentions, clause):
+        for ends in open_ends(self.mentions, self._completed(clause)):
             if count >= _MOST_PAIRS:
                 self.dropped.append(f"more than {_MOST_PAIRS} pairs of {clause.lemma!r}")
                 break

@@ -263,7 +263,9 @@ class Contexts:
             modality = Modality.DESIRED
         for index in clause.adverbs:
             word = self.doc[index].lower_
-            if word in self.cues.adverbs:
+            if word in {"longer", "more"} and any(c.lower_ in {"no", "not"} for c in self.doc[index].children):
+                polarity = negate(polarity)
+            elif word in self.cues.adverbs:
                 modality = self.cues.adverbs[word]
             elif word in self.cues.negating_adverbs | self.cues.near:
                 polarity = negate(polarity)
@@ -371,6 +373,9 @@ class Contexts:
         """The link by which content hangs on a cue; of a noun of action also its function: "nominal:obj"."""
         if self._reporter.get(clause.index) == parent.index:
             return "parataxis"
+        if clause.link == "advcl" and not clause.marker and clause.finite and self.cues.reporter(parent.lemma) is not None:
+            if not parent.having(Role.CLAUSAL_COMPLEMENT) and clause.predicate < parent.predicate:
+                return "ccomp"
         if clause.kind is not ClauseKind.NOMINAL or clause.link != "nominal":
             return clause.link
         token = self.doc[clause.predicate]
@@ -401,6 +406,8 @@ class Contexts:
         if cue is None:
             return False
         if link.startswith("advcl"):
+            if other.marker == "" and other.voice is Voice.PASSIVE and holder.lemma == "get":
+                return True
             if other.marker == "to" and cue.plain.flips and holder.objects:
                 return False
             return other.marker in _CONTENT_MARKERS

@@ -179,6 +179,8 @@ class Matcher:
                 return found
         if not is_object or "none" not in slots:
             return []
+        if clause.kind is ClauseKind.NOMINAL:
+            return [] if clause.subjects else [End(None, None)]
         return [End(None, None)] if clause.voice is Voice.PASSIVE and not clause.having(Role.AGENT) else []
 
     def _slot(self, slot: str, clause: Clause) -> tuple[Argument, ...]:
@@ -235,8 +237,8 @@ class Matcher:
                     return mention
                 if mention.type == "THING" and mention.kind is MentionKind.NAME and types & {"PERSON", "ORG", "GPE"}:
                     return mention
-                if "PERSON" in types and mention.type == "POSITION":
-                    return replace(mention, type="PERSON")
+                if "POSITION" in types and syntax.lemma(doc[argument.head]) in self.mentions.titles.roles:
+                    return replace(mention, type="POSITION")
                 return None
             value = self.mentions.value_at(doc[argument.head])
             if value is None or not types & {"ANY", value[2]}:

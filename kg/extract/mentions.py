@@ -75,7 +75,7 @@ class Mentions:
     def is_title(self, token: Token) -> bool:
         """Whether a token can be part of a title before a name: an honorific, a rank, an office, or a part of one."""
         word = token.lower_.rstrip(".")
-        return self.titles.is_title(word) or syntax.lemma(token) in self.titles.roles
+        return self.titles.is_title(word) or syntax.lemma(token) in self.titles.roles or word.removesuffix("s") in self.titles.roles
 
     def _title_start(self, start: int) -> int:
         """Where the title before a name begins: back over title words and what belongs to them."""

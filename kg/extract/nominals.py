@@ -22,6 +22,7 @@ from kg.model import Mention, MentionKind, Modality, Qualifier, Span
 _OWNER_MARKERS = frozenset({"of", "for", "to", "at", "in", "with", "from"})
 _POSITION_MARKERS = frozenset({"of", "for", "to"})
 _STOP = frozenset({",", ";", ":", "(", ")", "–", "—", "“", "”", '"', "[", "]"})
+_BEFORE_GENERAL = frozenset({"secretary", "director", "governor", "attorney", "consul", "inspector", "solicitor", "comptroller"})
 _OWNERS = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "WORK", "PERSON"})
 
 
@@ -163,6 +164,8 @@ class Nominals:
         titles = self.mentions.titles
         lemma = syntax.lemma(token)
         word = token.lower_.rstrip(".")
+        if word == "general" and token.i > 0 and syntax.lemma(token.doc[token.i - 1]) in _BEFORE_GENERAL:
+            return titles.roles.get(syntax.lemma(token.doc[token.i - 1]))
         full = titles.abbreviations.get(word)
         if full is not None:
             return titles.roles.get(full.split()[-1]) or titles.roles.get(full.split()[0])
@@ -257,6 +260,8 @@ class Nominals:
             end = index = index + 2
         elif index < last and doc[index].lower_ in {"general", "elect", "designate"}:
             end = index = index + 1
+        elif index + 1 < last and doc[index].text == "-" and doc[index + 1].lower_ in {"general", "elect", "designate"}:
+            end = index = index + 2
         contiguous = True
         while index < last:
             token = doc[index]
@@ -277,6 +282,9 @@ class Nominals:
                         stop += 1
                         name = None if stop < last and doc[stop].pos_ in {"NOUN", "PROPN", "ADJ"} else name
                     continue
+                if doc[stop].lower_.rstrip(".") in self.mentions.titles.honorifics:
+                    last = stop
+                    break
                 if doc[stop].pos_ in {"NOUN", "PROPN"}:
                     noun = doc[stop]
                 stop += 1

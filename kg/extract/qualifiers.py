@@ -13,7 +13,7 @@ from datetime import date
 from spacy.tokens import Token
 
 from kg.extract import syntax
-from kg.extract.clause import Argument, Clause, Role
+from kg.extract.clause import Argument, Clause, Role, Voice
 from kg.extract.mentions import Mentions, span_of
 from kg.extract.relations import Relation, Schema
 from kg.extract.time import normalise
@@ -40,6 +40,9 @@ _CLAUSE_ROLES = {
     "after": "time",
     "before": "time",
 }
+_RELATIONAL = {"sideline": "on the sidelines of", "margin": "on the sidelines of", "fringe": "on the sidelines of", "eve": "before"}
+_RELATIONAL |= {"wake": "following", "aftermath": "following", "course": "during", "middle": "during", "midst": "during"}
+"""Nouns that only say how what follows them stands to the claim, with the preposition that they amount to."""
 _UNTOLD = frozenset({"according to", "per", "of", "than", "like", "'s", "’s", "'"})
 _LONGEST_CLAUSE = 24
 
@@ -70,7 +73,7 @@ class Circumstances:
         for argument in clause.arguments:
             if argument.head in used or argument.role is Role.AGENT or (argument.group, argument.role) in groups:
                 continue
-            own.extend(self._argument(argument, relation, future))
+            own.extend(self._argument(clause, argument, relation, future))
             if argument.role is Role.OBLIQUE and argument.clause is None:
                 own.extend(self._inside(doc[argument.head], None, future))
         for end in ends[-1:]:
@@ -95,30 +98,46 @@ class Circumstances:
     def _coordinated(token: Token) -> bool:
         return token.dep_ == "conj" or syntax.child(token, "conj") is not None
 
-    def _argument(self, argument: Argument, relation: Relation | None, future: bool) -> Iterator[Qualifier]:
+    def _argument(
+        self, clause: Clause, argument: Argument, relation: Relation | None, future: bool
+    ) -> Iterator[Qualifier]:
         doc = self.mentions.doc
         declared = relation.qualifiers if relation else {}
         if argument.clause is not None or argument.role in {Role.CLAUSAL_COMPLEMENT, Role.ADVERBIAL_CLAUSE}:
             role = declared.get("content") if argument.role is Role.CLAUSAL_COMPLEMENT else None
             if role is None and argument.role is Role.ADVERBIAL_CLAUSE:
-                role = declared.get(argument.marker) or _CLAUSE_ROLES.get(argument.marker)
+                declared_role = declared.get(argument.marker) if argument.marker != "to" else None
+                role = declared_role or _CLAUSE_ROLES.get(argument.marker)
             if role and argument.tokens:
                 words = [i for i in argument.tokens if not doc[i].is_space][:_LONGEST_CLAUSE]
                 span = span_of(doc, words[0], words[-1] + 1)
                 yield Qualifier(role=role, value=doc.text[span.start : span.end], span=span)
             return
         head = doc[argument.head]
+        if syntax.lemma(head) in _RELATIONAL:
+            inner = [c for c in syntax.children(head, "nmod") if syntax.words(syntax.case_markers(c)) == "of"]
+            for child in inner:
+                role = self._role(relation, _RELATIONAL[syntax.lemma(head)], child)
+                if role:
+                    yield self._named(role, child, None)
+            if inner:
+                return
         time = self.time(head, argument.marker, argument.markers, future, argument.tokens)
         if time is not None:
             yield time
             return
         if argument.role in {Role.SUBJECT, Role.OBJECT, Role.INDIRECT_OBJECT, Role.COMPLEMENT}:
-            slot = {Role.OBJECT: "undergoer", Role.INDIRECT_OBJECT: "indirect", Role.COMPLEMENT: "complement"}
-            role = declared.get(slot.get(argument.role, "undergoer"))
+            role = declared.get(self._slot(clause, argument))
         else:
             role = self._role(relation, argument.marker, head) or _fallback(argument.marker)
         if role:
             yield self._named(role, head, argument)
+
+    @staticmethod
+    def _slot(clause: Clause, argument: Argument) -> str:
+        if argument.role is Role.OBJECT:
+            return "retained" if clause.voice is Voice.PASSIVE else "undergoer"
+        return {Role.INDIRECT_OBJECT: "indirect", Role.COMPLEMENT: "complement"}.get(argument.role, "undergoer")
 
     def _role(self, relation: Relation | None, marker: str, head: Token) -> str | None:
         value = self.mentions.value_at(head)

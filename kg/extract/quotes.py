@@ -50,11 +50,14 @@ def quotations(doc: Doc) -> tuple[Quotation, ...]:
 
 
 def inside(sentence: DocSpan, found: tuple[Quotation, ...]) -> Quotation | None:
-    """The quotation that a whole sentence stands in, its own marks aside."""
+    """The quotation that a sentence stands in from its first word on, short remarks behind it aside."""
     words = [t.i for t in sentence if not t.is_punct and not t.is_space]
     if not words:
         return None
-    return next((q for q in found if q.holds(words[0]) and q.holds(words[-1])), None)
+    around = next((q for q in found if q.holds(words[0])), None)
+    if around is None or sum(around.holds(i) for i in words) < 0.7 * len(words):
+        return None
+    return around
 
 
 def touching(sentence: DocSpan, found: tuple[Quotation, ...]) -> tuple[Quotation, ...]:

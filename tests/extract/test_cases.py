@@ -1,0 +1,127 @@
+"""Language cases: a text and what it must, and must not, claim. The sentences are ours, in `cases/*.yaml`.
+
+A case has `text` and some of: `expect` (statements that must be there), `forbid` (that must not), `none` (no statement
+may be both affirmed and asserted), `nothing` (no statement at all), `xfail` (a known gap and why). A statement is given
+by some of: s, r, o (words that its end contains; null: unstated), polarity, modality, by (speakers, outermost first), q
+(qualifiers by role), times (normalised).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+import kg.language
+from kg.errors import ModelError
+from kg.extract import extract
+from kg.model import Document, Literal, Mention, Statement
+
+CASES = Path(__file__).parent / "cases"
+PUBLISHED = date(2023, 5, 24)
+
+
+@cache
+def _nlp() -> Any:
+    try:
+        return kg.language.load()
+    except ModelError as error:
+        pytest.skip(f"no language model: {error}")
+
+
+def _load() -> list[Any]:
+    found = []
+    for path in sorted(CASES.glob("*.yaml")):
+        for case in yaml.safe_load(path.read_text(encoding="utf-8")):
+            marks = [pytest.mark.xfail(strict=True, reason=case["xfail"])] if "xfail" in case else []
+            found.append(pytest.param(case, id=f"{path.stem}: {case['text'][:70]}", marks=marks))
+    return found
+
+
+@cache
+def _statements(text: str) -> tuple[Statement, ...]:
+    document = Document(id="case", text=text, published=PUBLISHED)
+    (parsed,) = kg.language.parse([document], _nlp())
+    return extract(parsed).statements
+
+
+def _words(value: Mention | Literal | None) -> str:
+    return value.text if value is not None else ""
+
+
+def _end(want: str | None, value: Mention | Literal | None) -> bool:
+    return value is None if want is None else value is not None and want.lower() in value.text.lower()
+
+
+def _fits(statement: Statement, want: dict[str, Any]) -> bool:
+    if "s" in want and not _end(want["s"], statement.subject):
+        return False
+    if "o" in want and not _end(want["o"], statement.object):
+        return False
+    if "r" in want and statement.relation != want["r"]:
+        return False
+    if "polarity" in want and statement.polarity.value != want["polarity"]:
+        return False
+    if "modality" in want and statement.modality.value != want["modality"]:
+        return False
+    if "by" in want:
+        speakers = [s.label for s in statement.attribution]
+        if len(speakers) != len(want["by"]) or not all(w in s for w, s in zip(want["by"], speakers, strict=True)):
+            return False
+    for role, value in want.get("q", {}).items():
+        if not any(q.role == role and (str(value).lower() in q.value.lower() or (q.time and q.time.label == value)) for q in statement.qualifiers):
+            return False
+    labels = [q.time.label for q in statement.qualifiers if q.time]
+    return all(time in labels for time in want.get("times", []))
+
+
+def _either_way(statement: Statement, want: dict[str, Any]) -> bool:
+    symmetric = {"met_with", "communicated_with", "negotiated_with", "agreed_with", "cooperated_with"}
+    if _fits(statement, want):
+        return True
+    if statement.relation not in symmetric:
+        return False
+    return _fits(statement, {**want, **({"s": want["o"]} if "o" in want else {}), **({"o": want["s"]} if "s" in want else {})})
+
+
+def _told(statement: Statement) -> str:
+    speakers = [s.label for s in statement.attribution]
+    circumstances = {q.role: q.value for q in statement.qualifiers}
+    ends = f"{_words(statement.subject)} | {statement.relation} | {_words(statement.object)}"
+    return f"{ends} | {statement.polarity} {statement.modality} | by {speakers} | {circumstances}"
+
+
+@pytest.mark.parametrize("case", _load())
+def test_case(case: dict[str, Any]) -> None:
+    statements = _statements(case["text"])
+    told = "\n".join(_told(s) for s in statements) or "(no statement)"
+    for want in case.get("expect", []):
+        assert any(_either_way(s, want) for s in statements), f"missing {want} among\n{told}"
+    for ban in case.get("forbid", []):
+        assert not any(_either_way(s, ban) for s in statements), f"forbidden {ban} among\n{told}"
+    if case.get("none"):
+        real = [s for s in statements if s.polarity == "affirmed" and s.modality == "asserted"]
+        assert not real, f"nothing may be affirmed and asserted, but\n{told}"
+    if case.get("nothing"):
+        assert not statements, f"nothing may be claimed, but\n{told}"
+
+
+def test_there_are_enough_cases() -> None:
+    cases = [parameter.values[0] for parameter in _load()]
+    quiet = [c for c in cases if c.get("none") or c.get("nothing")]
+    assert len(cases) >= 150
+    assert len(quiet) >= 40
+
+
+@pytest.mark.parametrize("case", _load())
+def test_every_mention_quotes_its_text(case: dict[str, Any]) -> None:
+    if "xfail" in case:
+        pytest.skip("counted above")
+    for statement in _statements(case["text"]):
+        for value in (statement.subject, statement.object, *(q.mention for q in statement.qualifiers)):
+            if isinstance(value, Mention | Literal) and value.span is not None:
+                assert case["text"][value.span.start : value.span.end] == value.text
