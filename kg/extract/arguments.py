@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from kg.extract import syntax
 from kg.extract.clause import Argument, Role
+from kg.extract.clauses_lexicon import default_lexicon
 
 _CORE = frozenset(
     {"det", "det:predet", "amod", "nummod", "compound", "compound:prt", "flat", "flat:name", "flat:foreign", "fixed"}
@@ -34,11 +35,15 @@ def minimal_phrase(token: Token) -> tuple[Token, ...]:
             found.extend(minimal_phrase(c) if c.dep_ == "nmod:poss" else syntax.phrase_with_marker(c))
             if c.dep_ == "nmod:poss":
                 found.extend(syntax.case_markers(c))
-        elif c.dep_ == "nmod" and syntax.is_partitive(token) and syntax.words(syntax.case_markers(c)) == "of":
+        elif c.dep_ == "nmod" and _is_partitive(token) and syntax.words(syntax.case_markers(c)) == "of":
             found.extend((*syntax.case_markers(c), *minimal_phrase(c)))
         elif c.dep_ == "punct" and syntax.joins(c, token):
             found.append(c)
     return syntax.trim(sorted(set(found), key=lambda t: t.i))
+
+
+def _is_partitive(token: Token) -> bool:
+    return token.pos_ in {"NUM", "PRON", "DET"} or default_lexicon().is_partitive(syntax.lemma(token))
 
 
 def arguments_of(

@@ -64,6 +64,9 @@ class Lexicon:
     subject_control: frozenset[str]
     speech: frozenset[str]
     content_nouns: frozenset[str]
+    ranking: frozenset[str]
+    circumstances: frozenset[str]
+    partitives: frozenset[str]
 
     def action(self, noun: str) -> ActionNoun | None:
         """The first reading of a noun lemma as an action."""
@@ -97,6 +100,18 @@ class Lexicon:
     def is_content_noun(self, noun: str) -> bool:
         return noun in self.content_nouns
 
+    def ranks(self, modifier: str) -> bool:
+        """Whether a modifier picks one out of an order: "the first ship to enter"."""
+        return modifier in self.ranking
+
+    def is_circumstance(self, noun: str) -> bool:
+        """Whether a relative clause without pronoun may leave a circumstance open: "the day he left"."""
+        return noun in self.circumstances
+
+    def is_partitive(self, noun: str) -> bool:
+        """Whether a noun names nothing without its of-phrase: a number, a measure or a part."""
+        return noun in self.partitives
+
 
 @cache
 def default_lexicon() -> Lexicon:
@@ -114,6 +129,9 @@ def lexicon_from(nouns: Mapping[str, Any], light: Mapping[str, Any], verbs: Mapp
             subject_control=frozenset(verbs["subject_control"]),
             speech=frozenset(verbs["speech"]),
             content_nouns=frozenset(verbs["content_nouns"]),
+            ranking=frozenset(verbs["ranking"]),
+            circumstances=frozenset(verbs["circumstances"]),
+            partitives=frozenset(verbs["partitives"]),
         )
     except KeyError as missing:
         raise SchemaError(f"the lexicon of clauses lacks the entry {missing}; restore it in kg/data") from missing

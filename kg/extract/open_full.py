@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from kg.extract import syntax
+from kg.extract.arguments import indices
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
 from kg.extract.open_names import examples, titles
-from kg.extract.open_words import Draft, Words, verb_group
+from kg.extract.open_words import Draft, Words, argument_words, noun_modifiers, verb_group
 
 _PREDICATIVE = frozenset({ClauseKind.VERBAL, ClauseKind.COPULAR, ClauseKind.ADJECTIVAL, ClauseKind.EXISTENTIAL})
 _CHAIN = 3
@@ -26,7 +29,7 @@ def _of_clauses(doc: Doc, found: tuple[Clause, ...]) -> Iterator[Draft]:
         if clause.kind in _PREDICATIVE:
             yield from _of_clause(doc, found, clause)
         elif clause.kind is ClauseKind.NOMINAL:
-            yield from _of_noun(clause)
+            yield from _of_noun(doc, clause)
         elif clause.kind is ClauseKind.APPOSITION:
             yield from _unsaid(clause, "is", "appos")
         elif clause.kind is ClauseKind.POSSESSION:
@@ -40,11 +43,17 @@ def _of_clause(doc: Doc, found: tuple[Clause, ...], clause: Clause) -> Iterator[
         if subject.clause is not None:
             continue
         origin = "" if not subject.shared else f"{clause.link}/"
-        for relation, head, rest, pattern in _readings(doc, found, clause, (), _CHAIN):
-            if head is None or set(head) & set(subject.tokens):
+        own = set(subject.tokens)
+        for reading in _readings(doc, found, clause, (), _CHAIN):
+            if own & set(reading.object):
                 continue
-            args = tuple(r for r in rest if not set(r) <= set(subject.tokens))
-            yield Draft(subject=subject.tokens, relation=relation, object=head, args=args, pattern=f"{origin}{pattern}")
+            yield Draft(
+                subject=subject.tokens,
+                relation=(*_unsaid_be(clause), *reading.relation),
+                object=reading.object,
+                args=tuple(r for r in reading.rest if not own & set(r)),
+                pattern=f"{origin}{reading.pattern}",
+            )
 
 
 def _unsaid_be(clause: Clause) -> Words:
@@ -53,78 +62,110 @@ def _unsaid_be(clause: Clause) -> Words:
     return ("is",) if bare else ()
 
 
-Reading = tuple[Words, tuple[int, ...], tuple[tuple[int, ...], ...], str]
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What a clause says of its subject: relation, first argument, further arguments, construction."""
+
+    relation: Words
+    object: tuple[int, ...]
+    rest: tuple[Words, ...]
+    pattern: str
 
 
-def _readings(doc: Doc, found: tuple[Clause, ...], clause: Clause, before: Words, depth: int) -> Iterator[Reading]:
-    """(relation, first argument, further arguments, construction) of a clause, for each of its objects."""
+def _readings(doc: Doc, found: tuple[Clause, ...], clause: Clause, before: Words, depth: int) -> Iterator[_Reading]:
+    """One reading for each object of a clause, or for what stands in its place."""
     verb: Words = (*before, *verb_group(doc, clause))
-    rest = [_with_marker(a) for a in clause.having(Role.AGENT, Role.OBLIQUE, Role.ADVERBIAL) if not _relative(a)]
-    rest += [_with_marker(a) for a in clause.having(Role.ADVERBIAL_CLAUSE) if a.marker]
     chained = _chain(found, clause) if depth else None
     if chained is not None:
         marks = next(a.markers for a in clause.arguments if a.clause == chained.index)
-        held = tuple(i for o in clause.objects[:1] for i in o.tokens)
-        if not held:
-            for relation, head, more, pattern in _readings(doc, found, chained, (*verb, *marks), depth - 1):
-                yield relation, head, (*more, *rest), f"x:{pattern}"
-            return
-    direct = (*clause.complements, *clause.objects) if clause.kind is not ClauseKind.ADJECTIVAL else ()
-    indirect = [a.tokens for a in clause.having(Role.INDIRECT_OBJECT)]
+        rest = _circumstances(doc, clause)
+        for inner in _readings(doc, found, chained, (*verb, *marks), depth - 1):
+            yield _Reading(inner.relation, inner.object, (*inner.rest, *rest), f"x:{inner.pattern}")
+    elif clause.kind is ClauseKind.ADJECTIVAL:
+        yield _adjectival(doc, clause, verb)
+    elif clause.complements or clause.objects:
+        yield from _with_object(doc, clause, verb)
+    else:
+        yield from _without_object(doc, clause, verb)
+
+
+def _adjectival(doc: Doc, clause: Clause, verb: Words) -> _Reading:
+    own = clause.complements[0]
+    first = next((a for a in clause.having(Role.OBLIQUE) if a.head > own.head and not a.shared), None)
+    if first is not None:
+        words = (*verb, *own.tokens, *first.markers)
+        return _Reading(words, first.tokens, _circumstances(doc, clause, first), "adj+obl")
+    for inner in clause.having(Role.CLAUSAL_COMPLEMENT):
+        words = (*verb, *own.tokens, *inner.markers)
+        return _Reading(words, _bare(inner), _circumstances(doc, clause), "adj+clause")
+    return _Reading(verb, own.tokens, _circumstances(doc, clause), "adj")
+
+
+def _with_object(doc: Doc, clause: Clause, verb: Words) -> Iterator[_Reading]:
+    rest = _circumstances(doc, clause)
+    indirect = tuple(a.tokens for a in clause.having(Role.INDIRECT_OBJECT))
+    clausal = tuple(argument_words(doc, a) for a in clause.having(Role.CLAUSAL_COMPLEMENT))
+    copular = clause.kind is ClauseKind.COPULAR
+    for a in (*clause.complements, *clause.objects):
+        start = (*verb, *a.markers)
+        yield _Reading(start, a.tokens, (*indirect, *clausal, *rest), "cop" if copular else "obj")
+        if copular:
+            yield from _relational(doc, a, start, rest)
+
+
+def _relational(doc: Doc, complement: Argument, before: Words, rest: tuple[Words, ...]) -> Iterator[_Reading]:
+    """ "is the brother of | Rao": a noun that relates two things is a relation."""
+    for marker, word in noun_modifiers(doc, complement.head):
+        head = tuple(i for i in complement.tokens if i < marker[0])
+        yield _Reading((*before, *head, *marker), indices(syntax.phrase(word)), rest, "cop>nmod")
+
+
+def _without_object(doc: Doc, clause: Clause, verb: Words) -> Iterator[_Reading]:
+    """The indirect object, a reported clause, the first oblique or an adverb takes the object's place.
+
+    An oblique's preposition then ends the relation ("served as").
+    """
+    rest = _circumstances(doc, clause)
     clausal = clause.having(Role.CLAUSAL_COMPLEMENT)
-    if clause.kind is ClauseKind.ADJECTIVAL:
-        own = clause.complements[0]
-        first = next((a for a in clause.having(Role.OBLIQUE) if a.head > own.head and not a.shared), None)
-        if first is not None:
-            others = [r for r in rest if r != _with_marker(first)]
-            yield (*verb, *own.tokens, *first.markers), first.tokens, tuple(others), "adj+obl"
-        elif clausal:
-            yield (*verb, *own.tokens, *clausal[0].markers), _bare(clausal[0]), tuple(rest), "adj+clause"
-        else:
-            yield verb, own.tokens, tuple(rest), "adj"
+    for indirect in clause.having(Role.INDIRECT_OBJECT)[:1]:
+        yield _Reading(verb, indirect.tokens, (*(argument_words(doc, a) for a in clausal), *rest), "iobj")
         return
-    for a in direct:
-        name = "cop" if clause.kind is ClauseKind.COPULAR else "obj"
-        further = [*indirect, *([_with_marker(c) for c in clausal])]
-        yield (*verb, *a.markers), a.tokens, (*further, *rest), name
-    if direct:
-        return
-    if indirect:
-        further = [_with_marker(c) for c in clausal]
-        yield verb, indirect[0], (*further, *rest), "iobj"
-        return
-    for c in clausal:
-        yield (*verb, *_that(doc, c)), _bare(c), tuple(rest), "clause"
+    for a in clausal:
+        yield _Reading((*verb, *a.markers), _bare(a), rest, "clause")
     if clausal:
         return
-    yield from _oblique_readings(clause, verb, rest)
-
-
-def _oblique_readings(clause: Clause, verb: Words, rest: list[tuple[int, ...]]) -> Iterator[Reading]:
-    """Without an object the first oblique behind the verb takes its place, its preposition ending the relation."""
-    obliques = [a for a in clause.having(Role.AGENT, Role.OBLIQUE) if not _relative(a)]
+    obliques = [a for a in clause.having(Role.AGENT, Role.OBLIQUE) if not (a.shared and a.marker == "where")]
     after = [a for a in obliques if a.head > clause.predicate and not a.shared] or obliques
+    for a in after:
+        if a.group == after[0].group:
+            others = _circumstances(doc, clause, *(o for o in after if o.group == a.group))
+            yield _Reading((*verb, *a.markers), a.tokens, others, a.role.value)
     if not after:
-        for a in clause.having(Role.ADVERBIAL):
-            others = tuple(r for r in rest if r != _with_marker(a))
-            yield verb, a.tokens, others, "tmod"
-            return
-        for i in clause.adverbs:
-            if i not in verb:
-                yield verb, (i,), tuple(rest), "adv"
-                return
-        if rest:
-            yield verb, rest[0], tuple(rest[1:]), "advcl"
-        else:
-            yield verb, (), (), "bare"
-        return
-    group = [a for a in after if a.group == after[0].group]
-    for a in group:
-        others = tuple(r for r in rest if r != _with_marker(a) and not any(r == _with_marker(g) for g in group))
-        yield (*verb, *a.markers), a.tokens, others, a.role.value
+        yield _bare_verb(doc, clause, verb)
 
 
-def _of_noun(clause: Clause) -> Iterator[Draft]:
+def _bare_verb(doc: Doc, clause: Clause, verb: Words) -> _Reading:
+    for a in clause.having(Role.ADVERBIAL):
+        return _Reading(verb, a.tokens, _circumstances(doc, clause, a), "tmod")
+    for i in clause.adverbs:
+        if i not in verb:
+            return _Reading(verb, (i,), _circumstances(doc, clause), "adv")
+    for a in clause.having(Role.ADVERBIAL_CLAUSE):
+        if a.marker:
+            return _Reading((*verb, *a.markers), _bare(a), _circumstances(doc, clause, a), "advcl")
+    return _Reading(verb, (), (), "bare")
+
+
+def _circumstances(doc: Doc, clause: Clause, *without: Argument) -> tuple[Words, ...]:
+    """Obliques and adverbial clauses with their markers. A participle without one says enough as a clause itself."""
+    return tuple(
+        argument_words(doc, a)
+        for a in clause.having(Role.AGENT, Role.OBLIQUE, Role.ADVERBIAL, Role.ADVERBIAL_CLAUSE)
+        if a not in without and (a.marker or a.role is not Role.ADVERBIAL_CLAUSE)
+    )
+
+
+def _of_noun(doc: Doc, clause: Clause) -> Iterator[Draft]:
     """A noun that names an action, with who does it and what it is done to or with: "purchase of"."""
     if clause.link == "light":
         return
@@ -133,7 +174,7 @@ def _of_noun(clause: Clause) -> Iterator[Draft]:
         for other in others[:1]:
             marker = other.markers if other.label == "nmod" else ()
             words = (clause.predicate, *marker)
-            rest = tuple(_with_marker(a) for a in others[1:])
+            rest = tuple(argument_words(doc, a) for a in others[1:])
             yield Draft(subject=subject.tokens, relation=words, object=other.tokens, args=rest, pattern="noun")
 
 
@@ -158,18 +199,6 @@ def _chained(found: tuple[Clause, ...], clause: Clause) -> bool:
         return False
     heads = {a.head for a in found[clause.parent].subjects}
     return bool(heads) and heads >= {a.head for a in clause.subjects}
-
-
-def _with_marker(argument: Argument) -> tuple[int, ...]:
-    return tuple(sorted({*argument.markers, *argument.tokens}))
-
-
-def _relative(argument: Argument) -> bool:
-    return argument.shared and argument.label in {"acl", "acl:relcl"}
-
-
-def _that(doc: Doc, argument: Argument) -> tuple[int, ...]:
-    return argument.markers
 
 
 def _bare(argument: Argument) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract import syntax
 from kg.extract.arguments import indices, minimal_phrase
-from kg.extract.clause import Clause, ClauseKind
+from kg.extract.clause import Argument, Clause, ClauseKind
 
 Words = tuple[int | str, ...]
 """Token indices in reading order; a string is a word that the sentence leaves unsaid ("is" in an apposition)."""
@@ -22,7 +22,7 @@ class Draft:
     subject: tuple[int, ...]
     relation: Words
     object: tuple[int, ...]
-    args: tuple[tuple[int, ...], ...] = ()
+    args: tuple[Words, ...] = ()
     pattern: str
     traits: frozenset[str] = field(default=frozenset())
 
@@ -94,6 +94,13 @@ def noun_modifiers(
         for word in syntax.conjuncts(c):
             if syntax.is_nominal(word):
                 yield indices(syntax.case_markers(word) or marker), word
+
+
+def argument_words(doc: Doc, argument: Argument) -> Words:
+    """An argument with its marker; for "where" and "when", which stand for one, the preposition they mean."""
+    if argument.shared and any(doc[i].tag_ == "WRB" for i in argument.markers):
+        return ("in", *argument.tokens)
+    return (*argument.markers, *(i for i in argument.tokens if i not in argument.markers))
 
 
 def minimal(token: Token) -> tuple[int, ...]:

@@ -1,8 +1,4 @@
-"""Which words of a sentence predicate something, and what they inherit from elsewhere in the tree.
-
-A gap is filled from the construction that makes it: the subject of "to visit" in "wants to visit" is that of "wants"
-(control), of "bought" in "the jets bought by China" it is "the jets", of "signed" in "met and signed" that of "met".
-"""
+"""Which words of a sentence predicate something, and how."""
 
 from __future__ import annotations
 

@@ -31,11 +31,6 @@ NEGATION_WORDS = frozenset(
     {"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "nobody", "nothing", "none"}
 )
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_PARTITIVES = """
-number group part lot series handful majority minority percent % couple dozen hundred thousand million billion set kind
-type sort piece pair range variety portion half third quarter rest bit member form string wave
-"""
-PARTITIVES = frozenset(_PARTITIVES.split())
 _ASIDES = frozenset({"punct", "conj", "cc", "cc:preconj", "appos", "parataxis", "list", "dep", "discourse", "vocative"})
 _OUTER = frozenset({"case", "mark", "cop", "expl", "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "aux", "aux:pass"})
 
@@ -232,11 +227,6 @@ def clause_phrase(token: Token, *, inner: bool = False) -> tuple[Token, ...]:
 def phrase_with_marker(token: Token) -> tuple[Token, ...]:
     """A modifier as it stands: all its words, conjuncts included."""
     return tuple(token.subtree)
-
-
-def is_partitive(token: Token) -> bool:
-    """Whether a noun names nothing without its of-phrase: a number, a pronoun, a measure or a part."""
-    return token.pos_ in {"NUM", "PRON", "DET"} or lemma(token) in PARTITIVES
 
 
 def joins(mark: Token, head: Token) -> bool:

@@ -1,0 +1,274 @@
+"""The arguments of every predicate of a sentence, those included that stand elsewhere in its tree.
+
+A gap is filled from the construction that makes it: the subject of "to visit" in "wants to visit" is that of "wants"
+(control), of "bought" in "the jets bought by China" it is "the jets", of "signed" in "met and signed" that of "met".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.extract import syntax
+from kg.extract.arguments import arguments_of, clausal_argument, indices
+from kg.extract.clause import Argument, ClauseKind, Role
+from kg.extract.clauses_lexicon import Lexicon
+from kg.extract.predicates import Predicate, antecedent, relative_pronoun
+
+
+class ArgumentFinder:
+    """Finds the arguments of one sentence's predicates.
+
+    Those of one may come from any other, so that they are worked out on demand and kept. `at` maps the token index
+    of a predicate to its place among the predicates, `outer` that of one whose clause is the complement of "be".
+    """
+
+    def __init__(self, found: tuple[Predicate, ...], lexicon: Lexicon) -> None:
+        self.found = found
+        self.lexicon = lexicon
+        self.at = {p.token.i: i for i, p in enumerate(found) if not p.outer}
+        self.outer = {p.token.i: i for i, p in enumerate(found) if p.outer}
+        self._subjects: dict[int, tuple[Argument, ...]] = {}
+        self._objects: dict[int, tuple[Argument, ...]] = {}
+
+    def of(self, predicate: Predicate) -> tuple[Argument, ...]:
+        """All arguments of a predicate: subjects, complements, objects, obliques, clauses."""
+        token = predicate.token
+        found = [*self.subjects(token), *self._complement(predicate), *self.objects(token)]
+        found.extend(self.plain(token, Role.INDIRECT_OBJECT, "iobj"))
+        found.extend(self.plain(token, Role.AGENT, "obl:agent"))
+        found.extend(self._obliques(token))
+        found.extend(self._clausal(token))
+        return tuple(found)
+
+    def plain(self, token: Token, role: Role, *labels: str) -> tuple[Argument, ...]:
+        """The arguments that stand at a word under one of these labels, relative pronouns resolved."""
+        found: list[Argument] = []
+        for c in syntax.children(token, *labels):
+            found.extend(self._resolved(c, role))
+        return tuple(found)
+
+    def _resolved(self, word: Token, role: Role) -> tuple[Argument, ...]:
+        """An argument, or the antecedent where the word is a relative pronoun that stands for one.
+
+        "which" may stand for a whole clause ("he left, which surprised us"): the argument then is that clause.
+        """
+        whole = next((up for up in syntax.climb(word) if up.dep_ == "advcl:relcl"), None)
+        if whole is not None and word.tag_ in syntax.RELATIVE_PRONOUNS and whole.head.i in self.at:
+            return (clausal_argument(whole.head, role, self.at[whole.head.i], marker=(), shared=True, without=whole),)
+        if syntax.is_relative_pronoun(word):
+            owner = next((up for up in syntax.climb(word) if up.dep_ in syntax.RELATIVE), None)
+            noun = antecedent(owner) if owner is not None else None
+            if noun is not None and noun.i != word.i:
+                return arguments_of(noun, role, shared=True, marker=syntax.case_markers(word))[:1]
+        return arguments_of(word, role, clause_at=self.at)
+
+    def subjects(self, token: Token) -> tuple[Argument, ...]:
+        """The subjects of a predicate, its own or shared. A circle of gaps gives none."""
+        if token.i not in self._subjects:
+            self._subjects[token.i] = ()
+            self._subjects[token.i] = self._find_subjects(token)
+        return self._subjects[token.i]
+
+    def _find_subjects(self, token: Token) -> tuple[Argument, ...]:
+        own = self.plain(token, Role.SUBJECT, "nsubj", "nsubj:pass", "csubj", "csubj:pass")
+        if own or token.i in self.outer:
+            return own
+        if syntax.child(token, "expl") is not None and token.dep_ != "conj":
+            return ()
+        return tuple(_carried(a, Role.SUBJECT) for a in self._shared_subjects(token))
+
+    def _shared_subjects(self, token: Token) -> tuple[Argument, ...]:
+        head = token.head
+        if token.dep_ == "conj" and head.i in self.at:
+            return self.subjects(head)
+        if token.dep_ == "xcomp" and head.i in self.at:
+            return self._controller(head)
+        if token.dep_ in syntax.ADVERBIAL_CLAUSES and head.i in self.at:
+            return self.subjects(head) if not syntax.is_finite(token) else ()
+        if token.dep_ in syntax.NOUN_CLAUSES or token.dep_ == "amod":
+            return self._from_noun(token)
+        return ()
+
+    def _controller(self, verb: Token) -> tuple[Argument, ...]:
+        """Who does what an open complement says: the object ("asked Iran to stop") or else the subject."""
+        if self.lexicon.controls_by_subject(syntax.lemma(verb)):
+            return self.subjects(verb)
+        objects = self.plain(verb, Role.OBJECT, "obj", "iobj")
+        return objects or self.subjects(verb)
+
+    def _from_noun(self, token: Token) -> tuple[Argument, ...]:
+        noun = antecedent(token)
+        if noun is None:
+            return ()
+        marked = token.dep_ == "acl" and bool(syntax.clause_markers(token)) and not syntax.is_passive(token)
+        if marked and not self._agent_noun(noun):
+            return self._holder(noun)
+        if token.dep_ in syntax.RELATIVE and relative_pronoun(token) is not None:
+            return ()
+        return arguments_of(noun, Role.SUBJECT, shared=True, marker=())[:1]
+
+    def _agent_noun(self, noun: Token) -> bool:
+        """ "the first ship to enter": the noun does what the infinitive says; "a plan to enter": somebody else."""
+        if self.lexicon.is_content_noun(syntax.lemma(noun)):
+            return False
+        ranked = any(self.lexicon.ranks(syntax.lemma(c)) for c in syntax.children(noun, "amod", "nummod"))
+        return ranked or noun.pos_ in {"PROPN", "PRON"}
+
+    def _holder(self, noun: Token) -> tuple[Argument, ...]:
+        """Whose plan, decision or attempt it is: the possessor, or the subject of the verb that the noun serves."""
+        owners = syntax.children(noun, "nmod:poss")
+        if owners:
+            return arguments_of(owners[0], Role.SUBJECT, shared=True, marker=())
+        verb = noun.head
+        if noun.dep_ in {"obj", "obl", "xcomp"} and verb.i in self.at:
+            return self.subjects(verb) if not self.passive(verb) else ()
+        return ()
+
+    def objects(self, token: Token) -> tuple[Argument, ...]:
+        """The direct objects of a predicate, its own or shared."""
+        if token.i not in self._objects:
+            self._objects[token.i] = ()
+            self._objects[token.i] = self._find_objects(token)
+        return self._objects[token.i]
+
+    def _find_objects(self, token: Token) -> tuple[Argument, ...]:
+        own = self.plain(token, Role.OBJECT, "obj")
+        if own or self.at.get(token.i) is None or not syntax.is_verb(token):
+            return own
+        if self._gap(token):
+            noun = antecedent(token)
+            assert noun is not None
+            return arguments_of(noun, Role.OBJECT, shared=True, marker=())[:1]
+        head = token.head
+        if token.dep_ == "conj" and head.i in self.at and syntax.is_verb(head) and not self.passive(token):
+            after = tuple(a for a in self.plain(head, Role.OBJECT, "obj") if a.head > token.i)
+            return tuple(_carried(a, Role.OBJECT) for a in after)
+        return ()
+
+    def _gap(self, token: Token) -> bool:
+        """A relative clause without a pronoun whose object is its antecedent ("the jets China bought")."""
+        if token.dep_ not in syntax.RELATIVE or not self.own_subject(token) or self.passive(token):
+            return False
+        if relative_pronoun(token) is not None:
+            return False
+        if syntax.child(token, "ccomp", "xcomp", "iobj") is not None:
+            return False
+        noun = antecedent(token)
+        return noun is not None and not self.lexicon.is_circumstance(syntax.lemma(noun))
+
+    def _complement(self, predicate: Predicate) -> tuple[Argument, ...]:
+        token = predicate.token
+        if predicate.kind is ClauseKind.COPULAR:
+            return (_predicated(token, syntax.case_markers(token)),)
+        if predicate.kind is ClauseKind.ADJECTIVAL:
+            return (_predicated(token, ()),)
+        found: list[Argument] = []
+        for c in syntax.children(token, "xcomp"):
+            if not syntax.is_verb(c):
+                marker = syntax.case_markers(c) or tuple(
+                    m for m in syntax.children(c, "mark") if m.lower_ not in {"to"}
+                )
+                named = arguments_of(c, Role.COMPLEMENT, marker=marker)
+                found.extend(replace(a, clause=self.at.get(a.head)) for a in named)
+        return tuple(found)
+
+    def _obliques(self, token: Token) -> tuple[Argument, ...]:
+        found: list[Argument] = []
+        for c in token.children:
+            if c.dep_ == "obl":
+                found.extend(self._resolved(c, Role.OBLIQUE if syntax.case_markers(c) else Role.ADVERBIAL))
+            elif c.dep_ in syntax.BARE_OBLIQUES:
+                found.extend(self._resolved(c, Role.ADVERBIAL))
+            elif c.dep_ == "advmod" and syntax.is_relative_pronoun(c):
+                found.extend(self._resolved_adverb(c))
+        stranded = self._stranded(token)
+        if stranded is not None:
+            found.append(stranded)
+        if token.dep_ == "conj" and token.head.i in self.at and not self.own_subject(token):
+            found.extend(self._fronted(token))
+        return tuple(found)
+
+    def _resolved_adverb(self, word: Token) -> tuple[Argument, ...]:
+        owner = next((up for up in syntax.climb(word) if up.dep_ in syntax.RELATIVE), None)
+        noun = antecedent(owner) if owner is not None else None
+        if noun is None:
+            return ()
+        return arguments_of(noun, Role.OBLIQUE, shared=True, marker=(word,))[:1]
+
+    def _stranded(self, token: Token) -> Argument | None:
+        """ "the house he lived in": a preposition left behind belongs to the antecedent."""
+        if token.dep_ not in syntax.RELATIVE or relative_pronoun(token) is not None:
+            return None
+        left = next(
+            (c for c in syntax.children(token, "obl", "advmod", "case") if c.pos_ == "ADP" and c.i > token.i), None
+        )
+        noun = antecedent(token)
+        if left is None or noun is None or not self.own_subject(token):
+            return None
+        return arguments_of(noun, Role.OBLIQUE, shared=True, marker=(left,))[0]
+
+    def _fronted(self, token: Token) -> tuple[Argument, ...]:
+        """Circumstances set before the first of several verbs hold for all: "In 1879 he came and saw"."""
+        first = self.first_of_coordination(token)
+        start = min((a.head for a in self.subjects(first) if not a.shared), default=first.i)
+        found: list[Argument] = []
+        for c in syntax.children(first, "obl", *syntax.BARE_OBLIQUES):
+            if c.i < start:
+                role = Role.OBLIQUE if syntax.case_markers(c) else Role.ADVERBIAL
+                found.extend(replace(a, shared=True) for a in self._resolved(c, role))
+        return tuple(found)
+
+    def _clausal(self, token: Token) -> tuple[Argument, ...]:
+        found: list[Argument] = []
+        for c in token.children:
+            role = {"ccomp": Role.CLAUSAL_COMPLEMENT, "xcomp": Role.CLAUSAL_COMPLEMENT}.get(c.dep_)
+            if c.dep_ in syntax.ADVERBIAL_CLAUSES:
+                role = Role.ADVERBIAL_CLAUSE
+            if role is None or (c.dep_ == "xcomp" and not syntax.is_verb(c)):
+                continue
+            for word in self._coordinated(c):
+                index = self.outer.get(word.i, self.at.get(word.i))
+                found.append(clausal_argument(word, role, index, label=c.dep_, group=c.i))
+        if token.dep_ == "parataxis" and not found and self.lexicon.is_speech(syntax.lemma(token)):
+            said = token.head
+            if said.i in self.at and syntax.child(token, "obj") is None:
+                index = self.outer.get(said.i, self.at[said.i])
+                role = Role.CLAUSAL_COMPLEMENT
+                found.append(
+                    clausal_argument(said, role, index, label="parataxis", shared=True, marker=(), without=token)
+                )
+        return tuple(found)
+
+    def _coordinated(self, token: Token) -> tuple[Token, ...]:
+        return tuple(w for w in syntax.conjuncts(token) if w.i in self.at or w.i == token.i)
+
+    def own_subject(self, token: Token) -> bool:
+        """Whether a predicate has a subject of its own."""
+        return syntax.child(token, *syntax.SUBJECTS) is not None
+
+    def passive(self, token: Token) -> bool:
+        """Whether a predicate is passive, by itself or as the conjunct of one that is ("was cut and flushed")."""
+        if syntax.is_passive(token):
+            return True
+        if token.dep_ == "conj" and token.tag_ == "VBN" and not self.own_subject(token):
+            bare = syntax.child(token, "aux", "aux:pass", "obj") is None
+            return bare and token.head.i in self.at and self.passive(token.head)
+        return False
+
+    def first_of_coordination(self, token: Token) -> Token:
+        """The first of the coordinated predicates that share their subject."""
+        while token.dep_ == "conj" and token.head.i in self.at and not self.own_subject(token):
+            token = token.head
+        return token
+
+
+def _predicated(token: Token, marker: tuple[Token, ...]) -> Argument:
+    """The predicate itself as the complement of "be", without what modifies the clause as a whole."""
+    found = arguments_of(token, Role.COMPLEMENT, marker=marker)[0]
+    return replace(found, tokens=indices(syntax.predicate_phrase(token)))
+
+
+def _carried(argument: Argument, role: Role) -> Argument:
+    return replace(argument, role=role, marker="", markers=(), shared=True)
