@@ -74,7 +74,9 @@ def _is_title(word: str) -> bool:
 def laws(text: Tagged, names: Sequence[Entity]) -> list[Entity]:
     """Numbered laws: "Section 231", "U.N. Security Council Resolution 2231", "Executive Order 13959"."""
     types = name_types()
-    begins = {e.end: e for e in names if e.type in ("ORG", "GPE", "LAW", "NORP")}
+    bodies = [e for e in names if e.type in ("ORG", "GPE", "LAW", "NORP")]
+    begins = {e.end: e for e in bodies}
+    around = {i: e for e in bodies for i in range(e.start, e.end)}
     found = []
     for i in range(len(text.words) - 1):
         word = text.words[i]
@@ -83,6 +85,8 @@ def laws(text: Tagged, names: Sequence[Entity]) -> list[Entity]:
         start = i
         while start > 0 and not text.starts[start] and text.words[start - 1] in types.before_numbered:
             start -= 1
+        if start in around:
+            start = around[start].start
         while start in begins and not text.starts[start]:
             start = begins[start].start
         found.append(Entity(start, i + 2, "LAW"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 import spacy
@@ -49,14 +51,14 @@ def test_a_paragraph_begins_a_sentence_whatever_the_network_says() -> None:
 
 def test_only_the_root_is_called_root() -> None:
     analysis = read([Gold(0, "obj", start=True), Gold(0, "root"), Gold(1, "nsubj")], 64)
-    assert [LABELS.deprels[i] for i in analysis.deprels][0] == "root"
+    assert LABELS.deprels[analysis.deprels[0]] == "root"
     assert "root" not in [LABELS.deprels[i] for i in analysis.deprels][1:]
 
 
 def test_a_sentence_without_end_is_cut() -> None:
     analysis = read(sentences(3 * LONGEST_SENTENCE), 200)
     bounds = [*np.flatnonzero(analysis.starts).tolist(), 3 * LONGEST_SENTENCE]
-    assert max(b - a for a, b in zip(bounds, bounds[1:], strict=False)) <= LONGEST_SENTENCE
+    assert max(b - a for a, b in pairwise(bounds)) <= LONGEST_SENTENCE
 
 
 def test_names_keep_to_the_rules_of_their_labels() -> None:
