@@ -44,6 +44,8 @@ def other_keys(name: str) -> Iterator[str]:
     """Keys of a name that is no person's: its words, its initials, its beginning and its end."""
     key = body_key(name)
     yield f"name {key}"
+    if len(key) >= 10:
+        yield f"letters {''.join(sorted(key))}"
     parts = key.split()
     if is_acronym(name):
         yield "initials " + re.sub(r"\W", "", plain(surface(name)))

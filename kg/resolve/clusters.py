@@ -124,7 +124,7 @@ def _merge(
     return [current[r] for r in sorted(current)]
 
 
-_WEAK_NAMES = frozenset({"acronym", "contained", "surname_only", "country_prefix"})
+_WEAK_NAMES = frozenset({"acronym", "contained", "contained_word", "surname_only", "country_prefix"})
 
 
 def _rival(

@@ -10,6 +10,7 @@ from collections import defaultdict
 
 from kg.model import Link, LinkKind, MentionKind, Occurrence
 from kg.resolve.grouping import Grouping, because
+from kg.resolve.names import is_description
 from kg.resolve.organisations import is_acronym, is_acronym_of
 from kg.resolve.roles import Role, describes, role_of, roles_in
 from kg.resolve.short_names import Named
@@ -86,11 +87,11 @@ def join_descriptions(grouping: Grouping, found: list[Named]) -> None:
         named_roots[grouping.root(name.index)].append(name)
     repeated: dict[tuple[str, tuple[str, ...]], int] = {}
     for i, occurrence in enumerate(grouping.occurrences):
-        if occurrence.mention.kind is not MentionKind.NOMINAL or occurrence.mention.type == "POSITION":
+        if not _is_description(occurrence):
             continue
         if grouping.root(i) != i and any(grouping.root(n.index) == grouping.root(i) for n in found):
             continue
-        if not (occurrence.definite or plain_lower(occurrence).startswith(_DEMONSTRATIVE)):
+        if not (occurrence.definite or occurrence.mention.kind is MentionKind.NAME or plain_lower(occurrence).startswith(_DEMONSTRATIVE)):
             continue
         if _join_by_role(grouping, i, named_roots) or _join_by_noun(grouping, i, found):
             continue
@@ -99,6 +100,16 @@ def join_descriptions(grouping: Grouping, found: list[Named]) -> None:
             grouping.merge(repeated[said], i)
         else:
             repeated[said] = i
+
+
+def _is_description(occurrence: Occurrence) -> bool:
+    """A nominal, or a role that stands as a name ("the Speaker")."""
+    mention = occurrence.mention
+    if mention.type == "POSITION":
+        return False
+    if mention.kind is MentionKind.NAME:
+        return mention.type == "PERSON" and is_description(mention.text)
+    return mention.kind is MentionKind.NOMINAL
 
 
 def plain_lower(occurrence: Occurrence) -> str:
@@ -122,7 +133,8 @@ def _join_by_role(grouping: Grouping, i: int, named_roots: dict[int, list[Named]
     occurrence = grouping.occurrences[i]
     if occurrence.mention.type != "PERSON" or occurrence.number == "plur":
         return False
-    role = role_of((*occurrence.modifiers, occurrence.mention.text), occurrence.head)
+    head = occurrence.head if occurrence.mention.kind is MentionKind.NOMINAL else ""
+    role = role_of((*occurrence.modifiers, occurrence.mention.text), head)
     if role is None:
         return False
     fits: dict[int, Named] = {}

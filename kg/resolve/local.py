@@ -219,7 +219,9 @@ def _unnamed(document: Document, occurrences: tuple[Occurrence, ...]) -> LocalEn
             published=document.published,
         )
     nominals = [o for o in occurrences if o.mention.kind is MentionKind.NOMINAL]
-    if len(nominals) < 2:
+    names_of_roles = [o for o in occurrences if o.mention.kind is MentionKind.NAME]
+    nominals = nominals or names_of_roles
+    if len(nominals) < 2 and not names_of_roles:
         return None
     texts = Counter(surface(o.mention.text) for o in nominals)
     return LocalEntity(

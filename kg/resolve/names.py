@@ -68,6 +68,8 @@ def person_name(text: str, title: tuple[str, ...] = ()) -> PersonName:
     while len(pieces) > 1 and fold(pieces[-1]).replace(".", "") in tables.suffixes:
         suffix.insert(0, fold(pieces.pop()).replace(".", ""))
     words = [w for piece in pieces for w in _split_initials(fold(piece))]
+    if len(words) > 1 and all(w in tables.particles for w in words[:-1]) and words[0] not in tables.family_first:
+        words = [" ".join(words)]
     if len(words) < 2:
         return PersonName(tuple(words), tuple(before), tuple(suffix), nicknames, spelled=" ".join(pieces))
     family_first = _family_first(words)
@@ -81,6 +83,16 @@ def person_name(text: str, title: tuple[str, ...] = ()) -> PersonName:
     return PersonName(
         tuple(words), tuple(before), tuple(suffix), nicknames, family, given, family_first, " ".join(pieces)
     )
+
+
+def is_description(text: str) -> bool:
+    """Whether what stands as a person's name only says a role: "the Speaker", "King of Athens"."""
+    words = [fold(w).rstrip(".") for w in surface(text).split()]
+    titles_before = 0
+    while titles_before < len(words) and _is_title(words[titles_before], last=titles_before == len(words) - 1):
+        titles_before += 1
+    rest = words[titles_before:]
+    return titles_before > 0 and (not rest or words[titles_before - 1] in ("of", "to", "for") or rest[0] in ("of", "to", "for", "the", "and"))
 
 
 def _is_title(word: str, *, last: bool) -> bool:
@@ -216,13 +228,11 @@ def attach(short: PersonName, full: PersonName) -> str | None:
         return "family name"
     if full.family.endswith("-" + word) or full.family.startswith(word + "-"):
         return "family name"
-    if not full.family_first and len(full.given) > 1 and word in full.given[1:] and len(word) > 2:
-        return "family name" if len(full.given) > 1 and word == full.given[-1] else "given name"
     if word in full.nicknames:
         return "nickname"
     if len(word) < 2:
         return None
-    if word in full.given or word == full.given[0].replace("-", ""):
+    if word == full.given[0] or word == full.given[0].replace("-", ""):
         return "given name"
     return "nickname" if same_word(word, full.given[0]) == "nickname" else None
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 from kg.resolve.tables import countries, kind_nouns, names
 from kg.resolve.text import plain, surface
 
+_KINDS = frozenset({"agency", "television", "newspaper", "magazine", "party", "group", "airline", "company", "bank"})
 _LINKS = frozenset({"of", "for", "in", "on", "at", "to", "and", "de", "du", "des", "del", "against", "between"})
 
 
@@ -21,7 +22,8 @@ _LINKS = frozenset({"of", "for", "in", "on", "at", "to", "and", "de", "du", "des
 def body_key(text: str) -> str:
     """What spellings of one name have in common: `plain`, without legal forms at its end and an acronym in brackets."""
     bare = re.sub(r"\s*\([A-Z][\w.&-]{1,9}\)$", "", surface(text))
-    found = plain(bare).replace(" & ", " and ").split()
+    found = [w.removesuffix("'s").replace("'", "") for w in plain(bare).replace(" & ", " and ").split()]
+    found = [w for w in found if w]
     while len(found) > 1 and found[-1] in names().forms - {"group", "company", "corporation", "holdings", "co"}:
         found.pop()
     return " ".join(found) or plain(text)
@@ -65,16 +67,19 @@ def is_acronym_of(short: str, long: str) -> bool:
 def inside(short: str, long: str) -> str | None:
     """How a shorter name can stand for a longer one: "country_prefix", "contained", else `None`.
 
-    The shorter one must keep the head of the longer ("Supreme Court" in "Italian Supreme Court of Cassation"), or be the
-    distinctive beginning of it ("Shangri-La" in "Shangri-La Dialogue", "Yonhap" in "Yonhap news agency").
+    The shorter one must keep the head of the longer ("Supreme Court" in "Italian Supreme Court of Cassation"), or be
+    the distinctive beginning of it ("Shangri-La" in "Shangri-La Dialogue", "Yonhap" in "Yonhap news agency"), or leave
+    out words in the middle of it ("Hong Kong Island constituency").
     """
     a, b = body_key(short).split(), body_key(long).split()
     if not a or len(a) >= len(b):
         return None
     at = next((i for i in range(len(b) - len(a) + 1) if b[i : i + len(a)] == a), None)
     if at is None:
-        return None
+        return "contained" if len(a) > 2 and a[0] == b[0] and a[-1] == b[-1] and _in_order(a, b) else None
     before, after = b[:at], b[at + len(a) :]
+    if any(re.fullmatch(r"(?:1[5-9]|20)\d\d|\d+(?:st|nd|rd|th)", w) for w in (*before, *after)):
+        return None
     generic = names().generic
     if before and not after and countries().of(" ".join(before)) is not None and (len(a) > 1 or a[0] in generic):
         return "country_prefix"
@@ -83,19 +88,26 @@ def inside(short: str, long: str) -> str | None:
         return "contained"
     is_place = countries().of(" ".join(a)) is not None or " ".join(a) in countries().by_seat
     distinctive = not is_place and any(w not in generic and w not in names().small for w in a)
-    if at == 0 and distinctive and (len(a) > 1 or len(a[0]) > 3) and _only_kind(after):
+    named = len(a) > 1 or len(a[0]) > 3 or is_acronym(short)
+    if at == 0 and distinctive and named and after[0] not in _LINKS and _only_kind(after, long):
         return "contained"
     if not after and before and before[-1] in _LINKS and before[0] in generic and distinctive and len(a[0]) > 4:
         return "contained"
     return None
 
 
-def _only_kind(after: list[str]) -> bool:
-    """Whether the words left over only say what kind of thing it is ("agency", "Dialogue", "Hotel")."""
-    kinds = kind_nouns()
-    return bool(after) and all(
-        w in names().generic or w in names().forms or w in kinds or w == "news" for w in after[-1:]
-    )
+def _in_order(short: list[str], long: list[str]) -> bool:
+    rest = iter(long)
+    return all(word in rest for word in short)
+
+
+def _only_kind(after: list[str], long: str) -> bool:
+    """Whether the words left over only say what kind of thing it is: a capital noun of kind ("Dialogue", "Hotel"), or a
+    small one that is put after names of bodies ("news agency")."""
+    last = surface(long).split()[-1]
+    if last[0].isupper():
+        return after[-1] in names().generic or after[-1] in names().forms or after[-1] in kind_nouns()
+    return after[-1] in _KINDS
 
 
 def is_generic(text: str) -> bool:
@@ -103,3 +115,17 @@ def is_generic(text: str) -> bool:
     found = body_key(text).split()
     generic, small = names().generic, names().small
     return all(w in generic or w in small for w in found)
+
+
+def same_letters(a: str, b: str) -> bool:
+    """Whether two long names differ by letters that changed places ("Untied Nations")."""
+    x, y = body_key(a), body_key(b)
+    return x != y and len(x) >= 10 and len(x) == len(y) and x[0] == y[0] and sorted(x) == sorted(y)
+
+
+def designation(text: str) -> str | None:
+    """The designation that a product's name begins with, if only common nouns follow: "Su-35" of "Su-35 fighters"."""
+    words = surface(text).split()
+    if len(words) > 1 and any(c.isdigit() for c in words[0]) and words[0][0].isalpha():
+        return words[0] if all(w[0].islower() for w in words[1:]) else None
+    return None

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from kg.model import Reason, Span, Verdict
 from kg.resolve.grouping import because
 from kg.resolve.names import PersonName, Relation, attach, relate
-from kg.resolve.organisations import inside, is_acronym_of
+from kg.resolve.organisations import inside, is_acronym_of, is_generic, same_letters
 from kg.resolve.places import PLACE_TYPES
 from kg.resolve.profile import Profile
 from kg.resolve.roles import Role
@@ -136,27 +136,33 @@ def _other_names(a: Profile, b: Profile) -> Reason | None:
     if shared and shared[0][0] == "position":
         return because("known_alias", of["known_alias"], f"both name the position {b.names[0]}", places)
     if shared:
-        feature = "generic_name" if a.generic and b.generic else "same_name"
-        text = (
-            f"both are called {shared[0][1]}"
-            if feature == "same_name"
-            else f"both are called {shared[0][1]}, as many bodies are"
-        )
+        called = shared[0][1]
+        if not (a.generic and b.generic):
+            return because("same_name", of["same_name"], f"both are called {called}", places)
+        feature = "generic_name" if " " in called else "generic_word"
+        text = f"both are called {called}, as many bodies are"
         return because(feature, of[feature], text, places)
     if any(kind in ("country", "people", "position") for kind, _ in a.keys | b.keys):
         return None
     for x in a.names:
         for y in b.names:
-            if is_acronym_of(x, y) or is_acronym_of(y, x):
+            if a.type == b.type and min(len(x), len(y)) > 2 and (is_acronym_of(x, y) or is_acronym_of(y, x)):
                 return because(
                     "acronym", of["acronym"], f"{min(x, y, key=len)} has the initials of {max(x, y, key=len)}", places
                 )
     for x in a.names:
         for y in b.names:
+            if same_letters(x, y):
+                return because("respelled", of["respelled"], f"{x} and {y} differ by letters that changed places", places)
+    for x in a.names:
+        for y in b.names:
             way = inside(x, y) or inside(y, x)
             if way and not _place_inside(a, b):
                 short, long = sorted((x, y), key=len)
-                return because(way, of[way], f"{short} can be short for {long}", places)
+                if is_generic(short) and way == "contained":
+                    continue
+                feature = "contained_word" if way == "contained" and " " not in short else way
+                return because(feature, of[feature], f"{short} can be short for {long}", places)
     return None
 
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from kg.model import MentionKind, Occurrence, Reason, Verdict
+from kg.model import VALUE_TYPES, MentionKind, Occurrence, Reason, Verdict
 from kg.resolve.grouping import Grouping, because
-from kg.resolve.names import PersonName, attach, gender_of, person_name, relate
-from kg.resolve.organisations import body_key, inside, is_acronym, is_acronym_of
+from kg.resolve.names import PersonName, attach, gender_of, is_description, person_name, relate
+from kg.resolve.organisations import body_key, designation, inside, is_acronym, is_acronym_of
 from kg.resolve.places import PLACE_TYPES, seat_reading
 from kg.resolve.romanisation import surname_agrees
-from kg.resolve.tables import countries, names, titles, weights
+from kg.resolve.tables import countries, kind_nouns, names, titles, weights
 from kg.resolve.text import plain
 
 Key = tuple[str, str]
@@ -44,6 +44,8 @@ def read_names(grouping: Grouping, text: str) -> list[Named]:
         if mention.kind is not MentionKind.NAME or mention.type == "POSITION":
             continue
         if mention.type == "PERSON":
+            if is_description(mention.text):
+                continue
             found.append(Named(i, occurrence, person_name(mention.text, occurrence.title), None))
         else:
             found.append(Named(i, occurrence, None, key_of(mention.text, mention.type)))
@@ -57,13 +59,15 @@ def key_of(text: str, type: str) -> Key:
     if type == "NORP":
         people = tables.by_people.get(bare)
         return ("people", people.code) if people else ("name", bare.removesuffix("s") if len(bare) > 4 else bare)
+    if type in ("GPE", "LOC", "ORG") and bare.endswith(" side"):
+        bare = bare.removesuffix(" side")
     country = tables.by_name.get(bare) or (tables.by_people.get(bare) if type in PLACE_TYPES else None)
     if country is not None and type != "PERSON":
         return ("country", country.code)
     body = names().body_of.get(bare)
     if body is not None:
         return ("body", body.label)
-    return ("name", body_key(text))
+    return ("name", body_key(designation(text) or text if type == "PRODUCT" else text))
 
 
 def _read_seats(found: list[Named], text: str) -> list[Named]:
@@ -280,7 +284,7 @@ def _attach_body(grouping: Grouping, short: Named, others: list[Named]) -> None:
         if is_acronym_of(mention.text, long):
             way: str | None = "acronym"
         else:
-            way = inside(mention.text, long) if _may_shorten(mention.text, mention.type, other) else None
+            way = _shortening(mention.text, long) if _may_shorten(mention.text, mention.type, other) else None
         if way:
             ways.setdefault(grouping.root(other.index), (way, other))
     if len(ways) > 1:
@@ -302,15 +306,35 @@ def _attach_body(grouping: Grouping, short: Named, others: list[Named]) -> None:
         grouping.join(short.index, other.index, because(way, 4.0, text, grouping.evidence(short.index, other.index)))
 
 
+def _shortening(short: str, long: str) -> str | None:
+    """How a name is short for another of its document; there, the last word may do ("Spurs"), or a plural."""
+    way = inside(short, long)
+    a, b = plain(short), plain(long)
+    if way is None and b == a + "s" and len(a) > 3:
+        return "contained"
+    if way is None and " " not in a and len(a) > 3 and short[0].isupper() and b.split()[-1] == a:
+        return None if any(c.isdigit() for c in b) or a in names().generic or a in kind_nouns() else "contained"
+    return way
+
+
 def _may_shorten(short: str, type: str, other: Named) -> bool:
     long_type, long = other.occurrence.mention.type, other.occurrence.mention.text
+    if {type, long_type} & set(VALUE_TYPES):
+        return False
     if type in ("GPE", "LOC") or long_type in ("GPE", "LOC"):
-        return (
-            long_type == type
-            and plain(long).split()[-1] in _REGIONS
-            and " " not in plain(long).removeprefix(plain(short)).strip()
-        )
+        return {type, long_type} <= {"LOC", "GPE"} and _is_region(short, long)
+    if " " not in short.strip() and type in ("ORG", "NORP") and long_type != type:
+        return False
     return "NORP" not in (type, long_type) or type == long_type
+
+
+def _is_region(short: str, long: str) -> bool:
+    """A place and its name with a common noun after it: "Lombardy region", "Upper Ammonoosuc River". A capital noun
+    after one word may make another place of it ("Arkansas River", "Isfahan Province")."""
+    rest = plain(long).removeprefix(plain(short)).split()
+    if len(plain(short).split()) > 2:
+        return True
+    return len(rest) == 1 and rest[0] in _REGIONS and (long.split()[-1].islower() or " " in plain(short))
 
 
 def _attach_compass(grouping: Grouping, found: list[Named]) -> None:

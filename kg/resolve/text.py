@@ -27,7 +27,7 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=262144)
 def surface(text: str) -> str:
     """A name as written, without line breaks, outer quotes, a leading article and a final possessive."""
-    tidy = " ".join(text.translate(_QUOTES).split()).strip(" \"',;:([{")
+    tidy = re.sub(r"(?<=\w) (?='s\b)", "", " ".join(text.translate(_QUOTES).split())).strip(" \"',;:([{")
     tidy = re.sub(r"^(?:the|a|an)\s+(?=\S)", "", tidy, flags=re.IGNORECASE)
     tidy = re.sub(r"(?<=\w)\s?'s$|(?<=s)'$", "", tidy)
     return tidy if not tidy.endswith(")") or "(" in tidy else tidy.rstrip(")")
