@@ -1,8 +1,8 @@
 """From a parsed document to its claims: who does what to whom, who says so, whether it holds, when and where.
 
-    >>> from kg.extract import extract
-    >>> from kg.extract.relations import load_schema
-    >>> extraction = extract(parsed, load_schema())        # doctest: +SKIP
+>>> from kg.extract import extract
+>>> from kg.extract.relations import load_schema
+>>> extraction = extract(parsed, load_schema())        # doctest: +SKIP
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ from kg.extract.open_claims import open_ends
 from kg.extract.qualifiers import Circumstances
 from kg.extract.relations import Relation, Schema
 from kg.extract.speakers import speakers
-from kg.model import Literal, Mention, MentionKind, Modality, Polarity, Qualifier, Speaker, Span, Statement
+from kg.model import Literal, Mention, MentionKind, Modality, Polarity, Qualifier, Span, Speaker, Statement
 
 _MOST_PAIRS = 6
 """Claims that one clause may make of its coordinated ends; beyond that a list is a list."""
@@ -156,7 +156,9 @@ class SentenceClaims:
         for child in syntax.children(token.head, "nmod", "obl"):
             if syntax.words(syntax.case_markers(child)) == "for" and token.head.i < child.i < token.i:
                 words = tuple(t.i for t in syntax.phrase(child))
-                lent = Argument(role=Role.SUBJECT, head=child.i, tokens=words, minimal=words, group=child.i, shared=True)
+                lent = Argument(
+                    role=Role.SUBJECT, head=child.i, tokens=words, minimal=words, group=child.i, shared=True
+                )
                 return replace(clause, arguments=(lent, *clause.arguments))
         return clause
 
@@ -166,11 +168,21 @@ class SentenceClaims:
         polarity = Polarity.AFFIRMED if match.flips else context.polarity
         modality = context.modality
         used = frozenset(h for h in (match.subject.head, match.object.head) if h is not None)
-        ends = tuple(h for h in (self._trigger(clause).i if clause.kind is ClauseKind.NOMINAL else None, match.subject.head, match.object.head) if h is not None)
+        ends = tuple(
+            h
+            for h in (
+                self._trigger(clause).i if clause.kind is ClauseKind.NOMINAL else None,
+                match.subject.head,
+                match.object.head,
+            )
+            if h is not None
+        )
         qualifiers = self.circumstances.of(
             clause, match.relation, used, ends, future=context.future or modality is Modality.PLANNED
         )
-        self._add(clause, context, match.relation.name, match.subject, match.object, qualifiers, polarity, modality, "frame")
+        self._add(
+            clause, context, match.relation.name, match.subject, match.object, qualifiers, polarity, modality, "frame"
+        )
         self._entail(clause, context, match, qualifiers, polarity, modality)
 
     def _holds(self, clause: Clause, context: Context, match: Match) -> bool:
@@ -186,7 +198,13 @@ class SentenceClaims:
         return bool(described)
 
     def _entail(
-        self, clause: Clause, context: Context, match: Match, qualifiers: tuple[Qualifier, ...], polarity: Polarity, modality: Modality
+        self,
+        clause: Clause,
+        context: Context,
+        match: Match,
+        qualifiers: tuple[Qualifier, ...],
+        polarity: Polarity,
+        modality: Modality,
     ) -> None:
         for role, name in sorted(match.relation.entails.items()):
             for qualifier in qualifiers:
@@ -195,10 +213,20 @@ class SentenceClaims:
                 if not self.schema[name].takes_object(qualifier.mention.type) or match.subject.value is None:
                     continue
                 rest = tuple(q for q in qualifiers if q is not qualifier)
-                self._add(clause, context, name, match.subject, End(None, qualifier.mention), rest, polarity, modality, "entailed")
+                self._add(
+                    clause,
+                    context,
+                    name,
+                    match.subject,
+                    End(None, qualifier.mention),
+                    rest,
+                    polarity,
+                    modality,
+                    "entailed",
+                )
 
     def _cue_relation(self, clause: Clause, cue: Cue) -> bool:
-        """The claim that a cue makes of itself: "Iran refused to meet Iraq" is `rejected`, with the meeting as words."""
+        """The claim of a cue itself: "Iran refused to meet Iraq" is `rejected`, with the meeting as words."""
         contents = [a for a in clause.arguments if a.role in {Role.CLAUSAL_COMPLEMENT, Role.ADVERBIAL_CLAUSE}]
         actors = [a for a in clause.actors if a.clause is None]
         if cue.relation is None or cue.relation not in self.schema or not contents or not actors:
@@ -209,12 +237,28 @@ class SentenceClaims:
         for actor in actors:
             value = self.mentions.of_argument(actor)
             relation = self.schema[cue.relation]
-            if value is None or words is None or not (relation.takes_subject(value.type) or self.mentions.fits_anything(value)):
+            if (
+                value is None
+                or words is None
+                or not (relation.takes_subject(value.type) or self.mentions.fits_anything(value))
+            ):
                 continue
             if not relation.takes_object("TEXT"):
                 continue
-            qualifiers = self.circumstances.of(clause, relation, frozenset({actor.head, contents[0].head}), (actor.head,))
-            self._add(clause, context, cue.relation, End(actor, value), End(contents[0], words), qualifiers, context.polarity, context.modality, "cue")
+            qualifiers = self.circumstances.of(
+                clause, relation, frozenset({actor.head, contents[0].head}), (actor.head,)
+            )
+            self._add(
+                clause,
+                context,
+                cue.relation,
+                End(actor, value),
+                End(contents[0], words),
+                qualifiers,
+                context.polarity,
+                context.modality,
+                "cue",
+            )
             done = True
         return done
 
@@ -235,7 +279,17 @@ class SentenceClaims:
                 continue
             used = frozenset({actor.head, contents[0].head})
             qualifiers = self.circumstances.of(clause, relation, used, (actor.head,))
-            self._add(clause, context, "said", End(actor, value), End(contents[0], words), qualifiers, context.polarity, context.modality, "said")
+            self._add(
+                clause,
+                context,
+                "said",
+                End(actor, value),
+                End(contents[0], words),
+                qualifiers,
+                context.polarity,
+                context.modality,
+                "said",
+            )
             done = True
         return done
 
@@ -249,7 +303,17 @@ class SentenceClaims:
             used = frozenset(h for h in (ends.subject.head, ends.object.head) if h is not None)
             heads = tuple(h for h in (ends.subject.head, ends.object.head) if h is not None)
             qualifiers = self.circumstances.of(clause, None, used, heads, future=context.future)
-            self._add(clause, context, ends.relation, ends.subject, ends.object, qualifiers, context.polarity, context.modality, "open")
+            self._add(
+                clause,
+                context,
+                ends.relation,
+                ends.subject,
+                ends.object,
+                qualifiers,
+                context.polarity,
+                context.modality,
+                "open",
+            )
             count += 1
         if not count:
             self.dropped.append(f"{clause.lemma!r} has no ends")
@@ -295,7 +359,11 @@ class SentenceClaims:
         token = doc[clause.predicate]
         indices = {clause.predicate, *clause.particles}
         indices |= {t.i for t in syntax.children(token, "aux:pass", "cop")}
-        if clause.noun_head is not None and clause.kind is ClauseKind.VERBAL and abs(clause.noun_head - clause.predicate) < 6:
+        if (
+            clause.noun_head is not None
+            and clause.kind is ClauseKind.VERBAL
+            and abs(clause.noun_head - clause.predicate) < 6
+        ):
             indices.add(clause.noun_head)
         if object.argument is not None:
             indices |= {i for i in object.argument.markers if abs(i - clause.predicate) < 25}
@@ -316,7 +384,9 @@ class SentenceClaims:
                 head = self.mentions.doc[complement.head]
                 right = self.mentions.name_at(head)
                 if right is not None and right.type == "PERSON" and pattern == "apposition":
-                    described = self.nominals.described(self.mentions.of_name(right), self.mentions.doc[subject.head], pattern)
+                    described = self.nominals.described(
+                        self.mentions.of_name(right), self.mentions.doc[subject.head], pattern
+                    )
                 elif left is not None and (left.type == "PERSON" or self.mentions.fits_anything(left)):
                     described = self.nominals.described(left, head, pattern)
                 else:

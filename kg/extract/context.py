@@ -147,9 +147,7 @@ class Contexts:
             negated = self._denies(token) or (context.polarity is Polarity.NEGATED and self._carries(token, parent))
             effect = cue.negated if negated else cue.plain
             polarity = Polarity.AFFIRMED
-            if effect.flips:
-                polarity = Polarity.NEGATED
-            elif context.polarity is Polarity.NEGATED and not negated:
+            if effect.flips or (context.polarity is Polarity.NEGATED and not negated):
                 polarity = Polarity.NEGATED
             modality = effect.modality or context.modality
             keeps = final and context.polarity is Polarity.NEGATED
@@ -162,7 +160,9 @@ class Contexts:
     @staticmethod
     def _relative(clause: Clause) -> bool:
         """A relative clause with a gap, as against one that only lacks its "that" ("fears they would leave")."""
-        return clause.link.startswith("acl:relcl") and (clause.finite is False or any(a.shared for a in clause.arguments))
+        return clause.link.startswith("acl:relcl") and (
+            clause.finite is False or any(a.shared for a in clause.arguments)
+        )
 
     def _through_parent(
         self, clause: Clause, parent: Clause, above: Context, link: str, behind_noun: bool
@@ -178,7 +178,8 @@ class Contexts:
             return self._under(cue, parent, above, parent)
         if clause.kind is ClauseKind.NOMINAL or link.startswith("nominal"):
             existential = parent.kind is ClauseKind.EXISTENTIAL or (
-                parent.kind is ClauseKind.VERBAL and parent.lemma in {"have", "hold", "take place", "happen", "occur", "make", "see"}
+                parent.kind is ClauseKind.VERBAL
+                and parent.lemma in {"have", "hold", "take place", "happen", "occur", "make", "see"}
             )
             if existential:
                 return above, False
@@ -213,7 +214,9 @@ class Contexts:
         if cue.reports and not (negated and not cue.factive and cue.strength in {"said", "claimed"}):
             speakers = speaker.actors
             if speakers or speaker.voice is Voice.PASSIVE:
-                reports = (*reports, Report(speakers, speaker.lemma, cue.strength, speaker.index)) if speakers else reports
+                reports = (
+                    (*reports, Report(speakers, speaker.lemma, cue.strength, speaker.index)) if speakers else reports
+                )
         if cue.factive and negated:
             return Context(reports=reports, under=(*above.under, cue.name)), False
         effect = cue.negated if negated else cue.plain
@@ -222,7 +225,11 @@ class Contexts:
         modality = effect.modality
         if modality is None or (modality is Modality.ASSERTED and not final):
             modality = Modality.ASSERTED if cue.reports else above.modality
-            if cue.reports and above.modality in {Modality.CONDITIONAL, Modality.POSSIBLE} and holder.kind is ClauseKind.VERBAL:
+            if (
+                cue.reports
+                and above.modality in {Modality.CONDITIONAL, Modality.POSSIBLE}
+                and holder.kind is ClauseKind.VERBAL
+            ):
                 modality = above.modality
         final = final or (effect.flips and effect.modality is Modality.ASSERTED and above.modality is Modality.ASSERTED)
         return Context(polarity, modality, reports, (*above.under, cue.name), above.future), final
@@ -236,7 +243,9 @@ class Contexts:
             modality = own.modality if own.modality is not Modality.ASSERTED else above.modality
             if own.modality is Modality.CONDITIONAL and above.reports and not self._hypothetical(own):
                 modality = Modality.PLANNED if above.modality is Modality.ASSERTED else above.modality
-        return Context(polarity, modality, (*above.reports, *own.reports), above.under + own.under, own.future or above.future)
+        return Context(
+            polarity, modality, (*above.reports, *own.reports), above.under + own.under, own.future or above.future
+        )
 
     @staticmethod
     def _hypothetical(own: Context) -> bool:
@@ -277,7 +286,9 @@ class Contexts:
         elif clause.marker == "to" and clause.link == "acl" and not self._is_cue_content(clause):
             modality = Modality.DESIRED if modality is Modality.ASSERTED else modality
         if clause.marker in self.cues.negative_subordinators:
-            polarity = negate(polarity) if not any(self.doc[i].lower_ == clause.marker for i in clause.negations) else polarity
+            polarity = (
+                negate(polarity) if not any(self.doc[i].lower_ == clause.marker for i in clause.negations) else polarity
+            )
         if clause.question and modality is Modality.ASSERTED:
             modality = Modality.POSSIBLE
         if clause.kind is ClauseKind.NOMINAL:
@@ -303,7 +314,11 @@ class Contexts:
                 continue
             if argument.role in {Role.SUBJECT, Role.OBJECT, Role.COMPLEMENT, Role.AGENT, Role.INDIRECT_OBJECT}:
                 head = self.doc[argument.head]
-                if self._denies(head) or head.lower_ in {"nobody", "nothing", "none", "neither"} or head.text.lower() == "no one":
+                if (
+                    self._denies(head)
+                    or head.lower_ in {"nobody", "nothing", "none", "neither"}
+                    or head.text.lower() == "no one"
+                ):
                     count += 1
         return count % 2 == 1
 
@@ -314,7 +329,8 @@ class Contexts:
     def _denies(self, noun: Token) -> bool:
         """ "no talks", "neither side", "little chance"."""
         return any(
-            c.lower_ in self.cues.negative_determiners or (c.lower_ in {"little", "few"} and not self._has_article(noun))
+            c.lower_ in self.cues.negative_determiners
+            or (c.lower_ in {"little", "few"} and not self._has_article(noun))
             for c in syntax.children(noun, "det", "cc:preconj", "amod")
         )
 
@@ -324,7 +340,11 @@ class Contexts:
 
     def _has_to(self, clause: Clause) -> bool:
         token = self.doc[clause.predicate]
-        return any(c.lower_ == "to" for c in syntax.children(token, "mark")) and token.head.lower_ in {"has", "have", "got"}
+        return any(c.lower_ == "to" for c in syntax.children(token, "mark")) and token.head.lower_ in {
+            "has",
+            "have",
+            "got",
+        }
 
     def _has_condition(self, clause: Clause) -> bool:
         markers = {a.marker for a in clause.having(Role.ADVERBIAL_CLAUSE)}
@@ -357,7 +377,9 @@ class Contexts:
 
     def _shared_adjuncts(self, first: Clause, clause: Clause, context: Context) -> Context:
         before = tuple(
-            a for a in first.arguments if a.marker in self.cues.speaker_markers and a.clause is None and a.head < first.predicate
+            a
+            for a in first.arguments
+            if a.marker in self.cues.speaker_markers and a.clause is None and a.head < first.predicate
         )
         return Context(
             context.polarity,
@@ -373,9 +395,17 @@ class Contexts:
         """The link by which content hangs on a cue; of a noun of action also its function: "nominal:obj"."""
         if self._reporter.get(clause.index) == parent.index:
             return "parataxis"
-        if clause.link == "advcl" and not clause.marker and clause.finite and self.cues.reporter(parent.lemma) is not None:
-            if not parent.having(Role.CLAUSAL_COMPLEMENT) and clause.predicate < parent.predicate:
-                return "ccomp"
+        if (
+            (
+                clause.link == "advcl"
+                and not clause.marker
+                and clause.finite
+                and self.cues.reporter(parent.lemma) is not None
+            )
+            and not parent.having(Role.CLAUSAL_COMPLEMENT)
+            and clause.predicate < parent.predicate
+        ):
+            return "ccomp"
         if clause.kind is not ClauseKind.NOMINAL or clause.link != "nominal":
             return clause.link
         token = self.doc[clause.predicate]
@@ -387,7 +417,11 @@ class Contexts:
 
     def _clause_cue(self, clause: Clause, link: str) -> Cue | None:
         if clause.kind is ClauseKind.ADJECTIVAL:
-            return self.cues.adjectives.get(clause.lemma) if not link.startswith(("nominal:nsubj", "acl:relcl", "appos", "conj")) else None
+            return (
+                self.cues.adjectives.get(clause.lemma)
+                if not link.startswith(("nominal:nsubj", "acl:relcl", "appos", "conj"))
+                else None
+            )
         if clause.kind is ClauseKind.COPULAR:
             return None
         if clause.kind is not ClauseKind.VERBAL:
@@ -413,9 +447,7 @@ class Contexts:
             return other.marker in _CONTENT_MARKERS
         if link == "parataxis":
             return self._reporter.get(other.index) == holder.index
-        if link == "acl":
-            return False
-        return True
+        return link != "acl"
 
     def _is_cue_content(self, clause: Clause) -> bool:
         if clause.parent is None:
@@ -430,11 +462,15 @@ class Contexts:
         token = self.doc[clause.predicate]
         while token.head.i != token.i and token.head.i != parent.predicate:
             token = token.head
-            if token.pos_ in {"NOUN", "PROPN"} and (clause.kind is not ClauseKind.NOMINAL or token.i != clause.noun_head):
+            if token.pos_ in {"NOUN", "PROPN"} and (
+                clause.kind is not ClauseKind.NOMINAL or token.i != clause.noun_head
+            ):
                 yield token
-        if parent.kind in {ClauseKind.EXISTENTIAL, ClauseKind.COPULAR} and self.doc[parent.predicate].pos_ == "NOUN":
-            if token.head.i == parent.predicate and token.dep_.startswith(("acl", "nmod", "xcomp", "ccomp", "csubj", "advcl")):
-                yield self.doc[parent.predicate]
+        predicated = parent.kind in {ClauseKind.EXISTENTIAL, ClauseKind.COPULAR}
+        behind = token.dep_.startswith(("acl", "nmod", "xcomp", "ccomp", "csubj", "advcl"))
+        noun = self.doc[parent.predicate]
+        if predicated and noun.pos_ == "NOUN" and token.head.i == noun.i and behind:
+            yield noun
 
     def _carries(self, noun: Token, parent: Clause) -> bool:
         """Whether the negation of the parent reaches its noun: "has not made plans to", "there are no plans"."""
@@ -446,4 +482,11 @@ class Contexts:
     def _presupposed(self, clause: Clause) -> bool:
         """A noun that itself holds content was uttered or exists, whatever becomes of it: "rejected the proposal"."""
         noun = self.doc[clause.noun_head if clause.noun_head is not None else clause.predicate]
-        return syntax.lemma(noun) in self.cues.nouns or clause.action in {"accuse", "criticize", "attack", "condemn", "kill", "invade"}
+        return syntax.lemma(noun) in self.cues.nouns or clause.action in {
+            "accuse",
+            "criticize",
+            "attack",
+            "condemn",
+            "kill",
+            "invade",
+        }

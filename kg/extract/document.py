@@ -101,7 +101,11 @@ class _Reader:
         for sentence, context in zip(sentences, contexts, strict=True):
             for quotation in touching(sentence, quoted):
                 for clause in context.clauses:
-                    if any(q.holds(clause.predicate) for q in quoted) or context.cues.reporter(clause.lemma) is None or not clause.actors:
+                    if (
+                        any(q.holds(clause.predicate) for q in quoted)
+                        or context.cues.reporter(clause.lemma) is None
+                        or not clause.actors
+                    ):
                         continue
                     if clause.kind is not ClauseKind.VERBAL:
                         continue
@@ -134,9 +138,7 @@ class _Reader:
         if around in spoken:
             at = spoken[around].at
             return () if sentence.start <= at < sentence.end else spoken[around].chain
-        near = [
-            q for q in spoken if same_paragraph(self.doc, min(q.end, around.start), max(q.start, around.end - 1))
-        ]
+        near = [q for q in spoken if same_paragraph(self.doc, min(q.end, around.start), max(q.start, around.end - 1))]
         if near:
             best = min(near, key=lambda q: (abs(q.start - around.start), q.start))
             return spoken[best].chain

@@ -1,7 +1,7 @@
 """Matches clauses against the frames of the schema: which relation a clause states, between which arguments.
 
-    "Li was sanctioned by the U.S."   sanctioned_by  Li -> the U.S.
-    "Biden and Xi met"                met_with       Biden -> Xi (a symmetric relation joins one plural subject)
+"Li was sanctioned by the U.S."   sanctioned_by  Li -> the U.S.
+"Biden and Xi met"                met_with       Biden -> Xi (a symmetric relation joins one plural subject)
 """
 
 from __future__ import annotations
@@ -89,9 +89,9 @@ class Matcher:
             return False
         if clause.kind is ClauseKind.COPULAR and not set(self._triggers(clause)) & {*frame.nouns, *frame.verbs}:
             return False
-        if clause.kind is ClauseKind.VERBAL and not frame.object_noun:
-            if clause.lemma not in frame.verbs and clause.action not in frame.verbs:
-                return False
+        verbal = clause.kind is ClauseKind.VERBAL and not frame.object_noun
+        if verbal and clause.lemma not in frame.verbs and clause.action not in frame.verbs:
+            return False
         if frame.object_noun and not self._has_object_noun(frame, clause):
             return False
         if frame.needs and not any(self._slot(slot, clause) for slot in frame.needs):
@@ -133,9 +133,17 @@ class Matcher:
                 return
         for subject in subjects:
             for object in objects:
-                if subject.value is not None and object.value is not None and self._same_words(subject.value, object.value):
+                if (
+                    subject.value is not None
+                    and object.value is not None
+                    and self._same_words(subject.value, object.value)
+                ):
                     continue
                 yield Match(relation, frame, subject, object, frame.flips)
+
+    def _is_position(self, token: Token) -> bool:
+        titles = self.mentions.titles
+        return syntax.lemma(token) in titles.roles or syntax.lemma(token) in titles.ranks
 
     def _fits(self, frame: Frame, end: End) -> bool:
         if not frame.object_types or not isinstance(end.value, Mention):
@@ -158,12 +166,18 @@ class Matcher:
             return False
         if clause.voice is Voice.PASSIVE and clause.kind is ClauseKind.VERBAL:
             return not clause.having(Role.AGENT)
-        return clause.kind is ClauseKind.NOMINAL and not clause.having(Role.SUBJECT)
+        return clause.kind is ClauseKind.NOMINAL and not clause.having(Role.SUBJECT) and "none" in frame.subject
 
     # -- slots -------------------------------------------------------------------------------------------------------
 
     def _ends(
-        self, slots: tuple[str, ...], clause: Clause, relation: Relation, *, is_object: bool, taken: set[int | None] = frozenset()  # type: ignore[assignment]
+        self,
+        slots: tuple[str, ...],
+        clause: Clause,
+        relation: Relation,
+        *,
+        is_object: bool,
+        taken: set[int | None] = frozenset(),  # type: ignore[assignment]
     ) -> list[End]:
         """The ends in the first slot that holds any of a fitting type."""
         types = relation.object_types if is_object else relation.subject_types
@@ -205,13 +219,15 @@ class Matcher:
         return tuple(
             a
             for a in clause.arguments
-            if a.marker == slot and a.clause is None and a.role in {Role.OBLIQUE, Role.AGENT, Role.OBJECT, Role.SUBJECT, Role.ADVERBIAL_CLAUSE}
+            if a.marker == slot
+            and a.clause is None
+            and a.role in {Role.OBLIQUE, Role.AGENT, Role.OBJECT, Role.SUBJECT, Role.ADVERBIAL_CLAUSE}
         )
 
     def _inside(self, slot: str, clause: Clause) -> tuple[Argument, ...]:
         """ "undergoer.with": the phrase with this preposition inside the argument of that slot."""
         outer, marker = slot.split(".", 1)
-        found = []
+        found: list[Argument] = []
         for argument in self._slot(outer, clause):
             for child in syntax.children(self.mentions.doc[argument.head], "nmod"):
                 if syntax.words(syntax.case_markers(child)) == marker:
@@ -231,13 +247,17 @@ class Matcher:
         if not clausal:
             mention = self.mentions.of_argument(argument)
             if mention is not None:
-                if mention.kind is MentionKind.PRONOUN and doc[argument.head].lower_ in {"there", "it"} and doc[argument.head].dep_ == "expl":
+                if (
+                    mention.kind is MentionKind.PRONOUN
+                    and doc[argument.head].lower_ in {"there", "it"}
+                    and doc[argument.head].dep_ == "expl"
+                ):
                     return None
                 if "ANY" in types or mention.type in types or self.mentions.fits_anything(mention):
                     return mention
                 if mention.type == "THING" and mention.kind is MentionKind.NAME and types & {"PERSON", "ORG", "GPE"}:
                     return mention
-                if "POSITION" in types and syntax.lemma(doc[argument.head]) in self.mentions.titles.roles:
+                if "POSITION" in types and self._is_position(doc[argument.head]):
                     return replace(mention, type="POSITION")
                 return None
             value = self.mentions.value_at(doc[argument.head])

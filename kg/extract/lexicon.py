@@ -16,8 +16,22 @@ from kg.model import ENTITY_TYPES, Modality, Polarity
 REPORT_LINKS = ("ccomp", "xcomp", "parataxis", "csubj", "csubj:pass")
 CONTENT_LINKS = ("ccomp", "xcomp", "advcl", "csubj", "csubj:pass", "csubj:outer", "acl", "nominal:nmod", "nominal:obl")
 _CUE_KEYS = frozenset(
-    ["name", "lemmas", "adjectives", "nouns", "polarity", "modality", "negated", "factive", "makes", "relation", "reports"]
-    + ["strength", "links", "except"]
+    [
+        "name",
+        "lemmas",
+        "adjectives",
+        "nouns",
+        "polarity",
+        "modality",
+        "negated",
+        "factive",
+        "makes",
+        "relation",
+        "reports",
+        "strength",
+        "links",
+        "except",
+    ]
 )
 
 
@@ -159,7 +173,10 @@ def load_cues() -> Cues:
         negating_adverbs=frozenset(table["adverbs"]["negating"]),
         near=frozenset(table["adverbs"]["near"]),
         subordinators={
-            word: Modality(name) for name in Modality for word in table["subordinators"].get(name, ()) if name != "asserted"
+            word: Modality(name)
+            for name in Modality
+            for word in table["subordinators"].get(name, ())
+            if name != "asserted"
         },
         purpose=Modality(table["subordinators"]["purpose"]),
         speaker_markers=frozenset(table["attribution"]["markers"]),
@@ -251,5 +268,3 @@ def load_nouns() -> Nouns:
         any_pronouns=frozenset(table["pronouns"]["ANY"]),
         speaker_pronouns=frozenset(table["pronouns"]["speaker"]),
     )
-
-

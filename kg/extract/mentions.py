@@ -61,7 +61,9 @@ class Mentions:
         start, end = entity.start, entity.end
         while start < end and self.doc[start].lower_ in _ARTICLES:
             start += 1
-        while end > start and (self.doc[end - 1].tag_ == "POS" or self.doc[end - 1].is_space or self.doc[end - 1].text in "\"”,"):
+        while end > start and (
+            self.doc[end - 1].tag_ == "POS" or self.doc[end - 1].is_space or self.doc[end - 1].text in '"”,'
+        ):
             end -= 1
         if entity.label_ == "PERSON":
             kept = start
@@ -75,7 +77,11 @@ class Mentions:
     def is_title(self, token: Token) -> bool:
         """Whether a token can be part of a title before a name: an honorific, a rank, an office, or a part of one."""
         word = token.lower_.rstrip(".")
-        return self.titles.is_title(word) or syntax.lemma(token) in self.titles.roles or word.removesuffix("s") in self.titles.roles
+        return (
+            self.titles.is_title(word)
+            or syntax.lemma(token) in self.titles.roles
+            or word.removesuffix("s") in self.titles.roles
+        )
 
     def _title_start(self, start: int) -> int:
         """Where the title before a name begins: back over title words and what belongs to them."""
@@ -100,7 +106,11 @@ class Mentions:
         if token.i in self.values or token.text in {",", ";", ":", "(", ")", '"', "“", "”"}:
             return False
         head = token
-        while head.head.i != head.i and head.dep_ in _NAME_LABELS | {"nmod:poss", "punct", "case"} and head.i < head.head.i:
+        while (
+            head.head.i != head.i
+            and head.dep_ in _NAME_LABELS | {"nmod:poss", "punct", "case"}
+            and head.i < head.head.i
+        ):
             head = head.head
             if self.is_title(head) and head.i > token.i:
                 return token.dep_ in {"compound", "amod", "nmod:desc", "flat", "punct", "nmod:poss", "case", "nmod"}
@@ -166,7 +176,12 @@ class Mentions:
         type = self.noun_type(token)
         for child in syntax.children(token, "appos"):
             name = self.names.get(child.i)
-            if name is not None and name.type == type and type in {"PERSON", "ORG", "GPE", "EVENT"} and token.tag_ != "NNS":
+            if (
+                name is not None
+                and name.type == type
+                and type in {"PERSON", "ORG", "GPE", "EVENT"}
+                and token.tag_ != "NNS"
+            ):
                 return name
         return None
 
@@ -177,16 +192,43 @@ class Mentions:
 
     def _bounds(self, token: Token, tokens: Sequence[int], minimal: Sequence[int]) -> tuple[int, int]:
         words = [i for i in (tokens or minimal) if not self.doc[i].is_space]
-        lines = any(self.doc[i].is_space and "\n" in self.doc[i].text for i in range(min(words), max(words))) if words else False
-        if not words or len(words) > _LONGEST or max(words) - min(words) >= _LONGEST + 2 or lines or self._has_clause(words):
+        lines = (
+            any(self.doc[i].is_space and "\n" in self.doc[i].text for i in range(min(words), max(words)))
+            if words
+            else False
+        )
+        if (
+            not words
+            or len(words) > _LONGEST
+            or max(words) - min(words) >= _LONGEST + 2
+            or lines
+            or self._has_clause(words)
+        ):
             words = [i for i in minimal if not self.doc[i].is_space] or [token.i]
-        first, last = min(words), max(words) + 1
+        first, last = self._segment(token, min(words), max(words) + 1)
         if last - first > 2 * _LONGEST:
             first, last = token.i, token.i + 1
-        while first < token.i and (self.doc[first].lower_ in _ARTICLES | _LEADING or self.doc[first].is_punct or self.doc[first].is_space):
+        while first < token.i and (
+            self.doc[first].lower_ in _ARTICLES | _LEADING or self.doc[first].is_punct or self.doc[first].is_space
+        ):
             first += 1
         while last - 1 > token.i and (self.doc[last - 1].is_punct or self.doc[last - 1].is_space):
             last -= 1
+        return first, last
+
+    def _segment(self, token: Token, first: int, last: int) -> tuple[int, int]:
+        """The stretch around the head without a line break, and without a comma that parts it from a name."""
+        for index in range(first, last):
+            other = self.doc[index]
+            breaks = other.is_space and "\n" in other.text
+            if not breaks and other.text == ",":
+                far = range(first, index) if index < token.i else range(index + 1, last)
+                breaks = any(i in self.names for i in far)
+            if breaks:
+                if index < token.i:
+                    first = index + 1
+                elif index > token.i:
+                    return first, index
         return first, last
 
     def _has_clause(self, words: Sequence[int]) -> bool:
@@ -207,8 +249,22 @@ class Mentions:
         lemma = syntax.lemma(token)
         if token.pos_ in {"ADJ", "NUM", "DET"}:
             return "PERSON" if lemma in self.nouns.types and self.nouns.types[lemma] == "PERSON" else "THING"
-        if lemma in {"group", "number", "majority", "dozen", "hundred", "thousand", "million", "some", "lot", "pair", "series"}:
-            inner = next((c for c in syntax.children(token, "nmod") if syntax.words(syntax.case_markers(c)) == "of"), None)
+        if lemma in {
+            "group",
+            "number",
+            "majority",
+            "dozen",
+            "hundred",
+            "thousand",
+            "million",
+            "some",
+            "lot",
+            "pair",
+            "series",
+        }:
+            inner = next(
+                (c for c in syntax.children(token, "nmod") if syntax.words(syntax.case_markers(c)) == "of"), None
+            )
             if inner is not None and inner.i != token.i:
                 return self.names[inner.i].type if inner.i in self.names else self.noun_type(inner)
         return self.nouns.type_of(lemma, self.titles)

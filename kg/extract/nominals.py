@@ -1,9 +1,9 @@
 """What noun phrases claim by themselves: offices and affiliations of people, parts of bodies, places of events.
 
-    "Chinese Defense Minister Li Shangfu"            holds_position  Li Shangfu -> Defense Minister (of: Chinese)
-    "Mao Ning, spokesperson of the ministry"         spokesperson_for, holds_position
-    "Wei Fenghe, Li's predecessor"                   predecessor_of  Wei Fenghe -> Li
-    "the G20 summit in Bali"                         held_in
+"Chinese Defense Minister Li Shangfu"            holds_position  Li Shangfu -> Defense Minister (of: Chinese)
+"Mao Ning, spokesperson of the ministry"         spokesperson_for, holds_position
+"Wei Fenghe, Li's predecessor"                   predecessor_of  Wei Fenghe -> Li
+"the G20 summit in Bali"                         held_in
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
 from spacy.tokens import Span as DocSpan
+from spacy.tokens import Token
 
 from kg.extract import syntax
 from kg.extract.lexicon import Role
@@ -22,13 +22,15 @@ from kg.model import Mention, MentionKind, Modality, Qualifier, Span
 _OWNER_MARKERS = frozenset({"of", "for", "to", "at", "in", "with", "from"})
 _POSITION_MARKERS = frozenset({"of", "for", "to"})
 _STOP = frozenset({",", ";", ":", "(", ")", "–", "—", "“", "”", '"', "[", "]"})
-_BEFORE_GENERAL = frozenset({"secretary", "director", "governor", "attorney", "consul", "inspector", "solicitor", "comptroller"})
+_BEFORE_GENERAL = frozenset(
+    {"secretary", "director", "governor", "attorney", "consul", "inspector", "solicitor", "comptroller"}
+)
 _OWNERS = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "WORK", "PERSON"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """What a noun phrase claims. `trigger` and `clause_token` are tokens: the role noun, and where the phrase stands."""
+    """What a noun phrase claims. `trigger` is the role noun or the joining word, `at` the token where it stands."""
 
     subject: Mention
     relation: str
@@ -91,7 +93,12 @@ class Nominals:
                 seen_marker = True
                 before = doc[index - 1] if index > floor else None
                 inner = doc[index + 1 : name.start]
-                if before is not None and self._role(before) and len(inner) and not all(self.mentions.is_title(t) for t in inner):
+                if (
+                    before is not None
+                    and self._role(before)
+                    and len(inner)
+                    and not all(self.mentions.is_title(t) for t in inner)
+                ):
                     if inner[0].pos_ in {"NOUN", "PROPN", "DET", "ADJ"} and not self._separate(before, name):
                         return self._leftwards(index - 1, floor)
                     return name.title_start
@@ -134,18 +141,20 @@ class Nominals:
                 first = index
                 index -= 1
                 continue
-            joins = token.text == "-" or (token.lower_ == "and" and index > floor and doc[index - 1].pos_ in {"NOUN", "ADJ", "PROPN"})
+            joins = token.text == "-" or (
+                token.lower_ == "and" and index > floor and doc[index - 1].pos_ in {"NOUN", "ADJ", "PROPN"}
+            )
             if joins and first == index + 1:
                 before = doc[index - 1]
                 if token.text == "-" or before.lower_ in titles.parts or before.dep_ in {"compound", "amod"}:
                     index -= 1
                     continue
                 return first
-            if token.dep_ in {"compound", "amod"} and token.pos_ in {"NOUN", "PROPN", "ADJ"} and index < token.head.i:
-                if self.mentions.is_title(token.head):
-                    first = index
-                    index -= 1
-                    continue
+            modifies = token.dep_ in {"compound", "amod"} and token.pos_ in {"NOUN", "PROPN", "ADJ"}
+            if modifies and index < token.head.i and self.mentions.is_title(token.head):
+                first = index
+                index -= 1
+                continue
             return first
         return first
 
@@ -216,7 +225,7 @@ class Nominals:
                 modality = Modality.PLANNED if word in titles.future else modality
                 open_left = False
             elif name is not None and name.type in _OWNERS:
-                possessive = name.end < len(doc) and doc[name.end].tag_ == "POS" or doc[name.end - 1].tag_ == "POS"
+                possessive = (name.end < len(doc) and doc[name.end].tag_ == "POS") or doc[name.end - 1].tag_ == "POS"
                 mention = self.mentions.of_name(name)
                 if role.kind == "role" and name.type in {"GPE", "LOC"} and not possessive and not self._demonym(name):
                     start = name.start if open_left else start
@@ -231,7 +240,12 @@ class Nominals:
                 continue
             elif token.dep_ == "nmod:poss" and token.i != head.i and owner is None:
                 owner, marker, open_left = self.mentions.of_token(token, _words(token), _words(token)), "'s", False
-            elif token.pos_ == "CCONJ" and open_left and index - 1 >= first and doc[index - 1].pos_ in {"NOUN", "ADJ", "PROPN"}:
+            elif (
+                token.pos_ == "CCONJ"
+                and open_left
+                and index - 1 >= first
+                and doc[index - 1].pos_ in {"NOUN", "ADJ", "PROPN"}
+            ):
                 pass
             elif token.text in _STOP or token.pos_ in {"VERB", "AUX", "ADP", "CCONJ"}:
                 break
@@ -256,7 +270,12 @@ class Nominals:
         index = head.i + 1
         owner: Mention | None = None
         owner_marker = ""
-        if index < last and doc[index].lower_ == "in" and index + 1 < last and doc[index + 1].lower_ in {"chief", "charge"}:
+        if (
+            index < last
+            and doc[index].lower_ == "in"
+            and index + 1 < last
+            and doc[index + 1].lower_ in {"chief", "charge"}
+        ):
             end = index = index + 2
         elif index < last and doc[index].lower_ in {"general", "elect", "designate"}:
             end = index = index + 1
@@ -293,8 +312,9 @@ class Nominals:
                 good = name.type in {"ORG", "GPE", "NORP", "FAC", "EVENT", "PERSON", "WORK", "LOC"}
                 if good and (marker not in {"in"} or name.type in {"ORG"}) and (owner is None or name.type == "ORG"):
                     owner, owner_marker = self.mentions.of_name(name), marker
-            elif headed and noun is not None and marker in _OWNER_MARKERS - {"in", "from"}:
-                if self.mentions.noun_type(noun) in {"ORG", "GPE", "FAC", "EVENT"} and owner is None and marker != "to":
+            elif headed and noun is not None and owner is None and marker in _OWNER_MARKERS - {"in", "from", "to"}:
+                acts = self.mentions.noun_type(noun) in {"ORG", "GPE", "FAC", "EVENT"}
+                if acts:
                     words = tuple(range(index + 1, stop))
                     owner, owner_marker = self.mentions.of_token(noun, words, words), marker
             if contiguous and marker in _POSITION_MARKERS and (name is None or headed):
@@ -329,7 +349,12 @@ class Nominals:
                 if self._says(relation, owner, position):
                     yield Claim(subject=person, relation=relation, object=owner, qualifiers=status, **common)  # type: ignore[arg-type]
         nation = position.nationality
-        if nation is not None and kind in {"occupation", "role"} and nation.type in {"NORP", "GPE"} and not self._is_us(nation):
+        if (
+            nation is not None
+            and kind in {"occupation", "role"}
+            and nation.type in {"NORP", "GPE"}
+            and not self._is_us(nation)
+        ):
             yield Claim(subject=person, relation="nationality", object=nation, **common)  # type: ignore[arg-type]
 
     @staticmethod
@@ -339,7 +364,9 @@ class Nominals:
     def _says(self, relation: str, owner: Mention, position: Position) -> bool:
         """Whether the owner is of a kind that the relation is about: one heads a ministry, but is president of Chad."""
         if relation == "heads":
-            return owner.type in {"ORG", "FAC", "NORP", "EVENT"} and (owner.kind is MentionKind.NAME or position.owner_marker != "")
+            return owner.type in {"ORG", "FAC", "NORP", "EVENT"} and (
+                owner.kind is MentionKind.NAME or position.owner_marker != ""
+            )
         if relation == "affiliated_with":
             return owner.type == "ORG" and owner.kind is MentionKind.NAME
         if relation == "member_of":
@@ -351,13 +378,13 @@ class Nominals:
     def described(self, person: Mention, head: Token, pattern: str) -> tuple[Claim, ...]:
         """Claims of a description that is equated with a person: "…, head of Indo-Pacific Command"."""
         doc = self.mentions.doc
-        words = [i for i in _words(head)]
+        words = list(_words(head))
         if not words or self._role_within(head, words) is None:
             return ()
         first, last = min(words), max(words) + 1
         floor = head.sent.start
         first = max(floor, min(first, self._leftwards(head.i, floor) if head.dep_ != "root" else first))
-        found = []
+        found: list[Claim] = []
         role_head = self._role_within(head, words)
         assert role_head is not None
         for token in [role_head, *[t for t in syntax.conjuncts(role_head)[1:] if self._role(t)]]:
@@ -394,7 +421,10 @@ class Nominals:
         for token in sentence:
             if token.i in self.mentions.names or token.pos_ != "NOUN" or token.i + 2 >= len(doc):
                 continue
-            if self.mentions.nouns.types.get(syntax.lemma(token)) == "EVENT" and doc[token.i + 1].lower_ in {"in", "at"}:
+            if self.mentions.nouns.types.get(syntax.lemma(token)) == "EVENT" and doc[token.i + 1].lower_ in {
+                "in",
+                "at",
+            }:
                 yield from self._event_place(token)
 
     def _after(self, name: Name, seen: set[tuple[int, int]]) -> Iterator[Claim]:
@@ -423,21 +453,31 @@ class Nominals:
             yield self._pair(name, "part_of", other, token, "body of body")
         elif other.type in {"GPE", "LOC", "FAC"} and marker in {"in", "at"} and name.type in {"EVENT", "FAC"}:
             if name.type == "EVENT" or attached or root.head.i == doc[name.start : name.end].root.head.i:
-                yield self._pair(name, "held_in" if name.type == "EVENT" else "located_in", other, token, "thing in place")
-        elif other.type in {"GPE", "LOC"} and marker in {"in", "near"} and attached and name.type in {"GPE", "LOC", "ORG", "FAC"}:
-            yield self._pair(name, "located_in", other, token, "thing in place")
-        elif other.type == "FAC" and marker in {"in", "near", "at"} and attached and name.type == "FAC":
+                yield self._pair(
+                    name, "held_in" if name.type == "EVENT" else "located_in", other, token, "thing in place"
+                )
+        elif (
+            other.type in {"GPE", "LOC"}
+            and marker in {"in", "near"}
+            and attached
+            and name.type in {"GPE", "LOC", "ORG", "FAC"}
+        ) or (other.type == "FAC" and marker in {"in", "near", "at"} and attached and name.type == "FAC"):
             yield self._pair(name, "located_in", other, token, "thing in place")
 
     def _closed(self, other: Name, name: Name) -> bool:
         """ "Mecca, Saudi Arabia" and not a list of places: no conjunction joins them or follows."""
         doc = self.mentions.doc
         root = doc[other.start : other.end].root
-        if root.dep_ == "conj" or name.start > 0 and doc[name.start - 1].text == ",":
+        if (
+            root.dep_ == "conj"
+            or doc[other.end - 1].pos_ == "ADJ"
+            or (name.start > 0 and doc[name.start - 1].text == ",")
+        ):
             return False
         after = doc[other.end] if other.end < len(doc) else None
-        return after is None or after.lower_ not in {"and", "or", "'s"} and not (
-            after.text == "," and other.end + 1 < len(doc) and doc[other.end + 1].i in self.mentions.names
+        return after is None or (
+            after.lower_ not in {"and", "or", "'s"}
+            and not (after.text == "," and other.end + 1 < len(doc) and doc[other.end + 1].i in self.mentions.names)
         )
 
     def _before(self, name: Name) -> Iterator[Claim]:
@@ -467,15 +507,27 @@ class Nominals:
         root = doc[place.start : place.end].root
         if root.head.i != token.i and not (root.head.i == token.head.i and token.head.pos_ in {"NOUN", "PROPN"}):
             return
-        name = next((self.mentions.names[c.i] for c in syntax.children(token, "compound", "nmod:desc", "flat") if c.i in self.mentions.names and self.mentions.names[c.i].type == "EVENT"), None)
+        name = next(
+            (
+                self.mentions.names[c.i]
+                for c in syntax.children(token, "compound", "nmod:desc", "flat")
+                if c.i in self.mentions.names and self.mentions.names[c.i].type == "EVENT"
+            ),
+            None,
+        )
         if name is None and token.dep_ == "flat" and token.head.i in self.mentions.names:
             name = self.mentions.names[token.head.i]
         event = self.mentions.of_name(name) if name else self.mentions.of_token(token, _words(token), _minimal(token))
         if event is not None:
             trigger = doc[token.i + 1]
             yield Claim(
-                subject=event, relation="held_in", object=self.mentions.of_name(place), phrase=trigger.lower_,
-                trigger=span_of(doc, trigger.i, trigger.i + 1), at=token.i, pattern="event in place",
+                subject=event,
+                relation="held_in",
+                object=self.mentions.of_name(place),
+                phrase=trigger.lower_,
+                trigger=span_of(doc, trigger.i, trigger.i + 1),
+                at=token.i,
+                pattern="event in place",
             )
 
     def _pair(self, left: Name, relation: str, right: Name, word: Token, pattern: str) -> Claim:
@@ -495,4 +547,4 @@ def _words(head: Token) -> tuple[int, ...]:
 
 
 def _minimal(head: Token) -> tuple[int, ...]:
-    return tuple(t.i for t in syntax.children(head, "compound", "amod", "nummod")) + (head.i,)
+    return (*(t.i for t in syntax.children(head, "compound", "amod", "nummod")), head.i)

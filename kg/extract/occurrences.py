@@ -33,7 +33,9 @@ _FUNCTIONS = {
 _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _NEUTER = frozenset({"it", "its", "itself"})
-_PLURAL = frozenset({"they", "them", "their", "theirs", "themselves", "we", "us", "our", "ours", "both", "these", "those"})
+_PLURAL = frozenset(
+    {"they", "them", "their", "theirs", "themselves", "we", "us", "our", "ours", "both", "these", "those"}
+)
 _MATTERING = frozenset({"PERSON", "ORG", "GPE", "EVENT", "LAW", "FAC", "LOC"})
 
 
@@ -63,7 +65,7 @@ def _mentions_at(mentions: Mentions, token: Token, used: Mapping[Span, Mention])
         if token.i == name.start:
             yield mentions.of_name(name), mentions.doc[name.start : name.end].root
         return
-    if token.pos_ == "PRON" and token.dep_ != "expl" or token.tag_ in {"PRP$", "PRP"}:
+    if (token.pos_ == "PRON" and token.dep_ != "expl") or token.tag_ in {"PRP$", "PRP"}:
         yield mentions.of_span(token.i, token.i + 1, mentions.pronoun_type(token), MentionKind.PRONOUN), token
         return
     if token.pos_ not in {"NOUN", "PROPN", "DET", "ADJ", "NUM"} or token.i in mentions.values:
@@ -71,11 +73,15 @@ def _mentions_at(mentions: Mentions, token: Token, used: Mapping[Span, Mention])
     words = tuple(t.i for t in syntax.phrase(token))
     least = tuple(t.i for t in token.subtree if t.i <= token.i and t.dep_ != "case")
     mention = mentions.of_token(token, words, least)
-    if mention is None or mention.kind is MentionKind.NAME and mentions.name_at(token) is not None:
+    if mention is None or (mention.kind is MentionKind.NAME and mentions.name_at(token) is not None):
         return
     if mention.span in used:
         yield used[mention.span], token
-    elif token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "flat", "fixed", "nmod:desc"} and mention.type in _MATTERING:
+    elif (
+        token.pos_ in {"NOUN", "PROPN"}
+        and token.dep_ not in {"compound", "flat", "fixed", "nmod:desc"}
+        and mention.type in _MATTERING
+    ):
         yield mention, token
 
 
@@ -183,7 +189,8 @@ def _listed(mentions: Mentions, head: Token, own: Span) -> tuple[Span, ...]:
 
 def _definite(head: Token) -> bool:
     return any(
-        c.lower_ in {"the", "this", "that", "these", "those"} or c.dep_ == "nmod:poss" for c in syntax.children(head, "det", "nmod:poss")
+        c.lower_ in {"the", "this", "that", "these", "those"} or c.dep_ == "nmod:poss"
+        for c in syntax.children(head, "det", "nmod:poss")
     )
 
 
@@ -193,13 +200,18 @@ def links(mentions: Mentions, clauses: tuple[Clause, ...]) -> Iterator[Link]:
     for clause in clauses:
         if clause.kind not in {ClauseKind.APPOSITION, ClauseKind.COPULAR} or clause.negations:
             continue
-        if clause.kind is ClauseKind.COPULAR and (clause.link in {"xcomp", "advcl"} or clause.auxiliaries or clause.question):
+        if clause.kind is ClauseKind.COPULAR and (
+            clause.link in {"xcomp", "advcl"} or clause.auxiliaries or clause.question
+        ):
             continue
         for subject in clause.subjects:
             for complement in clause.complements:
                 if complement.marker or complement.clause is not None:
                     continue
-                left, right = mentions.of_argument(subject), _plain(mentions, complement.head, complement.tokens, complement.minimal)
+                left, right = (
+                    mentions.of_argument(subject),
+                    _plain(mentions, complement.head, complement.tokens, complement.minimal),
+                )
                 own = _plain(mentions, subject.head, subject.tokens, subject.minimal)
                 left = own or left
                 if left is None or right is None or left.span.overlaps(right.span):
@@ -219,8 +231,7 @@ def _plain(mentions: Mentions, head: int, tokens: tuple[int, ...], minimal: tupl
     name = mentions.names.get(token.i)
     if name is not None:
         return mentions.of_name(name)
-    mention = mentions.of_token(token, tokens, minimal)
-    return mention
+    return mentions.of_token(token, tokens, minimal)
 
 
 def _names_or_definite(mentions: Mentions, mention: Mention, head: int) -> bool:

@@ -19,7 +19,9 @@ from kg.extract.relations import Relation, Schema
 from kg.extract.time import normalise
 from kg.model import Qualifier, Span
 
-_TIME_MARKERS = frozenset({"since", "until", "till", "before", "after", "from", "by", "through", "prior to", "as of", "up to"})
+_TIME_MARKERS = frozenset(
+    {"since", "until", "till", "before", "after", "from", "by", "through", "prior to", "as of", "up to"}
+)
 _CARRIED = frozenset({"time", "place", "event", "legal_basis"})
 """Roles that a phrase inside one of the ends may lend to the whole claim."""
 _CLAUSE_ROLES = {
@@ -40,8 +42,19 @@ _CLAUSE_ROLES = {
     "after": "time",
     "before": "time",
 }
-_RELATIONAL = {"sideline": "on the sidelines of", "margin": "on the sidelines of", "fringe": "on the sidelines of", "eve": "before"}
-_RELATIONAL |= {"wake": "following", "aftermath": "following", "course": "during", "middle": "during", "midst": "during"}
+_RELATIONAL = {
+    "sideline": "on the sidelines of",
+    "margin": "on the sidelines of",
+    "fringe": "on the sidelines of",
+    "eve": "before",
+}
+_RELATIONAL |= {
+    "wake": "following",
+    "aftermath": "following",
+    "course": "during",
+    "middle": "during",
+    "midst": "during",
+}
 """Nouns that only say how what follows them stands to the claim, with the preposition that they amount to."""
 _UNTOLD = frozenset({"according to", "per", "of", "than", "like", "'s", "’s", "'"})
 _LONGEST_CLAUSE = 24
@@ -85,7 +98,11 @@ class Circumstances:
             if not any(h in used and q.span and self._covers(q.span, h) for h in used):
                 found.setdefault((q.role, q.span), q)
         for q in list(found.values()):
-            wider = [o for o in found.values() if o is not q and o.role == q.role and o.span and q.span and o.span.contains(q.span)]
+            wider = [
+                o
+                for o in found.values()
+                if o is not q and o.role == q.role and o.span and q.span and o.span.contains(q.span)
+            ]
             if wider:
                 found.pop((q.role, q.span), None)
         return tuple(sorted(found.values(), key=lambda q: (q.span or Span(0, 1), q.role)))
@@ -152,7 +169,11 @@ class Circumstances:
         if value is not None:
             span = span_of(doc, value[0], value[1])
             return Qualifier(role=role, value=doc.text[span.start : span.end], span=span)
-        mention = self.mentions.of_argument(argument) if argument else self.mentions.of_token(head, _plain(head), _plain(head))
+        mention = (
+            self.mentions.of_argument(argument)
+            if argument
+            else self.mentions.of_token(head, _plain(head), _plain(head))
+        )
         if mention is None:
             span = span_of(doc, head.i, head.i + 1)
             return Qualifier(role=role, value=head.text, span=span)

@@ -23,10 +23,37 @@ SLOTS = frozenset({"actor", "undergoer", "indirect", "complement", "content", "n
 """Slots that are not prepositions."""
 
 _RELATION_KEYS = frozenset(
-    "definition subject object symmetric inverse functional unique frames qualifiers entails wikidata "
-    "plover followthemoney".split()
+    [
+        "definition",
+        "subject",
+        "object",
+        "symmetric",
+        "inverse",
+        "functional",
+        "unique",
+        "frames",
+        "qualifiers",
+        "entails",
+        "wikidata",
+        "plover",
+        "followthemoney",
+    ]
 )
-_FRAME_KEYS = frozenset("verbs nouns adjectives subject object object_types with without object_noun negated flips".split())
+_FRAME_KEYS = frozenset(
+    [
+        "verbs",
+        "nouns",
+        "adjectives",
+        "subject",
+        "object",
+        "object_types",
+        "with",
+        "without",
+        "object_noun",
+        "negated",
+        "flips",
+    ]
+)
 _TOP_KEYS = frozenset({"only", "types", "roles", "relations"})
 _KNOWN_TYPES = frozenset({*ENTITY_TYPES, *VALUE_TYPES, "ANY", "TEXT"})
 

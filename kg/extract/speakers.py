@@ -46,6 +46,10 @@ def _author(mentions: Mentions, document: Token) -> Mention | None:
     for child in syntax.children(document, "nmod:poss", "compound", "nmod", "nmod:desc", "amod"):
         marker = syntax.words(syntax.case_markers(child))
         name = mentions.names.get(child.i)
-        if name is not None and marker in {"", "'s", "’s", "'", "by", "from", "in"} and name.type in {"ORG", "PERSON", "GPE", "WORK"}:
+        if (
+            name is not None
+            and marker in {"", "'s", "’s", "'", "by", "from", "in"}
+            and name.type in {"ORG", "PERSON", "GPE", "WORK"}
+        ):
             return mentions.of_name(name)
     return None

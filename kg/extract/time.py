@@ -30,8 +30,29 @@ _DAYS |= {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
 _NUMBERS = {
     word: n
     for n, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
     )
 } | {
     "a": 1,
@@ -50,7 +71,7 @@ _DOM = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
 _COUNT = r"(?P<count>\d+|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + r")"
 _UNIT = r"(?P<unit>day|week|weekend|fortnight|month|quarter|year|decade)s?"
-_PART = r"(?P<part>early|mid|middle|late|the beginning of|the start of|the end of|the middle of|beginning of|start of|end of)"
+_PART = r"(?P<part>early|mid|middle|late|(?:the )?(?:beginning|start|end|middle) of)"
 _OF_DAY = r"(?:\s+(?:morning|afternoon|evening|night|noon|midnight|local time))?"
 
 _ISO = re.compile(r"(?P<y>\d{4})-(?P<m>\d\d)(?:-(?P<d>\d\d))?")
@@ -66,8 +87,8 @@ _WEEKDAY = re.compile(
     rf"(?:(?P<early>early|late)\s+)?(?:(?P<rel>last|this|next|this past|this coming)\s+)?{_DAY}{_OF_DAY}"
 )
 _RELATIVE = re.compile(
-    rf"(?:{_PART}\s+)?(?P<rel>last|this|next|the previous|the past|the last|past|the following|the coming|the next|previous"
-    rf"|earlier this|later this|the current)\s+(?:{_COUNT}\s+)?{_UNIT}(?:['’]s)?"
+    rf"(?:{_PART}\s+)?(?P<rel>last|this|next|the previous|the past|the last|past|the following|the coming|the next"
+    rf"|previous|earlier this|later this|the current)\s+(?:{_COUNT}\s+)?{_UNIT}(?:['’]s)?"
 )
 _AGO = re.compile(rf"(?:about|around|some|nearly|almost|over|more than)?\s*{_COUNT}\s+{_UNIT}\s+(?:ago|earlier|before)")
 _HOURS = re.compile(rf"{_COUNT}\s+(?:hour|minute)s?\s+ago")
@@ -102,7 +123,9 @@ def normalise(text: str, anchor: date | None, *, future: bool = False) -> TimeVa
     """
     words = " ".join(text.lower().replace("’", "'").split()).strip(" ,.;:()[]\"'")
     for pattern, is_start in ((_OPEN_START, True), (_OPEN_END, False)):
-        if (open_end := pattern.fullmatch(words)) and (" to " not in words and " until " not in words or not is_start):
+        if (open_end := pattern.fullmatch(words)) and (
+            (" to " not in words and " until " not in words) or not is_start
+        ):
             found = _interval(_bare(open_end["rest"]), anchor, future)
             if found:
                 return _half_open(found, words, is_start)
@@ -289,8 +312,7 @@ def _span(anchor: date, unit: str, offset: int) -> Interval:
         return start, start + timedelta(days=6), "week"
     if unit == "weekend":
         saturday = anchor - timedelta(days=anchor.weekday()) + timedelta(days=5)
-        shift = offset if saturday <= anchor or offset >= 0 else offset
-        saturday += timedelta(weeks=shift)
+        saturday += timedelta(weeks=offset)
         return saturday, saturday + timedelta(days=1), "week"
     if unit == "month":
         moved = _shift(anchor.replace(day=1), "month", offset)
@@ -317,9 +339,10 @@ def _share(whole: Interval, part: str | None) -> Interval:
     if not part or precision == "day":
         return whole
     third = round(((end - start).days + 1) / 3)
-    if part in {"early", "the beginning of", "the start of", "beginning of", "start of"}:
+    part = part.removeprefix("the ")
+    if part in {"early", "beginning of", "start of"}:
         return start, start + timedelta(days=third - 1), f"part of {precision}"
-    if part in {"late", "the end of", "end of"}:
+    if part in {"late", "end of"}:
         return end - timedelta(days=third - 1), end, f"part of {precision}"
     return (
         start + timedelta(days=third),

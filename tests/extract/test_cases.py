@@ -73,7 +73,10 @@ def _fits(statement: Statement, want: dict[str, Any]) -> bool:
         if len(speakers) != len(want["by"]) or not all(w in s for w, s in zip(want["by"], speakers, strict=True)):
             return False
     for role, value in want.get("q", {}).items():
-        if not any(q.role == role and (str(value).lower() in q.value.lower() or (q.time and q.time.label == value)) for q in statement.qualifiers):
+        if not any(
+            q.role == role and (str(value).lower() in q.value.lower() or (q.time and q.time.label == value))
+            for q in statement.qualifiers
+        ):
             return False
     labels = [q.time.label for q in statement.qualifiers if q.time]
     return all(time in labels for time in want.get("times", []))
@@ -85,7 +88,9 @@ def _either_way(statement: Statement, want: dict[str, Any]) -> bool:
         return True
     if statement.relation not in symmetric:
         return False
-    return _fits(statement, {**want, **({"s": want["o"]} if "o" in want else {}), **({"o": want["s"]} if "s" in want else {})})
+    return _fits(
+        statement, {**want, **({"s": want["o"]} if "o" in want else {}), **({"o": want["s"]} if "s" in want else {})}
+    )
 
 
 def _told(statement: Statement) -> str:
