@@ -99,6 +99,7 @@ def _own_arguments(token: Token, reading: ActionNoun) -> tuple[Argument, ...]:
             found.extend(_as("subject", arguments_of(c, Role.SUBJECT, marker=())))
     for c in syntax.children(token, "nmod", "obl", "obl:agent"):
         found.extend(_prepositional(c, reading, bool(found)))
+        found.extend(_misplaced(c, reading))
     for c in syntax.children(token, "nmod:unmarked", "nmod:tmod", "nmod:npmod"):
         found.extend(replace(a, role=Role.ADVERBIAL) for a in arguments_of(c, Role.ADVERBIAL))
     if reading.compound and not any(a.role is Role.OBJECT for a in found):
@@ -122,6 +123,15 @@ def _prepositional(word: Token, reading: ActionNoun, has_actor: bool) -> Iterato
         yield from _as("object", arguments)
     else:
         yield from arguments
+
+
+def _misplaced(word: Token, reading: ActionNoun) -> Iterator[Argument]:
+    """The object of "the visit of the king to Oslo", where a parse hangs "to Oslo" on the king."""
+    if syntax.words(syntax.case_markers(word)) not in {"of", "by"} or reading.of != "subject":
+        return
+    for c in syntax.children(word, "nmod"):
+        if syntax.words(syntax.case_markers(c)) in reading.object_markers:
+            yield from _as("object", arguments_of(c, Role.OBLIQUE))
 
 
 def _acting_modifiers(token: Token) -> Iterator[Token]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
@@ -17,14 +17,13 @@ Words = tuple[int | str, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A triple before it is written out. `pattern` names its construction, `traits` what else bears on its worth."""
+    """A triple before it is written out. `pattern` names its construction."""
 
     subject: tuple[int, ...]
     relation: Words
     object: tuple[int, ...]
     args: tuple[Words, ...] = ()
     pattern: str
-    traits: frozenset[str] = field(default=frozenset())
 
 
 def written(doc: Doc, words: Iterable[int | str]) -> str:

@@ -90,9 +90,11 @@ def is_passive(token: Token) -> bool:
     """A passive predicate, or a bare past participle that modifies a noun or another clause ("jets bought by")."""
     if child(token, "nsubj:pass", "csubj:pass", "aux:pass") is not None:
         return True
+    if token.tag_ == "VBN" and child(token, "obl:agent") is not None:
+        return True
     if token.tag_ != "VBN" or child(token, "aux", "nsubj") is not None:
         return False
-    return token.dep_ in NOUN_CLAUSES | ADVERBIAL_CLAUSES | {"amod", "xcomp"} or child(token, "obl:agent") is not None
+    return token.dep_ in NOUN_CLAUSES | ADVERBIAL_CLAUSES | {"amod", "xcomp"}
 
 
 def is_finite(token: Token) -> bool:
@@ -235,13 +237,17 @@ def joins(mark: Token, head: Token) -> bool:
 
 
 def trim(tokens: Iterable[Token]) -> tuple[Token, ...]:
-    """Tokens without white space, punctuation or "and" at either end, and marks torn from what they belonged to."""
-    kept = _balanced(_without_torn_marks([t for t in tokens if t.pos_ != "SPACE"]))
+    """Tokens without white space, punctuation or "and" at either end, and marks torn from what they belonged to.
+
+    Never fewer than one, where there was a word.
+    """
+    whole = [t for t in tokens if t.pos_ != "SPACE"]
+    kept = _balanced(_without_torn_marks(whole))
     while kept and _hangs(kept[0], _OPENING):
         kept.pop(0)
     while kept and _hangs(kept[-1], _CLOSING):
         kept.pop()
-    return tuple(kept)
+    return tuple(kept or whole)
 
 
 def _hangs(token: Token, marks: frozenset[str]) -> bool:
