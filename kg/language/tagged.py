@@ -26,8 +26,9 @@ class Entity:
 class Tagged:
     """The words of a document, one entry a word in every field.
 
-    `entities` are logarithms of the probabilities of the entity `labels`; `loud` says which words stand in a sentence
-    that is set in capitals, where the case of a word tells nothing.
+    `entities` are logarithms of the probabilities of the entity `labels`; `shares` [words, types] the probabilities
+    of the `types` of names, whatever the place in the name; `loud` says which words stand in a sentence that is set in
+    capitals, where the case of a word tells nothing.
     """
 
     words: Sequence[str]
@@ -36,10 +37,14 @@ class Tagged:
     starts: NDArray[np.bool_]
     labels: Sequence[str]
     entities: NDArray[np.float32]
+    types: Sequence[str]
+    shares: NDArray[np.float32]
     loud: NDArray[np.bool_]
 
     @classmethod
     def of(cls, words: Sequence[str], analysis: Analysis, labels: Labels) -> Tagged:
+        types = sorted({label[2:] for label in labels.entities if label != "O"})
+        belongs = np.array([[label[2:] == name for name in types] for label in labels.entities], dtype=np.float32)
         return cls(
             words=words,
             upos=[labels.upos[i] for i in analysis.upos.tolist()],
@@ -47,6 +52,8 @@ class Tagged:
             starts=analysis.starts,
             labels=labels.entities,
             entities=analysis.entities,
+            types=types,
+            shares=np.exp(analysis.entities) @ belongs,
             loud=_loud(words, analysis.starts),
         )
 
@@ -56,13 +63,13 @@ class Tagged:
 
     def share(self, start: int, end: int, name: str) -> float:
         """The mean probability of a type over the words `[start, end)`."""
-        columns = [i for i, label in enumerate(self.labels) if label.endswith(f"-{name}")]
-        return float(np.exp(self.entities[start:end, columns]).sum(axis=1).mean()) if columns else 0.0
+        if name not in self.types:
+            return 0.0
+        return float(self.shares[start:end, self.types.index(name)].sum()) / (end - start)
 
     def likeliest(self, start: int, end: int) -> str:
         """The type, of all but "no name", that the network finds likeliest for the words `[start, end)`."""
-        types = sorted({label[2:] for label in self.labels if label != "O"})
-        return max(types, key=lambda name: self.share(start, end, name))
+        return self.types[int(np.argmax(self.shares[start:end].sum(axis=0)))]
 
 
 def _loud(words: Sequence[str], starts: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -16,7 +16,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 _DIGITS = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?")
@@ -152,6 +152,8 @@ _GRAMMAR: tuple[tuple[str, str], ...] = (
     ("QUANTITY", r"(?:SA|A)(?:q-?)*u|SA%u?"),
     ("QUANTITY", rf"{_COUNTS}(?:[-&]S)?-?u"),
 )
+# Every expression has one of these letters in it.
+_CORE = re.compile(r"[MWRUpsHrVhiDcFdnyYowSPGgxE%$]")
 _COMPILED = tuple((name, re.compile(pattern)) for name, pattern in _GRAMMAR)
 
 
@@ -163,7 +165,7 @@ def find_values(
     Tags, where there are some, tell the month from the verb ("may", "march").
     """
     letters = _spell(words, upos, xpos)
-    if not letters.strip(". ,&tATOI-'/"):
+    if not _CORE.search(letters):
         return []
     found: list[Value] = []
     for name, pattern in _COMPILED:
@@ -237,6 +239,7 @@ def _settle(
     return "." if nothing else letter
 
 
+@lru_cache(maxsize=65536)
 def _letter(word: str) -> str:
     if not word[:1].isalpha():
         special = _numeric_letter(word)
