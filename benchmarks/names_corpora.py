@@ -55,7 +55,8 @@ def gum_documents(folder: Path) -> tuple[Pairs, dict[tuple[str, Span], str]]:
     gold: dict[tuple[str, Span], str] = {}
     for path in sorted(folder.glob("*/*.conllu")):
         tokens, mentions = _read_gum(path)
-        document = Document(id=path.stem, text=_text_of(tokens))
+        headline = re.search(r"^# meta::title = (.*)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+        document = Document(id=path.stem, text=_text_of(tokens), title=headline[1] if headline else None)
         occurrences: dict[Span, Occurrence] = {}
         for first, last, type, minimal, title in mentions:
             heads = [first + int(n) - 1 for n in minimal.split(",") if first + int(n) - 1 <= last]
@@ -149,7 +150,7 @@ def redocred_documents(bench: Path) -> Pairs:
     pairs: Pairs = []
     for line in (bench / "dev" / "redocred" / "gold.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        document = Document(id=str(row["id"]), text=row["text"])
+        document = Document(id=str(row["id"]), text=row["text"], title=str(row["id"]).split(":", 1)[-1])
         occurrences: dict[Span, Occurrence] = {}
         for mention in (m for e in row["entities"] for m in e["mentions"]):
             start, end = mention["span"]

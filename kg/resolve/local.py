@@ -65,7 +65,7 @@ def resolve_document(
     Descriptions and pronouns that name nothing certain are left out, positions are kept.
     """
     occurrences = sorted(extraction.occurrences, key=lambda o: (o.mention.span, o.mention.type))
-    grouping = Grouping(document.id, occurrences, overrides)
+    grouping = Grouping(document.id, occurrences, overrides, document.title or "")
     found = read_names(grouping, document.text)
     join_equal(grouping, found)
     join_people(grouping, found)

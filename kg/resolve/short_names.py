@@ -16,7 +16,7 @@ from kg.resolve.organisations import body_key, designation, inside, is_acronym, 
 from kg.resolve.places import PLACE_TYPES, seat_reading
 from kg.resolve.romanisation import surname_agrees
 from kg.resolve.tables import countries, kind_nouns, names, titles, weights
-from kg.resolve.text import plain
+from kg.resolve.text import fold, plain
 
 Key = tuple[str, str]
 """What a name names on its own: ("country", code), ("people", code), ("body", label) or ("name", words)."""
@@ -56,6 +56,8 @@ def key_of(text: str, type: str) -> Key:
     """What a name that is no person's names on its own, whatever the document."""
     bare = plain(text)
     tables = countries()
+    if type in VALUE_TYPES:
+        return ("value", fold(text))
     if type == "NORP":
         people = tables.by_people.get(bare)
         return ("people", people.code) if people else ("name", bare.removesuffix("s") if len(bare) > 4 else bare)
@@ -132,9 +134,11 @@ def join_people(grouping: Grouping, found: list[Named]) -> None:
     people = [n for n in found if n.person is not None and n.occurrence.number != "plur"]
     _join_full(grouping, people)
     full = [n for n in people if n.person is not None and n.person.is_full]
-    for name in people:
+    seen: set[int] = set()
+    for name in sorted(people, key=lambda n: (not n.occurrence.title, n.index)):
         assert name.person is not None
-        if len(name.person.words) == 1:
+        if len(name.person.words) == 1 and grouping.root(name.index) not in seen:
+            seen.add(grouping.root(name.index))
             _attach(grouping, name, full)
     _join_mistyped(grouping, found, full)
 
@@ -197,7 +201,8 @@ def _attach(grouping: Grouping, name: Named, full: list[Named]) -> None:
     chosen = [w for w in ways.values() if w[0] == best]
     if len(chosen) > 1:
         titled = [w for w in chosen if _shares_title(grouping, name, w[1].index)]
-        chosen = titled if len(titled) == 1 else chosen
+        headed = [w for w in chosen if _in_headline(grouping.title, w[1])]
+        chosen = titled if len(titled) == 1 else headed if len(headed) == 1 else chosen
     if len(chosen) > 1:
         for _, other, way in chosen:
             text = f"{grouping.text(name.index)} fits {len(chosen)} people here by {way}"
@@ -206,8 +211,14 @@ def _attach(grouping: Grouping, name: Named, full: list[Named]) -> None:
         return
     _, other, way = chosen[0]
     assert other.person is not None
-    text = f"{grouping.text(name.index)} is the {way} of {other.person.spelled}, the only such person in the document"
+    why = "the only such person in the document" if len(ways) == 1 else "the one whom the title or the headline means"
+    text = f"{grouping.text(name.index)} is the {way} of {other.person.spelled}, {why}"
     grouping.join(name.index, other.index, because("short_name", 4.0, text, grouping.evidence(name.index, other.index)))
+
+
+def _in_headline(headline: str, name: Named) -> bool:
+    assert name.person is not None
+    return {w for part in name.person.words for w in part.split("-")} <= set(plain(headline).replace("-", " ").split())
 
 
 def _shares_title(grouping: Grouping, name: Named, other: int) -> bool:
