@@ -54,6 +54,7 @@ _CONVERSIONS: Mapping[str, Callable[[str], object]] = {
     "boolean": lambda value: value in {"true", "1"},
     "date": date.fromisoformat,
 }
+_STAR = re.compile(r"\bSELECT\s+(?:DISTINCT\s+|REDUCED\s+)?\*", re.IGNORECASE)
 _QUERY = re.compile(r"\b(?:SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE)
 
 
@@ -196,7 +197,7 @@ class Engine:
                 yes = Literal(bool(found))
                 return Answer("boolean", ("answer",), ((yes,),), self.prefixes)
             if isinstance(found, QuerySolutions):
-                columns = tuple(variable.value for variable in found.variables)
+                columns = _in_order(text, tuple(variable.value for variable in found.variables))
                 cut = islice(found, None if limit is None else limit + 1)
                 rows = [tuple(solution[name] for name in columns) for solution in cut]
                 kind = "rows"
@@ -210,6 +211,18 @@ class Engine:
             raise QueryError(f"the query failed: {' '.join(str(error).split())}") from error
         truncated = limit is not None and len(rows) > limit
         return Answer(kind, columns, tuple(rows[:limit] if truncated else rows), self.prefixes, truncated)
+
+
+def _in_order(text: str, columns: tuple[str, ...]) -> tuple[str, ...]:
+    """The columns of `SELECT *`, which has no order of its own, as the text names them first."""
+    if not _STAR.search(text):
+        return columns
+
+    def first(column: str) -> int:
+        found = re.search(rf"[?$]{re.escape(column)}\b", text)
+        return found.start() if found else len(text)
+
+    return tuple(sorted(columns, key=lambda column: (first(column), column)))
 
 
 def query_text(asked: str, **given: str) -> str:

@@ -6,7 +6,7 @@ import random
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.extract.relations import parse_schema
@@ -328,6 +328,7 @@ def test_a_fact_whose_entities_do_not_fit_its_relation_is_never_plain(world: Wor
     assert not graph.is_plain(only(graph))
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.data())
 def test_the_order_of_documents_does_not_matter(choices: st.DataObject) -> None:
     world = World()

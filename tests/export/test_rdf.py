@@ -211,6 +211,7 @@ def test_local_names_do_not_depend_on_order() -> None:
     assert len(set(local_names(ids).values())) == len(ids)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_slugs_are_idempotent_and_clean(text: str) -> None:
     made = slug(text)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import rdflib
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.console import Console
 
@@ -98,9 +98,9 @@ def test_a_year_is_no_day_that_something_ended_on(engine: Engine) -> None:
     }
 
 
-@given(st.text())
-def test_a_value_can_hold_nothing_but_itself(value: str) -> None:
-    engine = Engine.read(to_turtle(invented_world().graph()))
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(value=st.text())
+def test_a_value_can_hold_nothing_but_itself(engine: Engine, value: str) -> None:
     text = question("sanctions").bound(who=value)
     assert engine.ask(text).rows == () or value.casefold() in {"diallo", "amina diallo", "minister diallo"}
 
