@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-_IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
+_IMAGE = re.compile(r"!\[[^\[\]\n]{0,500}\]\([^)\n]{0,2000}\)")
 _LINK = re.compile(r"\[([^\[\]]{1,300})\]\((?:#|/|https?:|mailto:|www\.|\.)?[^()\s]{0,2000}(?:\s\"[^\"\n]*\")?\)")
 _ADDRESS = re.compile(r"<(?:https?://|mailto:)[^<>\s]*>")
 _BULLET = re.compile(r"(?:[-*•‣◦▪●·–]|\d{1,2}[.)])\s+(?=\S)")
@@ -20,6 +20,7 @@ _BLANK_LINES = re.compile(r"\n(?: *\n)+")
 _ENDED = re.compile(r"[.!?…:;][\"'”’»)\]*]*$")
 _WIDEST_WRAP, _NARROWEST_WRAP = 130, 40
 _FEWEST_WORDS_TORN = 4
+_LONGEST_END = 20
 
 
 def without_links(text: str) -> str:
@@ -38,27 +39,28 @@ def split_blocks(text: str) -> list[str]:
 
 def join_torn(blocks: list[str]) -> list[str]:
     """The blocks with such sentences made whole as go on, in lower case, in the next block."""
-    whole: list[str] = []
+    whole: list[list[str]] = []
     for block in blocks:
-        if whole and _goes_on(whole[-1], block):
-            whole[-1] = f"{whole[-1]} {block}"
+        if whole and _goes_on(whole[-1][-1], block, torn=len(whole[-1]) > 1):
+            whole[-1].append(block)
         else:
-            whole.append(block)
-    return [_BULLET.sub("", block, count=1) if _BULLET.match(block) else block for block in whole]
+            whole.append([block])
+    return [_BULLET.sub("", " ".join(parts), count=1) for parts in whole]
 
 
 def ended(block: str) -> bool:
     """Whether a block ends as a sentence does."""
-    return bool(_ENDED.search(block))
+    return bool(_ENDED.search(block, max(0, len(block) - _LONGEST_END)))
 
 
-def _goes_on(block: str, following: str) -> bool:
+def _goes_on(block: str, following: str, *, torn: bool) -> bool:
+    """Whether a block is the first part, or with `torn` a further part, of a sentence that the following one goes on."""
     word = following.split(" ", 1)[0]
     return (
         word[0].islower()
         and word.islower()
-        and not _ENDED.search(block)
-        and len(block.split()) >= _FEWEST_WORDS_TORN
+        and not ended(block)
+        and (torn or len(block.split(" ", _FEWEST_WORDS_TORN)) >= _FEWEST_WORDS_TORN)
         and not _BULLET.match(block)
     )
 

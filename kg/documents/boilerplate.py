@@ -90,7 +90,7 @@ def _without_dateline(block: str, rules: Boilerplate) -> str:
 
 
 def _without_stamp(block: str, rules: Boilerplate) -> str:
-    found = rules.stamp.search(block)
+    found = rules.stamp.search(block, max(0, len(block) - _LONGEST_CREDIT))
     return block[: found.start()].rstrip(" ,;:|–—-•·") if found else block
 
 

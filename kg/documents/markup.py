@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from kg.documents.blocks import without_links
 from kg.documents.metadata import Metadata, parse_day
 from kg.errors import InputError
 
@@ -18,16 +19,27 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]{2,40})", re.
 _LANG = re.compile(rb"<html[^>]{0,300}\slang\s*=\s*[\"']?([A-Za-z]{2,3})", re.IGNORECASE)
 # The newest day a page may claim: fixed, because a limit of today would make a build depend on the day it is made.
 _LAST_DAY = "2200-01-01"
+# Emphasis and links are looked for in time that grows with the square of a paragraph: longer ones are read as they are.
+_LONGEST_INLINE = 20_000
 
 
 def markdown_blocks(text: str) -> list[str]:
     """The text of each heading, paragraph and list item; code, images and embedded HTML are left out."""
     from markdown_it import MarkdownIt
 
+    reader = MarkdownIt("commonmark")
+    inline = MarkdownIt("commonmark")
+    reader.core.ruler.disable(["inline", "text_join"])
+    known: dict[str, Any] = {}
     blocks = []
-    for token in MarkdownIt("commonmark").parse(text):
-        if token.type == "inline":
-            blocks += [" ".join(line.split()) for line in _inline_text(token).split("\n") if line.strip()]
+    for token in reader.parse(text, known):
+        if token.type != "inline":
+            continue
+        if len(token.content) <= _LONGEST_INLINE:
+            words = "".join(_inline_text(part) for part in inline.parseInline(token.content, known))
+        else:
+            words = without_links(token.content)
+        blocks += [" ".join(line.split()) for line in words.split("\n") if line.strip()]
     return blocks
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from kg.documents.blocks import split_blocks
 from kg.documents.boilerplate import without_boilerplate
 from kg.documents.characters import plain_characters, plain_quotes
+from kg.documents.markup import markdown_blocks
 
 BODY = ["The envoys of both countries met in Quito on Monday.", "A second round will follow in Lima next month."]
 
@@ -140,3 +141,14 @@ def test_any_text_gives_blocks_that_are_not_empty_and_stay_as_they_are(text: str
     assert all(block.strip() and "\n" not in block for block in kept)
     again = plain_characters("\n\n".join(kept))
     assert again == "\n\n".join(kept)
+
+
+@pytest.mark.parametrize("unit", ["(", "[", "`a", "word ", "<http://", "![", "photo: ", "- "])
+def test_a_megabyte_of_anything_is_read_in_the_time_of_a_megabyte(unit: str) -> None:
+    from time import process_time
+
+    text = unit * (1_000_000 // len(unit))
+    began = process_time()
+    without_boilerplate(split_blocks(plain_quotes(plain_characters(text))))
+    markdown_blocks(text)
+    assert process_time() - began < 8, "growth faster than the text"
