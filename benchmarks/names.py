@@ -27,8 +27,7 @@ from typing import Any
 import yaml
 
 from benchmarks.names_corpora import gum_documents, redocred_documents, title_before
-from benchmarks.names_scale import measure_scale
-from kg.model import Document, Extraction, Mention, MentionKind, Occurrence, Resolution, Span
+from kg.model import Document, Extraction, Mention, Occurrence, Resolution, Span
 from kg.resolve import compatible_readings, resolve
 from kg.resolve.romanisation import SYSTEMS
 
@@ -56,7 +55,13 @@ def entity_rows(resolution: Resolution) -> Iterable[dict[str, Any]]:
         mentions = [
             {"document": m.document, "start": m.span.start, "end": m.span.end, "text": m.text} for m in entity.mentions
         ]
-        yield {"id": entity.id, "type": entity.type, "label": entity.label, "aliases": list(entity.aliases), "mentions": mentions}
+        yield {
+            "id": entity.id,
+            "type": entity.type,
+            "label": entity.label,
+            "aliases": list(entity.aliases),
+            "mentions": mentions,
+        }
 
 
 def gold_documents(gold: Mapping[str, Any], texts: Sequence[tuple[str, str]]) -> list[tuple[Document, Extraction]]:
@@ -77,7 +82,9 @@ def gold_documents(gold: Mapping[str, Any], texts: Sequence[tuple[str, str]]) ->
                     continue
                 taken.append(span)
                 occurrences.append(_occurrence(document, span, type))
-        extraction = Extraction(document=identifier, occurrences=tuple(sorted(occurrences, key=lambda o: o.mention.span)))
+        extraction = Extraction(
+            document=identifier, occurrences=tuple(sorted(occurrences, key=lambda o: o.mention.span))
+        )
         found.append((document, extraction))
     return found
 
@@ -104,7 +111,9 @@ def _occurrence(document: Document, span: Span, type: str) -> Occurrence:
     )
 
 
-_PREPOSITIONS = frozenset({"in", "at", "with", "to", "from", "of", "by", "for", "against", "between", "near", "on", "into"})
+_PREPOSITIONS = frozenset(
+    {"in", "at", "with", "to", "from", "of", "by", "for", "against", "between", "near", "on", "into"}
+)
 
 
 def _verbs() -> frozenset[str]:
@@ -134,7 +143,12 @@ def score_gold(bench: Path, gold_path: Path, texts: Sequence[tuple[str, str]], s
             print("   ", row["type"], row["label"], "|", row["aliases"])
     fields = dict(part.split("=") for part in done.splitlines()[-1].split()[1:])
     wrong = [line for line in done.splitlines() if line.startswith("MERGED")]
-    return "\n".join([*wrong, f"alias clusters B3 F1 {fields['aliasB3']}, coverage {fields['coverage']}, wrongly merged {fields['merged']}"])
+    return "\n".join(
+        [
+            *wrong,
+            f"alias clusters B3 F1 {fields['aliasB3']}, coverage {fields['coverage']}, wrongly merged {fields['merged']}",
+        ]
+    )
 
 
 def score_gum(corpora: Path, show: bool) -> str:
@@ -156,15 +170,21 @@ def _show_errors(gold: Clusters, found: Clusters, text: Mapping[Any, str]) -> No
     wrong: dict[Any, dict[Any, list[Any]]] = defaultdict(lambda: defaultdict(list))
     for key in gold:
         wrong[found[key]][gold[key]].append(key)
-    merged = sorted(((len(v), e, v) for e, v in wrong.items() if len(v) > 1), key=lambda x: -sum(map(len, x[2].values())))
+    merged = sorted(
+        ((len(v), e, v) for e, v in wrong.items() if len(v) > 1), key=lambda x: -sum(map(len, x[2].values()))
+    )
     for _, entity, parts in merged[:60]:
-        print("MERGED", entity, {g: (len(ks), sorted({text.get(k, '?') for k in ks})[:4]) for g, ks in parts.items()})
+        print("MERGED", entity, {g: (len(ks), sorted({text.get(k, "?") for k in ks})[:4]) for g, ks in parts.items()})
     split: dict[Any, dict[Any, list[Any]]] = defaultdict(lambda: defaultdict(list))
     for key in gold:
         split[gold[key]][found[key]].append(key)
     parts_of = sorted(((sum(map(len, v.values())), g, v) for g, v in split.items() if len(v) > 1), key=lambda x: -x[0])
     for _, g, parts in parts_of[:90]:
-        print("SPLIT", g, {e: (len(ks), sorted({text.get(k, '?') + '@' + k[0][-12:] for k in ks})[:3]) for e, ks in parts.items()})
+        print(
+            "SPLIT",
+            g,
+            {e: (len(ks), sorted({text.get(k, "?") + "@" + k[0][-12:] for k in ks})[:3]) for e, ks in parts.items()},
+        )
 
 
 def score_redocred(bench: Path, show: bool) -> str:
@@ -172,7 +192,9 @@ def score_redocred(bench: Path, show: bool) -> str:
     lines = []
     for document, extraction in documents:
         resolution = resolve([document], [extraction])
-        entities = [{"type": e.type, "mentions": [[m.span.start, m.span.end] for m in e.mentions]} for e in resolution.entities]
+        entities = [
+            {"type": e.type, "mentions": [[m.span.start, m.span.end] for m in e.mentions]} for e in resolution.entities
+        ]
         lines.append(json.dumps({"id": document.id, "text": document.text, "entities": entities}))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "redocred.dev.jsonl"
@@ -212,7 +234,8 @@ def score_random(draws: int) -> Iterable[str]:
             for _ in range(40_000)
         ]
         hits = sum(
-            compatible_readings(rng.choice(chinese), rng.choice(others), systems=(system,)) is not None for _ in range(draws)
+            compatible_readings(rng.choice(chinese), rng.choice(others), systems=(system,)) is not None
+            for _ in range(draws)
         )
         yield f"random pinyin against {system}: {hits} of {draws} compatible, {hits / draws:.1e}"
 
@@ -270,6 +293,8 @@ def _measure(part: str, folders: Mapping[str, Path], draws: int, show: bool) -> 
     elif part == "random":
         yield from score_random(draws)
     else:
+        from benchmarks.names_scale import measure_scale  # needs duckdb and pyarrow
+
         yield from measure_scale()
 
 

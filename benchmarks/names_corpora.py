@@ -27,7 +27,9 @@ def title_before(text: str, start: int, end: int) -> tuple[int, tuple[str, ...]]
     words = list(re.finditer(r"\S+", text[start:end]))
     skip = 0 if is_description(text[start:end]) else len(person_name(text[start:end]).title)
     if not skip or skip >= len(words):
-        before = re.findall(r"(?:^|\s)((?:Mr|Ms|Mrs|Dr|Gen|President|Minister)\.?)\s+$", text[max(0, start - 12) : start])
+        before = re.findall(
+            r"(?:^|\s)((?:Mr|Ms|Mrs|Dr|Gen|President|Minister)\.?)\s+$", text[max(0, start - 12) : start]
+        )
         return start, tuple(before)
     return start + words[skip].start(), tuple(w[0] for w in words[:skip])
 
@@ -103,7 +105,7 @@ def _read_gum(path: Path) -> tuple[list[Token], list[tuple[int, int, str, str, s
 def _mention(body: str, first: int, last: int) -> Iterator[tuple[int, int, str, str, str]]:
     parts = body.split("-", 6)
     if len(parts) == 7:
-        link, _, title = parts[6].partition("-")
+        _link, _, title = parts[6].partition("-")
         yield first, last, parts[1], parts[5], title
 
 
@@ -121,7 +123,9 @@ def _gum_occurrence(document: Document, tokens: list[Token], first: int, last: i
     while end > first and tokens[end - 1].text in ("'s", "’s", "'", "’"):
         end -= 1
     start = first
-    while start < end - 1 and (tokens[start].upos == "DET" or not (tokens[start].text[0].isupper() or tokens[start].upos == "NUM")):
+    while start < end - 1 and (
+        tokens[start].upos == "DET" or not (tokens[start].text[0].isupper() or tokens[start].upos == "NUM")
+    ):
         start += 1
     if start >= end:
         return None

@@ -24,7 +24,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 NOTICE = """\
-# Syllables of romanised Chinese names that can stand for one character. Made by training/make_romanisation.py; do not edit.
+# Syllables of romanised Chinese names that can stand for one character. Made by
+# training/make_romanisation.py; do not edit.
 # Columns: system, pinyin syllable without tone, spellings in that system (for "han": the characters themselves).
 # Readings: Unihan database 15.0, copyright 2022 Unicode, Inc., used under the Unicode License v3,
 # https://www.unicode.org/license.txt. Sino-Vietnamese readings: hanviet-pinyin-words 2.1.7, copyright 2024 Phong Phan,
@@ -35,7 +36,7 @@ FREQUENT_READING = 0.02
 """A reading that makes up less than this share of a character's running-text count is not kept from kHanyuPinlu."""
 
 RARE_ON_READING = 0.032
-"""Japanese has so few syllables that a pair is kept only if it holds for this share of the pinyin syllable's characters."""
+"""Japanese has so few syllables that a pair must hold for this share of the pinyin syllable's characters."""
 
 INTERJECTIONS = {"m", "n", "ng", "hm", "hng", "o", "ê", "e̊"}
 
@@ -48,10 +49,11 @@ def fold(text: str) -> str:
 
 def unihan(path: Path) -> dict[str, dict[str, str]]:
     fields: dict[str, dict[str, str]] = defaultdict(dict)
-    for line in bz2.open(path, "rt", encoding="utf-8"):
-        if line.startswith("U+"):
-            code, name, value = line.rstrip("\n").split("\t")
-            fields[chr(int(code[2:], 16))][name] = value
+    with bz2.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            if line.startswith("U+"):
+                code, name, value = line.rstrip("\n").split("\t")
+                fields[chr(int(code[2:], 16))][name] = value
     return fields
 
 
@@ -88,10 +90,9 @@ def wade_giles(pinyin: str) -> set[str]:
     final = pinyin[len(initial) :]
     palatal, retroflex = initial in ("j", "q", "x"), initial in ("zh", "ch", "sh", "r")
     if not initial:
-        finals = {"yi": {"i", "yi"}, "you": {"yu"}, "yan": {"yen"}, "ye": {"yeh"}, "yong": {"yung"}, "yue": {"yueh"},
+        return {"yi": {"i", "yi"}, "you": {"yu"}, "yan": {"yen"}, "ye": {"yeh"}, "yong": {"yung"}, "yue": {"yueh"},
                   "er": {"erh"}, "e": {"o", "eh"}, "wen": {"wen"}, "yin": {"yin"}, "ying": {"ying", "ing"},
                   "wo": {"wo"}, "weng": {"weng"}, "yuan": {"yuan", "yuen"}}.get(final, {final})  # fmt: skip
-        return finals
     if palatal and final.startswith("u"):
         finals = {"u": {"u"}, "ue": {"ueh", "ue"}, "uan": {"uan", "uen"}, "un": {"un"}}[final]
     elif final == "i" and retroflex:
@@ -148,9 +149,60 @@ def hong_kong(jyutping: str) -> set[str]:
     return {s.replace("yyu", "yu") for s in spelled if s}
 
 
-HANGUL_INITIALS = "g kk n d tt r m b pp s ss . j jj ch k t p h".split()
-HANGUL_VOWELS = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split()
-HANGUL_FINALS = ". k k k n n n t l k m l l l p l m p p t t ng t t k t p t".split()
+HANGUL_INITIALS = ["g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", ".", "j", "jj", "ch", "k", "t", "p", "h"]
+HANGUL_VOWELS = [
+    "a",
+    "ae",
+    "ya",
+    "yae",
+    "eo",
+    "e",
+    "yeo",
+    "ye",
+    "o",
+    "wa",
+    "wae",
+    "oe",
+    "yo",
+    "u",
+    "wo",
+    "we",
+    "wi",
+    "yu",
+    "eu",
+    "ui",
+    "i",
+]
+HANGUL_FINALS = [
+    ".",
+    "k",
+    "k",
+    "k",
+    "n",
+    "n",
+    "n",
+    "t",
+    "l",
+    "k",
+    "m",
+    "l",
+    "l",
+    "l",
+    "p",
+    "l",
+    "m",
+    "p",
+    "p",
+    "t",
+    "t",
+    "ng",
+    "t",
+    "t",
+    "k",
+    "t",
+    "p",
+    "t",
+]
 MCCUNE_INITIALS = {
     "g": ("k", "g"),
     "d": ("t", "d"),

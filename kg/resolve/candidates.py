@@ -72,8 +72,7 @@ def keys_of(profile: Profile) -> frozenset[str]:
 
 
 def candidate_pairs(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
-    """Index pairs (smaller first) of profiles that share a key, sorted. Single words are only looked up in longer names,
-    never with one another; a bare family name only where one person bears it."""
+    """Index pairs (smaller first) of profiles that share a key, sorted. Single words are looked up in longer names."""
     buckets: dict[str, list[int]] = defaultdict(list)
     for i, profile in enumerate(profiles):
         for key in keys_of(profile):

@@ -115,7 +115,12 @@ def _merge(
             reasons = (*reasons, rival)
             score += rival.weight
         verdict, reasons = _decide(current[a], current[b], score, reasons, decisions)
-        if verdict is not Verdict.DIFFERENT or reasons[0].feature not in _NOT_WORTH_TELLING or len(reasons) > 1 or profiles[i].documents & profiles[j].documents:
+        if (
+            verdict is not Verdict.DIFFERENT
+            or reasons[0].feature not in _NOT_WORTH_TELLING
+            or len(reasons) > 1
+            or profiles[i].documents & profiles[j].documents
+        ):
             ledger.append(_judgement(profiles[i], profiles[j], verdict, reasons))
         if verdict is Verdict.SAME:
             first, second = sorted((a, b))
@@ -202,6 +207,6 @@ def _meant(override: Override, members: Iterable[LocalEntity]) -> tuple[bool, bo
     left = right = False
     for member in members:
         texts = [*member.names, *(t for o in member.occurrences for t in written(o))]
-        l, r = override.sides(member.document, texts)
-        left, right = left or l, right or r
+        meant = override.sides(member.document, texts)
+        left, right = left or meant[0], right or meant[1]
     return left, right

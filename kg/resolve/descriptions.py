@@ -1,7 +1,7 @@
 """Definite descriptions inside one document: "China's defense chief", "the company", "this annual gathering".
 
-A description is attached by grammar (apposition, copula), by the role that a name already bears, by a head noun that the
-name contains, or, for a general noun, to the only thing of that type just named. Anything less stays unattached.
+A description is attached by grammar (apposition, copula), by the role that a name already bears, by a head noun that
+the name contains, or, for a general noun, to the only thing of that type just named. Anything less stays unattached.
 """
 
 from __future__ import annotations
@@ -91,7 +91,11 @@ def join_descriptions(grouping: Grouping, found: list[Named]) -> None:
             continue
         if grouping.root(i) != i and any(grouping.root(n.index) == grouping.root(i) for n in found):
             continue
-        if not (occurrence.definite or occurrence.mention.kind is MentionKind.NAME or plain_lower(occurrence).startswith(_DEMONSTRATIVE)):
+        if not (
+            occurrence.definite
+            or occurrence.mention.kind is MentionKind.NAME
+            or plain_lower(occurrence).startswith(_DEMONSTRATIVE)
+        ):
             continue
         if _join_by_role(grouping, i, named_roots) or _join_by_noun(grouping, i, found):
             continue

@@ -22,7 +22,9 @@ class Grouping:
     Occurrences are known by their index in document order. Every join and refusal adds a judgement to `ledger`.
     """
 
-    def __init__(self, document: str, occurrences: Sequence[Occurrence], overrides: Sequence[Override] = (), title: str = "") -> None:
+    def __init__(
+        self, document: str, occurrences: Sequence[Occurrence], overrides: Sequence[Override] = (), title: str = ""
+    ) -> None:
         self.document = document
         self.title = title
         self.occurrences = occurrences

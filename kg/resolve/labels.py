@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from kg.model import Entity, MentionKind
 from kg.resolve.names import person_name
@@ -76,12 +76,12 @@ def type_of(profile: Profile) -> str:
 
 
 def entities_of(
-    profiles: Sequence[Profile], previous: Sequence[Entity], linked: Mapping[str, str]
+    profiles: Sequence[Profile], previous: Sequence[Entity]
 ) -> tuple[list[Entity], list[tuple[Entity, Entity]]]:
     """Entities in order of id, and pairs (before, now) of entities of an earlier build whose label changed.
 
     An earlier entity's id goes to the cluster that has most of its mentions; new ids are slugs of labels, numbered from
-    2 in order of first mention where the slug is taken. `linked` maps labels to Wikidata ids.
+    2 in order of first mention where the slug is taken.
     """
     kept = _kept_ids(profiles, previous)
     taken = set(kept.values()) | {e.id for e in previous}
@@ -92,14 +92,14 @@ def entities_of(
         label = label_of(profile)
         identifier = kept.get(n) or _new_id(slug(label), taken)
         taken.add(identifier)
-        entity = _entity(profile, identifier, label, linked.get(label))
+        entity = _entity(profile, identifier, label)
         entities.append(entity)
         if n in kept and before[identifier].label != label:
             changed.append((before[identifier], entity))
     return sorted(entities, key=lambda e: e.id), changed
 
 
-def _entity(profile: Profile, identifier: str, label: str, wikidata: str | None) -> Entity:
+def _entity(profile: Profile, identifier: str, label: str) -> Entity:
     mentions = sorted(
         (o.mention for m in profile.members for o in m.occurrences), key=lambda x: (x.document, x.span, x.type)
     )
@@ -110,7 +110,6 @@ def _entity(profile: Profile, identifier: str, label: str, wikidata: str | None)
         label=label,
         aliases=tuple(sorted(n for n in names if n and n != label)),
         mentions=tuple(mentions),
-        wikidata=wikidata,
     )
 
 

@@ -92,7 +92,9 @@ def is_description(text: str) -> bool:
     while titles_before < len(words) and _is_title(words[titles_before], last=titles_before == len(words) - 1):
         titles_before += 1
     rest = words[titles_before:]
-    return titles_before > 0 and (not rest or words[titles_before - 1] in ("of", "to", "for") or rest[0] in ("of", "to", "for", "the", "and"))
+    return titles_before > 0 and (
+        not rest or words[titles_before - 1] in ("of", "to", "for") or rest[0] in ("of", "to", "for", "the", "and")
+    )
 
 
 def _is_title(word: str, *, last: bool) -> bool:
@@ -179,9 +181,9 @@ def relate(a: PersonName, b: PersonName) -> Relation | None:
         shown = ", ".join(f"{p} = {o}" for p, o in reading.pairs)
         feature = "romanised" if len(reading.pairs) > 2 else "romanised_short"
         return Relation(feature, f"{a.spelled} and {b.spelled} can be read from the same characters ({shown})", reading)
-    if len(a.family) > 4 and len(b.family) > 4 and _one_edit(*sorted((a.family, b.family), key=len)):
-        if same_word(a.given[0], b.given[0]) == "equal":
-            return Relation("respelled", f"{a.spelled} and {b.spelled} differ by one letter")
+    long = min(len(a.family), len(b.family)) > 4
+    if long and a.given[0] == b.given[0] and _one_edit(*sorted((a.family, b.family), key=len)):
+        return Relation("respelled", f"{a.spelled} and {b.spelled} differ by one letter")
     return None
 
 

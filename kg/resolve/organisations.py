@@ -76,7 +76,7 @@ def inside(short: str, long: str) -> str | None:
         return None
     at = next((i for i in range(len(b) - len(a) + 1) if b[i : i + len(a)] == a), None)
     if at is None:
-        return "contained" if len(a) > 2 and a[0] == b[0] and a[-1] == b[-1] and _in_order(a, b) else None
+        return "contained" if _leaves_out(a, b) else None
     before, after = b[:at], b[at + len(a) :]
     if any(re.fullmatch(r"(?:1[5-9]|20)\d\d|\d+(?:st|nd|rd|th)", w) for w in (*before, *after)):
         return None
@@ -94,6 +94,12 @@ def inside(short: str, long: str) -> str | None:
     if not after and before and before[-1] in _LINKS and before[0] in generic and distinctive and len(a[0]) > 4:
         return "contained"
     return None
+
+
+def _leaves_out(short: list[str], long: list[str]) -> bool:
+    """Whether only words in the middle differ; where one of them is a place or follows "of" it may be another body."""
+    same_ends = len(short) > 2 and short[0] == long[0] and short[-1] == long[-1]
+    return same_ends and not _LINKS & {*short, *long} and _in_order(short, long)
 
 
 def _in_order(short: list[str], long: list[str]) -> bool:

@@ -15,7 +15,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import yaml
 
@@ -127,14 +126,20 @@ def _override(path: Path, line: int, row: object) -> Override:
         verdict = Verdict(str(row.get("verdict")))
     except ValueError:
         raise SchemaError(f"{where}: verdict must be same, different or unsure, not {row.get('verdict')!r}") from None
-    text: dict[str, Any] = {}
     for key in ("who", "when", "why"):
-        value = row.get(key) or ""
-        if not isinstance(value, str | date):
+        if not isinstance(row.get(key) or "", str | date):
             raise SchemaError(f"{where}: field {key!r} must be text")
-        text[key] = str(value)
-    documents = {key: _documents(where, key, row.get(key)) for key in ("a_in", "b_in")}
-    return Override(a=row["a"], b=row["b"], verdict=verdict, line=line, **text, **documents)
+    return Override(
+        a=row["a"],
+        b=row["b"],
+        verdict=verdict,
+        who=str(row.get("who") or ""),
+        when=str(row.get("when") or ""),
+        why=str(row.get("why") or ""),
+        a_in=_documents(where, "a_in", row.get("a_in")),
+        b_in=_documents(where, "b_in", row.get("b_in")),
+        line=line,
+    )
 
 
 def _documents(where: str, key: str, value: object) -> tuple[str, ...]:
@@ -172,6 +177,5 @@ def check_overrides(overrides: Sequence[Override], origin: str = "overrides") ->
 
 def override_line(override: Override) -> str:
     """An override as one line of a JSON-lines file, with its line feed."""
-    row = {"a": override.a, "b": override.b, "verdict": override.verdict.value, "who": override.who, "when": override.when,
-           "why": override.why, "a_in": list(override.a_in), "b_in": list(override.b_in)}  # fmt: skip
+    row = {key: getattr(override, key) for key in ("a", "b", "verdict", "who", "when", "why", "a_in", "b_in")}
     return json.dumps({k: v for k, v in row.items() if v}, ensure_ascii=False) + "\n"

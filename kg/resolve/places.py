@@ -15,7 +15,7 @@ from kg.resolve.text import plain
 
 PLACE_TYPES = frozenset({"GPE", "LOC", "FAC"})
 _WITHIN = frozenset(
-    {
+    [
         "in",
         "at",
         "near",
@@ -29,12 +29,40 @@ _WITHIN = frozenset(
         "through",
         "via",
         "downtown",
-    }
+    ]
 )
 _WAYS = frozenset({"to", "from", "toward", "towards", "for", "of", "leave", "visit", "reach", "enter"})
 _AGAINST = frozenset({"with", "between", "against", "by", "upon", "on"})
-_MOTION = frozenset({"visit", "leave", "reach", "enter", "travel", "go", "fly", "come", "arrive", "return", "tour", "depart", "head", "move",
-                     "drive", "live", "stay", "land", "trip", "flight", "bomb", "shell", "capture", "locate", "hold", "base"})  # fmt: skip
+_MOTION = frozenset(
+    [
+        "visit",
+        "leave",
+        "reach",
+        "enter",
+        "travel",
+        "go",
+        "fly",
+        "come",
+        "arrive",
+        "return",
+        "tour",
+        "depart",
+        "head",
+        "move",
+        "drive",
+        "live",
+        "stay",
+        "land",
+        "trip",
+        "flight",
+        "bomb",
+        "shell",
+        "capture",
+        "locate",
+        "hold",
+        "base",
+    ]
+)
 
 
 def country_of(text: str) -> Country | None:

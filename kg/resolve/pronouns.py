@@ -49,9 +49,10 @@ def _join_nearest(grouping: Grouping, i: int, gender: str, named: dict[int, Name
     roots = list(candidates)
     if len(roots) > 1:
         roots = _subjects(grouping, occurrence, candidates)
-    if len(roots) == 1 and not grouping.listed_together(i, roots[0]):
-        if gender != "n" or any(grouping.occurrences[j].function == "subject" for j in candidates[roots[0]]):
-            grouping.merge(roots[0], i)
+    if len(roots) != 1 or grouping.listed_together(i, roots[0]):
+        return
+    if gender != "n" or any(grouping.occurrences[j].function == "subject" for j in candidates[roots[0]]):
+        grouping.merge(roots[0], i)
 
 
 def _subjects(grouping: Grouping, occurrence: Occurrence, candidates: dict[int, list[int]]) -> list[int]:

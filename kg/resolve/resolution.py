@@ -4,34 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from types import MappingProxyType
 
 from kg.model import Document, Entity, Extraction, Judgement, Reason, Resolution, Span, Verdict
 from kg.resolve.clusters import cluster
 from kg.resolve.labels import entities_of
 from kg.resolve.local import LocalEntity, resolve_document
-from kg.resolve.overrides import Override, check_overrides
+from kg.resolve.overrides import Override, check_overrides, read_overrides
+from kg.resolve.previous import read_previous
 from kg.resolve.text import plain
-from kg.resolve.wikidata import WikidataTable
+from kg.resolve.wikidata import WikidataTable, read_wikidata
 
 
 def resolve(
     documents: Iterable[Document],
     extractions: Iterable[Extraction],
     *,
-    overrides: Sequence[Override] | None = None,
-    previous: Resolution | Sequence[Entity] | None = None,
-    links: WikidataTable | None = None,
+    overrides: Sequence[Override] | Path | None = None,
+    previous: Resolution | Sequence[Entity] | Path | None = None,
+    links: WikidataTable | Path | None = None,
 ) -> Resolution:
     """What every mention of all documents names, and why.
 
     The order of documents and extractions does not matter. `overrides` beat every score; `previous` are the entities of
-    an earlier build, whose ids are kept; `links` gives Wikidata ids.
+    an earlier build, whose ids are kept; `links` gives Wikidata ids. Each may be the path of a file, `previous` that of
+    the output folder.
 
     Raises SchemaError for overrides that contradict each other, ValueError for an extraction without its document.
     """
     by_id = {d.id: d for d in documents}
-    chosen = tuple(overrides or ())
+    chosen = read_overrides(overrides) if isinstance(overrides, Path) else tuple(overrides or ())
     check_overrides(chosen)
     local: list[LocalEntity] = []
     ledger: list[Judgement] = []
@@ -43,10 +46,10 @@ def resolve(
         ledger += judgements
     profiles, judgements = cluster(local, chosen)
     ledger += judgements
-    before = tuple(previous.entities) if isinstance(previous, Resolution) else tuple(previous or ())
-    entities_now, changed = entities_of(profiles, before, {})
+    entities_now, changed = entities_of(profiles, _entities_before(previous))
     if links is not None:
-        entities_now = [replace(e, wikidata=links.id_of(e)) for e in entities_now]
+        table = read_wikidata(links) if isinstance(links, Path) else links
+        entities_now = [replace(e, wikidata=table.id_of(e)) for e in entities_now]
     ledger += [_renamed(old, new) for old, new in changed]
     entity_of = {(m.document, m.span): e.id for e in entities_now for m in e.mentions}
     named = _names_in(entities_now)
@@ -58,8 +61,14 @@ def resolve(
     )
 
 
+def _entities_before(previous: Resolution | Sequence[Entity] | Path | None) -> tuple[Entity, ...]:
+    if isinstance(previous, Path):
+        return read_previous(previous)
+    return tuple(previous.entities) if isinstance(previous, Resolution) else tuple(previous or ())
+
+
 def _renamed(old: Entity, new: Entity) -> Judgement:
-    text = f"was called {old.label} in the earlier build; {new.label} is now the fullest well-formed name among its mentions"
+    text = f"was called {old.label} in the earlier build; {new.label} is now its fullest well-formed name"
     return Judgement(
         left=old.label,
         right=new.label,

@@ -98,7 +98,7 @@ def _sandhi(reading: str) -> Iterator[str]:
 def compatible_readings(a: str, b: str, *, systems: Sequence[str] = SYSTEMS) -> CommonReading | None:
     """The reading in common of two names, given family name first and without titles; `None` if there is none.
 
-    One of the two must be pinyin; which one does not matter. Equal spellings are no agreement of readings and give `None`.
+    One of the two must be pinyin; which one does not matter. Equal spellings give `None`.
     Of several systems the one with the least chance agreement is returned.
     """
     if fold(a) == fold(b):
@@ -237,7 +237,7 @@ def in_any_system(word: str) -> bool:
 
 
 def surname_agrees(a: str, b: str) -> bool:
-    """Whether two folded surnames can be one character. It says almost nothing: Li is compatible with Ly, Le and Lee."""
+    """Whether two folded surnames can be one character. It says almost nothing: Li can be Ly, Le and Lee."""
     if a == b:
         return True
     table = _table()

@@ -116,11 +116,11 @@ def _short(x: PersonName, y: PersonName, corpus: Corpus) -> Relation | None:
     if len(x.words) == 1 and len(y.words) == 1:
         return Relation("mononym", f"both are called {x.spelled}") if x.words == y.words else None
     short, full = (x, y) if len(x.words) == 1 else (y, x)
-    if len(short.words) == 1 and full.is_full and attach(short, full) == "family name":
-        if corpus.families.get(short.words[0], 0) == 1:
-            return Relation(
-                "surname_only", f"{short.spelled} is the family name of {full.spelled}, the only one in these documents"
-            )
+    alone = corpus.families.get(short.words[0], 0) == 1
+    if alone and len(short.words) == 1 and full.is_full and attach(short, full) == "family name":
+        return Relation(
+            "surname_only", f"{short.spelled} is the family name of {full.spelled}, the only one in these documents"
+        )
     return None
 
 
@@ -146,14 +146,16 @@ def _other_names(a: Profile, b: Profile) -> Reason | None:
         return None
     for x in a.names:
         for y in b.names:
-            if a.type == b.type and min(len(x), len(y)) > 2 and (is_acronym_of(x, y) or is_acronym_of(y, x)):
+            if a.type == b.type and min(_letters(x), _letters(y)) > 2 and (is_acronym_of(x, y) or is_acronym_of(y, x)):
                 return because(
                     "acronym", of["acronym"], f"{min(x, y, key=len)} has the initials of {max(x, y, key=len)}", places
                 )
     for x in a.names:
         for y in b.names:
             if same_letters(x, y):
-                return because("respelled", of["respelled"], f"{x} and {y} differ by letters that changed places", places)
+                return because(
+                    "respelled", of["respelled"], f"{x} and {y} differ by letters that changed places", places
+                )
     for x in a.names:
         for y in b.names:
             way = inside(x, y) or inside(y, x)
@@ -164,6 +166,10 @@ def _other_names(a: Profile, b: Profile) -> Reason | None:
                 feature = "contained_word" if way == "contained" and " " not in short else way
                 return because(feature, of[feature], f"{short} can be short for {long}", places)
     return None
+
+
+def _letters(text: str) -> int:
+    return sum(c.isalnum() for c in text)
 
 
 def _place_inside(a: Profile, b: Profile) -> bool:

@@ -21,8 +21,25 @@ from kg.resolve.text import fold, plain
 Key = tuple[str, str]
 """What a name names on its own: ("country", code), ("people", code), ("body", label) or ("name", words)."""
 
-_REGIONS = frozenset({"region", "province", "constituency", "district", "county", "prefecture", "island", "islands", "peninsula",
-                      "valley", "governorate", "oblast", "river", "mountains", "sea"})  # fmt: skip
+_REGIONS = frozenset(
+    [
+        "region",
+        "province",
+        "constituency",
+        "district",
+        "county",
+        "prefecture",
+        "island",
+        "islands",
+        "peninsula",
+        "valley",
+        "governorate",
+        "oblast",
+        "river",
+        "mountains",
+        "sea",
+    ]
+)
 _COMPASS = {"north", "south", "east", "west"}
 
 
@@ -172,7 +189,11 @@ def _join_full(grouping: Grouping, people: list[Named]) -> None:
         targets = {grouping.root(b.index) for _, b, _ in choices}
         if len(targets) == 1 and choices:
             _, other, reason = choices[0]
-            if len({grouping.root(b.index) for _, b, _ in options[other.index]}) == 1 or reason.feature in ("longer_full_name", "nickname", "full_name"):
+            if len({grouping.root(b.index) for _, b, _ in options[other.index]}) == 1 or reason.feature in (
+                "longer_full_name",
+                "nickname",
+                "full_name",
+            ):
                 grouping.join(name.index, other.index, reason)
 
 
@@ -235,9 +256,9 @@ def _attach_romanised(grouping: Grouping, name: Named, full: list[Named]) -> Non
     fits: dict[int, Named] = {}
     for other in full:
         assert other.person is not None
-        if other.person.family_first and not _gender_clash(name, other):
-            if surname_agrees(name.person.words[0], other.person.family):
-                fits.setdefault(grouping.root(other.index), other)
+        fits_spelling = surname_agrees(name.person.words[0], other.person.family)
+        if fits_spelling and other.person.family_first and not _gender_clash(name, other):
+            fits.setdefault(grouping.root(other.index), other)
     if len(fits) != 1:
         return
     (other,) = fits.values()
@@ -292,7 +313,8 @@ def _attach_body(grouping: Grouping, short: Named, others: list[Named]) -> None:
         if short.key and short.key[0] == "body" and other.key and other.key[0] == "body":
             continue
         long = other.occurrence.mention.text
-        if is_acronym_of(mention.text, long):
+        places = {mention.type, other.occurrence.mention.type} & {"GPE", "LOC"}
+        if is_acronym_of(mention.text, long) and (not places or mention.type == other.occurrence.mention.type):
             way: str | None = "acronym"
         else:
             way = _shortening(mention.text, long) if _may_shorten(mention.text, mention.type, other) else None
@@ -302,7 +324,7 @@ def _attach_body(grouping: Grouping, short: Named, others: list[Named]) -> None:
         exact = {r: w for r, w in ways.items() if w[0] != "contained"}
         ways = exact if len(exact) == 1 else ways
     if len(ways) > 1:
-        for way, other in ways.values():
+        for _, other in ways.values():
             text = f"{mention.text} could be short for {len(ways)} names here"
             reason = because("ambiguous", 0.0, text, grouping.evidence(short.index, other.index))
             grouping.note(short.index, other.index, Verdict.UNSURE, (reason,))
@@ -361,7 +383,7 @@ def _attach_compass(grouping: Grouping, found: list[Named]) -> None:
         }
         if len(fits) == 1:
             (other,) = fits.values()
-            text = f"the {words.title()} is short for {other.occurrence.mention.text}, the only such country in the document"
+            text = f"the {words.title()} is short for {other.occurrence.mention.text}, the only such country here"
             grouping.join(
                 name.index, other.index, because("short_name", 4.0, text, grouping.evidence(name.index, other.index))
             )
