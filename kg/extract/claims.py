@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from kg.extract import syntax
+from kg.extract.attachments import Attachments
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
 from kg.extract.confidence import confidence
 from kg.extract.context import Context, Contexts
@@ -408,7 +409,7 @@ class SentenceClaims:
             seen.add((name.start, name.end))
             for claim in self.nominals.titled(name):
                 self._add_claim(claim, None, None)
-        for claim in self.nominals.attached(sentence):
+        for claim in Attachments(self.mentions).claims(sentence):
             self._add_claim(claim, None, None)
 
     def _add_claim(self, claim: Claim, context: Context | None, clause: int | None) -> None:

@@ -1,0 +1,187 @@
+"""Which clause is the content of which cue, and what stands between them.
+
+A cue takes its content as a complement ("refused to meet"), as the object that a noun of action is ("refused a
+meeting"), or through a noun ("has no plans to meet"); a report may stand inside the words it reports ("…, he said").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from kg.extract import syntax
+from kg.extract.clause import Clause, ClauseKind, Role, Voice
+from kg.extract.lexicon import Cue, Cues, load_cues
+
+_CONTENT_MARKERS = frozenset({"to", "from", "in", "of", "about", "against", "into", "at", "on"})
+"""Prepositions by which a gerund can be the content of a cue: "refrained from", "succeeded in"."""
+
+
+@dataclass(slots=True)
+class CueLinks:
+    """The links of one sentence. `reporter` maps a clause to the one that reports it from inside or behind it."""
+
+    doc: Doc
+    clauses: tuple[Clause, ...]
+    cues: Cues = field(default_factory=load_cues)
+    reporter: dict[int, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for clause in self.clauses:
+            if clause.kind not in {ClauseKind.VERBAL, ClauseKind.NOMINAL, ClauseKind.ADJECTIVAL}:
+                continue
+            if self.cues.reporter(clause.lemma) is None:
+                continue
+            for argument in clause.having(Role.CLAUSAL_COMPLEMENT):
+                inner = argument.clause
+                if inner is not None and clause.parent == inner:
+                    self.reporter.setdefault(inner, clause.index)
+            inserted = clause.link == "parataxis" and clause.parent is not None
+            if inserted and not clause.having(Role.CLAUSAL_COMPLEMENT) and clause.subjects:
+                self.reporter.setdefault(clause.parent or 0, clause.index)
+
+    def content_cue(self, clause: Clause) -> Cue | None:
+        """The cue that a clause is for its content, where it has content."""
+        for other in self.clauses:
+            if other.index == clause.index:
+                continue
+            if other.parent == clause.index or self.reporter.get(other.index) == clause.index:
+                cue = self.clause_cue(clause, self.link(other, clause))
+                if cue is not None and self.is_content(other, clause):
+                    return cue
+        return None
+
+    def contents(self, clause: Clause) -> tuple[Clause, ...]:
+        """The clauses that are the content of a cue clause, with what is coordinated with them."""
+        found = [
+            other
+            for other in self.clauses
+            if other.index != clause.index
+            and (other.parent == clause.index or self.reporter.get(other.index) == clause.index)
+            and self.is_content(other, clause)
+        ]
+        heads = {c.index for c in found}
+        found.extend(c for c in self.clauses if c.link == "conj" and c.parent in heads and c.index not in heads)
+        return tuple(found)
+
+    def is_reporter(self, clause: Clause) -> bool:
+        """Whether a clause stands inside or after the words that it reports ("…, he said")."""
+        return clause.index in self.reporter.values()
+
+    def link(self, clause: Clause, parent: Clause) -> str:
+        """The link by which content hangs on a cue; of a noun of action also its function: "nominal:obj"."""
+        if self.reporter.get(clause.index) == parent.index:
+            return "parataxis"
+        if (
+            (
+                clause.link == "advcl"
+                and not clause.marker
+                and clause.finite
+                and self.cues.reporter(parent.lemma) is not None
+            )
+            and not parent.having(Role.CLAUSAL_COMPLEMENT)
+            and clause.predicate < parent.predicate
+        ):
+            return "ccomp"
+        if clause.kind is not ClauseKind.NOMINAL or clause.link != "nominal":
+            return clause.link
+        token = self.doc[clause.predicate]
+        while token.dep_ in {"conj", "nmod"} and token.head.i != parent.predicate and token.head.i != token.i:
+            if token.dep_ == "nmod" and syntax.lemma(token.head) not in self.cues.nouns:
+                break
+            token = token.head
+        return f"nominal:{token.dep_}" if token.head.i == parent.predicate else "nominal"
+
+    def clause_cue(self, clause: Clause, link: str) -> Cue | None:
+        if clause.kind is ClauseKind.ADJECTIVAL:
+            return (
+                self.cues.adjectives.get(clause.lemma)
+                if not link.startswith(("nominal:nsubj", "acl:relcl", "appos", "conj"))
+                else None
+            )
+        if clause.kind is ClauseKind.COPULAR:
+            return None
+        if clause.kind is not ClauseKind.VERBAL:
+            return None
+        cue = self.cues.verb(clause.lemma, link)
+        if cue is None and " " in clause.lemma:
+            cue = self.cues.verb(clause.lemma.split()[0], link) if link in {"ccomp", "xcomp"} else None
+        if cue is None and link in {"xcomp", "advcl", "ccomp"}:
+            for a in clause.having(Role.OBLIQUE):
+                cue = cue or self.cues.verb(f"{clause.lemma} {a.marker}", link)
+        return cue
+
+    def is_content(self, other: Clause, holder: Clause) -> bool:
+        link = self.link(other, holder)
+        cue = self.clause_cue(holder, link)
+        if cue is None:
+            return False
+        if link.startswith("advcl"):
+            if other.marker == "" and other.voice is Voice.PASSIVE and holder.lemma == "get":
+                return True
+            if other.marker == "to" and cue.plain.flips and holder.objects:
+                return False
+            return other.marker in _CONTENT_MARKERS
+        if link == "parataxis":
+            return self.reporter.get(other.index) == holder.index
+        return link != "acl"
+
+    def is_cue_content(self, clause: Clause) -> bool:
+        if clause.parent is None:
+            return False
+        parent = self.clauses[clause.parent]
+        if clause.link.startswith("acl"):
+            return any(syntax.lemma(t) in self.cues.nouns for t in self.nouns_between(clause, parent))
+        return self.clause_cue(parent, self.link(clause, parent)) is not None
+
+    def nouns_between(self, clause: Clause, parent: Clause) -> Iterator[Token]:
+        """The nouns on the way from a clause up to the predicate of its parent, innermost first."""
+        token = self.doc[clause.predicate]
+        while token.head.i != token.i and token.head.i != parent.predicate:
+            token = token.head
+            if token.pos_ in {"NOUN", "PROPN"} and (
+                clause.kind is not ClauseKind.NOMINAL or token.i != clause.noun_head
+            ):
+                yield token
+        predicated = parent.kind in {ClauseKind.EXISTENTIAL, ClauseKind.COPULAR}
+        behind = token.dep_.startswith(("acl", "nmod", "xcomp", "ccomp", "csubj", "advcl"))
+        noun = self.doc[parent.predicate]
+        if predicated and noun.pos_ == "NOUN" and token.head.i == noun.i and behind:
+            yield noun
+
+    def carries(self, noun: Token, parent: Clause) -> bool:
+        """Whether the negation of the parent reaches its noun: "has not made plans to", "there are no plans"."""
+        return noun.head.i == parent.predicate or noun.i == parent.predicate
+
+    def carries_any(self, clause: Clause, parent: Clause) -> bool:
+        return parent.kind is ClauseKind.EXISTENTIAL or parent.lemma in {"have", "make", "see"}
+
+    def presupposed(self, clause: Clause) -> bool:
+        """A noun that itself holds content was uttered or exists, whatever becomes of it: "rejected the proposal"."""
+        noun = self.doc[clause.noun_head if clause.noun_head is not None else clause.predicate]
+        return syntax.lemma(noun) in self.cues.nouns or clause.action in {
+            "accuse",
+            "criticize",
+            "attack",
+            "condemn",
+            "kill",
+            "invade",
+        }
+
+    @staticmethod
+    def relative(clause: Clause) -> bool:
+        """A relative clause with a gap, as against one that only lacks its "that" ("fears they would leave")."""
+        return clause.link.startswith("acl:relcl") and (
+            clause.finite is False or any(a.shared for a in clause.arguments)
+        )
+
+    def reached(self, clause: Clause, parent: Clause) -> bool:
+        """Whether a cue reaches the content of the noun it takes: "rejected a proposal to meet", not a participle."""
+        if not clause.marker:
+            return False
+        token = self.doc[clause.predicate]
+        while token.head.i != token.i and token.head.i != parent.predicate:
+            token = token.head
+        return token.dep_ in {"obj", "nsubj:pass"}

@@ -1,0 +1,153 @@
+"""What the words of a clause itself say of its polarity and modality: negation, modals, adverbs, subordinators."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extract import syntax
+from kg.extract.clause import Clause, ClauseKind, Role
+from kg.extract.cue_links import CueLinks
+from kg.extract.lexicon import negate
+from kg.model import Modality, Polarity
+
+_ABILITY = frozenset({"can", "ca", "could"})
+"""Modals whose negation is a plain denial: what cannot be done is not done."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """Polarity and modality of a clause by itself. `under` holds the subordinators that made it less than asserted."""
+
+    polarity: Polarity
+    modality: Modality
+    under: tuple[str, ...] = ()
+    future: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWordsReader:
+    """Reads the clauses of one sentence."""
+
+    links: CueLinks
+
+    def of(self, clause: Clause) -> OwnWords:
+        polarity = Polarity.NEGATED if self._negated(clause) else Polarity.AFFIRMED
+        modality = Modality.ASSERTED
+        under: list[str] = []
+        future = False
+        for index in clause.auxiliaries:
+            word = self.links.doc[index].lower_
+            if word in self.links.cues.modals:
+                modality = self.links.cues.modals[word]
+                future = future or modality is Modality.PLANNED
+                if modality is Modality.CONDITIONAL and any(
+                    self.links.doc[i].lower_ == "have" for i in clause.auxiliaries
+                ):
+                    under.append("if")
+                if polarity is Polarity.NEGATED and word in _ABILITY:
+                    modality = Modality.ASSERTED
+                break
+        if clause.kind is ClauseKind.VERBAL and modality is Modality.ASSERTED and self._has_to(clause):
+            modality = Modality.DESIRED
+        for index in clause.adverbs:
+            word = self.links.doc[index].lower_
+            if word in {"longer", "more"} and any(c.lower_ in {"no", "not"} for c in self.links.doc[index].children):
+                polarity = negate(polarity)
+            elif word in self.links.cues.adverbs:
+                modality = self.links.cues.adverbs[word]
+            elif word in self.links.cues.negating_adverbs | self.links.cues.near:
+                polarity = negate(polarity)
+        if clause.marker in self.links.cues.subordinators:
+            modality = self.links.cues.subordinators[clause.marker]
+            under.append(clause.marker)
+        elif clause.marker == "to" and clause.link.startswith("advcl") and not self.links.is_cue_content(clause):
+            modality = self.links.cues.purpose
+        elif clause.marker == "to" and clause.link == "acl" and not self.links.is_cue_content(clause):
+            modality = Modality.DESIRED if modality is Modality.ASSERTED else modality
+        if clause.marker in self.links.cues.negative_subordinators:
+            polarity = (
+                negate(polarity)
+                if not any(self.links.doc[i].lower_ == clause.marker for i in clause.negations)
+                else polarity
+            )
+        if clause.question and modality is Modality.ASSERTED:
+            modality = Modality.POSSIBLE
+        if clause.kind is ClauseKind.NOMINAL:
+            modality = self._nominal_modality(clause)
+        if modality is Modality.CONDITIONAL and self._has_condition(clause):
+            under.append("if")
+        return OwnWords(polarity, modality, tuple(under), future)
+
+    def _negated(self, clause: Clause) -> bool:
+        count = 0
+        for index in clause.negations:
+            token = self.links.doc[index]
+            if (
+                token.lower_ == "no"
+                and token.i + 1 < len(self.links.doc)
+                and self.links.doc[token.i + 1].lower_ == "longer"
+            ):
+                count += 1
+                continue
+            if self._exempt(token):
+                continue
+            count += 1
+        if clause.marker in self.links.cues.negative_subordinators and not clause.negations:
+            count += 0
+        for argument in clause.arguments:
+            if argument.clause is not None or argument.shared:
+                continue
+            if argument.role in {Role.SUBJECT, Role.OBJECT, Role.COMPLEMENT, Role.AGENT, Role.INDIRECT_OBJECT}:
+                head = self.links.doc[argument.head]
+                if (
+                    self.denies(head)
+                    or head.lower_ in {"nobody", "nothing", "none", "neither"}
+                    or head.text.lower() == "no one"
+                ):
+                    count += 1
+        return count % 2 == 1
+
+    def _exempt(self, token: Token) -> bool:
+        following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+        return following in self.links.cues.exempt_next or following == "yet"
+
+    def denies(self, noun: Token) -> bool:
+        """ "no talks", "neither side", "little chance"."""
+        return any(
+            c.lower_ in self.links.cues.negative_determiners
+            or (c.lower_ in {"little", "few"} and not self._has_article(noun))
+            for c in syntax.children(noun, "det", "cc:preconj", "amod")
+        )
+
+    @staticmethod
+    def _has_article(noun: Token) -> bool:
+        return any(c.lower_ in {"a", "the"} for c in syntax.children(noun, "det"))
+
+    def _has_to(self, clause: Clause) -> bool:
+        token = self.links.doc[clause.predicate]
+        return any(c.lower_ == "to" for c in syntax.children(token, "mark")) and token.head.lower_ in {
+            "has",
+            "have",
+            "got",
+        }
+
+    def _has_condition(self, clause: Clause) -> bool:
+        markers = {a.marker for a in clause.having(Role.ADVERBIAL_CLAUSE)}
+        inner = {c.marker for c in self.links.clauses if c.parent == clause.index}
+        return bool((markers | inner) & {"if", "unless", "as long as", "in case", "provided", "until"})
+
+    def _nominal_modality(self, clause: Clause) -> Modality:
+        noun = self.links.doc[clause.noun_head if clause.noun_head is not None else clause.predicate]
+        for c in syntax.children(noun, "amod", "compound"):
+            if syntax.lemma(c) in self.links.cues.attributes or c.lower_ in self.links.cues.attributes:
+                return self.links.cues.attributes.get(c.lower_) or self.links.cues.attributes[syntax.lemma(c)]
+        if clause.link == "light":
+            return Modality.ASSERTED
+        marker = syntax.words(syntax.case_markers(noun))
+        if noun.dep_ not in {"nmod"} or syntax.lemma(noun.head) not in self.links.cues.nouns:
+            definite = any(c.lower_ in {"the", "this", "that"} or c.dep_ == "nmod:poss" for c in noun.children)
+            if marker in self.links.cues.noun_markers and not (definite and marker != "ahead of"):
+                return self.links.cues.noun_markers[marker]
+        return Modality.ASSERTED

@@ -1,0 +1,317 @@
+"""Positions: what the words of a title or a description say of an office, and whose office it is.
+
+"the new Peruvian defence minister"      defence minister, of Peruvian
+"managing director of the programme at the Nordic Institute"
+                                         managing director of the programme, at the Nordic Institute
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span as DocSpan
+from spacy.tokens import Token
+
+from kg.extract import syntax
+from kg.extract.lexicon import Role
+from kg.extract.mentions import Mentions, Name
+from kg.model import Mention, Modality
+
+_OWNER_MARKERS = frozenset({"of", "for", "to", "at", "in", "with", "from"})
+_POSITION_MARKERS = frozenset({"of", "for", "to"})
+_STOP = frozenset({",", ";", ":", "(", ")", "–", "—", "“", "”", '"', "[", "]"})
+_BEFORE_GENERAL = frozenset(
+    {"secretary", "director", "governor", "attorney", "consul", "inspector", "solicitor", "comptroller"}
+)
+_OWNERS = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "WORK", "PERSON"})
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A role read from a noun phrase: its tokens `[first, last)`, what it is a role of, and what else the words say."""
+
+    head: Token
+    role: Role
+    first: int
+    last: int
+    owner: Mention | None
+    owner_marker: str
+    nationality: Mention | None
+    status: str
+    modality: Modality
+
+
+@dataclass(frozen=True, slots=True)
+class Positions:
+    """Reads the positions in one document."""
+
+    mentions: Mentions
+
+    def role(self, token: Token) -> Role | None:
+        titles = self.mentions.titles
+        lemma = syntax.lemma(token)
+        word = token.lower_.rstrip(".")
+        if word == "general" and token.i > 0 and syntax.lemma(token.doc[token.i - 1]) in _BEFORE_GENERAL:
+            return titles.roles.get(syntax.lemma(token.doc[token.i - 1]))
+        full = titles.abbreviations.get(word)
+        if full is not None:
+            return titles.roles.get(full.split()[-1]) or titles.roles.get(full.split()[0])
+        if lemma.startswith(("ex-", "then-", "vice-")) and lemma not in titles.roles:
+            lemma = lemma.split("-", 1)[1]
+        found = titles.roles.get(lemma) or titles.roles.get(word)
+        if found is None and word.endswith("s"):
+            found = titles.roles.get(word[:-1])
+        return found
+
+    def role_within(self, head: Token, words: list[int]) -> Token | None:
+        """The role noun that a phrase is headed by: its head, or what "one of the founders" is one of."""
+        if self.role(head) is not None and head.i not in self.mentions.names:
+            return head
+        if syntax.lemma(head) in {"one", "some", "part", "two", "three"}:
+            for c in syntax.children(head, "nmod"):
+                if self.role(c) is not None:
+                    return c
+        return None
+
+    def read(self, first: int, last: int) -> Iterator[Position]:
+        """The roles that the tokens `[first, last)` describe, in text order."""
+        doc = self.mentions.doc
+        index = first
+        while index < last:
+            token = doc[index]
+            name = self.mentions.names.get(index)
+            role = self.role(token) if (name is None or name.type == "PERSON") else None
+            following = doc[index + 1] if index + 1 < last else None
+            if role is None or (following is not None and self.role(following) and not self._ends_name(index)):
+                index += 1
+                continue
+            yield self.position(token, role, first, last)
+            index += 1
+            if index < last and not any(doc[i].lower_ == "and" for i in range(index, last)):
+                return
+
+    def _ends_name(self, index: int) -> bool:
+        return index in self.mentions.names
+
+    def position(self, head: Token, role: Role, first: int, last: int) -> Position:
+        doc = self.mentions.doc
+        start, status, modality = head.i, "", Modality.ASSERTED
+        owner: Mention | None = None
+        marker = ""
+        nationality: Mention | None = None
+        titles = self.mentions.titles
+        for word in (p for p in head.lower_.split("-")[:-1] if p in titles.former):
+            status = word
+        index = head.i - 1
+        open_left = True
+        while index >= first:
+            token = doc[index]
+            word = token.lower_.rstrip("-.")
+            name = self.mentions.names.get(index)
+            if word in titles.former | titles.future | titles.current and word not in titles.parts:
+                status = word if word not in titles.current else status
+                modality = Modality.PLANNED if word in titles.future else modality
+                open_left = False
+            elif name is not None and name.type in _OWNERS:
+                possessive = (name.end < len(doc) and doc[name.end].tag_ == "POS") or doc[name.end - 1].tag_ == "POS"
+                mention = self.mentions.of_name(name)
+                if role.kind == "role" and name.type in {"GPE", "LOC"} and not possessive and not self._demonym(name):
+                    start = name.start if open_left else start
+                elif name.type == "PERSON" and not possessive:
+                    break
+                elif owner is None or possessive:
+                    owner, marker = mention, "'s" if possessive else ""
+                    if name.type in {"NORP", "GPE"} and not possessive:
+                        nationality = mention
+                open_left = False
+                index = name.start - 1
+                continue
+            elif token.dep_ == "nmod:poss" and token.i != head.i and owner is None:
+                owner, marker, open_left = (
+                    self.mentions.of_token(token, phrase_tokens(token), phrase_tokens(token)),
+                    "'s",
+                    False,
+                )
+            elif (
+                token.pos_ == "CCONJ"
+                and open_left
+                and index - 1 >= first
+                and doc[index - 1].pos_ in {"NOUN", "ADJ", "PROPN"}
+            ):
+                pass
+            elif token.text in _STOP or token.pos_ in {"VERB", "AUX", "ADP", "CCONJ"}:
+                break
+            elif open_left and token.pos_ in {"NOUN", "PROPN", "ADJ"} and token.tag_ != "POS":
+                start = index
+            elif token.tag_ == "POS" or token.pos_ in {"DET", "PUNCT", "PRON"}:
+                open_left = open_left and token.text == "-"
+            index -= 1
+        end, right_owner, right_marker = self._rightwards(head, last, role)
+        if right_owner is not None:
+            nationality = nationality if owner is not None and marker == "" else None
+            owner, marker = right_owner, right_marker
+        return Position(head, role, start, end, owner, marker, nationality, status, modality)
+
+    def _demonym(self, name: Name) -> bool:
+        return name.type == "NORP" or self.mentions.doc[name.end - 1].pos_ == "ADJ"
+
+    def _rightwards(self, head: Token, last: int, role: Role) -> tuple[int, Mention | None, str]:
+        """The end of the position's words, and the body named by a phrase behind it."""
+        doc = self.mentions.doc
+        end = head.i + 1
+        index = head.i + 1
+        owner: Mention | None = None
+        owner_marker = ""
+        if (
+            index < last
+            and doc[index].lower_ == "in"
+            and index + 1 < last
+            and doc[index + 1].lower_ in {"chief", "charge"}
+        ):
+            end = index = index + 2
+        elif index < last and doc[index].lower_ in {"general", "elect", "designate"}:
+            end = index = index + 1
+        elif index + 1 < last and doc[index].text == "-" and doc[index + 1].lower_ in {"general", "elect", "designate"}:
+            end = index = index + 2
+        contiguous = True
+        while index < last:
+            token = doc[index]
+            if token.text == "-" or token.is_space:
+                index += 1
+                continue
+            if token.pos_ not in {"ADP", "SCONJ"} and token.lower_ not in _OWNER_MARKERS:
+                break
+            marker = token.lower_
+            stop = index + 1
+            name: Name | None = None
+            noun: Token | None = None
+            while stop < last and doc[stop].pos_ not in {"ADP", "VERB", "AUX", "SCONJ"} and doc[stop].text not in _STOP:
+                inner = self.mentions.names.get(stop)
+                if inner is not None:
+                    name, stop = inner, max(inner.end, stop + 1)
+                    if stop < last and doc[stop].tag_ == "POS":
+                        stop += 1
+                        name = None if stop < last and doc[stop].pos_ in {"NOUN", "PROPN", "ADJ"} else name
+                    continue
+                if doc[stop].lower_.rstrip(".") in self.mentions.titles.honorifics:
+                    last = stop
+                    break
+                if doc[stop].pos_ in {"NOUN", "PROPN"}:
+                    noun = doc[stop]
+                stop += 1
+            headed = noun is not None and (name is None or noun.i >= name.end)
+            if name is not None and not headed and marker in _OWNER_MARKERS:
+                good = name.type in {"ORG", "GPE", "NORP", "FAC", "EVENT", "PERSON", "WORK", "LOC"}
+                if good and (marker not in {"in"} or name.type in {"ORG"}) and (owner is None or name.type == "ORG"):
+                    owner, owner_marker = self.mentions.of_name(name), marker
+            elif headed and noun is not None and owner is None and marker in _OWNER_MARKERS - {"in", "from", "to"}:
+                acts = self.mentions.noun_type(noun) in {"ORG", "GPE", "FAC", "EVENT"}
+                if acts:
+                    words = tuple(range(index + 1, stop))
+                    owner, owner_marker = self.mentions.of_token(noun, words, words), marker
+            if contiguous and marker in _POSITION_MARKERS and (name is None or headed):
+                end = stop
+            else:
+                contiguous = False
+            index = stop
+            if index < last and doc[index].text in _STOP:
+                break
+        return end, owner, owner_marker
+
+    def title_start(self, name: Name) -> int:
+        """Where the title before a name begins, over "Secretary of Defense" too, whose last word is no title."""
+        doc = self.mentions.doc
+        floor = doc[name.start].sent.start
+        index = name.start - 1
+        seen_marker = False
+        while index >= floor and name.start - index <= 10:
+            token = doc[index]
+            if token.text in _STOP or token.pos_ in {"VERB", "AUX", "PRON", "PUNCT", "SPACE"} or token.tag_ == "POS":
+                break
+            if token.pos_ == "ADP":
+                if token.lower_ not in _POSITION_MARKERS:
+                    break
+                seen_marker = True
+                before = doc[index - 1] if index > floor else None
+                inner = doc[index + 1 : name.start]
+                if (
+                    before is not None
+                    and self.role(before)
+                    and len(inner)
+                    and not all(self.mentions.is_title(t) for t in inner)
+                ):
+                    if inner[0].pos_ in {"NOUN", "PROPN", "DET", "ADJ"} and not self._separate(before, name):
+                        return self.leftwards(index - 1, floor)
+                    return name.title_start
+            index -= 1
+        del seen_marker
+        return self.leftwards(name.title_start, floor) if name.title_start < name.start else name.start
+
+    def _separate(self, role: Token, name: Name) -> bool:
+        """Whether the tree holds the role and the name in different arguments."""
+        root = self.mentions.doc[name.start : name.end].root
+        head = root
+        for _ in range(6):
+            if head.i == role.i or role.head.i == head.i:
+                return False
+            if head.head.i == head.i:
+                return True
+            head = head.head
+        return True
+
+    def leftwards(self, first: int, floor: int) -> int:
+        """Takes in the words before a role that belong to it: "US Assistant | Secretary", "China's | minister"."""
+        doc = self.mentions.doc
+        titles = self.mentions.titles
+        index = first - 1
+        while index >= floor:
+            token = doc[index]
+            name = self.mentions.names.get(index)
+            if name is not None and name.type in _OWNERS and name.type != "PERSON":
+                index = name.start - 1
+                first = name.start
+                continue
+            if token.tag_ == "POS" or token.lower_ in {"'s", "’s"}:
+                owner = self.mentions.names.get(index - 1)
+                if owner is None:
+                    return first
+                index -= 1
+                continue
+            word = token.lower_.rstrip("-.")
+            if word in titles.parts | titles.former | titles.future | titles.current or self.mentions.is_title(token):
+                first = index
+                index -= 1
+                continue
+            joins = token.text == "-" or (
+                token.lower_ == "and" and index > floor and doc[index - 1].pos_ in {"NOUN", "ADJ", "PROPN"}
+            )
+            if joins and first == index + 1:
+                before = doc[index - 1]
+                if token.text == "-" or before.lower_ in titles.parts or before.dep_ in {"compound", "amod"}:
+                    index -= 1
+                    continue
+                return first
+            modifies = token.dep_ in {"compound", "amod"} and token.pos_ in {"NOUN", "PROPN", "ADJ"}
+            if modifies and index < token.head.i and self.mentions.is_title(token.head):
+                first = index
+                index -= 1
+                continue
+            return first
+        return first
+
+    def sharing(self, name: Name, title: DocSpan) -> Iterator[Name]:
+        """ "Presidents Joe Biden and Xi Jinping": the other names of a plural title."""
+        plural = any(t.tag_ in {"NNS", "NNPS"} and self.role(t) for t in title)
+        if not plural:
+            return
+        root = self.mentions.doc[name.start : name.end].root
+        for token in syntax.conjuncts(root)[1:]:
+            other = self.mentions.names.get(token.i)
+            if other is not None and other.type == "PERSON" and other.title_start == other.start:
+                yield other
+
+
+def phrase_tokens(head: Token) -> tuple[int, ...]:
+    """The token indices of a noun's phrase."""
+    return tuple(t.i for t in syntax.phrase(head))
