@@ -124,7 +124,7 @@ def _extract(parsed: Any, schema: Any) -> Extraction:
 def _resolve(documents: tuple[Document, ...], extractions: list[Extraction], config: Config) -> Any:
     from kg.resolve import resolve
 
-    return resolve(documents, extractions, overrides=config.overrides, previous=config.previous)
+    return resolve(documents, extractions, overrides=config.overrides, previous=config.previous, links=config.links)
 
 
 def _cores() -> int:

@@ -11,6 +11,9 @@ import typer
 
 from kg.cli.build import build
 from kg.cli.extract import extract
+from kg.cli.names import explain, names, review
+from kg.cli.query import query
+from kg.cli.serve import serve
 from kg.cli.view import view
 
 app = typer.Typer(
@@ -41,7 +44,7 @@ def options(
     """Reads news reports and builds a knowledge graph whose every edge can be traced to the words that state it."""
 
 
-for command in (build, extract, view):
+for command in (build, query, explain, view, names, review, serve, extract):
     app.command()(command)
 
 

@@ -1,7 +1,7 @@
 """Writes the reference of commands into a Markdown file, so that it can never fall behind the program.
 
-    python -m kg.cli.reference README.md           # writes it
-    python -m kg.cli.reference README.md --check   # fails where it is not up to date
+python -m kg.cli.reference README.md           # writes it
+python -m kg.cli.reference README.md --check   # fails where it is not up to date
 """
 
 from __future__ import annotations

@@ -45,7 +45,12 @@ def join_torn(blocks: list[str]) -> list[str]:
             whole[-1].append(block)
         else:
             whole.append([block])
-    return [_BULLET.sub("", " ".join(parts), count=1) for parts in whole]
+    return [_without_bullet(" ".join(parts)) for parts in whole]
+
+
+def _without_bullet(block: str) -> str:
+    bullet = _BULLET.match(block)
+    return block[bullet.end() :] if bullet else block
 
 
 def ended(block: str) -> bool:
@@ -54,7 +59,7 @@ def ended(block: str) -> bool:
 
 
 def _goes_on(block: str, following: str, *, torn: bool) -> bool:
-    """Whether a block is the first part, or with `torn` a further part, of a sentence that the following one goes on."""
+    """Whether a block, the first part of a sentence or with `torn` a further one, is gone on with by the following."""
     word = following.split(" ", 1)[0]
     return (
         word[0].islower()

@@ -1,0 +1,71 @@
+"""`kg query`: SPARQL over what a build has written."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.console import Debug, Json, command, complain
+from kg.errors import InputError
+
+_FORMATS = ("table", "csv", "json", "ttl")
+
+
+@command
+def query(
+    output: Annotated[Path, typer.Argument(help="The folder that kg build wrote, or a Turtle file.")],
+    asked: Annotated[
+        str | None, typer.Argument(metavar="QUERY", help="SPARQL, a file of it, - or the name of a question.")
+    ] = None,
+    given: Annotated[
+        list[str] | None, typer.Option("--given", "-g", help="A value for a question, as name=value; may be repeated.")
+    ] = None,
+    format: Annotated[
+        str | None, typer.Option("--format", "-f", help="table, csv, json or ttl; a table where nothing is said.")
+    ] = None,
+    limit: Annotated[int | None, typer.Option(help="The greatest number of rows.")] = None,
+    as_json: Json = False,
+    debug: Debug = False,
+) -> None:
+    """Answer SPARQL over a graph, or one of the questions that ship; without a query, list those.
+
+    The prefixes of graph.ttl are known without typing them.
+    """
+    from kg.query import Engine, query_text
+
+    chosen = format or ("json" if as_json else "table")
+    if chosen not in _FORMATS:
+        raise InputError(f"--format must be one of {', '.join(_FORMATS)}, not {chosen!r}")
+    if limit is not None and limit < 0:
+        raise InputError("--limit must be 0 or more")
+    if asked is None:
+        _list_questions()
+        return
+    text = query_text(sys.stdin.read() if asked == "-" else asked, **_values(given or []))
+    answer = Engine.open(output).ask(text, limit)
+    if chosen == "table":
+        from rich.console import Console
+
+        Console(width=None if sys.stdout.isatty() else 200).print(answer.table())
+    else:
+        sys.stdout.write({"csv": answer.csv, "json": answer.json, "ttl": answer.turtle}[chosen]())
+    if answer.truncated:
+        complain(f"there are more than {limit} rows")
+
+
+def _values(given: list[str]) -> dict[str, str]:
+    for pair in given:
+        if "=" not in pair:
+            raise InputError(f"--given takes name=value, not {pair!r}")
+    return {name.strip(): value for name, value in (pair.split("=", 1) for pair in given)}
+
+
+def _list_questions() -> None:
+    from kg.questions import questions
+
+    for name, question in questions().items():
+        values = "".join(f"\n    -g {value}=…  {meaning}" for value, meaning in question.values.items())
+        typer.echo(f"{name}: {question.title}{values}")
