@@ -15,7 +15,7 @@ def to_iframe(graph: KnowledgeGraph, *, height: int = 640, title: str = "Knowled
     """
     page = to_html(graph, title=title)
     return (
-        f'<iframe sandbox="allow-scripts" title="{escape(title)}" loading="lazy" '
+        f'<div><iframe sandbox="allow-scripts" title="{escape(title)}" loading="lazy" '
         f'style="width:100%;height:{int(height)}px;border:1px solid #8886;border-radius:4px" '
-        f'srcdoc="{escape(page)}"></iframe>'
+        f'srcdoc="{escape(page)}"></iframe></div>'
     )

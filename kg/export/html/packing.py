@@ -8,20 +8,22 @@ import numpy as np
 import numpy.typing as npt
 
 Points = npt.NDArray[np.float64]
+Box = tuple[float, float, float, float]
+"""Least x, least y, greatest x, greatest y."""
 
 MARGIN = 46.0
 """Pixels between two drawings: a label fits."""
-ASPECT = 1.6
+DIRECTIONS = 36
+ASPECT = 1.5
 """Width over height that the sheet tends to."""
 
 
 def pack(drawings: Sequence[Points], radii: Sequence[Points]) -> list[Points]:
     """A shift for each drawing so that their bounding boxes do not overlap; drawings come largest first.
 
-    Boxes are tried on an outward spiral, which for a few hundred small components is quick and looks even.
     Single nodes, which may be thousands, go into rows below everything else.
     """
-    boxes: list[tuple[float, float, float, float]] = []
+    boxes: list[Box] = []
     shifts: list[Points] = []
     single: list[int] = []
     for index, (points, radius) in enumerate(zip(drawings, radii, strict=True)):
@@ -38,29 +40,41 @@ def pack(drawings: Sequence[Points], radii: Sequence[Points]) -> list[Points]:
     return shifts
 
 
-def _place(low: Points, high: Points, boxes: list[tuple[float, float, float, float]]) -> Points:
-    centre = (low + high) / 2
+def _place(low: Points, high: Points, boxes: list[Box]) -> Points:
+    """The shift that keeps the sheet smallest in its proportions, then the box nearest to the middle.
+
+    Tried are the first free places along `DIRECTIONS` rays from the middle.
+    """
+    centre, half = (low + high) / 2, (high - low) / 2
     if not boxes:
         return -centre
     taken = np.array(boxes)
-    half = (high - low) / 2
-    step, turn, spread = float(half.min()), 0.0, 0.0
-    while True:
-        at = np.array([np.cos(turn) * spread * ASPECT, np.sin(turn) * spread])
-        clear = (
-            (at[0] + half[0] <= taken[:, 0])
-            | (at[0] - half[0] >= taken[:, 2])
-            | (at[1] + half[1] <= taken[:, 1])
-            | (at[1] - half[1] >= taken[:, 3])
-        )
-        if clear.all():
-            return at - centre
-        advance = step / max(spread, step)
-        turn += advance
-        spread += step * advance / (2 * np.pi)
+    reach = float(np.abs(taken).max() + 2 * np.abs(high - low).max())
+    steps = np.arange(0.0, reach * ASPECT, max(8.0, float(half.min()) / 2))
+    best: tuple[float, float, int] | None = None
+    where = np.zeros(2)
+    for direction in range(DIRECTIONS):
+        turn = 2 * np.pi * direction / DIRECTIONS
+        at = steps[:, None] * np.array([np.cos(turn), np.sin(turn)])
+        least, most = at - half, at + half
+        apart = (
+            (most[:, None, 0] <= taken[:, 0])
+            | (least[:, None, 0] >= taken[:, 2])
+            | (most[:, None, 1] <= taken[:, 1])
+            | (least[:, None, 1] >= taken[:, 3])
+        ).all(axis=1)
+        first = int(np.argmax(apart))
+        if not apart[first]:
+            continue
+        width = max(taken[:, 2].max(), most[first, 0]) - min(taken[:, 0].min(), least[first, 0])
+        height = max(taken[:, 3].max(), most[first, 1]) - min(taken[:, 1].min(), least[first, 1])
+        cost = (round(max(width / ASPECT, height)), float(steps[first]), direction)
+        if best is None or cost < best:
+            best, where = cost, at[first]
+    return where - centre
 
 
-def _rows(single: Sequence[int], shifts: list[Points], boxes: Sequence[tuple[float, float, float, float]]) -> None:
+def _rows(single: Sequence[int], shifts: list[Points], boxes: Sequence[Box]) -> None:
     if not single:
         return
     taken = np.array(boxes) if boxes else np.zeros((1, 4))

@@ -26,8 +26,9 @@ def to_html(
 ) -> str:
     """The graph as one HTML file's text, to be written as UTF-8.
 
-    `base_iri` is the stem of the IRIs in the Turtle that a reader saves from the page. Above `limit` entities (`DRAWN_AT_FIRST`) only
-    the most important are drawn at first; all are in the tables and the search. Same graph, same text.
+    `base_iri` is the stem of the IRIs in the Turtle that a reader saves from the page. Above `limit` entities (by
+    default `DRAWN_AT_FIRST`) only the most important are drawn at first; all are in the tables and the search. Same
+    graph, same text.
 
     Raises InputError when `base_iri` is no absolute IRI.
     """

@@ -4,7 +4,6 @@ the fixture `open_page` after every test here."""
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pyoxigraph
@@ -342,25 +341,25 @@ def test_empty_graph_explains_itself(open_page: Open, dispute: KnowledgeGraph, d
 
 
 @pytest.mark.parametrize("kind", ["entity", "fact"])
-@pytest.mark.parametrize("index", range(len(invented.HOSTILE)))
-def test_hostile_strings_are_only_text(open_page: Open, index: int, kind: str) -> None:
-    graph = invented.hostile()
-    view = open_page(graph, title=invented.HOSTILE[index])
-    if kind == "fact":
-        view.page.locator("#tab-fact").click()
-    view.page.locator("#table tbody button.row").nth(index).click()
-    for summary in view.page.locator("#panel summary").all():
-        summary.click()
-    view.page.locator("#save-ttl").click()
-    view.page.fill("#search", invented.HOSTILE[index])
-    view.page.wait_for_timeout(50)
+def test_hostile_strings_are_only_text(open_page: Open, kind: str) -> None:
+    view = open_page(invented.hostile(), title=invented.HOSTILE[1])
+    view.page.locator(f"#tab-{kind}").click()
+    rows = view.page.locator("#table tbody button.row")
+    assert rows.count() == len(invented.HOSTILE)
+    for index, text in enumerate(invented.HOSTILE):
+        rows.nth(index).click()
+        view.page.evaluate("document.querySelectorAll('#panel details').forEach((one) => { one.open = true; })")
+        view.page.locator("#save-ttl").click()
+        view.page.fill("#search", text)
+        view.page.locator("#hits").wait_for()
+        view.page.fill("#search", "")
+        assert view.page.evaluate("document.documentElement.scrollWidth") <= 1440
+    view.page.wait_for_timeout(100)
     assert view.page.evaluate("window.pwned") is None
-    assert (
-        view.page.locator("#panel img, #table img, #panel script, #panel a[href^='https://evil'], #rail style").count()
-        == 0
-    )
+    foreign = "#panel img, #table img, #panel script, #panel a[href^='https://evil'], #rail style"
+    assert view.page.locator(foreign).count() == 0
     assert view.page.evaluate("getComputedStyle(document.body).display") != "none"
-    assert view.page.evaluate("document.documentElement.scrollWidth") <= 1440
+    assert view.page.title() == invented.HOSTILE[1]
 
 
 def test_parallel_edges_can_each_be_chosen(open_page: Open, dispute: KnowledgeGraph) -> None:
@@ -371,32 +370,36 @@ def test_parallel_edges_can_each_be_chosen(open_page: Open, dispute: KnowledgeGr
 
 
 def test_three_thousand_nodes_open_in_five_seconds_and_pan(open_page: Open) -> None:
-    began = time.monotonic()
-    graph = invented.large(3000)
-    began = time.monotonic()
-    view = open_page(graph)
-    wrote_and_opened = time.monotonic() - began
-    milliseconds = view.page.evaluate("performance.getEntriesByType('navigation')[0].domComplete")
-    assert milliseconds < 5000, f"{milliseconds:.0f} ms in the browser, {wrote_and_opened:.1f} s with writing"
-    frames = view.page.evaluate(PANNING)
-    assert sorted(frames)[len(frames) // 2] < 50, f"median frame {sorted(frames)[len(frames) // 2]:.0f} ms"
+    """In seconds of the page's own processor time, which do not depend on what else the machine does."""
+    view = open_page(invented.large(3000))
+    session = view.page.context.new_cdp_session(view.page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+
+    def worked() -> float:
+        metrics = session.send("Performance.getMetrics")["metrics"]
+        return float(next(metric["value"] for metric in metrics if metric["name"] == "TaskDuration"))
+
+    before = worked()
+    view.page.reload()
+    view.page.wait_for_selector("html[data-ready]", state="attached")
+    opening = worked() - before
+    assert opening < 5, f"{opening:.1f} s of processor time to open"
+    before = worked()
+    view.page.evaluate(PANNING)
+    panning = (worked() - before) / 40
+    assert panning < 0.03, f"{1000 * panning:.0f} ms of processor time for each of 40 frames"
 
 
 PANNING = """async () => {
   const element = document.querySelector('#canvas canvas');
   const send = (type, x, y) => element.dispatchEvent(new PointerEvent(type,
     {pointerId: 1, clientX: x, clientY: y, bubbles: true, button: 0, buttons: 1, pointerType: 'mouse', isPrimary: true}));
-  const frames = [];
   send('pointerdown', 500, 500);
-  let last = performance.now();
   for (let step = 1; step <= 40; step++) {
     send('pointermove', 500 + 4 * step, 500 - 3 * step);
     await new Promise((done) => requestAnimationFrame(done));
-    frames.push(performance.now() - last);
-    last = performance.now();
   }
   send('pointerup', 660, 380);
-  return frames;
 }"""
 
 

@@ -79,8 +79,8 @@ def test_base_iri_must_be_absolute(dispute: KnowledgeGraph) -> None:
 
 def test_frame_is_sandboxed_and_holds_the_page(dispute: KnowledgeGraph) -> None:
     frame = to_iframe(dispute, height=500, title='"quoted"')
-    assert frame.startswith('<iframe sandbox="allow-scripts" title="&quot;quoted&quot;" ')
-    found = re.fullmatch(r'<iframe [^>]*? srcdoc="([^"]*)"></iframe>', frame, re.S)
+    assert frame.startswith('<div><iframe sandbox="allow-scripts" title="&quot;quoted&quot;" ')
+    found = re.fullmatch(r'<div><iframe [^>]*? srcdoc="([^"]*)"></iframe></div>', frame, re.S)
     assert found is not None
     assert unescape(found[1]) == to_html(dispute, title='"quoted"')
 

@@ -48,8 +48,8 @@ function edgeLook(fact) {
   const tone = colour(name);
   return {
     dashes,
-    width: 1.3 + 1.1 * Math.min(3, Math.max(0, fact.sources - 1)) + (fact.stance === 'contested' ? 0.5 : 0),
-    color: {color: tone, highlight: tone, hover: tone, opacity: fact.stance === 'affirmed' ? 0.62 : 0.9},
+    width: 1.5 + 1.1 * Math.min(3, Math.max(0, fact.sources - 1)) + (fact.stance === 'contested' ? 0.5 : 0),
+    color: {color: tone, highlight: tone, hover: tone, opacity: fact.stance === 'affirmed' ? 0.7 : 0.9},
   };
 }
 
@@ -96,6 +96,7 @@ function paintOver(context) {
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   const placer = new Placer(width, height);
+  keepClearOfNodes(placer, body, lit);
   const near = Boolean(lit) || canvas.network.getScale() > 0.45; // from afar names say more than marks
   if (near) paintMarks(context, placer, body, lit);
   paintLabels(context, placer, body, lit);
@@ -143,6 +144,20 @@ function paintMarks(context, placer, body, lit) {
     const {x, y} = middleOf(edge);
     if (!lit && lengthOf(edge) < (far ? 12 : 5) * MARK_RADIUS) continue;
     if (placer.take(x - MARK_RADIUS, y - MARK_RADIUS, x + MARK_RADIUS, y + MARK_RADIUS, Boolean(lit))) drawMark(context, mark, x, y, colourNow(name), canvas.paint.paper);
+  }
+}
+
+// Labels keep off the nodes themselves, as far as there are few enough to see apart.
+function keepClearOfNodes(placer, body, lit) {
+  const scale = canvas.network.getScale();
+  const ids = lit ? [...lit.nodes] : body.nodeIndices;
+  if (ids.length > 500) return;
+  for (const id of ids) {
+    const node = body.nodes[id];
+    if (!node || node.options.hidden) continue;
+    const {x, y} = onScreen(node.x, node.y);
+    const radius = node.options.size * scale * 0.8;
+    placer.taken.push([x - radius, y - radius, x + radius, y + radius]);
   }
 }
 
