@@ -124,9 +124,7 @@ class Mention:
     kind: MentionKind = MentionKind.NAME
 
     @classmethod
-    def of(
-        cls, document: Document, start: int, end: int, type: str, kind: MentionKind = MentionKind.NAME
-    ) -> Mention:
+    def of(cls, document: Document, start: int, end: int, type: str, kind: MentionKind = MentionKind.NAME) -> Mention:
         """The mention at character offsets `[start, end)` of a document; its text is quoted, never passed."""
         span = Span(start, end)
         if end > len(document.text):
@@ -202,6 +200,7 @@ class Statement:
     attribution: tuple[Speaker, ...] = ()
     extractor: str = ""
     confidence: float = 0.5
+    _id: str | None = field(default=None, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if self.subject is None and self.object is None:
@@ -212,7 +211,11 @@ class Statement:
     @property
     def id(self) -> str:
         """A hash of what is said and where: equal statements have equal ids on every machine."""
+        if self._id is None:
+            object.__setattr__(self, "_id", self._hashed())
+        return self._id or ""
 
+    def _hashed(self) -> str:
         def place(span: Span | None) -> list[int] | None:
             return [span.start, span.end] if span else None
 

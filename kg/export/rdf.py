@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -38,10 +39,12 @@ def _integer(value: int) -> Literal:
     return Literal(str(value), datatype=_INTEGER)
 
 
+@lru_cache(maxsize=4096)
 def _decimal(value: float) -> Literal:
     return Literal(f"{value:.4f}".rstrip("0") + ("0" if value == int(value) else ""), datatype=_DECIMAL)
 
 
+@lru_cache(maxsize=4096)
 def _day(value: date) -> Literal:
     return Literal(value.isoformat(), datatype=_DATE)
 
@@ -121,7 +124,7 @@ class RdfView:
 
     @staticmethod
     def _about(subject: NamedNode, pairs: Iterable[tuple[NamedNode, Term]]) -> Block:
-        return [Triple(subject, predicate, term) for predicate, term in dict.fromkeys(pairs)]
+        return list(dict.fromkeys([Triple(subject, predicate, term) for predicate, term in pairs]))
 
     def _own_statements(self, fact: Fact) -> tuple[str, ...]:
         """The statements that are about this very proposition; a rival fact's contradict it but state another."""
@@ -218,7 +221,7 @@ class RdfView:
         chain = [self._node(f"{statement.id}-speaker-{place}") for place in range(1, len(statement.attribution) + 1)]
         pairs.extend((self._kg("attribution"), link) for link in chain)
         pairs.extend(self._qualifiers(statement.qualifiers))
-        pairs.extend(pair for time in times[:1] for pair in self._time(time))
+        pairs.extend((self._kg("time"), time_literal(time)) for time in times)
         pairs.append((self._kg("phrase"), words(statement.phrase, language)))
         pairs.append((self._kg("confidence"), _decimal(statement.confidence)))
         pairs.append((Known.primary_source, self.document(statement.document)))

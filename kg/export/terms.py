@@ -13,6 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from pyoxigraph import Literal, NamedNode
@@ -49,6 +50,7 @@ CLASSES = {
 }
 """Class of each entity type; a polity is a country, a city or any other place that is governed."""
 
+_CLEAN = re.compile(r"[a-z0-9_]+(?:-[a-z0-9_]+)*")
 _DASHES = re.compile(r"-{2,}")
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -116,6 +118,8 @@ def slug(text: str) -> str:
 
     Empty when the text has no letter, mark or digit.
     """
+    if _CLEAN.fullmatch(text):
+        return text
     folded = unicodedata.normalize("NFC", text).lower()
     kept = "".join(c if unicodedata.category(c)[0] in "LMN" and ord(c) < 0xE0000 else _between(c) for c in folded)
     return _DASHES.sub("-", kept).strip("-")
@@ -166,6 +170,7 @@ def words(text: str, language: str | None = None) -> Literal:
         return words(_SURROGATE.sub("\ufffd", text), language)
 
 
+@lru_cache(maxsize=4096)
 def time_literal(time: TimeValue) -> Literal:
     """A time as it was said: a year, month or day has its own type, anything else is a plain string."""
     for form, datatype in _TIME_TYPES:
