@@ -18,6 +18,7 @@ from kg.language import lemmas
 from kg.language.decoding import Analysis
 from kg.language.files import ModelFiles
 from kg.language.paragraphs import paragraph_starts
+from kg.language.verb_forms import base_form
 
 
 @dataclass(slots=True)
@@ -85,10 +86,15 @@ class Reading:
 
     def _lemmas(self, analysis: Analysis, files: ModelFiles) -> list[str]:
         scripts, upos, exceptions = files.labels.lemma_scripts, files.labels.upos, files.exceptions
+        tags = files.labels.xpos
+        choices = zip(
+            self.words, analysis.scripts.tolist(), analysis.upos.tolist(), analysis.xpos.tolist(), strict=True
+        )
         found = []
-        for word, script, part in zip(self.words, analysis.scripts.tolist(), analysis.upos.tolist(), strict=True):
+        for word, script, part, tag in choices:
             known = exceptions.get(f"{word}|{upos[part]}") or exceptions.get(f"{word.lower()}|{upos[part]}")
-            found.append(known or lemmas.apply(word, scripts[script]) or word)
+            learned = known or lemmas.apply(word, scripts[script]) or word
+            found.append(base_form(word, tags[tag], learned) if upos[part] in {"VERB", "AUX"} else learned)
         return found
 
     def annotate_empty(self) -> None:
