@@ -90,7 +90,8 @@ plain.facts_frame()[columns]
 #
 # Words and slots, no code. `subject` and `object` at the top say which kinds of entity may stand there; in a frame they
 # say which grammatical slot is which end: who acts (`actor`), what is acted upon (`undergoer`), or a preposition (`to`).
-# `qualifiers` keep the rest of the sentence: here, the object that changed hands.
+# `qualifiers` keep the rest of the sentence: here, the object that changed hands. A museum may be read as a body (`ORG`)
+# or as a building (`FAC`), so both are allowed.
 
 # %%
 schema = folder / "museums.toml"
@@ -98,8 +99,8 @@ schema.write_text(
     """\
 [relations.restituted_to]
 definition = "SUBJECT gave an object of its collection back to OBJECT; the qualifier `work` says which."
-subject = ["PERSON", "ORG", "GPE"]
-object = ["PERSON", "ORG", "GPE", "NORP"]
+subject = ["PERSON", "ORG", "GPE", "FAC"]
+object = ["PERSON", "ORG", "GPE", "FAC", "NORP"]
 qualifiers = { undergoer = "work" }
 frames = [
     { verbs = ["return", "restitute", "repatriate", "give back"], subject = ["actor"], object = ["to"], with = ["undergoer"] },
@@ -107,8 +108,8 @@ frames = [
 
 [relations.lent_to]
 definition = "SUBJECT lent an object of its collection to OBJECT; the qualifier `work` says which."
-subject = ["PERSON", "ORG", "GPE"]
-object = ["PERSON", "ORG", "GPE"]
+subject = ["PERSON", "ORG", "GPE", "FAC"]
+object = ["PERSON", "ORG", "GPE", "FAC"]
 qualifiers = { undergoer = "work" }
 frames = [
     { verbs = ["lend", "loan"], subject = ["actor"], object = ["to", "indirect"] },
@@ -116,8 +117,8 @@ frames = [
 
 [relations.sold_to]
 definition = "SUBJECT sold an object of its collection to OBJECT; the qualifier `work` says which."
-subject = ["PERSON", "ORG", "GPE"]
-object = ["PERSON", "ORG", "GPE"]
+subject = ["PERSON", "ORG", "GPE", "FAC"]
+object = ["PERSON", "ORG", "GPE", "FAC"]
 qualifiers = { undergoer = "work" }
 frames = [
     { verbs = ["sell", "auction"], subject = ["actor"], object = ["to"] },

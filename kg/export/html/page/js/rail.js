@@ -82,14 +82,17 @@ function dates() {
     h('legend', null, 'When'),
     histogram(),
     h('div', {class: 'dates'}, field('from', 'From'), field('to', 'To')),
-    undated ? h('label', {class: 'undated'}, keep, 'Facts without a date', h('span', {class: 'count'}, undated.toLocaleString('en'))) : null);
+    undated ? h('label', {class: 'undated'}, keep, h('span', null, 'Facts without a date'), h('span', {class: 'count'}, undated.toLocaleString('en'))) : null);
 }
 
 function unlinked() {
   const count = entities.filter((_, index) => factsOf[index].length === 0).length;
-  if (!count) return null;
+  const verbal = facts.filter((fact) => !isEdge(fact)).length;
   const box = h('input', {type: 'checkbox', 'data-filter': 'unlinked', change: () => { filters.unlinked = box.checked; changed(); }});
   box.checked = filters.unlinked;
-  return h('fieldset', {class: 'filter'}, h('legend', null, 'Also show'),
-    h('label', {class: 'undated'}, box, 'Entities without a fact', h('span', {class: 'count'}, count.toLocaleString('en'))));
+  return [
+    count ? h('fieldset', {class: 'filter'}, h('legend', null, 'Also show'),
+      h('label', {class: 'undated'}, box, h('span', null, 'Entities without a fact'), h('span', {class: 'count'}, count.toLocaleString('en')))) : null,
+    verbal ? h('p', {class: 'key aside'}, `${plural(verbal, 'fact has', 'facts have')} words instead of a name at one end, or nothing: not drawn as a line, but told in the table and beside each name.`) : null,
+  ];
 }
