@@ -119,7 +119,7 @@ _PREPOSITIONS = frozenset(
 def _verbs() -> frozenset[str]:
     from kg.resolve.tables import names
 
-    return names().acts
+    return names().suffers | {"say", "refuse", "reject", "want", "agree", "be", "have"}
 
 
 def _lemmas(word: str) -> list[str]:

@@ -12,6 +12,7 @@ from kg.model import Link, LinkKind, MentionKind, Occurrence
 from kg.resolve.grouping import Grouping, because
 from kg.resolve.names import is_description
 from kg.resolve.organisations import is_acronym, is_acronym_of
+from kg.resolve.places import countries_in
 from kg.resolve.roles import Role, describes, role_of, roles_in
 from kg.resolve.short_names import Named
 from kg.resolve.tables import names
@@ -97,6 +98,8 @@ def join_descriptions(grouping: Grouping, found: list[Named]) -> None:
             or plain_lower(occurrence).startswith(_DEMONSTRATIVE)
         ):
             continue
+        if _join_side(grouping, i, found):
+            continue
         if _join_by_role(grouping, i, named_roots) or _join_by_noun(grouping, i, found):
             continue
         said = (occurrence.head.casefold(), tuple(sorted(m.casefold() for m in occurrence.modifiers)))
@@ -131,6 +134,19 @@ def known_roles(grouping: Grouping, root: int) -> set[Role]:
             role = role_of((*occurrence.modifiers, occurrence.mention.text), occurrence.head)
             found |= {role} if role else set()
     return found
+
+
+def _join_side(grouping: Grouping, i: int, found: list[Named]) -> bool:
+    """ "the US side" is the country."""
+    occurrence = grouping.occurrences[i]
+    codes = countries_in((*occurrence.modifiers, *occurrence.mention.text.split()))
+    if plain(occurrence.head) != "side" or len(codes) != 1 or occurrence.number == "plur":
+        return False
+    same = [n for n in found if n.key == ("country", next(iter(codes)))]
+    if not same:
+        return False
+    text = f"{occurrence.mention.text} is {same[0].occurrence.mention.text} as a party"
+    return grouping.join(i, same[0].index, because("side", 4.0, text, grouping.evidence(i, same[0].index)))
 
 
 def _join_by_role(grouping: Grouping, i: int, named_roots: dict[int, list[Named]]) -> bool:
@@ -191,8 +207,6 @@ def _join_by_noun(grouping: Grouping, i: int, found: list[Named]) -> bool:
 
 def _contradicts(modifiers: list[str], name: Named) -> bool:
     """A description with words of its own ("the Thai company") needs them to be no other country's."""
-    from kg.resolve.places import countries_in
-
     own = countries_in(modifiers)
     theirs = countries_in((*name.occurrence.modifiers, *name.occurrence.mention.text.split()))
     return bool(own and not own & theirs) or len([m for m in modifiers if not countries_in([m])]) > 1

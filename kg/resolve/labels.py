@@ -11,11 +11,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from kg.model import Entity, MentionKind
-from kg.resolve.names import person_name
+from kg.resolve.names import is_description, person_name
 from kg.resolve.organisations import is_acronym
 from kg.resolve.profile import Place, Profile
-from kg.resolve.tables import countries
-from kg.resolve.text import fold, surface
+from kg.resolve.tables import countries, names
+from kg.resolve.text import fold, plain, surface
 
 
 def slug(label: str) -> str:
@@ -32,8 +32,13 @@ def label_of(profile: Profile) -> str:
         if kind == "country":
             return countries().by_code[value].label
     counts: Counter[str] = Counter(
-        surface(o.mention.text) for m in profile.members for o in m.occurrences if o.mention.kind is MentionKind.NAME
+        surface(o.mention.text)
+        for m in profile.members
+        for o in m.occurrences
+        if o.mention.kind is MentionKind.NAME and not (profile.is_person and is_description(o.mention.text))
     )
+    known = {n for kind, label in profile.keys if kind == "body" for n in names().body_of[plain(label)].names}
+    counts = Counter({text: n for text, n in counts.items() if plain(text) in known}) if known else counts
     if profile.type == "POSITION" or not counts:
         return _described(profile)
     if profile.is_person:
@@ -103,12 +108,14 @@ def _entity(profile: Profile, identifier: str, label: str) -> Entity:
     mentions = sorted(
         (o.mention for m in profile.members for o in m.occurrences), key=lambda x: (x.document, x.span, x.type)
     )
-    names = {surface(x.text) for x in mentions if x.kind is MentionKind.NAME}
+    surfaces = {surface(x.text) for x in mentions if x.kind is MentionKind.NAME}
+    if profile.is_person:
+        surfaces = {s for s in surfaces if not is_description(s)}
     return Entity(
         id=identifier,
         type=type_of(profile),
         label=label,
-        aliases=tuple(sorted(n for n in names if n and n != label)),
+        aliases=tuple(sorted(n for n in surfaces if n and n != label)),
         mentions=tuple(mentions),
     )
 

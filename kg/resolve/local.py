@@ -221,7 +221,7 @@ def _unnamed(document: Document, occurrences: tuple[Occurrence, ...]) -> LocalEn
     nominals = [o for o in occurrences if o.mention.kind is MentionKind.NOMINAL]
     names_of_roles = [o for o in occurrences if o.mention.kind is MentionKind.NAME]
     nominals = nominals or names_of_roles
-    if len(nominals) < 2 and not names_of_roles:
+    if len(nominals) < 2 or first.mention.type == "THING" or first.number == "plur":
         return None
     texts = Counter(surface(o.mention.text) for o in nominals)
     return LocalEntity(

@@ -160,6 +160,8 @@ def relate(a: PersonName, b: PersonName) -> Relation | None:
     """
     if not (a.is_full and b.is_full):
         return None
+    if a.suffix and b.suffix and a.suffix != b.suffix and a.family == b.family:
+        return Relation("given_conflict", f"{' '.join(a.suffix)} is not {' '.join(b.suffix)}")
     if a.words == b.words or _joined(a) == _joined(b):
         rare = not (
             a.family_first
@@ -189,8 +191,6 @@ def relate(a: PersonName, b: PersonName) -> Relation | None:
 
 def _relate_given(a: PersonName, b: PersonName) -> Relation:
     first = same_word(a.given[0], b.given[0])
-    if a.suffix and b.suffix and a.suffix != b.suffix:
-        return Relation("given_conflict", f"{' '.join(a.suffix)} is not {' '.join(b.suffix)}")
     if first is None:
         called = set(a.nicknames) & set(b.given) or set(b.nicknames) & set(a.given)
         if called:

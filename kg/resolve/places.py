@@ -32,7 +32,6 @@ _WITHIN = frozenset(
     ]
 )
 _WAYS = frozenset({"to", "from", "toward", "towards", "for", "of", "leave", "visit", "reach", "enter"})
-_AGAINST = frozenset({"with", "between", "against", "by", "upon", "on"})
 _MOTION = frozenset(
     [
         "visit",
@@ -83,29 +82,40 @@ def countries_in(words: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def seat_reading(occurrence: Occurrence, before: str) -> bool | None:
+def seat_reading(occurrence: Occurrence, before: str, after: str) -> bool | None:
     """Whether a mention of a seat stands for its government (`True`), for the city (`False`), or is left open.
 
-    `before` is the text before the mention in its document; only its last word is looked at.
+    `before` and `after` are the texts around the mention in its document; a few words of them are looked at.
     """
     tables = names()
-    last = re.findall(r"[\w'-]+", before[-40:].casefold())[-1:] or [""]
-    word = last[0]
-    if re.search(r"[,;:(]\s*$", before[-3:]):
-        word = ""
+    words = re.findall(r"[\w'-]+", before[-60:].casefold())
+    last = words[-1] if words and not re.search(r"[,;:(.]\s*$", before[-3:]) else ""
     verb = (occurrence.verb or "").casefold()
-    if word in _WITHIN:
+    following = re.match(r"(?:['’]s)?\s*-?\s*(\w*)", after[:40])
+    next_word = following[1].casefold() if following else ""
+    if last in _WITHIN:
         return False
+    if re.search(r"\bbetween\s[^.;:]{0,40}$", before[-50:]):
+        return True
+    if re.match(r"\s+and\s", after[:5]) and last == "between":
+        return True
+    if re.match(r"['’]s\s", after[:3]) or occurrence.function == "possessive":
+        return next_word not in tables.sights
+    if next_word.removesuffix("s") in tables.owns or re.match(r"-[A-Z]", after[:2]):
+        return True
+    if last in ("with", "against", "by", "upon"):
+        return True
+    if last in _WAYS:
+        noun = words[-2].removesuffix("s") if len(words) > 1 else ""
+        return False if noun in _MOTION or _among(verb, _MOTION) else None
     if occurrence.function == "subject":
-        return True if verb in tables.acts and not occurrence.mention.text.isupper() else None
+        return None if not verb else not _among(verb, tables.inert)
     if occurrence.function == "object":
-        return True if verb in tables.suffers else False if verb in _MOTION else None
-    if word in _AGAINST and (verb in tables.deals or word in {"between", "against"}):
-        return True
-    if occurrence.function == "possessive":
-        return True if verb in tables.owns or occurrence.head in tables.owns else None
-    if verb in tables.deals and word in {"with", "to", "toward", "towards"}:
-        return True
-    if verb in _MOTION or word in _WAYS:
-        return False if verb in _MOTION else None
+        return True if _among(verb, tables.suffers) else False if _among(verb, _MOTION) else None
     return None
+
+
+def _among(verb: str, table: Iterable[str]) -> bool:
+    """Whether a verb is in a table; lemmas of the model may lack their last letter or have one too many."""
+    found = set(table)
+    return bool(verb) and bool({verb, verb + "e", verb.removesuffix("e"), verb.removesuffix("s")} & found)

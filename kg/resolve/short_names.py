@@ -97,7 +97,8 @@ def _read_seats(found: list[Named], text: str) -> list[Named]:
     for name in found:
         mention = name.occurrence.mention
         if name.key and plain(mention.text) in seats and mention.type in ("GPE", "LOC", "ORG"):
-            reading = seat_reading(name.occurrence, text[max(0, mention.span.start - 40) : mention.span.start])
+            before, after = text[: mention.span.start], text[mention.span.end :]
+            reading = seat_reading(name.occurrence, before[-80:], after[:40])
             readings[plain(mention.text)].append(reading)
             reading_of[name.index] = reading
     resolved = []
@@ -105,7 +106,8 @@ def _read_seats(found: list[Named], text: str) -> list[Named]:
         bare = plain(name.occurrence.mention.text)
         if name.index in reading_of:
             reading = reading_of[name.index]
-            acts = reading or (reading is None and True in readings[bare] and False not in readings[bare])
+            votes = readings[bare]
+            acts = reading or (reading is None and votes.count(True) > votes.count(False))
             if acts:
                 name = Named(name.index, name.occurrence, None, ("country", seats[bare].code))
         resolved.append(name)
@@ -346,7 +348,9 @@ def _shortening(short: str, long: str) -> str | None:
     if way is None and b == a + "s" and len(a) > 3:
         return "contained"
     if way is None and " " not in a and len(a) > 3 and short[0].isupper() and b.split()[-1] == a:
-        return None if any(c.isdigit() for c in b) or a in names().generic or a in kind_nouns() else "contained"
+        if any(c.isdigit() for c in b) or any(countries().of(w) is not None for w in b.split()[:-1]):
+            return None
+        return None if a in names().generic or a in kind_nouns() else "contained"
     return way
 
 

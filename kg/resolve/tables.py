@@ -69,9 +69,9 @@ class NameTables:
     fields: Mapping[str, str]
     bodies: tuple[Body, ...]
     body_of: Mapping[str, Body]
-    acts: frozenset[str]
+    inert: frozenset[str]
+    sights: frozenset[str]
     suffers: frozenset[str]
-    deals: frozenset[str]
     owns: frozenset[str]
     descriptions: Mapping[str, frozenset[str]]
     hypernyms: Mapping[str, frozenset[str]]
@@ -137,9 +137,9 @@ def names() -> NameTables:
         fields={fold(noun): field for field, nouns in table["fields"].items() for noun in nouns},
         bodies=bodies,
         body_of={n: b for b in bodies for n in b.names},
-        acts=frozenset(metonyms["acts"]),
+        inert=frozenset(metonyms["inert"]),
+        sights=frozenset(metonyms["sights"]),
         suffers=frozenset(metonyms["suffers"]),
-        deals=frozenset(metonyms["deals"]),
         owns=frozenset(metonyms["owns"]),
         descriptions={head: frozenset(roles) for head, roles in table["descriptions"].items()},
         hypernyms={type: frozenset(heads) for type, heads in table["hypernyms"].items()},

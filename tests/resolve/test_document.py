@@ -1,0 +1,130 @@
+"""Names, descriptions and pronouns inside one document."""
+
+from __future__ import annotations
+
+from kg.model import Verdict
+from kg.resolve import resolve
+from tests.resolve.making import groups, text, together
+
+
+def resolved(marked: str, **options: object):  # type: ignore[no-untyped-def]
+    document, extraction = text(marked, **options)  # type: ignore[arg-type]
+    return resolve([document], [extraction])
+
+
+def test_short_names_join_the_only_full_name_they_fit() -> None:
+    found = resolved(
+        "[Gen.|Li Shangfu:PERSON] met [Lloyd Austin:PERSON]. [Austin:PERSON] and [Liu Pengyu:PERSON] spoke. "
+        "[Gen.|Li:PERSON] left with [Mr.|Liu:PERSON]."
+    )
+    assert groups(found) == {
+        frozenset({"Li Shangfu", "Li"}), frozenset({"Lloyd Austin", "Austin"}), frozenset({"Liu Pengyu", "Liu"})
+    }  # fmt: skip
+
+
+def test_a_short_name_that_fits_two_people_stays_alone_and_the_ledger_says_so() -> None:
+    found = resolved("[Joe Biden:PERSON] and [Jill Biden:PERSON] came. [Biden:PERSON] spoke.")
+    assert frozenset({"Biden"}) in groups(found)
+    unsure = [j for j in found.judgements if j.verdict is Verdict.UNSURE]
+    assert {j.right for j in unsure} == {"Joe Biden", "Jill Biden"}
+
+
+def test_an_honorific_tells_two_bearers_apart() -> None:
+    found = resolved("[Maria Rossi:PERSON] and [Paolo Rossi:PERSON] came. [Mrs.|Rossi:PERSON] spoke.")
+    assert together(found, "Maria Rossi", "Rossi")
+
+
+def test_the_headline_says_who_is_meant() -> None:
+    marked = "[Amara Okafor:PERSON] met her brother [Chidi Okafor:PERSON]. [Okafor:PERSON] won."
+    assert together(resolved(marked, title="Amara Okafor wins seat"), "Amara Okafor", "Okafor")
+    assert not together(resolved(marked), "Amara Okafor", "Okafor")
+
+
+def test_another_spelling_of_a_surname_joins_the_only_name_it_fits() -> None:
+    found = resolved("[Li Shangfu:PERSON] met [Lloyd Austin:PERSON]. [Mr.|Ly:PERSON] spoke.")
+    assert together(found, "Li Shangfu", "Ly")
+    found = resolved("[Li Shangfu:PERSON] met [Le Kexin:PERSON] and [Li Hua:PERSON]. [Mr.|Ly:PERSON] spoke.")
+    assert frozenset({"Ly"}) in groups(found)
+
+
+def test_acronyms_join_the_name_with_their_initials() -> None:
+    found = resolved(
+        "The [Center for Strategic and International Studies:ORG] and the [Financial Times:ORG] agreed. "
+        "[CSIS:ORG] said so; the [FT:ORG] did not."
+    )
+    assert together(found, "CSIS", "Center for Strategic and International Studies")
+    assert together(found, "FT", "Financial Times")
+
+
+def test_a_newspaper_is_not_the_city_it_is_named_after() -> None:
+    found = resolved("The [Washington Post:ORG] wrote from [Washington:GPE]. [China Daily:ORG] wrote from [China:GPE].")
+    assert groups(found) == {frozenset({t}) for t in ("Washington Post", "Washington", "China Daily", "China")}
+
+
+def test_a_seat_that_acts_is_the_country_and_a_seat_where_things_happen_is_a_city() -> None:
+    found = resolved("[China:GPE] met [Russia:GPE]. [Beijing:GPE;subject;verb=reject] the offer. Talks in [Moscow:GPE] went on.")
+    assert groups(found) == {frozenset({"China", "Beijing"}), frozenset({"Russia"}), frozenset({"Moscow"})}
+
+
+def test_a_ministry_is_not_its_country_and_an_administration_not_its_president() -> None:
+    found = resolved(
+        "The [US:GPE] and the [State Department:ORG] and the [Pentagon:ORG] met. "
+        "[Joe Biden:PERSON] and the [Biden administration:ORG] agreed. [Defense Department:ORG] too."
+    )
+    assert together(found, "Pentagon", "Defense Department")
+    assert not together(found, "US", "Pentagon") and not together(found, "Pentagon", "State Department")
+    assert not together(found, "Joe Biden", "Biden administration")
+
+
+def test_inhabitants_are_not_their_country() -> None:
+    found = resolved("[Afghans:NORP] left [Afghanistan:GPE].")
+    assert groups(found) == {frozenset({"Afghans"}), frozenset({"Afghanistan"})}
+
+
+def test_a_description_joins_the_only_name_that_has_the_role() -> None:
+    found = resolved(
+        "[Chinese Defense Minister|Li Shangfu:PERSON] met [US Defense Secretary|Lloyd Austin:PERSON]. "
+        "{China's defense chief:PERSON;head=chief;definite;mod=china defense} left."
+    )
+    assert together(found, "Li Shangfu", "China's defense chief")
+
+
+def test_a_description_that_two_people_fit_stays_open() -> None:
+    found = resolved(
+        "[Minister|Ana Silva:PERSON] met [Minister|Paolo Rossi:PERSON]. {The minister:PERSON;head=minister;definite} left."
+    )
+    assert not together(found, "Ana Silva", "The minister") and not together(found, "Paolo Rossi", "The minister")
+
+
+def test_a_general_noun_joins_the_only_event_just_named() -> None:
+    found = resolved(
+        "They came to the [Shangri-La Dialogue:EVENT]. {this annual gathering:EVENT;head=gathering;mod=annual} is large."
+    )
+    assert together(found, "Shangri-La Dialogue", "this annual gathering")
+
+
+def test_apposition_joins_a_description() -> None:
+    found = resolved("[Farida Haddad:PERSON], {a diplomat:PERSON;appos=Farida Haddad}, spoke.")
+    assert together(found, "Farida Haddad", "a diplomat")
+
+
+def test_people_listed_together_are_never_one() -> None:
+    found = resolved("[J. Smith:PERSON;list=a] and [John Smith:PERSON;list=a] came.")
+    assert not together(found, "J. Smith", "John Smith")
+
+
+def test_i_is_whoever_speaks() -> None:
+    found = resolved("[Amara Okafor:PERSON] met [Lena Berg:PERSON]. \"<I:PERSON;speaker=Lena Berg> agree.\"")
+    assert together(found, "Lena Berg", "I")
+
+
+def test_a_pronoun_goes_to_the_only_person_it_can_mean() -> None:
+    found = resolved("[Lena Berg:PERSON;gender=f;subject] left [Oslo:GPE]. <She:PERSON;subject> was tired.")
+    assert together(found, "Lena Berg", "She")
+    found = resolved("[Lena Berg:PERSON;gender=f] and [Ana Silva:PERSON;gender=f] left. <She:PERSON;subject> was tired.")
+    assert not any("She" in names for names in groups(found))
+
+
+def test_a_designation_is_one_product_whatever_noun_follows() -> None:
+    found = resolved("Ten [Su-35 fighters:PRODUCT] came. The [SU-35:PRODUCT] flies. The [Su-57:PRODUCT] too.")
+    assert groups(found) == {frozenset({"Su-35 fighters", "SU-35"}), frozenset({"Su-57"})}
