@@ -93,8 +93,8 @@ facts["sources"].value_counts().sort_index().to_frame("facts")
 # %% [markdown]
 # ## A timeline
 #
-# The dated facts, each at the time that the reports give it (bars are as long as the words allow: a year is a year). The
-# mark at the left end shows the stance.
+# The dated facts of declared relations, each at the time that the reports give it (bars are as long as the words allow: a
+# year is a year). The mark at the left end shows the stance.
 
 # %%
 STYLE = {
@@ -104,7 +104,8 @@ STYLE = {
     "unrealised": ("#64748b", "s"),
 }
 
-dated = facts.dropna(subset=["start"]).sort_values(["start", "id"]).tail(28).reset_index(drop=True)
+declared = facts[~facts["relation"].str.startswith("open:")]
+dated = declared.dropna(subset=["start"]).sort_values(["start", "id"]).tail(28).reset_index(drop=True)
 figure, axes = plt.subplots(figsize=(11, 0.34 * len(dated) + 1.2), layout="constrained")
 for row, fact in dated.iterrows():
     colour, mark = STYLE[fact["stance"]]

@@ -88,13 +88,18 @@ def _name(text: str, counts: Mapping[str, int], judgement: Judgement | None) -> 
 
 
 def _joining(text: str, label: str, joined: list[Judgement]) -> Judgement | None:
-    """The judgement that joined a name, the one with the label itself if there is one, else the strongest."""
-    if text == label:
-        return None
-    candidates = [judgement for judgement in joined if text in (judgement.left, judgement.right)]
+    """The judgement that says most of a name: that it joined the label, or another name, or itself elsewhere.
+
+    Of the label only the last is asked: it needs no joining to itself but where several documents write it.
+    """
+    candidates = [
+        judgement
+        for judgement in joined
+        if text in (judgement.left, judgement.right) and (text != label or judgement.left == judgement.right)
+    ]
     return max(
         candidates,
-        key=lambda judgement: (label in (judgement.left, judgement.right), judgement.score),
+        key=lambda one: (label in (one.left, one.right), one.left != one.right, one.score),
         default=None,
     )
 

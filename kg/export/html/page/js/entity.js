@@ -42,7 +42,7 @@ function nameList(entity) {
 function whyName(name, place, entity) {
   if (name.why.length || name.other !== null) {
     return [
-      h('p', null, 'Joined with ', words(clipped(name.other, 160), {class: 'name'}), name.by && name.by !== 'score' ? ` by ${clipped(name.by, 60)}` : null,
+      h('p', null, ...(name.other === name.text ? ['The same words in several documents, taken for one'] : ['Joined with ', words(clipped(name.other, 160), {class: 'name'})]), name.by && name.by !== 'score' ? ` by ${clipped(name.by, 60)}` : null,
         name.score === null ? null : h('span', {class: 'score', title: 'sum of the evidence, in log-odds'}, ` ${signed(name.score)}`)),
       h('ul', null, name.why.map((reason) => h('li', null, words(clipped(reason, 400))))),
     ];
