@@ -2,12 +2,20 @@
 PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
-CORPORA ?= ../corpora
-BENCH   ?= ../bench
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: help demo test lint unit output reference bench train clean
+# One folder may hold all the data that benchmarks and training read: make bench-language KG_SHARED=/path/to/it
+ifdef KG_SHARED
+export KG_SHARED
+export KG_BENCH    ?= $(KG_SHARED)/bench
+export KG_CORPORA  ?= $(KG_SHARED)/corpora
+export KG_GOLD     ?= $(KG_SHARED)/gold
+export KG_ARTICLES ?= $(KG_SHARED)/seeds
+export KG_SEEDS    ?= $(KG_SHARED)/seeds
+endif
+
+.PHONY: help demo test lint unit output reference bench bench-language bench-open bench-typed bench-names bench-rdf train clean
 
 help:           ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -50,10 +58,28 @@ reference: $(VENV)/.made ## write the reference of commands in README.md anew
 bench: $(VENV)/.made ## time and memory of a cold start on the five reports
 	$(BIN)/python benchmarks/cold_start.py seeds
 
-train:          ## make the language model again from the corpora in CORPORA
-	$(PYTHON) -m venv $(VENV)
+$(VENV)/.benchmarked: $(VENV)/.made
+	$(BIN)/python -m pip install --quiet --editable '.[benchmarks]'
+	@touch $@
+
+bench-language: $(VENV)/.benchmarked   ## figures of the language model (KG_CORPORA, KG_BENCH)
+	$(BIN)/python -m benchmarks.language
+
+bench-open: $(VENV)/.benchmarked   ## open extraction on BenchIE, CaRB, WiRe57 (KG_BENCH)
+	$(BIN)/python -m benchmarks.open_extraction
+
+bench-typed: $(VENV)/.benchmarked   ## typed extraction against gold facts (KG_BENCH, KG_GOLD, KG_ARTICLES)
+	$(BIN)/python -m benchmarks.typed_extraction
+
+bench-names: $(VENV)/.benchmarked   ## which names are one (KG_BENCH, KG_CORPORA, KG_GOLD, KG_SEEDS)
+	$(BIN)/python -m benchmarks.names
+
+bench-rdf: $(VENV)/.benchmarked   ## time and memory of writing and asking Turtle
+	$(BIN)/python -m benchmarks.rdf_export
+
+train: $(VENV)/.made   ## make the language model again (KG_CORPORA, MINILM: folders; see training/README.md)
 	$(BIN)/python -m pip install --quiet --editable '.[training]'
-	$(BIN)/python -m training --corpora $(CORPORA)
+	$(BIN)/python -m training $(KG_CORPORA) $(MINILM)
 
 clean:          ## remove the virtual environment and caches
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
