@@ -37,6 +37,8 @@ def minimal_phrase(token: Token) -> tuple[Token, ...]:
                 found.extend(syntax.case_markers(c))
         elif c.dep_ == "nmod" and _is_partitive(token) and syntax.words(syntax.case_markers(c)) == "of":
             found.extend((*syntax.case_markers(c), *minimal_phrase(c)))
+        elif syntax.is_close_apposition(c):
+            found.extend(minimal_phrase(c))
         elif c.dep_ == "punct" and syntax.joins(c, token):
             found.append(c)
     return syntax.trim(sorted(set(found), key=lambda t: t.i))

@@ -188,6 +188,7 @@ class ArgumentFinder:
             found.append(stranded)
         if token.dep_ == "conj" and token.head.i in self.at and not self.own_subject(token):
             found.extend(self._fronted(token))
+            found.extend(self._behind(token))
         return tuple(found)
 
     def _resolved_adverb(self, word: Token) -> tuple[Argument, ...]:
@@ -217,6 +218,15 @@ class ArgumentFinder:
         for c in syntax.children(first, "obl", *syntax.BARE_OBLIQUES):
             if c.i < start:
                 role = Role.OBLIQUE if syntax.case_markers(c) else Role.ADVERBIAL
+                found.extend(replace(a, shared=True) for a in self._resolved(c, role))
+        return tuple(found)
+
+    def _behind(self, token: Token) -> tuple[Argument, ...]:
+        """What follows the last of several verbs but hangs on the first belongs to all: "known and governed as"."""
+        found: list[Argument] = []
+        for c in syntax.children(token.head, "obl", "obl:agent"):
+            if c.i > token.i and syntax.case_markers(c):
+                role = Role.AGENT if c.dep_ == "obl:agent" else Role.OBLIQUE
                 found.extend(replace(a, shared=True) for a in self._resolved(c, role))
         return tuple(found)
 

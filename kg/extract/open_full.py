@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from kg.extract import syntax
 from kg.extract.arguments import indices
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
-from kg.extract.open_names import examples, titles
+from kg.extract.open_names import examples, instances, titles
 from kg.extract.open_words import Draft, Words, argument_words, noun_modifiers, verb_group
 
 _PREDICATIVE = frozenset({ClauseKind.VERBAL, ClauseKind.COPULAR, ClauseKind.ADJECTIVAL, ClauseKind.EXISTENTIAL})
@@ -31,7 +31,7 @@ def _of_clauses(doc: Doc, found: tuple[Clause, ...]) -> Iterator[Draft]:
         elif clause.kind is ClauseKind.NOMINAL:
             yield from _of_noun(doc, clause)
         elif clause.kind is ClauseKind.APPOSITION:
-            yield from _unsaid(clause, "is", "appos")
+            yield from _apposed(doc, clause)
         elif clause.kind is ClauseKind.POSSESSION:
             yield from _unsaid(clause, "has", "poss")
 
@@ -82,23 +82,28 @@ def _readings(doc: Doc, found: tuple[Clause, ...], clause: Clause, before: Words
         for inner in _readings(doc, found, chained, (*verb, *marks), depth - 1):
             yield _Reading(inner.relation, inner.object, (*inner.rest, *rest), f"x:{inner.pattern}")
     elif clause.kind is ClauseKind.ADJECTIVAL:
-        yield _adjectival(doc, clause, verb)
+        yield from _adjectival(doc, clause, verb)
     elif clause.complements or clause.objects:
         yield from _with_object(doc, clause, verb)
     else:
         yield from _without_object(doc, clause, verb)
 
 
-def _adjectival(doc: Doc, clause: Clause, verb: Words) -> _Reading:
+def _adjectival(doc: Doc, clause: Clause, verb: Words) -> Iterator[_Reading]:
     own = clause.complements[0]
     first = next((a for a in clause.having(Role.OBLIQUE) if a.head > own.head and not a.shared), None)
     if first is not None:
         words = (*verb, *own.tokens, *first.markers)
-        return _Reading(words, first.tokens, _circumstances(doc, clause, first), "adj+obl")
+        core, more = _parts(doc, first)
+        yield _Reading(words, core, (*more, *_circumstances(doc, clause, first)), "adj+obl")
+        for example in instances(doc, first.head):
+            yield _Reading(words, example, _circumstances(doc, clause, first), "example of adj+obl")
+        return
     for inner in clause.having(Role.CLAUSAL_COMPLEMENT):
         words = (*verb, *own.tokens, *inner.markers)
-        return _Reading(words, _bare(inner), _circumstances(doc, clause), "adj+clause")
-    return _Reading(verb, own.tokens, _circumstances(doc, clause), "adj")
+        yield _Reading(words, _bare(inner), _circumstances(doc, clause), "adj+clause")
+        return
+    yield _Reading(verb, own.tokens, _circumstances(doc, clause), "adj")
 
 
 def _with_object(doc: Doc, clause: Clause, verb: Words) -> Iterator[_Reading]:
@@ -108,7 +113,10 @@ def _with_object(doc: Doc, clause: Clause, verb: Words) -> Iterator[_Reading]:
     copular = clause.kind is ClauseKind.COPULAR
     for a in (*clause.complements, *clause.objects):
         start = (*verb, *a.markers)
-        yield _Reading(start, a.tokens, (*indirect, *clausal, *rest), "cop" if copular else "obj")
+        core, more = _parts(doc, a)
+        yield _Reading(start, core, (*indirect, *clausal, *more, *rest), "cop" if copular else "obj")
+        for example in instances(doc, a.head):
+            yield _Reading(start, example, (*indirect, *rest), "example of cop" if copular else "example of obj")
         if copular:
             yield from _relational(doc, a, start, rest)
 
@@ -139,7 +147,10 @@ def _without_object(doc: Doc, clause: Clause, verb: Words) -> Iterator[_Reading]
     for a in after:
         if a.group == after[0].group:
             others = _circumstances(doc, clause, *(o for o in after if o.group == a.group))
-            yield _Reading((*verb, *a.markers), a.tokens, others, a.role.value)
+            core, more = _parts(doc, a)
+            yield _Reading((*verb, *a.markers), core, (*more, *others), a.role.value)
+            for example in instances(doc, a.head):
+                yield _Reading((*verb, *a.markers), example, others, f"example of {a.role.value}")
     if not after:
         yield _bare_verb(doc, clause, verb)
 
@@ -154,6 +165,27 @@ def _bare_verb(doc: Doc, clause: Clause, verb: Words) -> _Reading:
         if a.marker:
             return _Reading((*verb, *a.markers), _bare(a), _circumstances(doc, clause, a), "advcl")
     return _Reading(verb, (), (), "bare")
+
+
+def _parts(doc: Doc, argument: Argument) -> tuple[tuple[int, ...], tuple[Words, ...]]:
+    """An argument's core, and the phrases behind it other than of-phrases as arguments of their own.
+
+    To which of the two such a phrase belongs ("received a discussion at the meeting") no grammar can say. Relative
+    clauses are clauses of their own and stay out.
+    """
+    if argument.clause is not None:
+        return argument.tokens, ()
+    core = set(argument.tokens)
+    behind: list[Words] = []
+    for marker, word in noun_modifiers(doc, argument.head):
+        of = syntax.words(doc[i] for i in marker) == "of"
+        if not of and marker[0] > argument.head and word.dep_ != "conj":
+            words = [t for t in word.subtree if t.i in core]
+            behind.append(indices(syntax.trim(words)))
+            core.difference_update(t.i for t in words)
+    for clause in syntax.children(doc[argument.head], "acl:relcl"):
+        core.difference_update(t.i for t in clause.subtree)
+    return indices(syntax.trim(doc[i] for i in sorted(core))), tuple(b for b in behind if b)
 
 
 def _circumstances(doc: Doc, clause: Clause, *without: Argument) -> tuple[Words, ...]:
@@ -176,6 +208,19 @@ def _of_noun(doc: Doc, clause: Clause) -> Iterator[Draft]:
             words = (clause.predicate, *marker)
             rest = tuple(argument_words(doc, a) for a in others[1:])
             yield Draft(subject=subject.tokens, relation=words, object=other.tokens, args=rest, pattern="noun")
+
+
+def _apposed(doc: Doc, clause: Clause) -> Iterator[Draft]:
+    """ "Rao, the minister" and "the minister, Rao": of the two, the name is what the other describes."""
+    for subject in clause.subjects:
+        for other in clause.complements:
+            name, words = subject.tokens, tuple(i for i in other.tokens if i not in subject.tokens)
+            if syntax.is_close_apposition(doc[other.head]):
+                name = tuple(i for i in subject.tokens if i not in other.tokens)
+            if doc[other.head].pos_ == "PROPN" and doc[subject.head].pos_ != "PROPN":
+                name, words = words, name
+            if name and words:
+                yield Draft(subject=name, relation=("is",), object=words, pattern="appos")
 
 
 def _unsaid(clause: Clause, word: str, pattern: str) -> Iterator[Draft]:

@@ -30,6 +30,13 @@ def examples(doc: Doc, found: tuple[Clause, ...]) -> Iterator[Draft]:
                 yield Draft(subject=subject, relation=marker, object=indices(syntax.phrase(word)), pattern="example")
 
 
+def instances(doc: Doc, head: int) -> Iterator[tuple[int, ...]]:
+    """The phrases that a noun names as its instances: "networks such as | NHK"; what holds of it holds of them."""
+    for marker, word in noun_modifiers(doc, head):
+        if syntax.words(doc[i] for i in marker) in _EXAMPLES - {"like"}:
+            yield indices(syntax.phrase(word))
+
+
 def titles(doc: Doc, found: tuple[Clause, ...]) -> Iterator[Draft]:
     """The office or rank that stands before a name, apart from forms of address."""
     for head in _nouns(doc, found):

@@ -74,7 +74,7 @@ def _has_copula(token: Token) -> bool:
 
 def _is_bare_predicate(token: Token) -> bool:
     """A predicate without a verb: a headline, a small clause ("named him minister"), a secondary predicate."""
-    if token.dep_ not in _SECONDARY:
+    if syntax.label(token) not in _SECONDARY:
         return False
     if syntax.child(token, *syntax.NOMINAL_SUBJECTS) is not None:
         return True

@@ -188,7 +188,7 @@ def phrase(token: Token, *, bare: bool = False) -> tuple[Token, ...]:
     outer = _ASIDES | _OUTER
     found = [token]
     for c in token.children:
-        if c.dep_ in outer and not (c.dep_ == "punct" and _inside_quotes(c, token)):
+        if c.dep_ in outer and not (c.dep_ == "punct" and _inside_quotes(c, token)) and not is_close_apposition(c):
             continue
         if c.dep_ in NOUN_CLAUSES and (bare or _set_off(c)):
             continue
@@ -234,6 +234,17 @@ def phrase_with_marker(token: Token) -> tuple[Token, ...]:
 def joins(mark: Token, head: Token) -> bool:
     """Whether a punctuation mark is part of a name or of quotes around it: "Su-35", "'Kormoran'", "AT&T"."""
     return _inside_quotes(mark, head)
+
+
+def is_close_apposition(token: Token) -> bool:
+    """A name right behind its description: "the composer Rao"."""
+    if token.dep_ != "appos" or token.pos_ != "PROPN":
+        return False
+    return (
+        token.left_edge.i > token.head.i
+        and token.left_edge.nbor(-1).pos_ != "PUNCT"
+        and token.left_edge.pos_ != "PUNCT"
+    )
 
 
 def trim(tokens: Iterable[Token]) -> tuple[Token, ...]:
@@ -300,6 +311,6 @@ def _inside_quotes(mark: Token, head: Token) -> bool:
 def _set_off(clause: Token) -> bool:
     """Whether a modifying clause is non-restrictive: a comma or dash stands before it."""
     start = clause.left_edge.i
-    if clause.left_edge.pos_ == "PUNCT" and clause.left_edge.text not in _OPENING:
+    if clause.left_edge.pos_ == "PUNCT" and clause.left_edge.text not in _OPENING - {"(", "["}:
         return True
     return start > 0 and clause.doc[start - 1].text in {",", "—", "–", "--", "-"}
