@@ -63,9 +63,13 @@ def _well_formed(name: str) -> bool:
     return bool(words) and name[0].isalnum() and "\n" not in name and not (len(name) > 4 and name.isupper())
 
 
+def _count(profile: Profile, name: str) -> int:
+    return sum(surface(o.mention.text) == name for m in profile.members for o in m.occurrences)
+
+
 def _described(profile: Profile) -> str:
     role = next(iter(sorted(profile.roles)), None) if profile.type == "POSITION" else None
-    text = profile.names[0]
+    text = max(profile.names, key=lambda n: (_count(profile, n), n))
     if role is not None and role.country:
         country = countries().by_code[role.country]
         words = [w for w in text.split() if fold(w).removesuffix("'s") not in country.people | country.names]

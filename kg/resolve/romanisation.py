@@ -227,6 +227,19 @@ def _cuts(word: str, known: Callable[[str], bool], longest: int) -> list[tuple[s
     ]
 
 
+@lru_cache(maxsize=262144)
+def _may_be_read(word: str) -> bool:
+    """Whether a word can be cut into syllables of some system or is of Han characters: a quick look before a long one."""
+    table = _table()
+    bare = re.sub("['’‘`]", "", word)
+    if not bare.isascii():
+        return any(c in table.pinyin_of["han"] for c in bare)
+    return any(
+        _cuts(bare, known.__contains__, 6)
+        for known in (table.syllables, *(table.pinyin_of[s] for s in SYSTEMS if s != "han"))
+    )
+
+
 @lru_cache(maxsize=65536)
 def in_any_system(word: str) -> bool:
     """Whether a folded word is a syllable, or pinyin syllables, of some system here."""
@@ -253,6 +266,9 @@ def reading_keys(name: str) -> frozenset[tuple[int, str]]:
 
     Only names of three syllables or more have keys: shorter ones agree too often by chance to be looked for.
     """
+    words = [w for w in re.split(r"[\s\-]+", fold(name)) if w]
+    if not all(_may_be_read(w) for w in words):
+        return frozenset()
     found = {(len(way), way[0]) for way in pinyin_segmentations(name) if len(way) > 2}
     for system in SYSTEMS:
         table = _table().pinyin_of[system]
