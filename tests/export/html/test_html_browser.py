@@ -4,11 +4,14 @@ the fixture `open_page` after every test here."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph
 import pytest
 
+from kg.export.html import to_iframe
 from kg.export.rdf import RdfView
 from kg.knowledge_graph import KnowledgeGraph
 from tests.export.html import invented
@@ -419,3 +422,39 @@ def test_larger_graph_shows_the_most_important_part_and_expands(
     view.page.fill("#search", "Name 399")
     view.page.keyboard.press("Enter")
     assert view.title() == "Name 399"
+
+
+def test_page_works_in_a_sandboxed_frame(
+    open_page: Open, browser: Any, dispute: KnowledgeGraph, tmp_path: Path
+) -> None:
+    host = tmp_path / "notebook.html"
+    host.write_text(
+        "<!doctype html><title>n</title><link rel=icon href='data:,'>" + to_iframe(dispute), encoding="utf-8"
+    )
+    page = browser.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(host.as_uri())
+    frame = page.frame_locator("iframe")
+    frame.locator("html[data-ready]").wait_for(state="attached")
+    frame.locator("#table tbody button.row").filter(has_text="Solvane").first.click()
+    assert frame.locator("#panel-title").inner_text() == "Solvane"
+    frame.locator("#theme").click()
+    assert frame.locator("html").get_attribute("data-theme") == "dark"
+    assert not frame.locator("#save").is_visible()
+    assert complaints == []
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_screenshots(open_page: Open, dispute: KnowledgeGraph, tmp_path: Path, scheme: str) -> None:
+    """Kept for people to look at: in the test's temporary folder, or where KG_SCREENSHOTS says."""
+    folder = Path(os.environ.get("KG_SCREENSHOTS") or tmp_path)
+    folder.mkdir(parents=True, exist_ok=True)
+    view = open_page(dispute, link="#f=fact-000", color_scheme=scheme)
+    view.page.wait_for_timeout(500)
+    view.page.screenshot(path=folder / f"page-{scheme}.png")
+    ground = view.page.evaluate("getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number)")
+    assert (sum(ground) > 600) == (scheme == "light")
+    assert (folder / f"page-{scheme}.png").stat().st_size > 20_000
