@@ -105,6 +105,9 @@ class Attachments:
         owner = self.mentions.names.get(index)
         if owner is None or owner.end != index + 1 or index == name.start - 1:
             return
+        root = doc[name.start : name.end].root
+        if root.dep_ in {"compound", "nmod:desc", "amod"} and not name.start <= root.head.i < name.end:
+            return
         if name.type == "ORG" and owner.type in {"GPE", "ORG", "NORP"}:
             yield self._pair(name, "part_of", owner, doc[name.start], "possessor of body")
         elif name.type == "PERSON" and owner.type == "ORG":

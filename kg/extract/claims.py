@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.extract import syntax
 from kg.extract.attachments import Attachments
-from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
+from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice, ancestors
 from kg.extract.confidence import confidence
 from kg.extract.context import Context, Contexts
 from kg.extract.frames import End, Match, Matcher, literal
@@ -24,6 +24,9 @@ from kg.extract.relations import Relation, Schema
 from kg.extract.speakers import speakers
 from kg.model import Literal, Mention, MentionKind, Modality, Polarity, Qualifier, Span, Speaker, Statement
 
+_CONTROLLED_BY_OBJECT = frozenset(
+    {"help", "force", "compel", "lead", "cause", "prompt", "let", "make", "get", "enable", "allow", "permit", "expect"}
+)
 _MOST_PAIRS = 6
 """Claims that one clause may make of its coordinated ends; beyond that a list is a list."""
 
@@ -127,15 +130,31 @@ class SentenceClaims:
     def _typed(self, clause: Clause, peek: bool = False) -> bool:
         context = self.contexts.of(clause)
         negated = context.polarity is Polarity.NEGATED
-        matches = self.matcher.matches(self._completed(clause), negated)[:_MOST_PAIRS]
+        matches = self.matcher.matches(self._mutual(self._completed(clause)), negated)[:_MOST_PAIRS]
         if peek:
             return bool(matches)
         for match in matches:
             self._add_match(clause, context, match)
         return bool(matches)
 
+    def _mutual(self, clause: Clause) -> Clause:
+        """ "Rao and Silva agreed when they met": a plural pronoun stands for the two that the sentence has named."""
+        subjects = clause.subjects
+        if len(subjects) != 1 or clause.objects or clause.kind is not ClauseKind.VERBAL:
+            return clause
+        if self.mentions.doc[subjects[0].head].lower_ not in {"they", "both", "we"}:
+            return clause
+        for other in ancestors(self.contexts.clauses, clause):
+            pair = tuple(a for a in other.subjects if a.head in self.mentions.names)
+            if len(pair) > 1 and len(pair) == len(other.subjects):
+                lent = tuple(replace(a, shared=True) for a in pair)
+                return replace(clause, arguments=(*lent, *(a for a in clause.arguments if a.role is not Role.SUBJECT)))
+        return clause
+
     def _completed(self, clause: Clause) -> Clause:
         """A noun of action that is the object of a cue is done by the cue's actor: "rejected a meeting with Iran"."""
+        if clause.kind is ClauseKind.VERBAL and clause.parent is not None and clause.link in {"advcl", "xcomp"}:
+            return self._controlled(clause, self.contexts.clauses[clause.parent])
         if clause.kind is ClauseKind.VERBAL and clause.link == "acl" and clause.marker == "to" and not clause.subjects:
             return self._for_subject(clause)
         if clause.kind is not ClauseKind.NOMINAL or clause.subjects or clause.parent is None or clause.link == "light":
@@ -150,6 +169,21 @@ class SentenceClaims:
             if a.clause is None and a.head not in {x.head for x in clause.arguments}
         )
         return replace(clause, arguments=(*lent, *clause.arguments))
+
+    def _controlled(self, clause: Clause, parent: Clause) -> Clause:
+        """Who is asked, called on or prevented does what is said, not who asks: "called on Spain to lift it"."""
+        cue = self.contexts.content_cue(parent)
+        if cue is None or clause.marker not in {"to", "from", "into"} or not all(a.shared for a in clause.subjects):
+            return clause
+        asked = cue.name == "demand" or parent.lemma in _CONTROLLED_BY_OBJECT or clause.marker in {"from", "into"}
+        if not asked or parent.voice is Voice.PASSIVE:
+            return clause
+        who = parent.having(Role.INDIRECT_OBJECT) or parent.objects or parent.marked("on", "upon", "to", "for", "with")
+        who = tuple(a for a in who if a.clause is None and a.head < clause.predicate)
+        if not who:
+            return clause
+        lent = tuple(replace(a, role=Role.SUBJECT, marker="", markers=(), shared=True) for a in who)
+        return replace(clause, arguments=(*lent, *(a for a in clause.arguments if a.role is not Role.SUBJECT)))
 
     def _for_subject(self, clause: Clause) -> Clause:
         """ "plans for Chile to buy the jets": who is to do it, where the parser hung it on the noun."""
@@ -296,8 +330,13 @@ class SentenceClaims:
 
     def _open(self, clause: Clause) -> None:
         context = self.contexts.of(clause)
+        inner = {a.clause for a in clause.complements if a.clause is not None}
+        if inner & {index for index, _ in self.made}:
+            return
         count = 0
         for ends in open_ends(self.mentions, self._completed(clause)):
+            if ends.object.value is None and not self._notable(ends.subject.value):
+                continue
             if count >= _MOST_PAIRS:
                 self.dropped.append(f"more than {_MOST_PAIRS} pairs of {clause.lemma!r}")
                 break
@@ -318,6 +357,13 @@ class SentenceClaims:
             count += 1
         if not count:
             self.dropped.append(f"{clause.lemma!r} has no ends")
+
+    @staticmethod
+    def _notable(value: Mention | Literal | None) -> bool:
+        """Whether it is worth telling that something merely happened to this: it is named, or it acts."""
+        if not isinstance(value, Mention):
+            return False
+        return value.kind is MentionKind.NAME or value.type in {"PERSON", "ORG", "GPE", "NORP", "EVENT"}
 
     def _add(
         self,

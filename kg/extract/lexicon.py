@@ -79,6 +79,7 @@ class Cues:
     purpose: Modality
     speaker_markers: frozenset[str]
     documents: frozenset[str]
+    vague: frozenset[str]
     noun_markers: Mapping[str, Modality]
     attributes: Mapping[str, Modality]
 
@@ -125,6 +126,7 @@ class Nouns:
     person_pronouns: frozenset[str]
     any_pronouns: frozenset[str]
     speaker_pronouns: frozenset[str]
+    classes: frozenset[str]
 
     def type_of(self, lemma: str, titles: Titles) -> str:
         """The entity type that a common noun describes; THING where nothing is known."""
@@ -181,6 +183,7 @@ def load_cues() -> Cues:
         purpose=Modality(table["subordinators"]["purpose"]),
         speaker_markers=frozenset(table["attribution"]["markers"]),
         documents=frozenset(table["attribution"]["documents"]),
+        vague=frozenset(table["attribution"]["vague"]),
         noun_markers={word: Modality(name) for name in Modality for word in table["nominal"]["markers"].get(name, ())},
         attributes={word: Modality(name) for name in Modality for word in table["nominal"]["attributes"].get(name, ())},
     )
@@ -267,4 +270,5 @@ def load_nouns() -> Nouns:
         person_pronouns=frozenset(table["pronouns"]["PERSON"]),
         any_pronouns=frozenset(table["pronouns"]["ANY"]),
         speaker_pronouns=frozenset(table["pronouns"]["speaker"]),
+        classes=frozenset(table["classes"]["nouns"]),
     )

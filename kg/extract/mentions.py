@@ -19,6 +19,8 @@ from kg.model import VALUE_TYPES, Document, Mention, MentionKind, Span
 
 _NAME_LABELS = frozenset({"flat", "flat:name", "appos", "compound", "nmod:desc", "nmod", "amod"})
 _ARTICLES = frozenset({"a", "an", "the"})
+_LAW_HEADS = frozenset({"Act", "Treaty", "Convention", "Accords", "Protocol", "Directive", "Ordinance", "Decree"})
+_LAW_PARTS = frozenset({"'s", "’s", "of", "on", "for", "and", "the", "through", "in", "to", "against"})
 _LEADING = frozenset({"not", "n't", "n’t", "only", "just", "even", "also", "both", "either", "neither", "such"})
 _LONGEST = 9
 """Tokens that a description may have before its of-phrases are left out."""
@@ -47,7 +49,13 @@ class Mentions:
     values: dict[int, tuple[int, int, str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        laws = self._laws()
+        for first, last in laws:
+            for index in range(first, last):
+                self.names[index] = Name(first, last, "LAW", first)
         for entity in self.doc.ents:
+            if any(first < entity.end and entity.start < last for first, last in laws):
+                continue
             if entity.label_ in VALUE_TYPES:
                 for index in range(entity.start, entity.end):
                     self.values[index] = (entity.start, entity.end, entity.label_)
@@ -56,6 +64,29 @@ class Mentions:
             if name is not None:
                 for index in range(name.start, name.end):
                     self.names[index] = name
+
+    def _laws(self) -> list[tuple[int, int]]:
+        """Titles of laws, which are longer than a name is: capitals and small words up to "Act" or "Treaty"."""
+        found = []
+        for token in self.doc:
+            if token.text not in _LAW_HEADS:
+                continue
+            start = token.i
+            while start > token.sent.start:
+                before = self.doc[start - 1]
+                small = (
+                    before.lower_ in _LAW_PARTS
+                    and start - 2 >= token.sent.start
+                    and self.doc[start - 2].text[:1].isupper()
+                )
+                if not (before.text[:1].isupper() and before.is_alpha) and not small:
+                    break
+                start -= 1
+            while start < token.i and (self.doc[start].lower_ in _ARTICLES or self.doc[start].tag_ == "POS"):
+                start += 1
+            if token.i - start >= 2 and not any(self.is_title(t) for t in self.doc[start : token.i]):
+                found.append((start, token.i + 1))
+        return found
 
     def _name(self, entity: DocSpan) -> Name | None:
         start, end = entity.start, entity.end
@@ -160,7 +191,7 @@ class Mentions:
             return None
         if token.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ", "SYM", "X", "VERB", "DET"}:
             return None
-        named = self._apposed_name(token)
+        named = self._apposed_name(token) or self._classified_name(token)
         if named is not None:
             return self.of_name(named)
         first, last = self._bounds(token, tokens, minimal)
@@ -182,6 +213,19 @@ class Mentions:
                 and type in {"PERSON", "ORG", "GPE", "EVENT"}
                 and token.tag_ != "NNS"
             ):
+                return name
+        return None
+
+    def _classified_name(self, token: Token) -> Name | None:
+        """ "[Su-35] fighters", "the [Shangri-La Dialogue] forum", "the [CSIS] think-tank": a name with its class."""
+        type = self.nouns.types.get(syntax.lemma(token))
+        if type is None and "-" in token.text:
+            type = self.nouns.types.get(syntax.lemma(token).rsplit("-", 1)[-1])
+        for child in reversed(syntax.children(token, "compound", "nmod:desc", "flat")):
+            name = self.names.get(child.i)
+            if name is None or name.start > token.i or name.type != type:
+                continue
+            if type in {"PRODUCT", "EVENT", "LAW", "FAC", "LOC"} or syntax.lemma(token) in self.nouns.classes:
                 return name
         return None
 

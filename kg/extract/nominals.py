@@ -93,9 +93,7 @@ class Nominals:
     def _says(self, relation: str, owner: Mention, position: Position) -> bool:
         """Whether the owner is of a kind that the relation is about: one heads a ministry, but is president of Chad."""
         if relation == "heads":
-            return owner.type in {"ORG", "FAC", "NORP", "EVENT"} and (
-                owner.kind is MentionKind.NAME or position.owner_marker != ""
-            )
+            return owner.type in {"ORG", "FAC"} and (owner.kind is MentionKind.NAME or position.owner_marker != "")
         if relation == "affiliated_with":
             return owner.type == "ORG" and owner.kind is MentionKind.NAME
         if relation == "member_of":

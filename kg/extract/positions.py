@@ -16,7 +16,7 @@ from spacy.tokens import Token
 from kg.extract import syntax
 from kg.extract.lexicon import Role
 from kg.extract.mentions import Mentions, Name
-from kg.model import Mention, Modality
+from kg.model import Mention, MentionKind, Modality
 
 _OWNER_MARKERS = frozenset({"of", "for", "to", "at", "in", "with", "from"})
 _POSITION_MARKERS = frozenset({"of", "for", "to"})
@@ -127,6 +127,12 @@ class Positions:
                 open_left = False
                 index = name.start - 1
                 continue
+            elif self._is_body(token, role) and owner is None and open_left:
+                begin = self._body_start(token, first)
+                owner, marker = self.mentions.of_span(begin, token.i + 1, "ORG", MentionKind.NOMINAL), ""
+                open_left = False
+                index = begin - 1
+                continue
             elif token.dep_ == "nmod:poss" and token.i != head.i and owner is None:
                 owner, marker, open_left = (
                     self.mentions.of_token(token, phrase_tokens(token), phrase_tokens(token)),
@@ -152,6 +158,26 @@ class Positions:
             nationality = nationality if owner is not None and marker == "" else None
             owner, marker = right_owner, right_marker
         return Position(head, role, start, end, owner, marker, nationality, status, modality)
+
+    def _is_body(self, token: Token, role: Role) -> bool:
+        """ "embassy spokesperson": the noun before the role is the body that the role is of."""
+        common = token.pos_ == "NOUN" and self.mentions.nouns.types.get(syntax.lemma(token)) == "ORG"
+        return common and bool(role.says) and syntax.lemma(token) not in self.mentions.titles.parts
+
+    def _body_start(self, token: Token, first: int) -> int:
+        index = token.i
+        while index > first:
+            name = self.mentions.names.get(index - 1)
+            before = self.mentions.doc[index - 1]
+            if name is not None and name.type in {"NORP", "GPE", "ORG"} and name.start >= first:
+                index = name.start
+            elif before.pos_ in {"NOUN", "ADJ", "PROPN"} and before.dep_ in {"compound", "amod"}:
+                if before.lower_ in self.mentions.titles.former | self.mentions.titles.current:
+                    break
+                index -= 1
+            else:
+                break
+        return index
 
     def _demonym(self, name: Name) -> bool:
         return name.type == "NORP" or self.mentions.doc[name.end - 1].pos_ == "ADJ"
@@ -206,7 +232,8 @@ class Positions:
                 if good and (marker not in {"in"} or name.type in {"ORG"}) and (owner is None or name.type == "ORG"):
                     owner, owner_marker = self.mentions.of_name(name), marker
             elif headed and noun is not None and owner is None and marker in _OWNER_MARKERS - {"in", "from", "to"}:
-                acts = self.mentions.noun_type(noun) in {"ORG", "GPE", "FAC", "EVENT"}
+                told = any(t.pos_ in {"DET", "PRON"} or t.i in self.mentions.names for t in doc[index + 1 : stop])
+                acts = told and self.mentions.noun_type(noun) in {"ORG", "GPE", "FAC", "EVENT"}
                 if acts:
                     words = tuple(range(index + 1, stop))
                     owner, owner_marker = self.mentions.of_token(noun, words, words), marker

@@ -56,6 +56,8 @@ _RELATIONAL |= {
     "midst": "during",
 }
 """Nouns that only say how what follows them stands to the claim, with the preposition that they amount to."""
+_REASONS = frozenset({"connection", "relation", "response", "retaliation", "reaction", "protest", "revenge"})
+_EMPTY = frozenset({"time", "case", "fact", "way", "addition", "part", "order", "particular", "end", "place"})
 _UNTOLD = frozenset({"according to", "per", "of", "than", "like", "'s", "’s", "'"})
 _LONGEST_CLAUSE = 24
 
@@ -81,6 +83,11 @@ class Circumstances:
         times and places; the claim's own words come first, sorted by where they stand."""
         doc = self.mentions.doc
         lent = [q for end in ends for q in self._inside(doc[end], relation, future)]
+        for end in ends:
+            final = syntax.conjuncts(syntax.first_conjunct(doc[end]))[-1]
+            if final.i != end and final.i not in used:
+                known = {q.role for q in lent}
+                lent.extend(q for q in self._inside(final, None, future) if q.role in _CARRIED - known)
         own: list[Qualifier] = []
         groups = {(a.group, a.role) for a in clause.arguments if a.head in used}
         for argument in clause.arguments:
@@ -139,6 +146,12 @@ class Circumstances:
                     yield self._named(role, child, None)
             if inner:
                 return
+        if syntax.lemma(head) in _EMPTY:
+            return
+        if argument.marker == "in" and syntax.lemma(head) in _REASONS:
+            for child in syntax.children(head, "nmod"):
+                yield self._named("reason", child, None)
+            return
         time = self.time(head, argument.marker, argument.markers, future, argument.tokens)
         if time is not None:
             yield time

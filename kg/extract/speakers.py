@@ -9,7 +9,7 @@ from kg.extract.clause import Argument
 from kg.extract.context import Report
 from kg.extract.lexicon import load_cues
 from kg.extract.mentions import Mentions
-from kg.model import Mention, Speaker
+from kg.model import Mention, MentionKind, Speaker
 
 
 def speakers(mentions: Mentions, reports: tuple[Report, ...]) -> tuple[Speaker, ...]:
@@ -25,9 +25,18 @@ def speakers(mentions: Mentions, reports: tuple[Report, ...]) -> tuple[Speaker, 
 
 def _speaker(mentions: Mentions, argument: Argument, report: Report) -> Speaker | None:
     mention = source(mentions, argument)
-    if mention is None:
+    if mention is None or not _can_speak(mentions, mention, argument):
         return None
     return Speaker(label=mention.text, mention=mention, verb=report.verb, strength=report.strength)
+
+
+def _can_speak(mentions: Mentions, mention: Mention, argument: Argument) -> bool:
+    """Things do not speak, but documents and unmarked names do."""
+    if mention.type in {"PERSON", "ORG", "GPE", "NORP", "WORK", "POSITION"} or mention.kind is not MentionKind.NOMINAL:
+        return True
+    cues = load_cues()
+    lemma = syntax.lemma(mentions.doc[argument.head])
+    return lemma in cues.documents or lemma in cues.vague
 
 
 def source(mentions: Mentions, argument: Argument) -> Mention | None:
