@@ -61,7 +61,7 @@ class ArgumentFinder:
             owner = next((up for up in syntax.climb(word) if up.dep_ in syntax.RELATIVE), None)
             noun = antecedent(owner) if owner is not None else None
             if noun is not None and noun.i != word.i:
-                return arguments_of(noun, role, shared=True, marker=syntax.case_markers(word))[:1]
+                return self._bearers(noun, role, syntax.case_markers(word))
         return arguments_of(word, role, clause_at=self.at)
 
     def subjects(self, token: Token) -> tuple[Argument, ...]:
@@ -107,7 +107,26 @@ class ArgumentFinder:
             return self._holder(noun)
         if token.dep_ in syntax.RELATIVE and relative_pronoun(token) is not None:
             return ()
-        return arguments_of(noun, Role.SUBJECT, shared=True, marker=())[:1]
+        return self._bearers(noun, Role.SUBJECT, ())
+
+    def _bearers(self, noun: Token, role: Role, marker: tuple[Token, ...]) -> tuple[Argument, ...]:
+        """What a relative or participial clause is said of: its noun, or who that noun describes.
+
+        In "Rao is a lawyer who won" and "Rao, a lawyer who won" it is Rao who won.
+        """
+        if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and noun.pos_ != "PROPN":
+            return arguments_of(noun.head, role, shared=True, marker=marker)[:1]
+        described = noun.i in self.at and syntax.child(noun, "cop") is not None and not syntax.negations(noun)
+        if described and not syntax.case_markers(noun):
+            subjects = self.subjects(noun)
+            if subjects and all(a.clause is None and not self._dummy(noun, a) for a in subjects):
+                words, places = syntax.words(marker), indices(marker)
+                return tuple(replace(a, role=role, marker=words, markers=places, shared=True) for a in subjects)
+        return arguments_of(noun, role, shared=True, marker=marker)[:1]
+
+    def _dummy(self, near: Token, argument: Argument) -> bool:
+        """ "it" or "this" in "it was Rao who won" stands for nobody."""
+        return near.doc[argument.head].lower_ in {"it", "this", "that", "there"}
 
     def _agent_noun(self, noun: Token) -> bool:
         """ "the first ship to enter": the noun does what the infinitive says; "a plan to enter": somebody else."""

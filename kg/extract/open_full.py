@@ -119,6 +119,7 @@ def _with_object(doc: Doc, clause: Clause, verb: Words) -> Iterator[_Reading]:
             yield _Reading(start, example, (*indirect, *rest), "example of cop" if copular else "example of obj")
         if copular:
             yield from _relational(doc, a, start, rest)
+            yield from _related(doc, clause, a, start)
 
 
 def _relational(doc: Doc, complement: Argument, before: Words, rest: tuple[Words, ...]) -> Iterator[_Reading]:
@@ -126,6 +127,18 @@ def _relational(doc: Doc, complement: Argument, before: Words, rest: tuple[Words
     for marker, word in noun_modifiers(doc, complement.head):
         head = tuple(i for i in complement.tokens if i < marker[0])
         yield _Reading((*before, *head, *marker), indices(syntax.phrase(word)), rest, "cop>nmod")
+
+
+def _related(doc: Doc, clause: Clause, complement: Argument, before: Words) -> Iterator[_Reading]:
+    """ "is home to | networks": the phrase of a clause can belong to what its subject is."""
+    for a in clause.having(Role.OBLIQUE):
+        if a.head > complement.head and not a.shared:
+            core, more = _parts(doc, a)
+            words = (*before, *complement.tokens, *a.markers)
+            rest = (*more, *_circumstances(doc, clause, a))
+            yield _Reading(words, core, rest, "cop+obl")
+            for example in instances(doc, a.head):
+                yield _Reading(words, example, rest, "example of cop+obl")
 
 
 def _without_object(doc: Doc, clause: Clause, verb: Words) -> Iterator[_Reading]:

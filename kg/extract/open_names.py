@@ -25,7 +25,7 @@ def examples(doc: Doc, found: tuple[Clause, ...]) -> Iterator[Draft]:
         for marker, word in noun_modifiers(doc, head.i):
             if syntax.words(doc[i] for i in marker) not in _EXAMPLES:
                 continue
-            subject = tuple(i for i in with_phrases(head) if i < marker[0])
+            subject = indices(syntax.trim(doc[i] for i in with_phrases(head) if i < marker[0]))
             if subject:
                 yield Draft(subject=subject, relation=marker, object=indices(syntax.phrase(word)), pattern="example")
 
