@@ -309,6 +309,7 @@ def main(arguments: Iterable[str] | None = None) -> None:
     parser.add_argument("--model", type=Path, default=None)
     parser.add_argument("--float32", type=Path, default=None)
     parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS)
+    parser.add_argument("--bare", action="store_true", help="leave out the rules for names and values")
     options = parser.parse_args(list(arguments) if arguments is not None else None)
     if options.corpora is None and set(options.only) != {"values"}:
         parser.error("name the corpora with --corpora or KG_CORPORA")
@@ -316,6 +317,7 @@ def main(arguments: Iterable[str] | None = None) -> None:
     nlp = kg.language.load(options.model)
     component = nlp.get_pipe("claimgraph")
     assert isinstance(component, kg.language.LanguageModel)
+    component.rules = not options.bare
     print(f"model {component.files.version}")
     size(component.files.folder)
     corpora = Path(options.corpora) if options.corpora else Path()

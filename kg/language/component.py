@@ -67,7 +67,7 @@ class LanguageModel:
                 yield self._finished(reading)
                 continue
             if decoder is None:
-                decoder = Decoder(files, reading.forced, reading.given)
+                decoder = Decoder(files, reading.words, reading.forced, reading.glued, reading.given)
             decoder.read(window, outputs)
             if window.core_end == len(reading.words):
                 analysis = decoder.finish()

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from kg.language import trees
 from kg.language.files import ModelFiles
+from kg.language.sentences import with_quotes
 from kg.language.session import Outputs
 from kg.language.windows import Window
 
@@ -44,11 +45,21 @@ class Analysis:
 class Decoder:
     """Takes the windows of one document in order and gives its analysis.
 
-    `forced` says for each word whether a sentence must begin there. With `given`, sentences begin exactly there.
+    `forced` says for each of the document's `words` whether a sentence must begin there, `glued` whether no space
+    stands before it. With `given`, sentences begin exactly where they are forced to.
     """
 
-    def __init__(self, files: ModelFiles, forced: NDArray[np.bool_], given: bool = False) -> None:
+    def __init__(
+        self,
+        files: ModelFiles,
+        words: Sequence[str],
+        forced: NDArray[np.bool_],
+        glued: NDArray[np.bool_],
+        given: bool = False,
+    ) -> None:
         self._files = files
+        self._words = words
+        self._glued = glued
         self._forced = forced
         self._given = given
         self._root_label = files.labels.deprels.index("root")
@@ -81,7 +92,11 @@ class Decoder:
 
     def _starts(self, logits: NDArray[np.float32], end: int) -> NDArray[np.bool_]:
         forced = self._forced[self._base : end]
-        starts = forced.copy() if self._given else forced | (logits > 0)
+        if self._given:
+            starts = forced.copy()
+        else:
+            words = self._words[self._base : end]
+            starts = with_quotes(forced | (logits > 0), forced, words, self._glued[self._base : end])
         starts[0] = True
         bounds = [*np.flatnonzero(starts), len(starts)]
         for begin, after in itertools.pairwise(bounds):

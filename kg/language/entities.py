@@ -7,26 +7,22 @@ import itertools
 import numpy as np
 
 from kg.language.decoding import best_labels
-from kg.language.names import mend, proper_noun_bias, replace
+from kg.language.names import mend, replace
 from kg.language.tagged import Entity, Tagged
 from kg.language.values import find_values
-
-PROPER_NOUN_BIAS = 1.0
-"""How much less likely "no name" is made for a proper noun, in log-odds."""
 
 
 def find_entities(text: Tagged, *, rules: bool = True) -> list[Entity]:
     """Entities in order, none overlapping another, none reaching over a sentence border."""
     if not rules:
-        return predicted(text, 0.0)
-    names = mend(text, predicted(text, PROPER_NOUN_BIAS))
+        return predicted(text)
+    names = mend(text, predicted(text))
     return _with_values(text, names)
 
 
-def predicted(text: Tagged, bias: float) -> list[Entity]:
+def predicted(text: Tagged) -> list[Entity]:
     """The spans that the network's labels spell."""
-    rows = proper_noun_bias(text, bias) if bias else text.entities
-    best = best_labels(rows, text.labels, text.starts).tolist()
+    best = best_labels(text.entities, text.labels, text.starts).tolist()
     found: list[Entity] = []
     begin, name = 0, ""
     for i in range(len(best) + 1):

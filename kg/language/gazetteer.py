@@ -91,3 +91,10 @@ def titles() -> frozenset[str]:
     }
     roles = {word for entry in table.get("roles", []) for phrase in entry["nouns"] for word in phrase.split("-")}
     return frozenset(word.rstrip(".") for word in words | roles)
+
+
+@cache
+def departments() -> frozenset[str]:
+    """Words inside the title of an office that say what it is for ("defense", "foreign"), lower case."""
+    with (resources.files("kg") / "data" / "titles.toml").open("rb") as file:
+        return frozenset(tomllib.load(file)["modifiers"]["part"])

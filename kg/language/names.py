@@ -11,10 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-import numpy as np
-from numpy.typing import NDArray
-
-from kg.language.gazetteer import name_types, titles
+from kg.language.gazetteer import departments, name_types, titles
 from kg.language.tagged import Entity, Tagged
 
 SURE = 0.9
@@ -36,6 +33,7 @@ def mend(text: Tagged, names: Iterable[Entity]) -> list[Entity]:
     found = replace(found, [*laws(text, found), *designations(text, found)])
     found = by_head(text, found)
     found = replace(found, listed(text, found))
+    found = nicknamed(text, without_offices(text, found))
     found = replace(found, acronyms(text, found))
     return consistent(text, found)
 
@@ -56,19 +54,95 @@ def trimmed(text: Tagged, entity: Entity) -> Entity | None:
         start += 1
     while end > start and (words[end - 1] in _EDGES or (words[end - 1] in _POSSESSIVES and end - start > 1)):
         end -= 1
+    while end - start > 1 and _dangles(text, entity, end - 1):
+        end -= 1
     if entity.type == "PERSON":
-        while end - start > 1 and _is_title(words[start]):
-            start += 1
+        start = _after_titles(words, start, end)
     if start >= end or all(not any(c.isalnum() for c in word) for word in words[start:end]):
         return None
-    if end - start == 1 and (words[start].lower() in _ARTICLES or words[start] in _POSSESSIVES):
+    word = words[start]
+    if end - start == 1 and (word.lower() in _ARTICLES or word in _POSSESSIVES or _is_plain(text, entity, start)):
         return None
     return Entity(start, end, entity.type, entity.score)
 
 
-def _is_title(word: str) -> bool:
+def _dangles(text: Tagged, entity: Entity, i: int) -> bool:
+    """Whether a name's last word is no part of it: an address, or a lower-case word after a body or a person."""
+    word = text.words[i]
+    if "@" in word or "://" in word:
+        return True
+    return (
+        entity.type in ("ORG", "PERSON")
+        and word.islower()
+        and word.isalpha()
+        and text.upos[i] in ("NOUN", "ADJ", "ADP")
+    )
+
+
+def _is_plain(text: Tagged, entity: Entity, i: int) -> bool:
+    word = text.words[i]
+    return entity.score < SURE and (word in name_types().plain or (word.islower() and text.upos[i] != "PROPN"))
+
+
+def _after_titles(words: Sequence[str], start: int, end: int) -> int:
+    """Where a person's name begins after titles: "Secretary of State" too; `end` if there is nothing but titles."""
+    while start < end and _is_title(words[start], last=start == end - 1):
+        start += 1
+        if start + 1 < end and words[start] in ("of", "for"):
+            if words[start + 1] != "State":
+                return end
+            start += 2
+    return start
+
+
+def _is_title(word: str, last: bool) -> bool:
+    """Whether a word is a title; the last word of a name only if it can be nothing else."""
     bare = word.lower().rstrip(".")
-    return word[:1].isupper() and bare in titles() and (word.endswith(".") or len(bare) > 3)
+    if bare not in titles():
+        return False
+    if last:
+        return bare in _NEVER_NAMES
+    return word[:1].isupper() and (word.endswith(".") or len(bare) > 3)
+
+
+_NEVER_NAMES = frozenset(
+    (
+        "minister",
+        "secretary",
+        "president",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "ambassador",
+        "chancellor",
+        "gen",
+        "col",
+        "lt",
+        "maj",
+        "sgt",
+        "capt",
+        "sen",
+        "rep",
+        "gov",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "senator",
+        "governor",
+        "general",
+        "colonel",
+        "admiral",
+        "premier",
+        "emperor",
+        "professor",
+        "lieutenant",
+        "captain",
+        "sergeant",
+        "envoy",
+    )
+)
 
 
 def laws(text: Tagged, names: Sequence[Entity]) -> list[Entity]:
@@ -167,6 +241,50 @@ def _yields(text: Tagged, entity: Entity, start: int, end: int, label: str) -> b
     return entity.score < 0.6 or doubt > 0.1 or entity.end != end
 
 
+def without_offices(text: Tagged, names: Sequence[Entity]) -> list[Entity]:
+    """Names without the department in the title of an office: "U.S. Defense" before "Secretary" is the U.S."""
+    found = []
+    for e in names:
+        end = e.end
+        after = text.words[end] if end < len(text.words) else ""
+        office = after[:1].isupper() and after.lower() in _OFFICES and e.type in ("ORG", "GPE", "NORP", "WORK", "LAW")
+        while office and end > e.start and text.words[end - 1].lower() in departments():
+            end -= 1
+        if end == e.end:
+            found.append(e)
+        elif end > e.start:
+            label = name_types().known.get(" ".join(text.words[e.start : end]), text.likeliest(e.start, end))
+            found.append(Entity(e.start, end, label, e.score))
+    return found
+
+
+_OFFICES = frozenset(
+    {"minister", "ministers", "secretary", "secretaries", "chief", "chiefs", "undersecretary", "adviser"}
+)
+
+
+def nicknamed(text: Tagged, names: Sequence[Entity]) -> list[Entity]:
+    """People whose name is written around a nickname in quotes, as one name: John "Jack" Doe."""
+    found: list[Entity] = []
+    for e in names:
+        before = found[-1] if found else None
+        between = text.words[before.end : e.start] if before else []
+        nickname = bool(between) and all(w in _QUOTES for w in between) and len(between) <= 2
+        if (
+            before is not None
+            and before.type == e.type == "PERSON"
+            and nickname
+            and not text.starts[before.end : e.end].any()
+        ):
+            found[-1] = Entity(before.start, e.end, "PERSON", min(before.score, e.score))
+        else:
+            found.append(e)
+    return found
+
+
+_QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
+
+
 def listed(text: Tagged, names: Sequence[Entity]) -> list[Entity]:
     """Names of the lists that the network passed over or doubted."""
     types = name_types()
@@ -188,16 +306,20 @@ def listed(text: Tagged, names: Sequence[Entity]) -> list[Entity]:
         label = types.known[" ".join(text.words[i : i + size])]
         end = i + size
         over = {covered[j] for j in range(i, end) if j in covered}
+        entity = next(iter(over)) if len(over) == 1 else None
         if not over:
             if not text.starts[i + 1 : end].any() and _fits(text, i, end):
                 found.append(Entity(i, end, label, 0.8))
-        elif len(over) == 1:
-            entity = next(iter(over))
-            same = (entity.start, entity.end) == (i, end)
-            if same and entity.type != label and entity.score < 0.7:
-                found.append(Entity(i, end, label, 0.7))
+        elif entity is not None and (entity.start, entity.end) == (i, end):
+            if entity.type != label and ({entity.type, label} <= _PLACES or entity.score < 0.7):
+                found.append(Entity(i, end, label, max(entity.score, 0.7)))
+        elif {label, *(e.type for e in over)} <= _PLACES and all(i <= e.start and e.end <= end for e in over):
+            found.append(Entity(i, end, label, 0.8))
         i = end
     return found
+
+
+_PLACES = frozenset({"GPE", "LOC", "NORP", "FAC"})
 
 
 def _fits(text: Tagged, start: int, end: int) -> bool:
@@ -228,7 +350,7 @@ def acronyms(text: Tagged, names: Sequence[Entity]) -> list[Entity]:
             continue
         start = _expansion(text, acronym, i)
         if start is not None:
-            label = text.likeliest(start, i)
+            label = name_types().heads.get(words[i - 1]) or text.likeliest(start, i)
             types[words[i + 1]] = (label, 0.8)
             found.append(Entity(start, i, label, 0.8))
     if not types:
@@ -257,7 +379,8 @@ def _expansion(text: Tagged, acronym: str, end: int) -> int | None:
     start = end
     while start > 0 and not text.starts[start] and end - start < 12:
         word = text.words[start - 1]
-        if not (word[:1].isupper() or (word.lower() in _JOINERS and start != end)):
+        joins = word.lower() in _JOINERS or word in _POSSESSIVES
+        if not (word[:1].isupper() or (joins and start != end)):
             break
         start -= 1
         if word[:1].isupper() and end - start > 1 and _stands_for("".join(capitals), text.words[start:end]):
@@ -309,7 +432,7 @@ def _seen_again(
     known: dict[str, list[tuple[list[str], str, float]]] = defaultdict(list)
     for surface, label in winners.items():
         words = surface.split(" ")
-        sure = votes[surface][label] > 0.8
+        sure = votes[surface][label] > (0.8 if " " in surface else 1.2)
         if (
             sure
             and words[0][:1].isupper()
@@ -347,15 +470,3 @@ def _goes_on(text: Tagged, start: int, end: int) -> bool:
     after = end < len(text.words) and not text.starts[end] and text.upos[end] == "PROPN"
     before = start > 0 and not text.starts[start] and text.upos[start - 1] == "PROPN"
     return bool(after or before)
-
-
-def proper_noun_bias(text: Tagged, strength: float) -> NDArray[np.float32]:
-    """Log-probabilities of the entity labels with "no name" made less likely for proper nouns.
-
-    Part-of-speech tags are learned from far more text than names are.
-    """
-    rows = text.entities.copy()
-    outside = text.labels.index("O")
-    proper = np.array([u == "PROPN" for u in text.upos], dtype=bool)
-    rows[proper, outside] -= strength
-    return rows

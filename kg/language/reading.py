@@ -23,7 +23,8 @@ from kg.language.verb_forms import base_form
 
 @dataclass(slots=True)
 class Reading:
-    """The words of a `Doc`, with their token indices, and which of them begin a paragraph.
+    """The words of a `Doc`, with their token indices, which of them begin a paragraph, and which are `glued` to
+    the word before them.
 
     `given` says that the `Doc` came with sentence borders; `forced` then are exactly those.
     """
@@ -33,6 +34,7 @@ class Reading:
     tokens: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
     paragraphs: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, dtype=bool))
     forced: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, dtype=bool))
+    glued: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, dtype=bool))
     given: bool = False
 
     @classmethod
@@ -55,7 +57,8 @@ class Reading:
         forced = np.array([bool(doc[i].is_sent_start) for i in tokens], dtype=bool) if given else paragraphs.copy()
         if len(forced):
             forced[0] = True
-        return cls(doc, words, np.array(tokens, dtype=np.int64), paragraphs, forced, given)
+        glued = np.array([not gap for gap in gaps], dtype=bool)
+        return cls(doc, words, np.array(tokens, dtype=np.int64), paragraphs, forced, glued, given)
 
     def annotate(self, analysis: Analysis, files: ModelFiles) -> None:
         """Write tags, lemmas, morphology, heads and labels into the `Doc`."""

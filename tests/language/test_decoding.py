@@ -19,7 +19,7 @@ def read(gold: list[Gold], longest: int, words: list[str] | None = None, forced:
     model = files(longest)
     words = words or ["a"] * len(gold)
     starts = np.isin(np.arange(len(gold)), forced)
-    decoder = Decoder(model, starts)
+    decoder = Decoder(model, words, starts, np.zeros(len(words), dtype=bool))
     for window in windows(words, starts, model.pieces, longest):
         decoder.read(window, outputs(gold, window.start, window.end))
     return decoder.finish()

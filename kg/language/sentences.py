@@ -1,0 +1,56 @@
+"""Where sentences begin, as far as quotation marks and brackets tell more than the network knows.
+
+A straight quotation mark opens or closes by the side on which it touches a word; the network sees words without the
+spaces between them. An opening mark belongs to the sentence that it opens, a closing one to that which it closes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+_OPENING = frozenset("“‘«([{„")
+_CLOSING = frozenset("”»)]}")
+_EITHER = frozenset({'"', "'", "`", "''", "’", "``"})
+
+
+def with_quotes(
+    starts: NDArray[np.bool_], forced: NDArray[np.bool_], words: Sequence[str], glued: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """The sentence starts, moved to where the quotation marks around them say.
+
+    `glued` says for each word whether no space stands before it; `forced` starts stay as they are. All four have one
+    entry a word.
+    """
+    moved = starts.copy()
+    count = len(words)
+    for i in np.flatnonzero(starts & ~forced).tolist():
+        if i == 0:
+            continue
+        after = i
+        while after < count and after - i < 3 and _closes(words, glued, after):
+            after += 1
+        if after > i:
+            moved[i] = False
+            if after < count:
+                moved[after] = True
+            continue
+        before = i
+        while before > 1 and _opens(words, glued, before - 1):
+            before -= 1
+        if before < i:
+            moved[i] = False
+            moved[before] = True
+    return moved
+
+
+def _opens(words: Sequence[str], glued: NDArray[np.bool_], i: int) -> bool:
+    followed = i + 1 < len(words) and bool(glued[i + 1])
+    return words[i] in _OPENING or (words[i] in _EITHER and not glued[i] and followed)
+
+
+def _closes(words: Sequence[str], glued: NDArray[np.bool_], i: int) -> bool:
+    followed = i + 1 < len(words) and bool(glued[i + 1]) and words[i + 1][:1].isalnum()
+    return bool(glued[i]) and (words[i] in _CLOSING or (words[i] in _EITHER and not followed))
