@@ -15,7 +15,7 @@ from kg.resolve.names import PersonName, attach, gender_of, person_name, relate
 from kg.resolve.organisations import inside, is_acronym_of, same_letters
 from kg.resolve.romanisation import CommonReading, compatible_readings, surname_agrees
 from kg.resolve.short_names import key_of
-from kg.resolve.tables import countries, weights
+from kg.resolve.tables import countries, kind_nouns, names, weights
 from kg.resolve.text import plain
 
 
@@ -88,6 +88,8 @@ def _people(a: str, b: str, left: PersonName, right: PersonName) -> tuple[Verdic
         same = weights().of[relation.feature] >= weights().same
         return (Verdict.SAME if same else Verdict.UNSURE), relation.text
     for short, full in ((left, right), (right, left)):
+        if full.family in kind_nouns() or full.family in names().generic:
+            continue
         way = attach(short, full)
         if way:
             return (

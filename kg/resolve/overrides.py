@@ -87,7 +87,7 @@ def read_overrides(path: Path) -> tuple[Override, ...]:
 
 def _json_rows(path: Path, text: str) -> list[tuple[int, object]]:
     rows: list[tuple[int, object]] = []
-    for line, content in enumerate(text.splitlines(), start=1):
+    for line, content in enumerate(text.split("\n"), start=1):
         if not content.strip() or content.lstrip().startswith("#"):
             continue
         try:

@@ -16,7 +16,7 @@ def read_previous(folder: Path) -> tuple[Entity, ...]:
     """
     path = folder / "entities.jsonl" if folder.is_dir() else folder
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").split("\n")
     except OSError as error:
         raise InputError(f"{path}: no earlier build to keep ids from ({error.strerror})") from error
     found = []

@@ -50,7 +50,7 @@ def read_wikidata(path: Path) -> WikidataTable:
 
 def _rows(path: Path) -> Iterable[tuple[int, str, str, list[str]]]:
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").split("\n")
     except OSError as error:
         raise SchemaError(f"{path}: cannot be read ({error.strerror}); give the path of a table of links") from error
     if path.suffix == ".jsonl":

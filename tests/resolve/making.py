@@ -62,7 +62,12 @@ def text(
     from dataclasses import replace
 
     occurrences = [
-        replace(o, listed_with=tuple(s for spans in lists.values() if o.mention.span in spans for s in spans if s != o.mention.span))
+        replace(
+            o,
+            listed_with=tuple(
+                s for spans in lists.values() if o.mention.span in spans for s in spans if s != o.mention.span
+            ),
+        )
         for o in occurrences
     ]
     return document, Extraction(document=name, occurrences=tuple(occurrences), links=tuple(links))

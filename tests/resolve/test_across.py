@@ -30,7 +30,9 @@ def one(resolution: Resolution, a: tuple[str, str], b: tuple[str, str]) -> bool:
 
 
 def test_the_same_full_name_is_one_person_across_documents() -> None:
-    found = resolved(text("[Lloyd Austin:PERSON] spoke.", "a"), text("[Lloyd Austin:PERSON] left. [Austin:PERSON] flew.", "b"))
+    found = resolved(
+        text("[Lloyd Austin:PERSON] spoke.", "a"), text("[Lloyd Austin:PERSON] left. [Austin:PERSON] flew.", "b")
+    )
     assert groups(found) == {frozenset({"Lloyd Austin", "Austin"})}
 
 
@@ -64,7 +66,8 @@ def test_homonyms_with_the_same_role_are_one() -> None:
 
 def test_homonyms_of_different_countries_and_fields_stay_apart() -> None:
     found = resolved(
-        text("[British Prime Minister|John Smith:PERSON] spoke.", "a"), text("[Canadian goalkeeper|John Smith:PERSON] fell.", "b")
+        text("[British Prime Minister|John Smith:PERSON] spoke.", "a"),
+        text("[Canadian goalkeeper|John Smith:PERSON] fell.", "b"),
     )
     assert not one(found, ("a", "John Smith"), ("b", "John Smith"))
 
@@ -89,7 +92,8 @@ def test_romanised_names_join_only_with_context_and_the_ledger_names_it() -> Non
 
 def test_two_people_of_one_document_are_not_joined_through_a_third_name() -> None:
     found = resolved(
-        text("[John Smith:PERSON;list=x] and [Jon Smith:PERSON;list=x] came.", "a"), text("[J. Smith:PERSON] left.", "b")
+        text("[John Smith:PERSON;list=x] and [Jon Smith:PERSON;list=x] came.", "a"),
+        text("[J. Smith:PERSON] left.", "b"),
     )
     assert not one(found, ("a", "John Smith"), ("a", "Jon Smith"))
 
@@ -119,7 +123,9 @@ def test_positions_are_one_by_role_and_country() -> None:
 
 
 def test_the_label_is_the_fullest_well_formed_name() -> None:
-    found = resolved(text("[AUSTIN:PERSON] met [Lloyd Austin:PERSON]. [FBI:ORG] and [Federal Bureau of Investigation:ORG].", "a"))
+    found = resolved(
+        text("[AUSTIN:PERSON] met [Lloyd Austin:PERSON]. [FBI:ORG] and [Federal Bureau of Investigation:ORG].", "a")
+    )
     assert {e.label for e in found.entities} == {"Lloyd Austin", "Federal Bureau of Investigation"}
 
 
@@ -158,7 +164,11 @@ def test_an_override_joins_what_nothing_else_would() -> None:
 
 
 def test_an_override_splits_inside_a_document_and_across() -> None:
-    pairs = text("[Li Shangfu:PERSON] met [Mr.|Li:PERSON].", "a"), text("[Joe Biden:PERSON] spoke.", "b"), text("[Joseph Biden:PERSON]", "c")
+    pairs = (
+        text("[Li Shangfu:PERSON] met [Mr.|Li:PERSON].", "a"),
+        text("[Joe Biden:PERSON] spoke.", "b"),
+        text("[Joseph Biden:PERSON]", "c"),
+    )
     found = resolved(*pairs, overrides=[
         Override(a="Mr. Li", b="Li Shangfu", verdict=Verdict.DIFFERENT),
         Override(a="Joe Biden", b="Joseph Biden", verdict=Verdict.UNSURE),
@@ -184,7 +194,18 @@ def test_overrides_that_contradict_each_other_are_refused() -> None:
 
 # -- properties ------------------------------------------------------------------------------------------------------
 
-PEOPLE = ["Joe Biden", "Joseph Biden", "Jill Biden", "Biden", "Li Wei", "Li Shangfu", "Ly Thuong Phuc", "Li", "Ana Silva", "A. Silva"]
+PEOPLE = [
+    "Joe Biden",
+    "Joseph Biden",
+    "Jill Biden",
+    "Biden",
+    "Li Wei",
+    "Li Shangfu",
+    "Ly Thuong Phuc",
+    "Li",
+    "Ana Silva",
+    "A. Silva",
+]
 BODIES = ["Pentagon", "Defense Department", "Interior Ministry", "Norvale Bank", "Norvale", "NB", "White House"]
 PLACES = ["US", "United States", "Washington", "Kenya", "Beijing", "China"]
 TITLES = ["", "Mr.", "Mrs.", "Gen.", "President", "Chinese Defense Minister", "sprinter"]
@@ -219,7 +240,11 @@ def test_the_order_of_documents_does_not_matter(pairs: list[Pair], random: objec
 def test_resolving_twice_changes_nothing(pairs: list[Pair]) -> None:
     once = resolved(*pairs)
     again = resolved(*pairs, previous=once)
-    assert (again.entities, dict(again.entity_of), again.judgements) == (once.entities, dict(once.entity_of), once.judgements)
+    assert (again.entities, dict(again.entity_of), again.judgements) == (
+        once.entities,
+        dict(once.entity_of),
+        once.judgements,
+    )
 
 
 @settings(max_examples=40, deadline=None)

@@ -62,7 +62,9 @@ def test_a_newspaper_is_not_the_city_it_is_named_after() -> None:
 
 
 def test_a_seat_that_acts_is_the_country_and_a_seat_where_things_happen_is_a_city() -> None:
-    found = resolved("[China:GPE] met [Russia:GPE]. [Beijing:GPE;subject;verb=reject] the offer. Talks in [Moscow:GPE] went on.")
+    found = resolved(
+        "[China:GPE] met [Russia:GPE]. [Beijing:GPE;subject;verb=reject] the offer. Talks in [Moscow:GPE] went on."
+    )
     assert groups(found) == {frozenset({"China", "Beijing"}), frozenset({"Russia"}), frozenset({"Moscow"})}
 
 
@@ -114,14 +116,16 @@ def test_people_listed_together_are_never_one() -> None:
 
 
 def test_i_is_whoever_speaks() -> None:
-    found = resolved("[Amara Okafor:PERSON] met [Lena Berg:PERSON]. \"<I:PERSON;speaker=Lena Berg> agree.\"")
+    found = resolved('[Amara Okafor:PERSON] met [Lena Berg:PERSON]. "<I:PERSON;speaker=Lena Berg> agree."')
     assert together(found, "Lena Berg", "I")
 
 
 def test_a_pronoun_goes_to_the_only_person_it_can_mean() -> None:
     found = resolved("[Lena Berg:PERSON;gender=f;subject] left [Oslo:GPE]. <She:PERSON;subject> was tired.")
     assert together(found, "Lena Berg", "She")
-    found = resolved("[Lena Berg:PERSON;gender=f] and [Ana Silva:PERSON;gender=f] left. <She:PERSON;subject> was tired.")
+    found = resolved(
+        "[Lena Berg:PERSON;gender=f] and [Ana Silva:PERSON;gender=f] left. <She:PERSON;subject> was tired."
+    )
     assert not any("She" in names for names in groups(found))
 
 

@@ -33,7 +33,12 @@ def test_one_name_is_found_in_two_writings(pinyin: str, other: str, system: str)
 
 @pytest.mark.parametrize(
     ("a", "b"),
-    [("Li Shangfu", "Liu Pengyu"), ("Xie Zhenhua", "Xi Jinping"), ("Joe Biden", "Joseph Leahy"), ("Li Shangfu", "Li Shangfu")],
+    [
+        ("Li Shangfu", "Liu Pengyu"),
+        ("Xie Zhenhua", "Xi Jinping"),
+        ("Joe Biden", "Joseph Leahy"),
+        ("Li Shangfu", "Li Shangfu"),
+    ],
 )
 def test_other_names_have_no_reading_in_common(a: str, b: str) -> None:
     assert compatible_readings(a, b) is None
