@@ -54,6 +54,8 @@ class SentenceClaims:
         for clause in clauses:
             if clause.kind in {ClauseKind.POSSESSION, ClauseKind.EXISTENTIAL}:
                 continue
+            if clause.kind is ClauseKind.VERBAL and clause.predicate in self.mentions.names:
+                continue
             if clause.kind is ClauseKind.APPOSITION:
                 self._equated(clause)
                 continue
@@ -140,9 +142,10 @@ class SentenceClaims:
     def _mutual(self, clause: Clause) -> Clause:
         """ "Rao and Silva agreed when they met": a plural pronoun stands for the two that the sentence has named."""
         subjects = clause.subjects
-        if len(subjects) != 1 or clause.objects or clause.kind is not ClauseKind.VERBAL:
+        if len(subjects) != 1 or clause.kind is not ClauseKind.VERBAL:
             return clause
-        if self.mentions.doc[subjects[0].head].lower_ not in {"they", "both", "we"}:
+        word = self.mentions.doc[subjects[0].head].lower_
+        if word != "their" and (clause.objects or word not in {"they", "both", "we"}):
             return clause
         for other in ancestors(self.contexts.clauses, clause):
             pair = tuple(a for a in other.subjects if a.head in self.mentions.names)

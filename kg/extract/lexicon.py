@@ -127,6 +127,7 @@ class Nouns:
     any_pronouns: frozenset[str]
     speaker_pronouns: frozenset[str]
     classes: frozenset[str]
+    event_names: frozenset[str]
 
     def type_of(self, lemma: str, titles: Titles) -> str:
         """The entity type that a common noun describes; THING where nothing is known."""
@@ -271,4 +272,5 @@ def load_nouns() -> Nouns:
         any_pronouns=frozenset(table["pronouns"]["ANY"]),
         speaker_pronouns=frozenset(table["pronouns"]["speaker"]),
         classes=frozenset(table["classes"]["nouns"]),
+        event_names=frozenset(table["classes"]["event_names"]),
     )

@@ -103,6 +103,9 @@ class Mentions:
             start = kept
         if start >= end or not any(c.isalnum() for c in self.doc[start:end].text):
             return None
+        last = self.doc[end - 1].lower_
+        if entity.label_ == "ORG" and end - start > 1 and last in self.nouns.event_names:
+            return Name(start, end, "EVENT", start)
         return Name(start, end, entity.label_, self._title_start(start) if entity.label_ == "PERSON" else start)
 
     def is_title(self, token: Token) -> bool:
@@ -221,13 +224,26 @@ class Mentions:
         type = self.nouns.types.get(syntax.lemma(token))
         if type is None and "-" in token.text:
             type = self.nouns.types.get(syntax.lemma(token).rsplit("-", 1)[-1])
-        for child in reversed(syntax.children(token, "compound", "nmod:desc", "flat")):
-            name = self.names.get(child.i)
-            if name is None or name.start > token.i or name.type != type:
+        for index in range(token.i - 1, max(token.i - 4, token.sent.start) - 1, -1):
+            name = self.names.get(index)
+            if self.doc[index].text == "," or self.doc[index].pos_ in {"ADP", "VERB", "CCONJ"}:
+                return None
+            if name is None:
                 continue
-            if type in {"PRODUCT", "EVENT", "LAW", "FAC", "LOC"} or syntax.lemma(token) in self.nouns.classes:
-                return name
+            if syntax.lemma(token) in self.nouns.event_names and name.end == token.i and name.type != "PERSON":
+                return Name(name.start, token.i + 1, "EVENT", name.start)
+            kept = type in {"PRODUCT", "EVENT", "LAW", "FAC", "LOC"} or syntax.lemma(token) in self.nouns.classes
+            return name if kept and name.type == type and token.i in self._heads_of(name) else None
         return None
+
+    def _heads_of(self, name: Name) -> set[int]:
+        """The words that a name hangs on, near above."""
+        token = self.doc[name.start : name.end].root
+        found = set()
+        for _ in range(3):
+            token = token.head
+            found.add(token.i)
+        return found
 
     def of_argument(self, argument: Argument) -> Mention | None:
         if argument.clause is not None:

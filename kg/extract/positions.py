@@ -120,6 +120,11 @@ class Positions:
                     start = name.start if open_left else start
                 elif name.type == "PERSON" and not possessive:
                     break
+                elif name.type == "ORG" and not possessive and doc[index].lower_ in titles.parts and open_left:
+                    start = index
+                    if name.start < index and owner is None:
+                        owner = self.mentions.of_span(name.start, index, "GPE")
+                    open_left = False
                 elif owner is None or possessive:
                     owner, marker = mention, "'s" if possessive else ""
                     if name.type in {"NORP", "GPE"} and not possessive:

@@ -87,7 +87,7 @@ class Circumstances:
             final = syntax.conjuncts(syntax.first_conjunct(doc[end]))[-1]
             if final.i != end and final.i not in used:
                 known = {q.role for q in lent}
-                lent.extend(q for q in self._inside(final, None, future) if q.role in _CARRIED - known)
+                lent.extend(q for q in self._inside(final, None, future) if q.role in {"place", "event"} - known)
         own: list[Qualifier] = []
         groups = {(a.group, a.role) for a in clause.arguments if a.head in used}
         for argument in clause.arguments:
@@ -127,6 +127,11 @@ class Circumstances:
     ) -> Iterator[Qualifier]:
         doc = self.mentions.doc
         declared = relation.qualifiers if relation else {}
+        if argument.head in self.mentions.names and argument.marker and argument.role is Role.ADVERBIAL_CLAUSE:
+            named = self._role(relation, argument.marker, doc[argument.head])
+            if named:
+                yield self._named(named, doc[argument.head], None)
+            return
         if argument.clause is not None or argument.role in {Role.CLAUSAL_COMPLEMENT, Role.ADVERBIAL_CLAUSE}:
             role = declared.get("content") if argument.role is Role.CLAUSAL_COMPLEMENT else None
             if role is None and argument.role is Role.ADVERBIAL_CLAUSE:
