@@ -30,6 +30,7 @@ class NameTypes:
     cities: frozenset[str]
     longest: int
     heads: dict[str, str]
+    strong_heads: frozenset[str]
     openers: dict[str, str]
     numbered: frozenset[str]
     before_numbered: frozenset[str]
@@ -37,6 +38,8 @@ class NameTypes:
     designation_followers: frozenset[str]
     makers: frozenset[str]
     plain: frozenset[str]
+    only_titles: frozenset[str]
+    offices: frozenset[str]
 
 
 @cache
@@ -68,6 +71,7 @@ def name_types() -> NameTypes:
         cities=frozenset(cities),
         longest=max(len(name.split(" ")) for name in known),
         heads=heads,
+        strong_heads=frozenset(lists["heads"]["strong"]),
         openers=openers,
         numbered=frozenset(lists["numbered"]["LAW"]),
         before_numbered=frozenset(lists["numbered"]["before"]),
@@ -75,6 +79,8 @@ def name_types() -> NameTypes:
         designation_followers=frozenset(lists["designations"]["followers"]),
         makers=frozenset(lists["designations"]["makers"]),
         plain=frozenset(lists["plain"]["words"]),
+        only_titles=frozenset(lists["titles"]["only"]),
+        offices=frozenset(lists["titles"]["offices"]),
     )
 
 

@@ -54,8 +54,12 @@ def trimmed(text: Tagged, entity: Entity) -> Entity | None:
         start += 1
     while end > start and (words[end - 1] in _EDGES or (words[end - 1] in _POSSESSIVES and end - start > 1)):
         end -= 1
+    whole = end
     while end - start > 1 and _dangles(text, entity, end - 1):
         end -= 1
+    if end < whole:
+        # "Development Department of the Chinese [military]": the phrase that the cut word headed goes with it.
+        end = next((i for i in range(end - 1, max(start, end - 4), -1) if words[i] in ("of", "for", "in")), end)
     if entity.type == "PERSON":
         start = _after_titles(words, start, end)
     if start >= end or all(not any(c.isalnum() for c in word) for word in words[start:end]):
@@ -96,53 +100,11 @@ def _after_titles(words: Sequence[str], start: int, end: int) -> int:
 
 
 def _is_title(word: str, last: bool) -> bool:
-    """Whether a word is a title; the last word of a name only if it can be nothing else."""
+    """Whether a word is a title. Words that are given names too ("Dean", "Major") are only with a full stop."""
     bare = word.lower().rstrip(".")
-    if bare not in titles():
-        return False
-    if last:
-        return bare in _NEVER_NAMES
-    return word[:1].isupper() and (word.endswith(".") or len(bare) > 3)
-
-
-_NEVER_NAMES = frozenset(
-    (
-        "minister",
-        "secretary",
-        "president",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "ambassador",
-        "chancellor",
-        "gen",
-        "col",
-        "lt",
-        "maj",
-        "sgt",
-        "capt",
-        "sen",
-        "rep",
-        "gov",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "senator",
-        "governor",
-        "general",
-        "colonel",
-        "admiral",
-        "premier",
-        "emperor",
-        "professor",
-        "lieutenant",
-        "captain",
-        "sergeant",
-        "envoy",
-    )
-)
+    if bare in name_types().only_titles:
+        return True
+    return not last and word[:1].isupper() and word.endswith(".") and bare in titles()
 
 
 def laws(text: Tagged, names: Sequence[Entity]) -> list[Entity]:
@@ -235,6 +197,8 @@ def _grown(text: Tagged, entity: Entity, taken: set[int]) -> int:
 
 def _yields(text: Tagged, entity: Entity, start: int, end: int, label: str) -> bool:
     """Whether the network's type gives way: it is unsure, or it is a place or body named after the rule's type."""
+    if text.words[end - 1] in name_types().strong_heads and entity.type in ("ORG", "GPE", "LOC", "FAC", "EVENT", "LAW"):
+        return True
     if entity.end == end and entity.score > SURE:
         return False
     doubt = text.share(start, end, label)
@@ -247,10 +211,20 @@ def without_offices(text: Tagged, names: Sequence[Entity]) -> list[Entity]:
     for e in names:
         end = e.end
         after = text.words[end] if end < len(text.words) else ""
-        office = after[:1].isupper() and after.lower() in _OFFICES and e.type in ("ORG", "GPE", "NORP", "WORK", "LAW")
+        office = (
+            after[:1].isupper()
+            and after.lower() in name_types().offices
+            and e.type in ("ORG", "GPE", "NORP", "WORK", "LAW")
+        )
         while office and end > e.start and text.words[end - 1].lower() in departments():
             end -= 1
-        if end == e.end:
+        start = _after_office(text, e)
+        if start > e.start:
+            known = name_types().known.get(" ".join(text.words[start:end]))
+            found += [Entity(start, end, known, e.score)] if known else []
+        elif _led_by(text, e):
+            found.append(Entity(e.start, e.end, "PERSON", e.score))
+        elif end == e.end:
             found.append(e)
         elif end > e.start:
             label = name_types().known.get(" ".join(text.words[e.start : end]), text.likeliest(e.start, end))
@@ -258,9 +232,26 @@ def without_offices(text: Tagged, names: Sequence[Entity]) -> list[Entity]:
     return found
 
 
-_OFFICES = frozenset(
-    {"minister", "ministers", "secretary", "secretaries", "chief", "chiefs", "undersecretary", "adviser"}
-)
+def _after_office(text: Tagged, e: Entity) -> int:
+    """Where a name goes on after the field of an office: "China" in "Minister of [National Defense of China]"."""
+    start = e.start
+    office = (
+        start > 1 and text.words[start - 1] in ("of", "for") and text.words[start - 2].lower() in name_types().offices
+    )
+    if not office or e.type not in ("ORG", "WORK", "LAW"):
+        return start
+    while start < e.end and text.words[start].lower() in departments():
+        start += 1
+    while start > e.start and start < e.end and text.words[start] in ("of", "for", "and", "the"):
+        start += 1
+    return start
+
+
+def _led_by(text: Tagged, e: Entity) -> bool:
+    """Whether a body of one word is the person that an administration is called after."""
+    after = text.words[e.end] if e.end < len(text.words) else ""
+    unknown = text.words[e.start] not in name_types().known and not text.words[e.start].isupper()
+    return e.type == "ORG" and e.end - e.start == 1 and after in ("administration", "presidency") and unknown
 
 
 def nicknamed(text: Tagged, names: Sequence[Entity]) -> list[Entity]:
@@ -311,9 +302,12 @@ def listed(text: Tagged, names: Sequence[Entity]) -> list[Entity]:
             if not text.starts[i + 1 : end].any() and _fits(text, i, end):
                 found.append(Entity(i, end, label, 0.8))
         elif entity is not None and (entity.start, entity.end) == (i, end):
-            if entity.type != label and ({entity.type, label} <= _PLACES or entity.score < 0.7):
+            region = label == "LOC" and entity.type == "ORG"
+            if entity.type != label and (region or {entity.type, label} <= _PLACES or entity.score < 0.7):
                 found.append(Entity(i, end, label, max(entity.score, 0.7)))
-        elif {label, *(e.type for e in over)} <= _PLACES and all(i <= e.start and e.end <= end for e in over):
+        elif all(i <= e.start and e.end <= end for e in over) and (
+            size > 2 or {label, *(e.type for e in over)} <= _PLACES
+        ):
             found.append(Entity(i, end, label, 0.8))
         i = end
     return found
@@ -416,7 +410,9 @@ def consistent(text: Tagged, names: Sequence[Entity]) -> list[Entity]:
             and votes[surface]["PERSON"] + parts[surface] > votes[surface][label]
         ):
             label = "PERSON"
-        settled = e.type == label or e.score > SURE or {e.type, label} <= {"GPE", "NORP"}
+        weight = votes[surface][label] + (parts[surface] if label == "PERSON" and surface in parts else 0.0)
+        sure = e.score > SURE and weight < 3 * votes[surface][e.type]
+        settled = e.type == label or sure or {e.type, label} <= {"GPE", "NORP"}
         found.append(e if settled else Entity(e.start, e.end, label, e.score))
     return sorted([*found, *_seen_again(text, found, votes, winners, parts)], key=lambda e: e.start)
 
