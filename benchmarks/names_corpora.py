@@ -142,7 +142,11 @@ def _gum_occurrence(document: Document, tokens: list[Token], first: int, last: i
         sentence=tokens[head].sentence,
         head=tokens[end - 1].lemma,
         title=title,
-        modifiers=tuple(t.text.casefold() for i, t in enumerate(tokens[first:last + 1], first) if t.head == head and t.deprel in ("amod", "compound", "nmod:poss") and not start <= i < end),
+        modifiers=tuple(
+            t.text.casefold()
+            for i, t in enumerate(tokens[first : last + 1], first)
+            if t.head == head and t.deprel in ("amod", "compound", "nmod:poss") and not start <= i < end
+        ),
         number=tokens[head].number,
         function=FUNCTIONS.get(tokens[head].deprel, "other"),
         verb=governor.lemma,

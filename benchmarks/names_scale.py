@@ -66,12 +66,14 @@ def measure_scale(mentions: int = MENTIONS, people: int = PEOPLE) -> Iterable[st
             f"SELECT count(*), sum(c - {BUCKET}) FROM (SELECT count(*) AS c FROM key GROUP BY hash HAVING c > {BUCKET})"
         ).fetchone()
         pairs = base.execute(
-            "SELECT count(*) FROM (SELECT DISTINCT a.name, b.name FROM kept a JOIN kept b ON a.hash = b.hash AND a.name < b.name)"
+            "SELECT count(*) FROM (SELECT DISTINCT a.name, b.name FROM kept a "
+            "JOIN kept b ON a.hash = b.hash AND a.name < b.name)"
         ).fetchone()
         done, worked = time.perf_counter(), time.process_time() - busy
         base.close()
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
-    yield f"{mentions:,} mentions, {len(used):,} forms, {len(texts):,} distinct names, {keys:,} keys, {pairs[0]:,} candidate pairs"
+    yield f"{mentions:,} mentions, {len(used):,} forms, {len(texts):,} distinct names, {keys:,} keys"
+    yield f"{pairs[0]:,} candidate pairs"
     yield f"buckets cut to {BUCKET}: {cut[0]:,} keys, {int(cut[1] or 0):,} names left out of them"
     yield (
         f"group {grouped - began:.1f} s, keys {keyed - grouped:.1f} s, pairs {done - keyed:.1f} s, "
@@ -113,7 +115,7 @@ def _count(base: duckdb.DuckDBPyConnection, table: str) -> int:
 
 _GIVEN = sorted(names().person.male | names().person.female)
 _SHORT = {full: short for short, fulls in sorted(names().person.nicknames.items()) for full in sorted(fulls)}
-_SYLLABLES = [c + v for c in "b d f g h k l m n p r s t v z br dr kr st tr".split() for v in ("a", "e", "i", "o", "u")]
+_SYLLABLES = [c + v for c in (*"bdfghklmnprstvz", "br", "dr", "kr", "st", "tr") for v in "aeiou"]
 
 
 def _forms(rng: np.random.Generator) -> list[str]:

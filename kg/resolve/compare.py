@@ -11,10 +11,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.model import Verdict
+from kg.resolve.named import key_of
 from kg.resolve.names import PersonName, attach, gender_of, person_name, relate
 from kg.resolve.organisations import inside, is_acronym_of, same_letters
 from kg.resolve.romanisation import CommonReading, compatible_readings, surname_agrees
-from kg.resolve.short_names import key_of
 from kg.resolve.tables import countries, kind_nouns, names, weights
 from kg.resolve.text import plain
 

@@ -10,11 +10,11 @@ from collections import defaultdict
 
 from kg.model import Link, LinkKind, MentionKind, Occurrence
 from kg.resolve.grouping import Grouping, because
+from kg.resolve.named import Named
 from kg.resolve.names import is_description
 from kg.resolve.organisations import is_acronym, is_acronym_of
 from kg.resolve.places import countries_in
 from kg.resolve.roles import Role, describes, role_of, roles_in
-from kg.resolve.short_names import Named
 from kg.resolve.tables import names
 from kg.resolve.text import plain
 

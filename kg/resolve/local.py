@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.model import Document, Extraction, Judgement, Literal, MentionKind, Occurrence, Statement
+from kg.resolve.bodies import join_others
 from kg.resolve.descriptions import join_descriptions, join_linked, known_roles
 from kg.resolve.grouping import Grouping
+from kg.resolve.named import Key, Named, join_equal, key_of, read_names
 from kg.resolve.names import PersonName, gender_of, person_name
 from kg.resolve.organisations import is_generic
 from kg.resolve.overrides import Override
+from kg.resolve.people import join_people
 from kg.resolve.places import countries_in
 from kg.resolve.pronouns import join_pronouns
 from kg.resolve.roles import Role, field_of, role_of
-from kg.resolve.short_names import Key, Named, join_equal, join_others, join_people, key_of, read_names
 from kg.resolve.tables import countries, names
 from kg.resolve.text import plain, surface
 

@@ -8,9 +8,9 @@ from datetime import date
 
 from kg.model import Span
 from kg.resolve.local import LocalEntity
+from kg.resolve.named import Key
 from kg.resolve.names import PersonName
 from kg.resolve.roles import Role
-from kg.resolve.short_names import Key
 
 Place = tuple[str, Span]
 """A document id and a span in it."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from kg.model import MentionKind, Occurrence
 from kg.resolve.grouping import Grouping
+from kg.resolve.named import Named
 from kg.resolve.names import gender_of
-from kg.resolve.short_names import Named
 from kg.resolve.text import plain
 
 _SPEAKER = frozenset({"i", "me", "my", "mine", "myself"})

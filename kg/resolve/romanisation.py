@@ -229,7 +229,7 @@ def _cuts(word: str, known: Callable[[str], bool], longest: int) -> list[tuple[s
 
 @lru_cache(maxsize=262144)
 def _may_be_read(word: str) -> bool:
-    """Whether a word can be cut into syllables of some system or is of Han characters: a quick look before a long one."""
+    """Whether a word can be cut into syllables of some system or is of Han characters: a quick first look."""
     table = _table()
     bare = re.sub("['’‘`]", "", word)
     if not bare.isascii():

@@ -102,7 +102,7 @@ def _reason(reason: Reason, documents: Mapping[str, Document], *, weigh: bool) -
 
 
 def quotation(place: tuple[str, Span], documents: Mapping[str, Document]) -> str:
-    """The words around a place, with the words of the place itself in brackets; empty if the document is not at hand."""
+    """The words around a place, with its own words in brackets; empty if the document is not at hand."""
     identifier, span = place
     document = documents.get(identifier)
     if document is None:
@@ -138,9 +138,7 @@ def tell_pair(
         path = _path(a, b, [j for j in known if entity.id in j.entities and j.verdict is Verdict.SAME])
         lines += [f"  - {tell_judgement(j, texts)}" for j in path]
         if not path:
-            lines.append(
-                "  - they are the same words once titles, articles and dots are left out, or two forms of one known name"
-            )
+            lines.append("  - the same words without titles, articles and dots, or two forms of one known name")
         return lines
     lines = [f"{a} ({left[0].id}) and {b} ({right[0].id}) are not one."]
     ids = {left[0].id}, {right[0].id}

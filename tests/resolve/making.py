@@ -1,7 +1,7 @@
 """Documents with marked mentions, so that a test reads like the text it is about.
 
-`text("[Gen.|Li Shangfu:PERSON] met [Lloyd Austin:PERSON].")` marks a name with its title before the bar; `{...}` marks a
-description, `<...>` a pronoun. Options after a semicolon set fields of the occurrence: `[Beijing:GPE;subject;verb=say]`.
+`text("[Gen.|Li Shangfu:PERSON] met [Lloyd Austin:PERSON].")` marks a name with its title before the bar; `{...}` marks
+a description, `<...>` a pronoun. Options after a semicolon set fields: `[Beijing:GPE;subject;verb=say]`.
 """
 
 from __future__ import annotations

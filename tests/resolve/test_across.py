@@ -116,7 +116,8 @@ def test_countries_are_one_whatever_they_are_called() -> None:
 
 def test_positions_are_one_by_role_and_country() -> None:
     found = resolved(
-        text("{defense minister:POSITION;mod=chinese}", "a"), text("{defence minister:POSITION;mod=chinese}", "b"), text("{defense minister:POSITION;mod=chinese}", "e"),
+        text("{defense minister:POSITION;mod=chinese}", "a"), text("{defence minister:POSITION;mod=chinese}", "b"),
+        text("{defense minister:POSITION;mod=chinese}", "e"),
         text("{defense minister:POSITION;mod=russian}", "c"),
     )  # fmt: skip
     assert {e.label for e in found.entities} == {"defense minister of China", "defense minister of Russia"}

@@ -93,14 +93,16 @@ def test_a_description_joins_the_only_name_that_has_the_role() -> None:
 
 def test_a_description_that_two_people_fit_stays_open() -> None:
     found = resolved(
-        "[Minister|Ana Silva:PERSON] met [Minister|Paolo Rossi:PERSON]. {The minister:PERSON;head=minister;definite} left."
+        "[Minister|Ana Silva:PERSON] met [Minister|Paolo Rossi:PERSON]. "
+        "{The minister:PERSON;head=minister;definite} left."
     )
     assert not together(found, "Ana Silva", "The minister") and not together(found, "Paolo Rossi", "The minister")
 
 
 def test_a_general_noun_joins_the_only_event_just_named() -> None:
     found = resolved(
-        "They came to the [Shangri-La Dialogue:EVENT]. {this annual gathering:EVENT;head=gathering;mod=annual} is large."
+        "They came to the [Shangri-La Dialogue:EVENT]. "
+        "{this annual gathering:EVENT;head=gathering;mod=annual} is large."
     )
     assert together(found, "Shangri-La Dialogue", "this annual gathering")
 
@@ -132,3 +134,14 @@ def test_a_pronoun_goes_to_the_only_person_it_can_mean() -> None:
 def test_a_designation_is_one_product_whatever_noun_follows() -> None:
     found = resolved("Ten [Su-35 fighters:PRODUCT] came. The [SU-35:PRODUCT] flies. The [Su-57:PRODUCT] too.")
     assert groups(found) == {frozenset({"Su-35 fighters", "SU-35"}), frozenset({"Su-57"})}
+
+
+def test_a_romanised_name_needs_context_inside_a_document_too() -> None:
+    bare = resolved("[Li Shangfu:PERSON] spoke. [Ly Thuong Phuc:PERSON] left.")
+    assert not together(bare, "Li Shangfu", "Ly Thuong Phuc")
+    unsure = [j.reasons[0].text for j in bare.judgements if j.verdict is Verdict.UNSURE]
+    assert any("nothing else speaks for it" in told for told in unsure)
+    known = resolved("[Li Shangfu:PERSON] spoke. [Mr.|Ly Thuong Phuc:PERSON] left.")
+    assert together(known, "Li Shangfu", "Ly Thuong Phuc")
+    country = resolved("[Li Shangfu:PERSON;mod=chinese] spoke. [Ly Thuong Phuc:PERSON;mod=chinese] left.")
+    assert together(country, "Li Shangfu", "Ly Thuong Phuc")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import KgError, SchemaError
@@ -69,6 +69,7 @@ names = st.text(st.characters(codec="utf-8", exclude_categories=["C"]), min_size
 )
 
 
+@settings(deadline=None)
 @given(names, st.text(st.characters(codec="utf-8"), max_size=12))
 def test_a_written_override_is_read_back(name: str, why: str) -> None:
     import tempfile

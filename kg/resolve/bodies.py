@@ -1,0 +1,130 @@
+"""Names of bodies, events and places inside one document: acronyms and shorter forms of the only longer name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from kg.model import VALUE_TYPES, Verdict
+from kg.resolve.grouping import Grouping, because
+from kg.resolve.named import Named
+from kg.resolve.organisations import inside, is_acronym_of
+from kg.resolve.tables import countries, kind_nouns, names
+from kg.resolve.text import plain
+
+_REGIONS = frozenset(
+    [
+        "region",
+        "province",
+        "constituency",
+        "district",
+        "county",
+        "prefecture",
+        "island",
+        "islands",
+        "peninsula",
+        "valley",
+        "governorate",
+        "oblast",
+        "river",
+        "mountains",
+        "sea",
+    ]
+)
+_COMPASS = {"north", "south", "east", "west"}
+
+
+def join_others(grouping: Grouping, found: list[Named]) -> None:
+    """Join acronyms to what they stand for, and shorter names of bodies, events and works to the only longer one."""
+    others = [n for n in found if n.key is not None and n.key[0] in ("name", "body")]
+    longest: dict[int, list[Named]] = defaultdict(list)
+    for name in others:
+        longest[grouping.root(name.index)].append(name)
+    for root in sorted(longest):
+        short = min(longest[root], key=lambda n: (len(n.occurrence.mention.text), n.index))
+        _attach_body(grouping, short, [n for n in others if grouping.root(n.index) != grouping.root(root)])
+    _attach_compass(grouping, found)
+
+
+def _attach_body(grouping: Grouping, short: Named, others: list[Named]) -> None:
+    mention = short.occurrence.mention
+    ways: dict[int, tuple[str, Named]] = {}
+    for other in others:
+        if short.key and short.key[0] == "body" and other.key and other.key[0] == "body":
+            continue
+        long = other.occurrence.mention.text
+        places = {mention.type, other.occurrence.mention.type} & {"GPE", "LOC"}
+        if is_acronym_of(mention.text, long) and (not places or mention.type == other.occurrence.mention.type):
+            way: str | None = "acronym"
+        else:
+            way = _shortening(mention.text, long) if _may_shorten(mention.text, mention.type, other) else None
+        if way:
+            ways.setdefault(grouping.root(other.index), (way, other))
+    if len(ways) > 1:
+        exact = {r: w for r, w in ways.items() if w[0] != "contained"}
+        ways = exact if len(exact) == 1 else ways
+    if len(ways) > 1:
+        for _, other in ways.values():
+            text = f"{mention.text} could be short for {len(ways)} names here"
+            reason = because("ambiguous", 0.0, text, grouping.evidence(short.index, other.index))
+            grouping.note(short.index, other.index, Verdict.UNSURE, (reason,))
+        return
+    for way, other in ways.values():
+        long = other.occurrence.mention.text
+        text = {
+            "acronym": f"{mention.text} has the initials of {long}, the only such name in the document",
+            "country_prefix": f"{long} is {mention.text} with its country before it",
+            "contained": f"{mention.text} is short for {long}, the only such name in the document",
+        }[way]
+        grouping.join(short.index, other.index, because(way, 4.0, text, grouping.evidence(short.index, other.index)))
+
+
+def _shortening(short: str, long: str) -> str | None:
+    """How a name is short for another of its document; there, the last word may do ("Spurs"), or a plural."""
+    way = inside(short, long)
+    a, b = plain(short), plain(long)
+    if way is None and b == a + "s" and len(a) > 3:
+        return "contained"
+    if way is None and " " not in a and len(a) > 3 and short[0].isupper() and b.split()[-1] == a:
+        if any(c.isdigit() for c in b) or any(countries().of(w) is not None for w in b.split()[:-1]):
+            return None
+        return None if a in names().generic or a in kind_nouns() else "contained"
+    return way
+
+
+def _may_shorten(short: str, type: str, other: Named) -> bool:
+    long_type, long = other.occurrence.mention.type, other.occurrence.mention.text
+    if {type, long_type} & set(VALUE_TYPES):
+        return False
+    if type in ("GPE", "LOC") or long_type in ("GPE", "LOC"):
+        return {type, long_type} <= {"LOC", "GPE"} and _is_region(short, long)
+    if " " not in short.strip() and type in ("ORG", "NORP") and long_type != type:
+        return False
+    return "NORP" not in (type, long_type) or type == long_type
+
+
+def _is_region(short: str, long: str) -> bool:
+    """A place and its name with a common noun after it: "Lombardy region", "Upper Ammonoosuc River". A capital noun
+    after one word may make another place of it ("Arkansas River", "Isfahan Province")."""
+    rest = plain(long).removeprefix(plain(short)).split()
+    if len(plain(short).split()) > 2:
+        return True
+    return len(rest) == 1 and rest[0] in _REGIONS and (long.split()[-1].islower() or " " in plain(short))
+
+
+def _attach_compass(grouping: Grouping, found: list[Named]) -> None:
+    """ "the North" for the only name of a country that begins so."""
+    for name in found:
+        words = plain(name.occurrence.mention.text)
+        if words not in _COMPASS:
+            continue
+        fits = {
+            grouping.root(n.index): n
+            for n in found
+            if n.key and n.key[0] == "country" and plain(n.occurrence.mention.text).startswith(words + " ")
+        }
+        if len(fits) == 1:
+            (other,) = fits.values()
+            text = f"the {words.title()} is short for {other.occurrence.mention.text}, the only such country here"
+            grouping.join(
+                name.index, other.index, because("short_name", 4.0, text, grouping.evidence(name.index, other.index))
+            )

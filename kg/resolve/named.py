@@ -1,0 +1,122 @@
+"""The names of one document as they are read: their parts, what they name on their own, and which are equal."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from kg.model import VALUE_TYPES, MentionKind, Occurrence
+from kg.resolve.grouping import Grouping
+from kg.resolve.names import PersonName, is_description, person_name
+from kg.resolve.organisations import body_key, designation
+from kg.resolve.places import PLACE_TYPES, seat_reading
+from kg.resolve.tables import countries, names, titles
+from kg.resolve.text import fold, plain
+
+Key = tuple[str, str]
+"""What a name names on its own: ("country", code), ("people", code), ("body", label) or ("name", words)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An occurrence of a name with its parts: `person` for names of people, `key` for all others."""
+
+    index: int
+    occurrence: Occurrence
+    person: PersonName | None
+    key: Key | None
+
+
+def read_names(grouping: Grouping, text: str) -> list[Named]:
+    """The names among the occurrences, in document order; `text` is the document's."""
+    found = []
+    for i, occurrence in enumerate(grouping.occurrences):
+        mention = occurrence.mention
+        if mention.kind is not MentionKind.NAME or mention.type == "POSITION":
+            continue
+        if mention.type == "PERSON":
+            if is_description(mention.text):
+                continue
+            found.append(Named(i, occurrence, person_name(mention.text, occurrence.title), None))
+        else:
+            found.append(Named(i, occurrence, None, key_of(mention.text, mention.type)))
+    return _read_seats(found, text)
+
+
+def key_of(text: str, type: str) -> Key:
+    """What a name that is no person's names on its own, whatever the document."""
+    bare = plain(text)
+    tables = countries()
+    if type in VALUE_TYPES:
+        return ("value", fold(text))
+    if type == "NORP":
+        people = tables.by_people.get(bare)
+        return ("people", people.code) if people else ("name", bare.removesuffix("s") if len(bare) > 4 else bare)
+    if type in ("GPE", "LOC", "ORG") and bare.endswith(" side"):
+        bare = bare.removesuffix(" side")
+    country = tables.by_name.get(bare) or (tables.by_people.get(bare) if type in PLACE_TYPES else None)
+    if country is not None and type != "PERSON":
+        return ("country", country.code)
+    body = names().body_of.get(bare)
+    if body is not None:
+        return ("body", body.label)
+    return ("name", body_key(designation(text) or text if type == "PRODUCT" else text))
+
+
+def _read_seats(found: list[Named], text: str) -> list[Named]:
+    """Seats of government read as their countries where they act."""
+    seats = countries().by_seat
+    readings: dict[str, list[bool | None]] = defaultdict(list)
+    reading_of: dict[int, bool | None] = {}
+    for name in found:
+        mention = name.occurrence.mention
+        if name.key and plain(mention.text) in seats and mention.type in ("GPE", "LOC", "ORG"):
+            before, after = text[: mention.span.start], text[mention.span.end :]
+            reading = seat_reading(name.occurrence, before[-80:], after[:40])
+            readings[plain(mention.text)].append(reading)
+            reading_of[name.index] = reading
+    resolved = []
+    for name in found:
+        bare = plain(name.occurrence.mention.text)
+        if name.index in reading_of:
+            reading = reading_of[name.index]
+            votes = readings[bare]
+            acts = reading or (reading is None and votes.count(True) > votes.count(False))
+            if acts:
+                name = Named(name.index, name.occurrence, None, ("country", seats[bare].code))
+        resolved.append(name)
+    return resolved
+
+
+def join_equal(grouping: Grouping, found: list[Named]) -> None:
+    """Join what bears the same name: people by their words, other things by their key."""
+    first: dict[object, int] = {}
+    for name in found:
+        if name.person is not None:
+            identity: object = ("person", name.person.words, name.person.suffix)
+            if len(name.person.words) == 1:
+                identity = ("person", name.person.words, _honoured(name.person))
+        else:
+            identity = name.key
+        if identity in first:
+            grouping.merge(first[identity], name.index)
+        else:
+            first[identity] = name.index
+    _join_types(grouping, found)
+
+
+def _honoured(name: PersonName) -> str:
+    honorifics = titles().honorifics
+    return next((honorifics[t] for t in name.title if honorifics.get(t)), "")
+
+
+def _join_types(grouping: Grouping, found: list[Named]) -> None:
+    """The language model may give one name two types; a full name of several words is one thing in one document."""
+    by_words: dict[str, list[Named]] = defaultdict(list)
+    for name in found:
+        by_words[plain(name.occurrence.mention.text)].append(name)
+    for words, same in by_words.items():
+        people = [n for n in same if n.person is not None]
+        others = [n for n in same if n.person is None]
+        if people and others and " " in words and all(n.key and n.key[0] == "name" for n in others):
+            grouping.merge(people[0].index, others[0].index)

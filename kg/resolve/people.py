@@ -1,0 +1,191 @@
+"""Names of people inside one document: which full name a short one stands for.
+
+A short name is attached only to a unique compatible full name; where two could be meant it stays alone, and the ledger
+says between whom it was left.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from kg.model import Reason, Verdict
+from kg.resolve.grouping import Grouping, because
+from kg.resolve.named import Named
+from kg.resolve.names import attach, gender_of, person_name, relate
+from kg.resolve.organisations import is_acronym
+from kg.resolve.places import countries_in
+from kg.resolve.roles import roles_in
+from kg.resolve.romanisation import surname_agrees
+from kg.resolve.tables import countries, titles, weights
+from kg.resolve.text import plain
+
+
+def join_people(grouping: Grouping, found: list[Named]) -> None:
+    """Join the names of people: full names that extend each other, then names of one word."""
+    people = [n for n in found if n.person is not None and n.occurrence.number != "plur"]
+    _join_full(grouping, people)
+    full = [n for n in people if n.person is not None and n.person.is_full]
+    seen: set[int] = set()
+    for name in sorted(people, key=lambda n: (not n.occurrence.title, n.index)):
+        assert name.person is not None
+        if len(name.person.words) == 1 and grouping.root(name.index) not in seen:
+            seen.add(grouping.root(name.index))
+            _attach(grouping, name, full)
+    _join_mistyped(grouping, found, full)
+
+
+def _join_full(grouping: Grouping, people: list[Named]) -> None:
+    """Full names that can be one person's, where no other full name could be meant."""
+    distinct: dict[int, Named] = {}
+    for name in people:
+        if name.person is not None and name.person.is_full:
+            root = grouping.root(name.index)
+            if root not in distinct or len(name.person.words) > len(distinct[root].person.words):  # type: ignore[union-attr]
+                distinct[root] = name
+    ordered = [distinct[root] for root in sorted(distinct)]
+    options: dict[int, list[tuple[float, Named, Reason]]] = defaultdict(list)
+    of = weights().of
+    for i, a in enumerate(ordered):
+        for b in ordered[i + 1 :]:
+            assert a.person and b.person
+            relation = relate(a.person, b.person)
+            if relation is None or grouping.root(a.index) == grouping.root(b.index):
+                continue
+            weight = of[relation.feature]
+            reason = because(relation.feature, weight, relation.text, grouping.evidence(a.index, b.index))
+            if weight <= of["given_conflict"]:
+                grouping.note(a.index, b.index, Verdict.DIFFERENT, (reason,))
+            elif relation.reading is not None and not (context := _context(grouping, a, b)):
+                text = f"{relation.text}, but nothing else speaks for it"
+                unsure = because(relation.feature, weight, text, grouping.evidence(a.index, b.index))
+                grouping.note(a.index, b.index, Verdict.UNSURE, (unsure,))
+            elif weight > 0 and not _gender_clash(a, b):
+                if relation.reading is not None:
+                    text = f"{relation.text}; {context}"
+                    reason = because(relation.feature, weight + 1.0, text, reason.evidence)
+                options[a.index].append((weight, b, reason))
+                options[b.index].append((weight, a, reason))
+    for name in ordered:
+        choices = options[name.index]
+        targets = {grouping.root(b.index) for _, b, _ in choices}
+        if len(targets) == 1 and choices:
+            _, other, reason = choices[0]
+            if len({grouping.root(b.index) for _, b, _ in options[other.index]}) == 1 or reason.feature in (
+                "longer_full_name",
+                "nickname",
+                "full_name",
+            ):
+                grouping.join(name.index, other.index, reason)
+
+
+def _context(grouping: Grouping, a: Named, b: Named) -> str:
+    """What else says that two spellings in one document are one person: a role, a country, or the later one being
+    called Mr. as somebody known. Empty where nothing does."""
+    left, right = ([grouping.occurrences[i] for i in grouping.members(n.index)] for n in (a, b))
+    heads = [{r.head for o in side for r in roles_in(o)} for side in (left, right)]
+    places = [{c for o in side for c in countries_in((*o.title, *o.modifiers))} for side in (left, right)]
+    if heads[0] & heads[1]:
+        return f"both are called {min(heads[0] & heads[1])}"
+    if places[0] & places[1]:
+        return f"both are of {countries().by_code[min(places[0] & places[1])].label}"
+    honorifics = titles().honorifics
+    if any(plain(t) in honorifics for t in right[0].title) and right[0].mention.text != left[0].mention.text:
+        return f"{grouping.text(b.index)} is spoken of as somebody named before, and no other name here fits"
+    return ""
+
+
+def _gender_clash(a: Named, b: Named) -> bool:
+    assert a.person and b.person
+    left = a.occurrence.gender or gender_of(a.person)
+    right = b.occurrence.gender or gender_of(b.person)
+    return left in ("m", "f") and right in ("m", "f") and left != right
+
+
+def _attach(grouping: Grouping, name: Named, full: list[Named]) -> None:
+    assert name.person is not None
+    ways: dict[int, tuple[int, Named, str]] = {}
+    for other in full:
+        assert other.person is not None
+        way = attach(name.person, other.person)
+        if way and not _gender_clash(name, other) and not grouping.listed_together(name.index, other.index):
+            rank = 0 if way == "family name" else 1
+            root = grouping.root(other.index)
+            if root not in ways or rank < ways[root][0]:
+                ways[root] = (rank, other, way)
+    if not ways:
+        _attach_romanised(grouping, name, full)
+        return
+    best = min(rank for rank, _, _ in ways.values())
+    chosen = [w for w in ways.values() if w[0] == best]
+    if len(chosen) > 1:
+        titled = [w for w in chosen if _shares_title(grouping, name, w[1].index)]
+        headed = [w for w in chosen if _in_headline(grouping.title, w[1])]
+        chosen = titled if len(titled) == 1 else headed if len(headed) == 1 else chosen
+    if len(chosen) > 1:
+        for _, other, way in chosen:
+            text = f"{grouping.text(name.index)} fits {len(chosen)} people here by {way}"
+            reason = because("ambiguous", 0.0, text, grouping.evidence(name.index, other.index))
+            grouping.note(name.index, other.index, Verdict.UNSURE, (reason,))
+        return
+    _, other, way = chosen[0]
+    assert other.person is not None
+    why = "the only such person in the document" if len(ways) == 1 else "the one whom the title or the headline means"
+    text = f"{grouping.text(name.index)} is the {way} of {other.person.spelled}, {why}"
+    grouping.join(name.index, other.index, because("short_name", 4.0, text, grouping.evidence(name.index, other.index)))
+
+
+def _in_headline(headline: str, name: Named) -> bool:
+    assert name.person is not None
+    return {w for part in name.person.words for w in part.split("-")} <= set(plain(headline).replace("-", " ").split())
+
+
+def _shares_title(grouping: Grouping, name: Named, other: int) -> bool:
+    plain_titles = titles().honorifics
+    own = {plain(t) for t in name.occurrence.title} - set(plain_titles)
+    theirs = {plain(t) for i in grouping.members(other) for t in grouping.occurrences[i].title}
+    return bool(own & theirs)
+
+
+def _attach_romanised(grouping: Grouping, name: Named, full: list[Named]) -> None:
+    """ "Mr. Ly" for Li Shangfu: a titled surname whose other spelling only one full name of the document has."""
+    if name.person is None or not (name.person.title or name.occurrence.title):
+        return
+    fits: dict[int, Named] = {}
+    for other in full:
+        assert other.person is not None
+        fits_spelling = surname_agrees(name.person.words[0], other.person.family)
+        if fits_spelling and other.person.family_first and not _gender_clash(name, other):
+            fits.setdefault(grouping.root(other.index), other)
+    if len(fits) != 1:
+        return
+    (other,) = fits.values()
+    assert other.person is not None
+    text = (
+        f"{grouping.text(name.index)} is another spelling of the family name of {other.person.spelled}, "
+        "the only person in the document whose name it fits"
+    )
+    reason = because("romanised_surname", 2.5, text, grouping.evidence(name.index, other.index))
+    grouping.join(name.index, other.index, reason)
+
+
+def _join_mistyped(grouping: Grouping, found: list[Named], full: list[Named]) -> None:
+    """A family name that the language model took for a place or a body, where the person is named in full."""
+    for name in found:
+        mention = name.occurrence.mention
+        if name.person is not None or name.key is None or name.key[0] != "name" or " " in mention.text:
+            continue
+        as_person = person_name(mention.text, name.occurrence.title)
+        fits = {grouping.root(o.index): o for o in full if o.person and attach(as_person, o.person) == "family name"}
+        alone = len({grouping.root(n.index) for n in found if n.key == name.key}) == 1
+        if (
+            len(fits) == 1
+            and alone
+            and name.occurrence.function in ("subject", "possessive")
+            and not is_acronym(mention.text)
+        ):
+            (other,) = fits.values()
+            assert other.person is not None
+            text = f"{mention.text} is the family name of {other.person.spelled}, named in full in the document"
+            grouping.join(
+                name.index, other.index, because("short_name", 3.0, text, grouping.evidence(name.index, other.index))
+            )
