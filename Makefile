@@ -15,7 +15,7 @@ export KG_ARTICLES ?= $(KG_SHARED)/seeds
 export KG_SEEDS    ?= $(KG_SHARED)/seeds
 endif
 
-.PHONY: help demo test lint unit output reference bench bench-language bench-open bench-typed bench-names bench-rdf train clean
+.PHONY: help demo test lint unit output reference bench bench-language bench-open bench-typed bench-extraction bench-names bench-rdf train clean
 
 help:           ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -71,6 +71,8 @@ bench-open: $(VENV)/.benchmarked   ## open extraction on BenchIE, CaRB, WiRe57 (
 bench-typed: $(VENV)/.benchmarked   ## typed extraction against gold facts (KG_BENCH, KG_GOLD, KG_ARTICLES)
 	$(BIN)/python -m benchmarks.typed_extraction
 
+bench-extraction: bench-open bench-typed   ## both of the above
+
 bench-names: $(VENV)/.benchmarked   ## which names are one (KG_BENCH, KG_CORPORA, KG_GOLD, KG_SEEDS)
 	$(BIN)/python -m benchmarks.names
 
@@ -79,7 +81,7 @@ bench-rdf: $(VENV)/.benchmarked   ## time and memory of writing and asking Turtl
 
 train: $(VENV)/.made   ## make the language model again (KG_CORPORA, MINILM: folders; see training/README.md)
 	$(BIN)/python -m pip install --quiet --editable '.[training]'
-	$(BIN)/python -m training $(KG_CORPORA) $(MINILM)
+	$(BIN)/python -m training $(KG_CORPORA) $(MINILM) $(if $(KG_BENCH),--bench $(KG_BENCH))
 
 clean:          ## remove the virtual environment and caches
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

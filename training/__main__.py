@@ -1,0 +1,40 @@
+"""`python -m training CORPORA MINILM`: from the corpora to the files in `kg/language/model/`. See README.md."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import torch
+
+from training.export import export
+from training.train import Plan, Run
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    parser.add_argument("corpora", type=Path, help="folder of the corpora (training/README.md says what lies in it)")
+    parser.add_argument("minilm", type=Path, help="folder with MiniLM's model.safetensors and tokenizer.json")
+    parser.add_argument("--bench", type=Path, help="folder of the benchmarks, for re3d and UNER")
+    parser.add_argument("--run", type=Path, default=Path("training/runs/latest"), help="where checkpoints are kept")
+    parser.add_argument("--out", type=Path, default=Path("kg/language/model"), help="where the shipped files go")
+    parser.add_argument("--epochs", type=int, default=Plan.epochs)
+    parser.add_argument("--seed", type=int, default=Plan.seed)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--export-only", action="store_true", help="export the last checkpoint and stop")
+    parser.add_argument("--float32", type=Path, metavar="FOLDER", help="also write the unquantised network there")
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    run = Run(
+        Plan(epochs=options.epochs, seed=options.seed), options.corpora, options.bench, options.minilm, options.run
+    )
+    run.resume()
+    if not options.export_only:
+        run.train()
+    if options.float32:
+        export(run, options.float32, float32=True)
+    export(run, options.out)
+
+
+if __name__ == "__main__":
+    main()
