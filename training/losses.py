@@ -38,7 +38,7 @@ def losses(network: Network, batch: Batch, out: dict[str, Tensor]) -> dict[str, 
 
 
 def entity_loss(logits: Tensor, batch: Batch) -> Tensor:
-    """-log of the probability of the allowed set of labels, averaged over the words that some labels are excluded for."""
+    """-log of the probability of the allowed set of labels, averaged over the words for which any is excluded."""
     bits = torch.arange(len(LABELS))
     allowed = (batch.entities[:, None] >> bits) & 1
     log = torch.log_softmax(logits, -1)
