@@ -81,7 +81,7 @@ talks talk NNS 2 nsubj
 
 
 def found(rows: str, arguments: Arguments) -> list[tuple[str, ...]]:
-    return [(t.subject, t.relation, t.object, *t.args) for t in open_triples(tree(rows), arguments)]
+    return [(t.subject, t.relation, t.object, *t.args) for t in open_triples(tree(rows), arguments, least=0.0)]
 
 
 def test_minimal_arguments_give_one_triple_for_each_argument() -> None:
