@@ -8,14 +8,12 @@ state. The network is believed where it is sure.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from kg.language.acronyms import acronyms
+from kg.language.consistency import consistent
 from kg.language.gazetteer import departments, name_types, titles
-from kg.language.tagged import Entity, Tagged
-
-SURE = 0.9
-"""A probability above which the network's type stands against a rule."""
+from kg.language.tagged import SURE, Entity, Tagged
 
 _ARTICLES = frozenset({"the", "a", "an"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
@@ -23,8 +21,6 @@ _EDGES = frozenset("\"'`“”‘’()[]{},;:.!?*—–-/|<>#…")
 _DESIGNATION = re.compile(r"([A-Z][A-Za-z]{0,5})[-‐‑](\d{1,4})([A-Za-z]{0,4})")
 _NUMBER = re.compile(r"\d[\d.()a-z]*|[IVXLC]+")
 _MODEL_NUMBER = re.compile(r"\d{1,4}[A-Z]{0,3}|[A-Z]{1,3}\d{1,4}[A-Z]?|[IVX]+")
-_ACRONYM = re.compile(r"[A-Z][A-Za-z&.\-]{0,7}[A-Z+][a-z]?|[A-Z]{2,9}")
-_JOINERS = frozenset({"of", "for", "and", "on", "the", "&", "to", "in", "-"})
 
 
 def mend(text: Tagged, names: Iterable[Entity]) -> list[Entity]:
@@ -326,143 +322,3 @@ def _fits(text: Tagged, start: int, end: int) -> bool:
     if start and text.upos[start - 1] == "PROPN" and not text.starts[start] and text.words[start - 1][:1].isupper():
         return False
     return all(part in ("PROPN", "ADJ", "NOUN") for part in (text.upos[start], text.upos[end - 1]))
-
-
-def acronyms(text: Tagged, names: Sequence[Entity]) -> list[Entity]:
-    """Acronyms in brackets after what they stand for, wherever they stand; and that, if it has no name yet."""
-    words = text.words
-    ends = {e.end: e for e in names}
-    types: dict[str, tuple[str, float]] = {}
-    found: list[Entity] = []
-    for i in range(2, len(words) - 2):
-        if words[i] != "(" or words[i + 2] not in (")", ",", ";") or not _ACRONYM.fullmatch(words[i + 1]):
-            continue
-        acronym = words[i + 1].replace(".", "")
-        entity = ends.get(i)
-        if entity is not None and _stands_for(acronym, words[entity.start : entity.end]):
-            types[words[i + 1]] = (entity.type, entity.score)
-            continue
-        start = _expansion(text, acronym, i)
-        if start is not None:
-            label = name_types().heads.get(words[i - 1]) or text.likeliest(start, i)
-            types[words[i + 1]] = (label, 0.8)
-            found.append(Entity(start, i, label, 0.8))
-    if not types:
-        return []
-    have = {(e.start, e.end): e for e in names}
-    for i, word in enumerate(words):
-        if word in types:
-            label, score = types[word]
-            here = have.get((i, i + 1))
-            covered = here is None and any(e.start <= i < e.end for e in names)
-            if not covered and (here is None or here.type != label):
-                found.append(Entity(i, i + 1, label, score))
-    return found
-
-
-def _stands_for(acronym: str, words: Sequence[str]) -> bool:
-    """Whether the letters of an acronym are the initials of the words, small words left out at will."""
-    capitals = "".join(c for c in acronym if c.isupper())
-    initials = "".join(part[0] for word in words for part in word.split("-") if part and part[0].isupper())
-    return len(capitals) > 1 and (initials == capitals or (len(words) > 1 and initials.startswith(capitals)))
-
-
-def _expansion(text: Tagged, acronym: str, end: int) -> int | None:
-    """Where the capitalised words that an acronym stands for begin, looking back from its bracket at `end`."""
-    capitals = [c for c in acronym if c.isupper()]
-    start = end
-    while start > 0 and not text.starts[start] and end - start < 12:
-        word = text.words[start - 1]
-        joins = word.lower() in _JOINERS or word in _POSSESSIVES
-        if not (word[:1].isupper() or (joins and start != end)):
-            break
-        start -= 1
-        if word[:1].isupper() and end - start > 1 and _stands_for("".join(capitals), text.words[start:end]):
-            initials = [w[0] for w in text.words[start:end] if w[:1].isupper()]
-            if initials == capitals:
-                return start
-    return None
-
-
-def consistent(text: Tagged, names: Sequence[Entity]) -> list[Entity]:
-    """One name, one type in one document, where the network wavers; and names it saw once are seen again.
-
-    A person's names count for each of their parts of more than two letters, so that "Shangfu" after "Li Shangfu" is a
-    person. Each occurrence votes with its probability.
-    """
-    votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    parts: dict[str, float] = defaultdict(float)
-    for e in names:
-        words = text.words[e.start : e.end]
-        votes[" ".join(words)][e.type] += e.score
-        if e.type == "PERSON" and len(words) > 1 and e.score > 0.7:
-            for word in words:
-                if len(word) > 2 and word[0].isupper() and not word.endswith("."):
-                    parts[word] += e.score
-    winners = {surface: max(sorted(types), key=types.__getitem__) for surface, types in votes.items()}
-    found = []
-    for e in names:
-        surface = " ".join(text.words[e.start : e.end])
-        label = winners[surface]
-        if (
-            e.end - e.start == 1
-            and surface in parts
-            and votes[surface]["PERSON"] + parts[surface] > votes[surface][label]
-        ):
-            label = "PERSON"
-        weight = votes[surface][label] + (parts[surface] if label == "PERSON" and surface in parts else 0.0)
-        sure = e.score > SURE and weight < 3 * votes[surface][e.type]
-        settled = e.type == label or sure or {e.type, label} <= {"GPE", "NORP"}
-        found.append(e if settled else Entity(e.start, e.end, label, e.score))
-    return sorted([*found, *_seen_again(text, found, votes, winners, parts)], key=lambda e: e.start)
-
-
-def _seen_again(
-    text: Tagged,
-    names: Sequence[Entity],
-    votes: dict[str, dict[str, float]],
-    winners: dict[str, str],
-    parts: dict[str, float],
-) -> list[Entity]:
-    taken = {i for e in names for i in range(e.start, e.end)}
-    known: dict[str, list[tuple[list[str], str, float]]] = defaultdict(list)
-    for surface, label in winners.items():
-        words = surface.split(" ")
-        sure = votes[surface][label] > (0.8 if " " in surface else 1.2)
-        if (
-            sure
-            and words[0][:1].isupper()
-            and any(c.isalpha() for c in surface)
-            and (len(surface) > 2 or surface.isupper())
-        ):
-            known[words[0]].append((words, label, votes[surface][label]))
-    for word in sorted(parts):
-        if parts[word] > 0.8 and word not in winners:
-            known[word].append(([word], "PERSON", parts[word]))
-    for spellings in known.values():
-        spellings.sort(key=lambda k: (-len(k[0]), k[1]))
-    found: list[Entity] = []
-    for i, word in enumerate(text.words):
-        if i in taken or word not in known:
-            continue
-        for words, label, _ in known[word]:
-            end = i + len(words)
-            if (
-                list(text.words[i:end]) != words
-                or not taken.isdisjoint(range(i, end))
-                or text.starts[i + 1 : end].any()
-            ):
-                continue
-            if text.upos[end - 1] != "PROPN" or word in name_types().plain or _goes_on(text, i, end):
-                continue
-            found.append(Entity(i, end, label, 0.7))
-            taken.update(range(i, end))
-            break
-    return found
-
-
-def _goes_on(text: Tagged, start: int, end: int) -> bool:
-    """Whether the words are part of a longer capitalised name."""
-    after = end < len(text.words) and not text.starts[end] and text.upos[end] == "PROPN"
-    before = start > 0 and not text.starts[start] and text.upos[start - 1] == "PROPN"
-    return bool(after or before)

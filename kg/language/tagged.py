@@ -11,6 +11,9 @@ from numpy.typing import NDArray
 from kg.language.decoding import Analysis
 from kg.language.files import Labels
 
+SURE = 0.9
+"""A probability above which the network's type stands against a rule."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entity:
