@@ -158,7 +158,7 @@ class SentenceClaims:
         """A noun of action that is the object of a cue is done by the cue's actor: "rejected a meeting with Iran"."""
         if clause.kind is ClauseKind.VERBAL and clause.parent is not None and clause.link in {"advcl", "xcomp"}:
             return self._controlled(clause, self.contexts.clauses[clause.parent])
-        if clause.kind is ClauseKind.VERBAL and clause.link == "acl" and clause.marker == "to" and not clause.subjects:
+        if clause.kind is ClauseKind.VERBAL and clause.link == "acl" and self._wants_subject(clause):
             return self._for_subject(clause)
         if clause.kind is not ClauseKind.NOMINAL or clause.subjects or clause.parent is None or clause.link == "light":
             return clause
@@ -188,16 +188,26 @@ class SentenceClaims:
         lent = tuple(replace(a, role=Role.SUBJECT, marker="", markers=(), shared=True) for a in who)
         return replace(clause, arguments=(*lent, *(a for a in clause.arguments if a.role is not Role.SUBJECT)))
 
+    def _wants_subject(self, clause: Clause) -> bool:
+        """Whether nobody is said to do it, or only the noun whose content it is ("no prospect of Chile buying")."""
+        if clause.marker == "to" and not clause.subjects:
+            return True
+        doc = self.mentions.doc
+        return bool(clause.subjects) and all(
+            a.shared and syntax.lemma(doc[a.head]) in self.contexts.cues.nouns for a in clause.subjects
+        )
+
     def _for_subject(self, clause: Clause) -> Clause:
         """ "plans for Chile to buy the jets": who is to do it, where the parser hung it on the noun."""
         token = self.mentions.doc[clause.predicate]
         for child in syntax.children(token.head, "nmod", "obl"):
-            if syntax.words(syntax.case_markers(child)) == "for" and token.head.i < child.i < token.i:
+            if syntax.words(syntax.case_markers(child)) in {"for", "of"} and token.head.i < child.i < token.i:
                 words = tuple(t.i for t in syntax.phrase(child))
                 lent = Argument(
                     role=Role.SUBJECT, head=child.i, tokens=words, minimal=words, group=child.i, shared=True
                 )
-                return replace(clause, arguments=(lent, *clause.arguments))
+                kept = tuple(a for a in clause.arguments if a.role is not Role.SUBJECT)
+                return replace(clause, arguments=(lent, *kept))
         return clause
 
     def _add_match(self, clause: Clause, context: Context, match: Match) -> None:

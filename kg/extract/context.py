@@ -105,7 +105,10 @@ class Contexts:
     def _from_parent(self, clause: Clause, parent: Clause) -> tuple[Context, bool]:
         above = self.of(parent)
         if clause.link == "light":
-            return above, False
+            cue = self.cues.verb(parent.lemma, "nominal:obj")
+            if cue is None or (not cue.plain.flips and cue.plain.modality is None) or self.links.presupposed(clause):
+                return above, False
+            return self._under(cue, parent, above, parent)
         nouns = list(self.links.nouns_between(clause, parent)) if not self.links.relative(clause) else []
         link = self.links.link(clause, parent)
         context, final = self._through_parent(clause, parent, above, link, bool(nouns))

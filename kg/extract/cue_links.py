@@ -121,12 +121,23 @@ class CueLinks:
         if link.startswith("advcl"):
             if other.marker == "" and other.voice is Voice.PASSIVE and holder.lemma == "get":
                 return True
+            if not other.marker and not other.finite and not holder.objects and self._follows(other, holder):
+                return True
             if other.marker == "to" and cue.plain.flips and holder.objects:
                 return False
             return other.marker in _CONTENT_MARKERS
         if link == "parataxis":
             return self.reporter.get(other.index) == holder.index
         return link != "acl"
+
+    def _follows(self, other: Clause, holder: Clause) -> bool:
+        """A gerund right behind its verb: "ruled out visiting", and not "left, saying"."""
+        last = max((holder.predicate, *holder.particles))
+        return (
+            self.doc[other.predicate].tag_ == "VBG"
+            and 0 < other.predicate - last <= 2
+            and self.doc[last + 1].text != ","
+        )
 
     def is_cue_content(self, clause: Clause) -> bool:
         if clause.parent is None:

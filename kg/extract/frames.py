@@ -229,9 +229,12 @@ class Matcher:
         outer, marker = slot.split(".", 1)
         found: list[Argument] = []
         for argument in self._slot(outer, clause):
-            for child in syntax.children(self.mentions.doc[argument.head], "nmod"):
-                if syntax.words(syntax.case_markers(child)) == marker:
-                    found.extend(self._arguments(child, marker))
+            name = self.mentions.names.get(argument.head)
+            heads = range(name.start, name.end) if name is not None else (argument.head,)
+            for head in heads:
+                for child in syntax.children(self.mentions.doc[head], "nmod"):
+                    if syntax.words(syntax.case_markers(child)) == marker:
+                        found.extend(self._arguments(child, marker))
         return tuple(found)
 
     @staticmethod

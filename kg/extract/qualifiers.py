@@ -132,7 +132,11 @@ class Circumstances:
             if named:
                 yield self._named(named, doc[argument.head], None)
             return
-        if argument.clause is not None or argument.role in {Role.CLAUSAL_COMPLEMENT, Role.ADVERBIAL_CLAUSE}:
+        nominal = argument.role is Role.COMPLEMENT and declared.get("complement")
+        if (argument.clause is not None and not nominal) or argument.role in {
+            Role.CLAUSAL_COMPLEMENT,
+            Role.ADVERBIAL_CLAUSE,
+        }:
             role = declared.get("content") if argument.role is Role.CLAUSAL_COMPLEMENT else None
             if role is None and argument.role is Role.ADVERBIAL_CLAUSE:
                 declared_role = declared.get(argument.marker) if argument.marker != "to" else None
@@ -188,7 +192,7 @@ class Circumstances:
             span = span_of(doc, value[0], value[1])
             return Qualifier(role=role, value=doc.text[span.start : span.end], span=span)
         mention = (
-            self.mentions.of_argument(argument)
+            self.mentions.of_token(head, argument.tokens, argument.minimal)
             if argument
             else self.mentions.of_token(head, _plain(head), _plain(head))
         )
