@@ -36,6 +36,8 @@ def write_build(built: Built, folder: Path, config: Config, progress: Progress |
     """Write every file of a build into an empty folder."""
     from kg.export.formats import FORMATS
     from kg.export.records import json_line, records
+    from kg.export.validate import check
+    from kg.extract.relations import load_schema
 
     tell = progress or (lambda stage, done, total: None)
     began = time.perf_counter()
@@ -52,6 +54,8 @@ def write_build(built: Built, folder: Path, config: Config, progress: Progress |
         tell("write files", number, len(config.formats))
         FORMATS[name](graph, folder, config.base_iri)
     tell("write files", len(config.formats), len(config.formats))
+    if (turtle := folder / "graph.ttl").exists():
+        check(turtle, load_schema(config.schema), config.base_iri)
     files = sorted([*written_files(folder), REPORT, RUN])
     _write(folder / REPORT, _json(report(built, files)))
     seconds = {**built.seconds, "write": round(time.perf_counter() - began, 3)}
