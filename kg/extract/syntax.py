@@ -134,13 +134,20 @@ def with_fixed(token: Token) -> tuple[Token, ...]:
 
 def case_markers(token: Token) -> tuple[Token, ...]:
     """The prepositions of a noun phrase, or the possessive "'s"."""
-    return tuple(word for c in children(token, "case") for word in with_fixed(c))
+    return _marking(token, "case")
 
 
 def clause_markers(token: Token) -> tuple[Token, ...]:
     """The subordinators of a clause: "that", "if", "when", "to", and a preposition before a gerund ("for buying")."""
     question = _asking(token) if label(token) in ADVERBIAL_CLAUSES | {"ccomp", "csubj"} else ()
-    return (*question, *(word for c in children(token, "mark", "case") for word in with_fixed(c)))
+    return (*question, *_marking(token, "mark", "case"))
+
+
+def _marking(token: Token, *labels: str) -> tuple[Token, ...]:
+    found = tuple(children(token, *labels))
+    # "under the Adversaries Through Sanctions Act": what stands inside the name is a part of it, not a second marker.
+    outside = tuple(c for c in found if c.ent_iob_ != "I")
+    return tuple(word for c in outside or found for word in with_fixed(c))
 
 
 def _asking(token: Token) -> tuple[Token, ...]:
