@@ -22,7 +22,7 @@ def test_cell_gives_a_frame_with_typed_columns(ask: Sparql) -> None:
     frame = ask("graph", "SELECT ?fact ?sources WHERE { ?fact kg:sources ?sources } ORDER BY DESC(?sources)")
     assert list(frame.columns) == ["fact", "sources"]
     assert frame["sources"].iloc[0] == 3
-    assert len(frame) == 30
+    assert len(frame) == 31
 
 
 def test_line_asks_a_question_with_its_values(ask: Sparql) -> None:

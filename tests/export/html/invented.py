@@ -406,6 +406,24 @@ def dispute() -> KnowledgeGraph:
     )
     s.fact(lindqvar, "holds_position", envoy, [m], sources=2, time=year(2024))
 
+    p = s.claim(
+        "courier",
+        "Maravel appointed Inés Beltrane chair of the lease board in 2019.",
+        (maravel, "Maravel"),
+        "appointed",
+        "appointed",
+        (beltrane, "Inés Beltrane"),
+        qualifiers=[("position", "chair of the lease board", None), ("time", "2019", None)],
+    )
+    s.fact(
+        maravel,
+        "appointed",
+        beltrane,
+        [p],
+        time=year(2019),
+        qualifiers=[("position", "chair of the lease board")],
+    )
+
     # A web of smaller claims.
     rest: list[tuple[str, str, tuple[str, str], str, str, tuple[str, str], TimeValue | None, int]] = [
         (

@@ -23,24 +23,18 @@ OSEI = "adjoa-oseikrom"
 def test_page_opens_from_one_file(open_page: Open, dispute: KnowledgeGraph) -> None:
     view = open_page(dispute, title="The Port Isandro dispute")
     assert view.page.title() == "The Port Isandro dispute"
-    assert view.page.locator("#counts").inner_text() == "23 entities and 30 facts from 4 documents"
+    assert view.page.locator("#counts").inner_text() == "23 entities and 31 facts from 4 documents"
     assert [url for url in view.requests if not url.startswith("data:")] == [view.file.as_uri()]
 
 
-@pytest.mark.parametrize("query", ["Ms Osei-Krom", "osei krom", "OSEIKROM", "oseikr"])
-def test_search_finds_every_spelling(open_page: Open, dispute: KnowledgeGraph, query: str) -> None:
+def test_search_finds_every_spelling(open_page: Open, dispute: KnowledgeGraph) -> None:
     view = open_page(dispute)
-    view.page.fill("#search", query)
-    view.page.keyboard.press("Enter")
-    assert view.title() == "Adjoa Oseikrom"
-    assert view.page.locator("tr[aria-current] button.row").inner_text().strip() == "Adjoa Oseikrom"
-
-
-def test_search_ignores_accents(open_page: Open, dispute: KnowledgeGraph) -> None:
-    view = open_page(dispute)
-    view.page.fill("#search", "ines")
-    view.page.keyboard.press("Enter")
-    assert view.title() == "Inés Beltrane"
+    for query in ("Ms Osei-Krom", "osei krom", "OSEIKROM", "oseikr", "ines"):
+        view.page.fill("#search", query)
+        view.page.keyboard.press("Enter")
+        found = "Inés Beltrane" if query == "ines" else "Adjoa Oseikrom"
+        assert view.title() == found, query
+        assert view.page.locator("tr[aria-current] button.row").inner_text().strip() == found
 
 
 def test_search_lists_the_name_that_matched(open_page: Open, dispute: KnowledgeGraph) -> None:
@@ -64,6 +58,14 @@ def test_entity_panel_gives_names_with_reasons_roles_and_facts(open_page: Open, 
     assert ["director" in roles[0], "harbour minister" in roles[1], "since 2021" in roles[1]] == [True] * 3
     assert view.page.locator(".roles .bar").count() == 2
     assert view.page.locator("#panel .facts li").count() == 4
+
+
+def test_appointment_is_a_role_of_the_appointed(open_page: Open, dispute: KnowledgeGraph) -> None:
+    view = open_page(dispute, link="#e=ines-beltrane")
+    roles = view.page.locator(".roles li").all_inner_texts()
+    assert roles[0].startswith("appointed chair of the lease board by Maravel")
+    view.select("Maravel")
+    assert view.page.locator(".roles").count() == 0
 
 
 def test_kept_apart_names_are_told(open_page: Open, dispute: KnowledgeGraph) -> None:
@@ -112,9 +114,11 @@ def test_deep_links_follow_the_selection_and_lead_back(open_page: Open, dispute:
     view.page.wait_for_function("document.querySelector('#panel-title').innerText.startsWith('Every line')")
 
 
-@pytest.mark.parametrize("link", ["#e=nobody", "#e=%E0%A4%A", "#x=1", "#f="])
-def test_links_that_lead_nowhere_are_harmless(open_page: Open, dispute: KnowledgeGraph, link: str) -> None:
-    assert open_page(dispute, link=link).title().startswith("Every line")
+def test_links_that_lead_nowhere_are_harmless(open_page: Open, dispute: KnowledgeGraph) -> None:
+    view = open_page(dispute, link="#e=nobody")
+    for link in ("#e=%E0%A4%A", "#x=1", "#f="):
+        view.page.evaluate(f"location.hash = {link!r}")
+        assert view.title().startswith("Every line")
 
 
 def test_canvas_and_table_are_linked_both_ways(open_page: Open, dispute: KnowledgeGraph) -> None:
@@ -157,17 +161,17 @@ def types(graph: KnowledgeGraph, fact: object) -> set[str]:
     return {graph.entity(end).type for end in ends if isinstance(end, str)}
 
 
-@pytest.mark.parametrize(("name", "value", "keeps"), FILTERS, ids=[f"{name}-{value}" for name, value, _ in FILTERS])
-def test_filters(open_page: Open, dispute: KnowledgeGraph, name: str, value: str, keeps) -> None:  # type: ignore[no-untyped-def]
+def test_filters(open_page: Open, dispute: KnowledgeGraph) -> None:
     view = open_page(dispute)
-    view.page.locator(f'input[data-filter="{name}"][data-value="{value}"]').uncheck()
-    kept = [fact for fact in dispute.facts if keeps(dispute, fact)]
-    assert 0 < len(kept) < len(dispute.facts)
-    assert view.shown("fact") == len(kept)
-    ends = {end for fact in kept for end in (fact.subject, fact.object) if isinstance(end, str)}
-    assert view.shown("entity") == len(ends)
-    view.page.locator("#filter-clear").click()
-    assert view.shown("fact") == len(dispute.facts)
+    for name, value, keeps in FILTERS:
+        view.page.locator(f'input[data-filter="{name}"][data-value="{value}"]').uncheck()
+        kept = [fact for fact in dispute.facts if keeps(dispute, fact)]
+        assert 0 < len(kept) < len(dispute.facts)
+        assert view.shown("fact") == len(kept), (name, value)
+        ends = {end for fact in kept for end in (fact.subject, fact.object) if isinstance(end, str)}
+        assert view.shown("entity") == len(ends), (name, value)
+        view.page.locator("#filter-clear").click()
+        assert view.shown("fact") == len(dispute.facts)
 
 
 def test_filter_by_source_where_papers_have_several_documents(open_page: Open) -> None:
@@ -194,7 +198,7 @@ def test_only_keeps_one_value(open_page: Open, dispute: KnowledgeGraph) -> None:
     view = open_page(dispute)
     view.page.get_by_role("button", name="Only contested").click()
     assert (view.shown("fact"), view.shown("entity")) == (1, 2)
-    assert view.page.locator("#counts").inner_text() == "2 entities and 1 fact of 23 and 30 from 4 documents"
+    assert view.page.locator("#counts").inner_text() == "2 entities and 1 fact of 23 and 31 from 4 documents"
 
 
 def test_search_clears_filters_that_hide_the_find(open_page: Open, dispute: KnowledgeGraph) -> None:
@@ -300,10 +304,12 @@ CONTRAST = """() => {
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("link", ["", "#f=fact-000", f"#e={OSEI}"])
-def test_text_has_the_contrast_of_wcag_aa(open_page: Open, dispute: KnowledgeGraph, scheme: str, link: str) -> None:
-    view = open_page(dispute, link=link, color_scheme=scheme)
-    assert view.page.evaluate(CONTRAST) == []
+def test_text_has_the_contrast_of_wcag_aa(open_page: Open, dispute: KnowledgeGraph, scheme: str) -> None:
+    view = open_page(dispute, color_scheme=scheme)
+    for link in ("", "#f=fact-000", f"#e={OSEI}"):
+        view.page.evaluate(f"location.hash = {link!r}")
+        view.page.wait_for_timeout(100)
+        assert view.page.evaluate(CONTRAST) == []
 
 
 NAMELESS = """() => [...document.querySelectorAll('button, input, [role=tab], table, aside, main section[id]')]

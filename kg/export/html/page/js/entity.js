@@ -1,6 +1,6 @@
 // The panel of an entity: its names with the reason for each, its roles over time, its facts.
 
-const ROLES = new Set(['holds_position', 'heads', 'spokesperson_for', 'member_of', 'affiliated_with', 'appointed']);
+const ROLES = new Set(['holds_position', 'heads', 'spokesperson_for', 'member_of', 'affiliated_with']);
 const FACTS_AT_ONCE = 40;
 
 function entityPanel(index) {
@@ -62,9 +62,18 @@ function apartList(entity) {
       h('div', {class: 'why'}, h('ul', null, one.why.map((reason) => h('li', null, words(clipped(reason, 400)))))))))));
 }
 
+// What an entity is or leads, and what it was appointed to, of which it is the object.
+const isRole = (fact, index) => (fact.s === index && ROLES.has(fact.r)) || (fact.o === index && fact.r === 'appointed');
+
+function roleWords(fact) {
+  const position = fact.qualifiers.find(([role]) => role === 'position');
+  if (fact.r === 'appointed') return [h('em', null, 'appointed'), ' ', words(position ? clipped(position[1][0][0], 120) : ''), ' by ', words(clipped(endLabel(fact.s), 120))];
+  return [fact.r === 'holds_position' ? null : [h('em', null, relationName(fact.r)), ' '], words(fact.o === null ? 'unstated' : clipped(endLabel(fact.o), 160))];
+}
+
 // Bars on one scale of years; a role without dates is listed without a bar.
 function rolesOverTime(index) {
-  const held = factsOf[index].filter((fact) => facts[fact].s === index && ROLES.has(facts[fact].r))
+  const held = factsOf[index].filter((fact) => isRole(facts[fact], index))
     .sort((a, b) => (startOf(facts[a]) || '9999').localeCompare(startOf(facts[b]) || '9999') || a - b);
   if (!held.length) return null;
   const starts = held.map((fact) => startOf(facts[fact])).filter(Boolean);
@@ -73,8 +82,7 @@ function rolesOverTime(index) {
     h('ul', {class: 'roles'}, held.map((fact) => h('li', null,
       h('button', {type: 'button', class: 'to-fact', 'data-fact': fact, click: (event) => follow('fact', fact, event)},
         stanceIcon(facts[fact].stance),
-        h('span', {class: 'fact-words'}, facts[fact].r === 'holds_position' ? null : [h('em', null, relationName(facts[fact].r)), ' '],
-          words(clipped(facts[fact].o === null ? 'unstated' : endLabel(facts[fact].o), 160)), h('small', null, factDetails(facts[fact])))),
+        h('span', {class: 'fact-words'}, roleWords(facts[fact]), h('small', null, factDetails(facts[fact])))),
       years && startOf(facts[fact]) ? roleBar(facts[fact], years) : null))),
     years ? h('p', {class: 'axis', 'aria-hidden': 'true'}, h('span', null, years[0]), h('span', null, years[1])) : null);
 }

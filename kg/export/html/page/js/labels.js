@@ -54,8 +54,10 @@ function drawNodeLabel(context, placer, text, x, y, radius, style) {
 function drawEdgeLabel(context, placer, text, x, y, style) {
   context.font = `${style.weight} ${style.size}px ${SANS}`;
   const width = widthOf(context, text);
-  if (!placer.take(x - width / 2 - 2, y - style.size * 0.6, x + width / 2 + 2, y + style.size * 0.6, false)) return false;
-  haloed(context, text, x - width / 2, y + style.size * 0.34, style);
+  const half = style.size * 0.6;
+  const middle = [y, y + 16, y - 16].find((at) => placer.take(x - width / 2 - 2, at - half, x + width / 2 + 2, at + half, false));
+  if (middle === undefined) return false;
+  haloed(context, text, x - width / 2, middle + style.size * 0.34, style);
   return true;
 }
 
