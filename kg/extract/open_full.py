@@ -39,21 +39,29 @@ def _of_clauses(doc: Doc, found: tuple[Clause, ...]) -> Iterator[Draft]:
 def _of_clause(doc: Doc, found: tuple[Clause, ...], clause: Clause) -> Iterator[Draft]:
     if clause.link == "xcomp" and _chained(found, clause):
         return
-    for subject in clause.subjects:
-        if subject.clause is not None:
-            continue
-        origin = "" if not subject.shared else f"{clause.link}/"
-        own = set(subject.tokens)
-        for reading in _readings(doc, found, clause, (), _CHAIN):
+    readings = tuple(_readings(doc, found, clause, (), _CHAIN))
+    for words, origin in _bearers(doc, clause):
+        own = set(words)
+        for reading in readings:
             if own & set(reading.object):
                 continue
             yield Draft(
-                subject=subject.tokens,
+                subject=words,
                 relation=(*_unsaid_be(clause), *reading.relation),
                 object=reading.object,
                 args=tuple(r for r in reading.rest if not own & set(r)),
                 pattern=f"{origin}{reading.pattern}",
             )
+
+
+def _bearers(doc: Doc, clause: Clause) -> Iterator[tuple[tuple[int, ...], str]]:
+    """The words of every subject and how it was found; what holds of a group holds of the instances it names."""
+    for subject in clause.subjects:
+        if subject.clause is not None:
+            continue
+        yield subject.tokens, f"{clause.link}/" if subject.shared else ""
+        for instance in instances(doc, subject.head):
+            yield instance, "instance/"
 
 
 def _unsaid_be(clause: Clause) -> Words:

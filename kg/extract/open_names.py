@@ -31,7 +31,12 @@ def examples(doc: Doc, found: tuple[Clause, ...]) -> Iterator[Draft]:
 
 
 def instances(doc: Doc, head: int) -> Iterator[tuple[int, ...]]:
-    """The phrases that a noun names as its instances: "networks such as | NHK"; what holds of it holds of them."""
+    """The phrases that a noun names as its instances: "networks such as | NHK"; what holds of it holds of them.
+
+    Of "no networks such as NHK" nothing holds.
+    """
+    if any(c.lower_ in syntax.NEGATION_WORDS | {"few"} for c in doc[head].children):
+        return
     for marker, word in noun_modifiers(doc, head):
         if syntax.words(doc[i] for i in marker) in _EXAMPLES - {"like"}:
             yield indices(syntax.phrase(word))

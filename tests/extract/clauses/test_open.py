@@ -157,3 +157,35 @@ def test_predictions_are_written_one_a_line(tmp_path: Path) -> None:
 def test_unwritable_predictions_name_the_file(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="cannot write predictions to"):
         write_predictions([], tmp_path)
+
+
+LISTED = """
+{quantity} {quantity} DT 2 det
+states state NNS 6 nsubj
+including include VBG 4 case
+Peru Peru NNP 2 nmod
+have have VBP 6 aux
+signed sign VBN 0 root
+the the DT 8 det
+treaty treaty NN 6 obj
+"""
+
+
+def test_what_holds_of_a_group_holds_of_the_instances_it_names() -> None:
+    assert ("Peru", "have signed", "the treaty") in found(LISTED.format(quantity="Some"), Arguments.FULL)
+    assert ("Peru", "have signed", "the treaty") not in found(LISTED.format(quantity="No"), Arguments.FULL)
+
+
+DESCRIBED = """
+Rao Rao NNP 4 nsubj
+is be VBZ 4 cop
+a a DT 4 det
+lawyer lawyer NN 0 root
+who who WP 6 nsubj
+defended defend VBD 4 acl:relcl
+miners miner NNS 6 obj
+"""
+
+
+def test_what_a_description_tells_is_told_of_the_described() -> None:
+    assert ("Rao", "defended", "miners") in found(DESCRIBED, Arguments.FULL)
