@@ -97,8 +97,8 @@ class KnowledgeGraph:
 
     def to_rdflib(self, base_iri: str | None = None) -> rdflib.Graph:
         """All three layers as an rdflib graph with its prefixes bound."""
-        from kg.export.terms import DEFAULT_BASE
         from kg.export.rdf_formats import to_rdflib
+        from kg.export.terms import DEFAULT_BASE
 
         return to_rdflib(self, base_iri or DEFAULT_BASE)
 
