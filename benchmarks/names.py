@@ -65,12 +65,16 @@ def entity_rows(resolution: Resolution) -> Iterable[dict[str, Any]]:
 
 
 def gold_documents(gold: Mapping[str, Any], texts: Sequence[tuple[str, str]]) -> list[tuple[Document, Extraction]]:
-    """Documents with an occurrence for each place where a name of the gold stands, the longest name first."""
+    """Documents with an occurrence for each place where a name of the gold stands, the longest name first.
+
+    A name that stands nowhere but inside longer ones ("S-400" in "S-400 air defense systems") is taken there as well.
+    """
     names = sorted(
         {(n, e["type"]) for e in gold["entities"] for n in [e["label"], *(e.get("aliases") or [])]},
         key=lambda pair: (-len(pair[0]), pair),
     )
     found = []
+    alone = {n for n, _ in names if any(_stands_alone(n, [m for m, _ in names], t) for _, t in texts)}
     for identifier, text in texts:
         document = Document(id=identifier, text=text)
         taken: list[Span] = []
@@ -78,7 +82,7 @@ def gold_documents(gold: Mapping[str, Any], texts: Sequence[tuple[str, str]]) ->
         for name, type in names:
             for match in re.finditer(r"(?<![\w-])" + re.escape(name) + r"(?!\w)", text):
                 span = Span(match.start(), match.end())
-                if any(span.overlaps(t) for t in taken):
+                if any(span.overlaps(t) for t in taken) and (name in alone or span in taken):
                     continue
                 taken.append(span)
                 occurrences.append(_occurrence(document, span, type))
@@ -89,44 +93,52 @@ def gold_documents(gold: Mapping[str, Any], texts: Sequence[tuple[str, str]]) ->
     return found
 
 
+def _stands_alone(name: str, others: Sequence[str], text: str) -> bool:
+    """Whether a name stands somewhere in a text outside all longer names."""
+    longer = [o for o in others if len(o) > len(name) and name in o]
+    for other in longer:
+        text = re.sub(r"(?<![\w-])" + re.escape(other) + r"(?!\w)", " ", text)
+    return re.search(r"(?<![\w-])" + re.escape(name) + r"(?!\w)", text) is not None
+
+
 def _occurrence(document: Document, span: Span, type: str) -> Occurrence:
-    """A gold name as extraction would give it: title split off, the words before it as evidence."""
-    start, title = span.start, ()
+    """A gold name as extraction would give it: title split off, a guess at its function, the words before it."""
+    start, end, title, text = span.start, span.end, (), document.text
     if type == "PERSON":
-        start, title = title_before(document.text, span.start, span.end)
-    text = document.text
+        start, title = title_before(text, start, end)
     before = re.findall(r"[\w.'’-]+", text[max(0, start - 60) : start])[-4:]
-    after = re.match(r"['’]s\b", text[span.end : span.end + 2])
-    following = re.findall(r"[A-Za-z]+", text[span.end : span.end + 60])[:3]
-    subject = (not before or before[-1].casefold() not in _PREPOSITIONS) and bool(following) and not after
-    verbs = [v for w in following for v in _lemmas(w.casefold())]
+    following = re.match(r"\s+([a-z]+)", text[end : end + 30])
+    preceding = before[-1] if before and re.search(r"\w\s$", text[:start]) else ""
+    function, verb = "other", None
+    if re.match(r"['’]s\b", text[end : end + 2]):
+        function = "possessive"
+    elif following and _is_verb(following[1]):
+        function, verb = "subject", _lemma(following[1])
+    elif _is_verb(preceding) and preceding.islower():
+        function, verb = "object", _lemma(preceding)
     return Occurrence(
-        mention=Mention.of(document, start, span.end, type),
+        mention=Mention.of(document, start, end, type),
         sentence=len(re.findall(r"[.!?]\s", text[:start])),
-        head=text[start : span.end].split()[-1],
+        head=text[start:end].split()[-1],
         title=title,
         modifiers=tuple(w.casefold() for w in before if w[:1].isupper()) if type == "PERSON" else (),
-        function="possessive" if after else "subject" if subject else "oblique",
-        verb=next((v for v in verbs if v in _verbs()), None),
+        function=function,
+        verb=verb,
     )
 
 
-_PREPOSITIONS = frozenset(
-    {"in", "at", "with", "to", "from", "of", "by", "for", "against", "between", "near", "on", "into"}
-)
+_AUXILIARIES = frozenset({"is", "was", "has", "had", "will", "would", "can", "could", "may", "might", "should", "said"})
 
 
-def _verbs() -> frozenset[str]:
-    from kg.resolve.tables import names
+def _is_verb(word: str) -> bool:
+    """A guess from the ending; nouns in -s follow or precede a bare name of a place less often than verbs do."""
+    return word in _AUXILIARIES or (len(word) > 4 and word.endswith(("es", "ed", "s")) and not word.endswith("ss"))
 
-    return names().suffers | {"say", "refuse", "reject", "want", "agree", "be", "have"}
 
-
-def _lemmas(word: str) -> list[str]:
-    forms = [word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ed"), word.removesuffix("d")]
-    irregular = {"said": "say", "says": "say", "has": "have", "had": "have", "is": "be", "was": "be", "sent": "send",
-                 "thinks": "think", "did": "do", "does": "do", "gave": "give", "made": "make"}  # fmt: skip
-    return [irregular.get(word, word), *forms]
+def _lemma(word: str) -> str:
+    if word in _AUXILIARIES:
+        return {"said": "say", "is": "be", "was": "be", "has": "have", "had": "have"}.get(word, "do")
+    return word.removesuffix("d") if word.endswith("ed") else word.removesuffix("s")
 
 
 def score_gold(bench: Path, gold_path: Path, texts: Sequence[tuple[str, str]], show: bool) -> str:

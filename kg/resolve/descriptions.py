@@ -158,12 +158,15 @@ def _join_by_role(grouping: Grouping, i: int, named_roots: dict[int, list[Named]
     if role is None:
         return False
     fits: dict[int, Named] = {}
+    sure: dict[int, Named] = {}
     for members in named_roots.values():
-        if members[0].person is None or not any(
-            describes(role, known) for known in known_roles(grouping, members[0].index)
-        ):
-            continue
-        fits.setdefault(grouping.root(members[0].index), members[0])
+        first, root = members[0], grouping.root(members[0].index)
+        held = [k for k in known_roles(grouping, first.index) if first.person is not None and describes(role, k)]
+        if held:
+            fits.setdefault(root, first)
+        if role.country and any(k.country == role.country for k in held):
+            sure.setdefault(root, first)
+    fits = sure if len(sure) == 1 else fits
     if len(fits) != 1:
         return False
     (name,) = fits.values()

@@ -145,3 +145,11 @@ def test_a_romanised_name_needs_context_inside_a_document_too() -> None:
     assert together(known, "Li Shangfu", "Ly Thuong Phuc")
     country = resolved("[Li Shangfu:PERSON;mod=chinese] spoke. [Ly Thuong Phuc:PERSON;mod=chinese] left.")
     assert together(country, "Li Shangfu", "Ly Thuong Phuc")
+
+
+def test_the_country_of_a_description_chooses_among_holders_of_the_office() -> None:
+    found = resolved(
+        "[Chinese Defense Minister|Li Shangfu:PERSON] met [Defense Minister|Sergei Shoigu:PERSON]. "
+        "{China's defense chief:PERSON;head=chief;definite;mod=china defense} left."
+    )
+    assert together(found, "Li Shangfu", "China's defense chief")
