@@ -9,7 +9,7 @@ import re
 from html import unescape
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import InputError
@@ -98,6 +98,7 @@ def test_alias_without_a_judgement_has_no_invented_reason(dispute: KnowledgeGrap
     assert [(name["text"], name["why"]) for name in names_of(entity, ())] == [("Halden Maritime", []), ("Halden", [])]
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_pieces_join_to_the_sentence(data: st.DataObject) -> None:
     text = data.draw(st.text(min_size=1, max_size=60))
@@ -130,6 +131,7 @@ EDGES = st.integers(1, 40).flatmap(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(EDGES)
 def test_nodes_do_not_cover_one_another(drawing: tuple[int, list[tuple[int, int]], list[float]]) -> None:
     count, edges, radii = drawing
