@@ -96,6 +96,7 @@ class Mentions:
             self.doc[end - 1].tag_ == "POS" or self.doc[end - 1].is_space or self.doc[end - 1].text in '"”,'
         ):
             end -= 1
+        end = self._untorn(start, end)
         if entity.label_ == "PERSON":
             kept = start
             while kept < end - 1 and self.is_title(self.doc[kept]):
@@ -107,6 +108,14 @@ class Mentions:
         if entity.label_ == "ORG" and end - start > 1 and last in self.nouns.event_names:
             return Name(start, end, "EVENT", start)
         return Name(start, end, entity.label_, self._title_start(start) if entity.label_ == "PERSON" else start)
+
+    def _untorn(self, start: int, end: int) -> int:
+        """Leaves out an of-phrase that a name took only half of: "the Department of the Chinese | military"."""
+        last = self.doc[end - 1] if end > start else None
+        if last is None or last.dep_ not in {"amod", "compound"} or last.head.i < end or last.pos_ == "NUM":
+            return end
+        cut = next((i for i in range(end - 1, start, -1) if self.doc[i].pos_ == "ADP"), None)
+        return cut if cut is not None else end
 
     def is_title(self, token: Token) -> bool:
         """Whether a token can be part of a title before a name: an honorific, a rank, an office, or a part of one."""
@@ -221,26 +230,36 @@ class Mentions:
 
     def _classified_name(self, token: Token) -> Name | None:
         """ "[Su-35] fighters", "the [Shangri-La Dialogue] forum", "the [CSIS] think-tank": a name with its class."""
-        type = self.nouns.types.get(syntax.lemma(token))
-        if type is None and "-" in token.text:
-            type = self.nouns.types.get(syntax.lemma(token).rsplit("-", 1)[-1])
-        for index in range(token.i - 1, max(token.i - 4, token.sent.start) - 1, -1):
+        lemma = self.joined_lemma(token)
+        type = self.nouns.types.get(lemma)
+        if type is None and "-" in lemma:
+            type = self.nouns.types.get(lemma.rsplit("-", 1)[-1])
+        for index in range(token.i - 1, max(token.i - 10, token.sent.start) - 1, -1):
             name = self.names.get(index)
-            if self.doc[index].text == "," or self.doc[index].pos_ in {"ADP", "VERB", "CCONJ"}:
+            hyphenated = index > 0 and self.doc[index - 1].text == "-"
+            if self.doc[index].text == "," or (self.doc[index].pos_ in {"ADP", "VERB", "CCONJ"} and not hyphenated):
                 return None
             if name is None:
                 continue
             if syntax.lemma(token) in self.nouns.event_names and name.end == token.i and name.type != "PERSON":
                 return Name(name.start, token.i + 1, "EVENT", name.start)
-            kept = type in {"PRODUCT", "EVENT", "LAW", "FAC", "LOC"} or syntax.lemma(token) in self.nouns.classes
+            kept = type in {"PRODUCT", "EVENT", "LAW", "FAC", "LOC"} or lemma in self.nouns.classes
             return name if kept and name.type == type and token.i in self._heads_of(name) else None
         return None
+
+    def joined_lemma(self, token: Token) -> str:
+        """The lemma with what a hyphen joins to it: "think-tank"."""
+        if token.i >= 2 and self.doc[token.i - 1].text == "-":
+            joined = f"{self.doc[token.i - 2].lower_}-{syntax.lemma(token)}"
+            if joined in self.nouns.types:
+                return joined
+        return syntax.lemma(token)
 
     def _heads_of(self, name: Name) -> set[int]:
         """The words that a name hangs on, near above."""
         token = self.doc[name.start : name.end].root
         found = set()
-        for _ in range(3):
+        for _ in range(6):
             token = token.head
             found.add(token.i)
         return found
@@ -306,7 +325,7 @@ class Mentions:
         return known or ("PERSON" if self.is_title(self.doc[first]) and first < token.i else "THING")
 
     def noun_type(self, token: Token) -> str:
-        lemma = syntax.lemma(token)
+        lemma = self.joined_lemma(token)
         if token.pos_ in {"ADJ", "NUM", "DET"}:
             return "PERSON" if lemma in self.nouns.types and self.nouns.types[lemma] == "PERSON" else "THING"
         if lemma in {

@@ -147,6 +147,12 @@ class Circumstances:
                 yield Qualifier(role=role, value=doc.text[span.start : span.end], span=span)
             return
         head = doc[argument.head]
+        inside = self.mentions.names.get(argument.head)
+        if inside is not None and not argument.marker and argument.role is Role.ADVERBIAL:
+            role = self._role(relation, self._marker_before(inside.start), head)
+            if role:
+                yield self._named(role, head, None)
+            return
         if syntax.lemma(head) in _RELATIONAL:
             inner = [c for c in syntax.children(head, "nmod") if syntax.words(syntax.case_markers(c)) == "of"]
             for child in inner:
@@ -171,6 +177,16 @@ class Circumstances:
             role = self._role(relation, argument.marker, head) or _fallback(argument.marker)
         if role:
             yield self._named(role, head, argument)
+
+    def _marker_before(self, start: int) -> str:
+        """The preposition before a name that the parser tore: "under the so-called Countering … Act"."""
+        for index in range(start - 1, max(start - 6, -1), -1):
+            token = self.mentions.doc[index]
+            if token.pos_ == "ADP":
+                return token.lower_
+            if token.pos_ not in {"DET", "ADV", "ADJ", "PUNCT", "VERB", "NOUN"} or token.text == ",":
+                break
+        return ""
 
     @staticmethod
     def _slot(clause: Clause, argument: Argument) -> str:
