@@ -96,6 +96,7 @@ function paintOver(context) {
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   const placer = new Placer(width, height);
+  placer.taken.push([0, height - 44, 172, height], [width - 50, height - 112, width, height]); // the buttons
   keepClearOfNodes(placer, body, lit);
   const near = Boolean(lit) || canvas.network.getScale() > 0.45; // from afar names say more than marks
   if (near) paintMarks(context, placer, body, lit);
