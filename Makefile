@@ -51,6 +51,7 @@ unit: $(VENV)/.developed   ## all tests; those that need a browser are skipped, 
 
 output: $(VENV)/.made ## rebuild the committed demonstration
 	$(BIN)/kg build seeds -o output --quiet
+	$(BIN)/python -m tests.query.answers output
 
 reference: $(VENV)/.made ## write the reference of commands in README.md anew
 	$(BIN)/python -m kg.cli.reference README.md

@@ -41,7 +41,9 @@ def _integer(value: int) -> Literal:
 
 @lru_cache(maxsize=4096)
 def _decimal(value: float) -> Literal:
-    return Literal(f"{value:.4f}".rstrip("0") + ("0" if value == int(value) else ""), datatype=_DECIMAL)
+    """A decimal in the canonical form of XSD 1.1, which every engine gives back as it was written."""
+    text = f"{value:.4f}".rstrip("0").rstrip(".")
+    return Literal("0" if text == "-0" else text, datatype=_DECIMAL)
 
 
 @lru_cache(maxsize=4096)
