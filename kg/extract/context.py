@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from kg.extract import syntax
-from kg.extract.clause import Argument, Clause, ClauseKind, Voice
+from kg.extract.arguments import arguments_of
+from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
 from kg.extract.cue_links import CueLinks
 from kg.extract.lexicon import Cue, Cues, load_cues, negate
 from kg.extract.own_words import OwnWordsReader
@@ -52,10 +53,12 @@ class Contexts:
     links: CueLinks = field(init=False)
     words: OwnWordsReader = field(init=False)
     _known: dict[int, Context] = field(default_factory=dict)
+    _large: tuple[Report, ...] = ()
 
     def __post_init__(self) -> None:
         self.links = CueLinks(self.doc, self.clauses, self.cues)
         self.words = OwnWordsReader(self.links)
+        self._large = self._find_large()
 
     def content_cue(self, clause: Clause) -> Cue | None:
         """The cue that a clause is for its content, where it has content."""
@@ -73,7 +76,7 @@ class Contexts:
         """A circle of clauses, which no tree makes, ends with the plain context."""
         if clause.index not in self._known:
             self._known[clause.index] = Context()
-            self._known[clause.index] = self._work_out(clause)
+            self._known[clause.index] = self._said_at_large(self._work_out(clause))
         return self._known[clause.index]
 
     def _work_out(self, clause: Clause) -> Context:
@@ -218,6 +221,27 @@ class Contexts:
         if report in context.reports:
             return context
         return Context(context.polarity, context.modality, (report, *context.reports), context.under, context.future)
+
+    def _said_at_large(self, context: Context) -> Context:
+        """A source that the parser hung on a noun speaks for the sentence: "… equipment, according to the ministry"."""
+        known = {a.head for report in context.reports for a in report.speakers}
+        added = tuple(r for r in self._large if not known & {a.head for a in r.speakers})
+        if not added:
+            return context
+        reports = (*added, *context.reports)
+        return Context(context.polarity, context.modality, reports, context.under, context.future)
+
+    def _find_large(self) -> tuple[Report, ...]:
+        if not self.clauses:
+            return ()
+        sentence = self.doc[self.clauses[0].predicate].sent
+        taken = {a.head for c in self.clauses for a in c.arguments}
+        found: list[Argument] = []
+        for token in sentence:
+            marker = syntax.words(syntax.case_markers(token)) if token.dep_ == "nmod" else ""
+            if marker == "according to" and token.i not in taken:
+                found.extend(arguments_of(token, Role.OBLIQUE))
+        return (Report(tuple(found), "according to", "said"),) if found else ()
 
     def _shared_adjuncts(self, first: Clause, clause: Clause, context: Context) -> Context:
         before = tuple(
