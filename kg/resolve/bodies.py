@@ -7,9 +7,9 @@ from collections import defaultdict
 from kg.model import VALUE_TYPES, Verdict
 from kg.resolve.grouping import Grouping, because
 from kg.resolve.named import Named
-from kg.resolve.organisations import inside, is_acronym_of
+from kg.resolve.organisations import inside, is_acronym, is_acronym_of
 from kg.resolve.tables import countries, kind_nouns, names
-from kg.resolve.text import plain
+from kg.resolve.text import plain, surface
 
 _REGIONS = frozenset(
     [
@@ -60,6 +60,15 @@ def _attach_body(grouping: Grouping, short: Named, others: list[Named]) -> None:
         if way:
             ways.setdefault(grouping.root(other.index), (way, other))
     if len(ways) > 1:
+        for root, (way, other) in list(ways.items()):
+            long = other.occurrence.mention.text
+            if way == "contained" and _with_kind(mention.text, long):
+                del ways[root]
+                text = f"{long} is {mention.text} with a word for what it is"
+                grouping.join(
+                    short.index, other.index, because(way, 4.0, text, grouping.evidence(short.index, other.index))
+                )
+    if len(ways) > 1:
         exact = {r: w for r, w in ways.items() if w[0] != "contained"}
         ways = exact if len(exact) == 1 else ways
     if len(ways) > 1:
@@ -82,6 +91,8 @@ def _shortening(short: str, long: str) -> str | None:
     """How a name is short for another of its document; there, the last word may do ("Spurs"), or a plural."""
     way = inside(short, long)
     a, b = plain(short), plain(long)
+    if way is None and _with_kind(short, long):
+        return "contained"
     if way is None and b == a + "s" and len(a) > 3:
         return "contained"
     if way is None and " " not in a and len(a) > 3 and short[0].isupper() and b.split()[-1] == a:
@@ -89,6 +100,15 @@ def _shortening(short: str, long: str) -> str | None:
             return None
         return None if a in names().generic or a in kind_nouns() else "contained"
     return way
+
+
+def _with_kind(short: str, long: str) -> bool:
+    """Whether a longer name is the shorter with small common nouns after it: "ICI system", "Lombardy region"."""
+    begin = surface(long).split()[: len(surface(short).split())]
+    rest = surface(long).split()[len(begin) :]
+    if plain(" ".join(begin)) != plain(short) or not rest or not all(w.islower() for w in rest):
+        return False
+    return rest[-1] in _REGIONS or (len(rest) == 1 and is_acronym(short) and rest[0] in kind_nouns())
 
 
 def _may_shorten(short: str, type: str, other: Named) -> bool:
@@ -106,7 +126,7 @@ def _is_region(short: str, long: str) -> bool:
     """A place and its name with a common noun after it: "Lombardy region", "Upper Ammonoosuc River". A capital noun
     after one word may make another place of it ("Arkansas River", "Isfahan Province")."""
     rest = plain(long).removeprefix(plain(short)).split()
-    if len(plain(short).split()) > 2:
+    if len(plain(short).split()) > 2 or _with_kind(short, long):
         return True
     return len(rest) == 1 and rest[0] in _REGIONS and (long.split()[-1].islower() or " " in plain(short))
 

@@ -153,3 +153,14 @@ def test_the_country_of_a_description_chooses_among_holders_of_the_office() -> N
         "{China's defense chief:PERSON;head=chief;definite;mod=china defense} left."
     )
     assert together(found, "Li Shangfu", "China's defense chief")
+
+
+def test_a_small_noun_after_a_name_only_says_what_it_is() -> None:
+    found = resolved(
+        "The [ICI:LAW] and the [ICI system:LAW]. [Lombardy:GPE] and the [Lombardy region:GPE]. "
+        "[Movimento 5 Stelle:ORG], [M5S:ORG], the [M5S party:ORG]. "
+        "[Isfahan:GPE] and [Isfahan Province:GPE]."
+    )
+    assert together(found, "ICI", "ICI system") and together(found, "Lombardy", "Lombardy region")
+    assert together(found, "M5S", "M5S party") and together(found, "M5S", "Movimento 5 Stelle")
+    assert not together(found, "Isfahan", "Isfahan Province")
