@@ -143,7 +143,8 @@ def test_round_trip_is_isomorphic_in_both_engines(graph: KnowledgeGraph) -> None
     for dataset in (read, made):
         dataset.canonicalize(pyoxigraph.CanonicalizationAlgorithm.UNSTABLE)
     assert read == made
-    again = parsed(parsed(turtle).serialize(format="turtle").encode())
+    # rdflib's Turtle writer gives the decimal 4 as 4.0, so the way back is by N-Triples.
+    again = rdflib.Graph().parse(data=parsed(turtle).serialize(format="nt"), format="nt")
     assert isomorphic(again, parsed(turtle))
 
 
