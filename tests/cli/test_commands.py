@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +17,7 @@ from typer.testing import CliRunner
 from kg import pipeline
 from kg.cli import app
 from kg.model import Skipped
+from tests.conftest import ROOT, SEEDS
 from tests.invented import World
 
 runner = CliRunner()
@@ -161,3 +165,19 @@ def test_help_and_version_do_not_load_what_only_builds_need() -> None:
     heavy = ["spacy", "pandas", "rdflib", "onnxruntime", "networkx", "trafilatura", "pyoxigraph", "pyvis"]
     done = subprocess.run([sys.executable, "-c", program, *heavy], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends SIGINT")
+def test_ctrl_c_is_one_line_and_leaves_nothing(tmp_path: Path) -> None:
+    output = tmp_path / "out"
+    command = [sys.executable, "-c", "from kg.cli import main; main()", "build", str(SEEDS), "-o", str(output)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment) as process:
+        deadline = time.monotonic() + 60
+        while not output.exists() and time.monotonic() < deadline:
+            time.sleep(0.05)
+        time.sleep(0.5)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+    assert (process.returncode, said) == (1, "kg: stopped\n")
+    assert not output.exists()
