@@ -161,10 +161,15 @@ def _decide(
     return verdict, reasons
 
 
+def _shown(profile: Profile) -> str:
+    """The name a reader knows a cluster by: of a person the full one, where there is one."""
+    return next((p.spelled for p in profile.people if p.is_full), profile.names[0])
+
+
 def _judgement(a: Profile, b: Profile, verdict: Verdict, reasons: tuple[Reason, ...]) -> Judgement:
     return Judgement(
-        left=a.names[0],
-        right=b.names[0],
+        left=_shown(a),
+        right=_shown(b),
         verdict=verdict,
         score=round(sum(r.weight for r in reasons), 3),
         reasons=reasons,

@@ -250,7 +250,7 @@ def _neighbour_name(entity: LocalEntity) -> str | None:
     if not entity.certain or entity.type == "POSITION":
         return None
     for kind, value in sorted(entity.keys):
-        if kind == "country":
+        if kind in ("country", "people"):
             return f"country {value}"
     key = key_of(entity.names[0], entity.type)[1]
     return key if entity.is_person or not entity.generic else None
