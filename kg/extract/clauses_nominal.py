@@ -126,11 +126,14 @@ def _prepositional(word: Token, reading: ActionNoun, has_actor: bool) -> Iterato
 
 
 def _misplaced(word: Token, reading: ActionNoun) -> Iterator[Argument]:
-    """The object of "the visit of the king to Oslo", where a parse hangs "to Oslo" on the king."""
-    if syntax.words(syntax.case_markers(word)) not in {"of", "by"} or reading.of != "subject":
+    """What a parse hangs one noun too low: "the visit of the king | to Oslo", "the invasion of Kuwait | by Iraq"."""
+    if syntax.words(syntax.case_markers(word)) not in {"of", "by"}:
         return
     for c in syntax.children(word, "nmod"):
-        if syntax.words(syntax.case_markers(c)) in reading.object_markers:
+        marker = syntax.words(syntax.case_markers(c))
+        if marker == "by" and reading.of == "object":
+            yield from _as("subject", arguments_of(c, Role.SUBJECT))
+        elif marker in reading.object_markers and reading.of == "subject":
             yield from _as("object", arguments_of(c, Role.OBLIQUE))
 
 
