@@ -190,7 +190,7 @@ class SentenceClaims:
 
     def _wants_subject(self, clause: Clause) -> bool:
         """Whether nobody is said to do it, or only the noun whose content it is ("no prospect of Chile buying")."""
-        if clause.marker == "to" and not clause.subjects:
+        if clause.marker in {"to", "of", "for"} and not clause.subjects:
             return True
         doc = self.mentions.doc
         return bool(clause.subjects) and all(
@@ -201,7 +201,7 @@ class SentenceClaims:
         """ "plans for Chile to buy the jets": who is to do it, where the parser hung it on the noun."""
         token = self.mentions.doc[clause.predicate]
         for child in syntax.children(token.head, "nmod", "obl"):
-            if syntax.words(syntax.case_markers(child)) in {"for", "of"} and token.head.i < child.i < token.i:
+            if syntax.words(syntax.case_markers(child)) in {"for", "of", ""} and token.head.i < child.i < token.i:
                 words = tuple(t.i for t in syntax.phrase(child))
                 lent = Argument(
                     role=Role.SUBJECT, head=child.i, tokens=words, minimal=words, group=child.i, shared=True
