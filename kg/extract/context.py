@@ -161,6 +161,10 @@ class Contexts:
         if link == "acl" and behind_noun:
             return above if self.links.carries_any(clause, parent) else reports_only, False
         if link in {"xcomp", "ccomp"} and parent.kind in {ClauseKind.VERBAL, ClauseKind.ADJECTIVAL, ClauseKind.COPULAR}:
+            # What hangs on a verb of which nothing is known ("hesitate to", "itch to") is not vouched for.
+            unknown = link == "xcomp" and clause.kind is ClauseKind.VERBAL and clause.marker == "to"
+            if unknown and parent.kind is ClauseKind.VERBAL and above.modality is Modality.ASSERTED:
+                return Context(above.polarity, Modality.POSSIBLE, reports=above.reports, under=above.under), False
             return above, False
         if link.startswith("advcl"):
             own_subject = any(not a.shared for a in clause.subjects)
