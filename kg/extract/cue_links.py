@@ -170,7 +170,12 @@ class CueLinks:
         return parent.kind is ClauseKind.EXISTENTIAL or parent.lemma in {"have", "make", "see"}
 
     def presupposed(self, clause: Clause) -> bool:
-        """A noun that itself holds content was uttered or exists, whatever becomes of it: "rejected the proposal"."""
+        """A noun that itself holds content was uttered or exists, whatever becomes of it: "rejected the proposal".
+
+        With its parties named it is what they do together and need not be: "hopes for a call between" two people.
+        """
+        if clause.marked("between", "among"):
+            return False
         noun = self.doc[clause.noun_head if clause.noun_head is not None else clause.predicate]
         return syntax.lemma(noun) in self.cues.nouns or clause.action in {
             "accuse",
