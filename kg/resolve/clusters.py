@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from kg.model import Judgement, Reason, Verdict
 from kg.resolve.candidates import BUCKET, candidate_pairs
@@ -108,7 +109,7 @@ def _merge(
     for score, i, j, reasons in sorted(scored, key=lambda s: (-s[0], profiles[s[1]].order, profiles[s[2]].order)):
         a, b = root[i], root[j]
         if a == b:
-            ledger.append(_judgement(profiles[i], profiles[j], Verdict.SAME, reasons))
+            ledger.append(_already_one(_judgement(profiles[i], profiles[j], Verdict.SAME, reasons), score))
             continue
         rival = _rival(i, j, rivals, profiles, root, reasons)
         if rival is not None:
@@ -127,6 +128,14 @@ def _merge(
             current[first] = profile_of((*current[first].members, *current.pop(second).members))
             root = [first if r == second else r for r in root]
     return [current[r] for r in sorted(current)]
+
+
+def _already_one(judgement: Judgement, score: float) -> Judgement:
+    """Two names that stronger pairs have joined: where their own score would not have, the ledger says so."""
+    if verdict_of(score) is Verdict.SAME:
+        return judgement
+    through = Reason(feature="through_others", weight=0.0, text="both were joined with a third name")
+    return replace(judgement, reasons=(*judgement.reasons, through), by="rule")
 
 
 _WEAK_NAMES = frozenset({"acronym", "contained", "contained_word", "surname_only", "country_prefix"})

@@ -74,7 +74,9 @@ def _subjects(grouping: Grouping, occurrence: Occurrence, candidates: dict[int, 
 
 def _can_mean(grouping: Grouping, j: int, gender: str, named: dict[int, Named]) -> bool:
     other = grouping.occurrences[j]
-    if other.number == "plur" or other.mention.type == "POSITION":
+    # "the United States", "the United Nations": a name is one thing, whatever the form of its last word.
+    one_name = other.mention.kind is MentionKind.NAME and other.mention.type != "NORP"
+    if (other.number == "plur" and not one_name) or other.mention.type == "POSITION":
         return False
     people = any(grouping.occurrences[k].mention.type == "PERSON" for k in grouping.members(j))
     if gender == "n":
