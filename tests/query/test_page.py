@@ -8,13 +8,12 @@ from typing import Any
 
 from kg.export.rdf_formats import write_turtle
 from kg.serve import Server
-from tests.export.html.conftest import browser  # noqa: F401
 from tests.invented import World
 
 HOSTILE = "<img src=x onerror=alert(1)></textarea><script>alert(2)</script>"
 
 
-def test_the_page_asks_shows_and_stays_inert(browser: Any, tmp_path: Path) -> None:  # noqa: F811
+def test_the_page_asks_shows_and_stays_inert(browser: Any, tmp_path: Path) -> None:
     world = World()
     world.entity("x", "PERSON", HOSTILE)
     world.entity("y", "LAW", "Yarrow Act")

@@ -1,9 +1,7 @@
-"""A real browser for the page's tests: an installed Chromium, driven by Playwright. Without one they are skipped."""
+"""The page of a graph, opened in a real browser."""
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,32 +13,8 @@ from kg.knowledge_graph import KnowledgeGraph
 from tests.export.html import invented
 from tests.export.html.view import Open, View
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
-FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 PATIENCE = 30_000
 """Milliseconds that a slow machine may take for what is not measured."""
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """Skips, with the reason, where Playwright or a browser is missing. KG_BROWSER names one off the path."""
-    sync_api = pytest.importorskip("playwright.sync_api", reason="the page is tested with Playwright: not installed")
-    found = os.environ.get("KG_BROWSER") or next(filter(None, map(shutil.which, BROWSERS)), None)
-    if not found:
-        pytest.skip("the page is tested in Chromium: none on the path, and KG_BROWSER is not set")
-    with sync_api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=found, args=list(FLAGS))
-        yield started
-        started.close()
 
 
 @pytest.fixture

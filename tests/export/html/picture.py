@@ -15,7 +15,7 @@ from pathlib import Path
 def take(page_file: Path, target: Path, link: str = "", scheme: str = "light") -> None:
     from playwright.sync_api import sync_playwright
 
-    from tests.export.html.conftest import BROWSERS, FLAGS
+    from tests.conftest import BROWSERS, FLAGS
 
     found = next(filter(None, map(shutil.which, BROWSERS)), None)
     with sync_playwright() as playwright:
