@@ -17,6 +17,7 @@ def main() -> None:
     parser.add_argument("minilm", type=Path, help="folder with MiniLM's model.safetensors and tokenizer.json")
     parser.add_argument("--bench", type=Path, help="folder of the benchmarks, for re3d and UNER")
     parser.add_argument("--run", type=Path, default=Path("training/runs/latest"), help="where checkpoints are kept")
+    parser.add_argument("--start", type=Path, metavar="CHECKPOINT", help="begin with the weights of an earlier run")
     parser.add_argument("--out", type=Path, default=Path("kg/language/model"), help="where the shipped files go")
     parser.add_argument("--epochs", type=int, default=Plan.epochs)
     parser.add_argument("--seed", type=int, default=Plan.seed)
@@ -28,6 +29,8 @@ def main() -> None:
     run = Run(
         Plan(epochs=options.epochs, seed=options.seed), options.corpora, options.bench, options.minilm, options.run
     )
+    if options.start:
+        run.start_from(options.start)
     run.resume()
     if not options.export_only:
         run.train()

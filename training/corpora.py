@@ -13,6 +13,10 @@ from kg.language.lemmas import derive
 from training import labels
 
 
+SHARES = {"redocred": 0.6, "wikigold": 0.6, "re3d": 3.0, "uner": 1.5}
+"""Encyclopedic names are many and soon known; names in defence news and on the web are few."""
+
+
 @dataclass(slots=True)
 class Syntax:
     """Gold columns of a treebank sentence. `heads` are indices in the sentence, -1 for the root."""
@@ -48,6 +52,8 @@ class Source:
     sentences: list[Sentence] = field(default_factory=list)
     weight: float = 1.0
     """Weight of its entity loss: own annotation counts fully, encyclopedic text half."""
+    share: float = 1.0
+    """How often it is read in an epoch, on average."""
 
 
 def read_conllu(path: Path, corpus: str) -> Iterator[Source]:
@@ -230,4 +236,6 @@ def read_all(corpora: Path, bench: Path | None) -> list[Source]:
         for corpus, scheme in (("re3d", labels.RE3D), ("uner", labels.CONLL)):
             names = _lines(splits / f"{corpus}.train.txt")
             found += read_standoff(bench / "dev" / corpus / "gold.jsonl", names, corpus, dict(scheme))
+    for source in found:
+        source.share = SHARES.get(source.corpus, 1.0)
     return found

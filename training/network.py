@@ -15,6 +15,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from kg.language.features import PARAGRAPH
+from training.dropout import dropout
 
 WIDTH, LAYERS, HEADS, INNER, POSITIONS = 384, 6, 12, 1536, 512
 ARC, RELATION = 256, 96
@@ -53,7 +54,7 @@ class Layer(nn.Module):
         return self.norm(x + self._drop(self.outer(functional.gelu(self.inner(x)))))
 
     def _drop(self, x: Tensor) -> Tensor:
-        return functional.dropout(x, self.dropout, self.training)
+        return dropout(x, self.dropout, self.training)
 
 
 class Mixture(nn.Module):
@@ -124,7 +125,7 @@ class Network(nn.Module):
         pieces; piece id 0 is padding."""
         position = torch.arange(pieces.shape[1])
         x = self.norm(self.pieces(pieces) + self.positions(position) + self.shapes(shapes))
-        x = functional.dropout(x, 0.1, self.training)
+        x = dropout(x, 0.1, self.training)
         mask = None
         if pieces.shape[0] > 1:
             mask = torch.zeros(pieces.shape, dtype=x.dtype).masked_fill(pieces == 0, -1e4)[:, None, None, :]
@@ -133,18 +134,16 @@ class Network(nn.Module):
             x = layer(x, mask if mask is None else mask.to(x.dtype))
             states.append(x)
         views = []
-        for mixture in (self.syntax, self.naming):
+        for mixture, share in ((self.syntax, 0.2), (self.naming, 0.3)):
             flat = mixture(states).reshape(-1, WIDTH)
-            view = (flat[first] + flat[last]) * 0.5
-            views.append(functional.dropout(view, 0.15, self.training))
+            views.append(dropout((flat[first] + flat[last]) * 0.5, share, self.training))
         return views[0], views[1]
 
     def heads(self, syntax: Tensor, naming: Tensor) -> dict[str, Tensor]:
         """One row a word of everything that is read off; the names are those of the exported file's outputs."""
-        drop = 0.2 if self.training else 0.0
 
         def through(layer: nn.Linear, x: Tensor) -> Tensor:
-            return functional.dropout(functional.gelu(layer(x)), drop, drop > 0)
+            return dropout(functional.gelu(layer(x)), 0.33, self.training)
 
         return {
             "upos": self.upos(syntax),

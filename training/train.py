@@ -17,7 +17,7 @@ from tokenizers import Tokenizer
 from tqdm import tqdm
 
 from kg.language.features import WordPieces
-from training import labels
+from training import dropout, labels
 from training.corpora import Source, read_all
 from training.losses import WEIGHTS, losses
 from training.names import person_names
@@ -35,7 +35,7 @@ class Plan:
     encoder_rate: float = 1.5e-4
     head_rate: float = 1e-3
     warm: float = 0.04
-    cool: float = 0.45
+    cool: float = 0.6
     average: float = 0.997
     holdout: int = 60
     """Every so many documents, one is kept out of training to watch the run by; no reported figure rests on it."""
@@ -76,6 +76,12 @@ class Run:
     def checkpoint(self) -> Path:
         return self.folder / "checkpoint.pt"
 
+    def start_from(self, checkpoint: Path) -> None:
+        """Begin with the averaged weights of another run instead of MiniLM's; a resumed run has its own already."""
+        earlier = torch.load(checkpoint, weights_only=False)["averaged"]
+        self.network.load_state_dict(earlier)
+        self.averaged = {k: v.detach().clone() for k, v in earlier.items()}
+
     def resume(self) -> None:
         if self.checkpoint.exists():
             saved = torch.load(self.checkpoint, weights_only=False)
@@ -103,7 +109,7 @@ class Run:
         while self.epoch < self.plan.epochs:
             # A generator for each epoch, so that a resumed run sees what an unbroken one would.
             rng = random.Random(f"{self.plan.seed}-{self.epoch}")
-            torch.manual_seed(self.plan.seed * 1000 + self.epoch)
+            dropout.seed(self.plan.seed * 1000 + self.epoch)
             groups = batches(list(self.maker.windows(self.sources, rng)), self.plan.pieces_a_batch, rng)
             total = self.plan.epochs * len(groups)
             sums: dict[str, float] = {}

@@ -22,6 +22,8 @@ from training.names import acronym
 LONGEST = 224
 """Pieces of a training window, the two outer ones included."""
 IGNORE = -100
+HIDDEN = 0.1
+"""Share of the words hidden behind [MASK] in every second window, so that their neighbours are read for them."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,7 @@ class WindowMaker:
 
     def windows(self, sources: Sequence[Source], rng: random.Random | None) -> Iterator[Window]:
         """Windows of each document in order; without a generator nothing is changed and windows are long."""
-        for source in sources:
+        for source in _drawn(sources, rng):
             sentences: list[Sentence] = []
             size, target = 2, self._target(rng)
             for sentence in source.sentences:
@@ -151,10 +153,16 @@ class WindowMaker:
                 targets[name] += [known.get(label, IGNORE) for label in column]
             targets["head"] += [base + (i if h < 0 else h) for i, h in enumerate(gold.heads)]
         shapes = self._shapes(words, starts, rng)
+        hidden = rng.choice((0.0, HIDDEN)) if rng is not None else 0.0
+        mask = self.cutter.id_of("[MASK]")
         pieces, piece_shapes, first, last = [self.cutter.begin], [0], [], []
-        for word_pieces, word_shape in zip(self.cutter.of(words), shapes, strict=True):
+        for i, (word_pieces, word_shape) in enumerate(zip(self.cutter.of(words), shapes, strict=True)):
             first.append(len(pieces))
-            pieces += word_pieces
+            if rng is not None and rng.random() < hidden:
+                pieces += [mask] * len(word_pieces)
+                targets["lemma"][i] = IGNORE
+            else:
+                pieces += word_pieces
             piece_shapes += [word_shape] * len(word_pieces)
             last.append(len(pieces) - 1)
         return Window(
@@ -204,6 +212,14 @@ class WindowMaker:
                 renamed[i] = acronym(rng)
             i = end
         return renamed
+
+
+def _drawn(sources: Sequence[Source], rng: random.Random | None) -> Iterator[Source]:
+    """Each source as often as its corpus is worth in this epoch: whole times, and once more by chance for the rest."""
+    for source in sources:
+        times = int(source.share + rng.random()) if rng is not None else 1
+        for _ in range(times):
+            yield source
 
 
 def batches(windows: Sequence[Window], pieces_a_batch: int, rng: random.Random | None) -> list[list[Window]]:

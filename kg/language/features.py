@@ -61,11 +61,12 @@ class WordPieces:
         tokenizer.no_truncation()
         self._tokenizer = tokenizer
         self._cache: dict[str, tuple[int, ...]] = {}
-        self.unknown = self._id("[UNK]")
-        self.begin = self._id("[CLS]")
-        self.end = self._id("[SEP]")
+        self.unknown = self.id_of("[UNK]")
+        self.begin = self.id_of("[CLS]")
+        self.end = self.id_of("[SEP]")
 
-    def _id(self, piece: str) -> int:
+    def id_of(self, piece: str) -> int:
+        """The id of a piece of the vocabulary. Raises `ValueError` when it has none such."""
         found = self._tokenizer.token_to_id(piece)
         if found is None:
             raise ValueError(f"the tokenizer has no piece {piece!r}")
