@@ -80,7 +80,7 @@ class _Reader:
             made = claims.statements()
             self.statements.extend(made)
             if not made:
-                self.silences.append(Silence(sentence=span, reason=_why(sentence, contexts[number], claims.dropped)))
+                self.silences.append(Silence(sentence=span, reason=_why(sentence, contexts[number], claims.sheet.dropped)))
             used = {m.span: m for m in iterate(made)}
             said_by = self._said_by(mentions, contexts[number], sentence, outer)
             self.found.extend(evidence.occurrences(mentions, nominals, sentence, number, used, quoted, said_by))

@@ -1,0 +1,106 @@
+"""Who does what a clause says, where the words that tell it stand outside the clause.
+
+"called on Spain to lift it"                    Spain is to lift it, not who called
+"rejected a meeting with Iran"                  who rejected it would have met
+"plans for Chile to buy the jets"               Chile is to buy
+"Rao and Silva agreed when they met"            "they" are the two
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kg.extract import syntax
+from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice, ancestors
+from kg.extract.context import Contexts
+from kg.extract.mentions import Mentions
+
+_CONTROLLED_BY_OBJECT = frozenset(
+    {"help", "force", "compel", "lead", "cause", "prompt", "let", "make", "get", "enable", "allow", "permit", "expect"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """Completes the clauses of one sentence."""
+
+    mentions: Mentions
+    contexts: Contexts
+
+    def mutual(self, clause: Clause) -> Clause:
+        """ "Rao and Silva agreed when they met": a plural pronoun stands for the two that the sentence has named."""
+        subjects = clause.subjects
+        if len(subjects) != 1 or clause.kind is not ClauseKind.VERBAL:
+            return clause
+        word = self.mentions.doc[subjects[0].head].lower_
+        if word != "their" and (clause.objects or word not in {"they", "both", "we"}):
+            return clause
+        for other in ancestors(self.contexts.clauses, clause):
+            pair = tuple(a for a in other.subjects if a.head in self.mentions.names)
+            if len(pair) > 1 and len(pair) == len(other.subjects):
+                lent = tuple(replace(a, shared=True) for a in pair)
+                return _with_subjects(clause, lent)
+        return clause
+
+    def completed(self, clause: Clause) -> Clause:
+        """A clause with the subject that control or a noun of action gives it.
+
+        A noun of action that is the object of a cue is done by the cue's actor: "rejected a meeting with Iran".
+        """
+        if clause.kind is ClauseKind.VERBAL and clause.parent is not None and clause.link in {"advcl", "xcomp"}:
+            return self._controlled(clause, self.contexts.clauses[clause.parent])
+        if clause.kind is ClauseKind.VERBAL and clause.link == "acl" and self._wants_subject(clause):
+            return self._for_subject(clause)
+        if clause.kind is not ClauseKind.NOMINAL or clause.subjects or clause.parent is None or clause.link == "light":
+            return clause
+        parent = self.contexts.clauses[clause.parent]
+        head = self.mentions.doc[clause.predicate]
+        if head.head.i != parent.predicate or head.dep_ not in {"obj", "obl"} or parent.voice is Voice.PASSIVE:
+            return clause
+        lent = tuple(
+            Argument(role=Role.SUBJECT, head=a.head, tokens=a.tokens, minimal=a.minimal, group=a.group, shared=True)
+            for a in parent.actors
+            if a.clause is None and a.head not in {x.head for x in clause.arguments}
+        )
+        return replace(clause, arguments=(*lent, *clause.arguments))
+
+    def _controlled(self, clause: Clause, parent: Clause) -> Clause:
+        """Who is asked, called on or prevented does what is said, not who asks: "called on Spain to lift it"."""
+        cue = self.contexts.content_cue(parent)
+        if cue is None or clause.marker not in {"to", "from", "into"} or not all(a.shared for a in clause.subjects):
+            return clause
+        asked = cue.name == "demand" or parent.lemma in _CONTROLLED_BY_OBJECT or clause.marker in {"from", "into"}
+        if not asked or parent.voice is Voice.PASSIVE:
+            return clause
+        who = parent.having(Role.INDIRECT_OBJECT) or parent.objects or parent.marked("on", "upon", "to", "for", "with")
+        who = tuple(a for a in who if a.clause is None and a.head < clause.predicate)
+        if not who:
+            return clause
+        return _with_subjects(
+            clause, tuple(replace(a, role=Role.SUBJECT, marker="", markers=(), shared=True) for a in who)
+        )
+
+    def _wants_subject(self, clause: Clause) -> bool:
+        """Whether nobody is said to do it, or only the noun whose content it is ("no prospect of Chile buying")."""
+        if clause.marker in {"to", "of", "for"} and not clause.subjects:
+            return True
+        doc = self.mentions.doc
+        return bool(clause.subjects) and all(
+            a.shared and syntax.lemma(doc[a.head]) in self.contexts.cues.nouns for a in clause.subjects
+        )
+
+    def _for_subject(self, clause: Clause) -> Clause:
+        """ "plans for Chile to buy the jets": who is to do it, where the parser hung it on the noun."""
+        token = self.mentions.doc[clause.predicate]
+        for child in syntax.children(token.head, "nmod", "obl"):
+            if syntax.words(syntax.case_markers(child)) in {"for", "of", ""} and token.head.i < child.i < token.i:
+                words = tuple(t.i for t in syntax.phrase(child))
+                lent = Argument(
+                    role=Role.SUBJECT, head=child.i, tokens=words, minimal=words, group=child.i, shared=True
+                )
+                return _with_subjects(clause, (lent,))
+        return clause
+
+
+def _with_subjects(clause: Clause, subjects: tuple[Argument, ...]) -> Clause:
+    return replace(clause, arguments=(*subjects, *(a for a in clause.arguments if a.role is not Role.SUBJECT)))

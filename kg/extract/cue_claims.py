@@ -1,0 +1,64 @@
+"""What a cue claims of itself: "Iran refused to meet Iraq" is a refusal, "she said that it was over" words uttered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract.clause import Argument, Clause, Role
+from kg.extract.context import Contexts
+from kg.extract.frames import End, literal
+from kg.extract.lexicon import Cue
+from kg.extract.mentions import Mentions
+from kg.extract.qualifiers import Circumstances
+from kg.extract.sheet import Sheet
+
+_FEWEST_WORDS = 2
+"""Words that somebody must have said for it to be worth telling."""
+
+
+@dataclass(frozen=True, slots=True)
+class CueClaims:
+    """Writes the claims of one sentence's cues."""
+
+    mentions: Mentions
+    contexts: Contexts
+    circumstances: Circumstances
+    sheet: Sheet
+
+    def relation(self, clause: Clause, cue: Cue) -> bool:
+        """The claim of a cue with its content as words, where the cue table names its relation. Whether one was made.
+
+        "Iran refused to meet Iraq" is `rejected`.
+        """
+        contents = clause.having(Role.CLAUSAL_COMPLEMENT, Role.ADVERBIAL_CLAUSE)
+        actors = tuple(a for a in clause.actors if a.clause is None)
+        if cue.relation is None or not contents or not actors:
+            return False
+        return self._uttered(clause, cue.relation, actors, contents[0], "cue")
+
+    def said(self, clause: Clause) -> bool:
+        """Speaker and words, where the words made no claim of their own. Whether one was made."""
+        contents = clause.having(Role.CLAUSAL_COMPLEMENT)
+        words = literal(self.mentions, contents[0]) if contents else None
+        if words is None or len(words.text.split()) < _FEWEST_WORDS:
+            return False
+        return self._uttered(clause, "said", clause.actors, contents[0], "said")
+
+    def _uttered(
+        self, clause: Clause, name: str, actors: tuple[Argument, ...], content: Argument, pattern: str
+    ) -> bool:
+        relation = self.sheet.schema.relations.get(name)
+        words = literal(self.mentions, content)
+        if relation is None or words is None or not relation.takes_object("TEXT"):
+            return False
+        context = self.contexts.of(clause)
+        done = False
+        for actor in actors:
+            value = self.mentions.of_argument(actor)
+            if value is None or not (relation.takes_subject(value.type) or self.mentions.fits_anything(value)):
+                continue
+            used = frozenset({actor.head, content.head})
+            qualifiers = self.circumstances.of(clause, relation, used, (actor.head,))
+            self.sheet.add(clause, context, name, End(actor, value), End(content, words), qualifiers, pattern)
+            done = True
+        return done

@@ -1,0 +1,80 @@
+"""What noun phrases claim beside the clauses of a sentence: titles, descriptions that are equated with a person,
+names joined to names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kg.extract.attachments import Attachments
+from kg.extract.clause import Clause, ClauseKind
+from kg.extract.context import Context, Contexts
+from kg.extract.frames import Match
+from kg.extract.mentions import Mentions
+from kg.extract.nominals import Nominals
+from kg.extract.qualifiers import Circumstances
+from kg.extract.sheet import Sheet
+from kg.model import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class NounClaims:
+    """Writes the claims of one sentence's noun phrases."""
+
+    mentions: Mentions
+    contexts: Contexts
+    circumstances: Circumstances
+    nominals: Nominals
+    sheet: Sheet
+
+    def equated(self, clause: Clause) -> bool:
+        """Apposition and copula: what a person is said to be. Whether anything was."""
+        context = self.contexts.of(clause) if clause.kind is not ClauseKind.APPOSITION else None
+        pattern = "apposition" if context is None else "copula"
+        done = False
+        for subject in clause.subjects:
+            for complement in clause.complements:
+                if complement.marker:
+                    continue
+                left = self.mentions.of_argument(subject)
+                head = self.mentions.doc[complement.head]
+                right = self.mentions.name_at(head)
+                if right is not None and right.type == "PERSON" and context is None:
+                    described = self.nominals.described(
+                        self.mentions.of_name(right), self.mentions.doc[subject.head], pattern
+                    )
+                elif left is not None and (left.type == "PERSON" or self.mentions.fits_anything(left)):
+                    described = self.nominals.described(left, head, pattern)
+                else:
+                    continue
+                for claim in described:
+                    self.sheet.add_claim(claim, context, clause.index)
+                    done = True
+        return done
+
+    def holds(self, clause: Clause, context: Context, match: Match) -> bool:
+        """ "became defence minister of Peru": the position is read as it is from an apposition."""
+        head, subject = match.object.head, match.subject.value
+        if head is None or not isinstance(subject, Mention):
+            return False
+        described = self.nominals.described(subject, self.mentions.doc[head], "copula")
+        found = self.circumstances.of(clause, match.relation, frozenset({head}), (), future=context.future)
+        times = tuple(q for q in found if q.role == "time")
+        for claim in described:
+            self.sheet.add_claim(replace(claim, qualifiers=(*claim.qualifiers, *times)), context, clause.index)
+        return bool(described)
+
+    def standing(self) -> None:
+        """Titles before names, and names joined by a preposition, a possessive or a comma."""
+        doc = self.mentions.doc
+        sentence = doc.char_span(self.sheet.sentence.start, self.sheet.sentence.end, alignment_mode="expand")
+        assert sentence is not None
+        seen: set[tuple[int, int]] = set()
+        for token in sentence:
+            name = self.mentions.names.get(token.i)
+            if name is None or name.type != "PERSON" or (name.start, name.end) in seen:
+                continue
+            seen.add((name.start, name.end))
+            for claim in self.nominals.titled(name):
+                self.sheet.add_claim(claim, None, None)
+        for claim in Attachments(self.mentions).claims(sentence):
+            self.sheet.add_claim(claim, None, None)

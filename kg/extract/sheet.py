@@ -1,0 +1,136 @@
+"""The statements of one sentence as they are written down: what is common to all, however they were found.
+
+A sheet fills in document, sentence, trigger, phrase, speakers and confidence, and at the end strikes out what was said
+twice of the same words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.extract import syntax
+from kg.extract.clause import Clause, ClauseKind
+from kg.extract.confidence import confidence
+from kg.extract.context import Context
+from kg.extract.frames import End
+from kg.extract.mentions import Mentions, span_of
+from kg.extract.nominals import Claim
+from kg.extract.relations import Schema
+from kg.extract.speakers import speakers
+from kg.model import Literal, Mention, Modality, Polarity, Qualifier, Span, Speaker, Statement
+
+
+@dataclass(slots=True)
+class Sheet:
+    """Statements in the order in which they were made, each with the index of its clause, if it is one's.
+
+    `outer` are speakers known from the sentences around; `dropped` tells why something was left out.
+    """
+
+    mentions: Mentions
+    schema: Schema
+    sentence: Span
+    outer: tuple[Speaker, ...] = ()
+    made: list[tuple[int | None, Statement]] = field(default_factory=list)
+    dropped: list[str] = field(default_factory=list)
+
+    def add(
+        self,
+        clause: Clause,
+        context: Context,
+        relation: str,
+        subject: End,
+        object: End,
+        qualifiers: tuple[Qualifier, ...],
+        pattern: str,
+        polarity: Polarity | None = None,
+    ) -> None:
+        """A statement of a clause. `polarity` is that of the context unless it is given."""
+        if subject.value is None and object.value is None:
+            return
+        statement = Statement(
+            document=self.mentions.document.id,
+            sentence=self.sentence,
+            subject=subject.value,
+            relation=relation,
+            phrase=self._phrase(clause, object),
+            object=object.value,
+            trigger=span_of(self.mentions.doc, clause.predicate, clause.predicate + 1),
+            qualifiers=qualifiers,
+            polarity=context.polarity if polarity is None else polarity,
+            modality=context.modality,
+            attribution=(*self.outer, *speakers(self.mentions, context.reports)),
+            extractor=f"{pattern}:{clause.kind.value}",
+        )
+        shared = any(e.argument is not None and e.argument.shared for e in (subject, object))
+        self.made.append((clause.index, confidence(statement, shared=shared)))
+
+    def add_claim(self, claim: Claim, context: Context | None, clause: int | None) -> None:
+        """A statement of a noun phrase, where the schema has its relation and the ends are of its types.
+
+        Without a context it is affirmed, whatever the sentence does to its clauses.
+        """
+        relation = self.schema.relations.get(claim.relation)
+        if relation is None or not relation.takes_object(claim.object.type):
+            return
+        if not (relation.takes_subject(claim.subject.type) or self.mentions.fits_anything(claim.subject)):
+            return
+        modality = claim.modality
+        if context is not None and modality is Modality.ASSERTED:
+            modality = context.modality
+        statement = Statement(
+            document=self.mentions.document.id,
+            sentence=self.sentence,
+            subject=claim.subject,
+            relation=claim.relation,
+            phrase=claim.phrase,
+            object=claim.object,
+            trigger=claim.trigger,
+            qualifiers=claim.qualifiers,
+            polarity=context.polarity if context else Polarity.AFFIRMED,
+            modality=modality,
+            attribution=(*self.outer, *speakers(self.mentions, context.reports)) if context else (),
+            extractor=f"noun:{claim.pattern}",
+        )
+        self.made.append((clause, confidence(statement)))
+
+    def indices(self) -> set[int]:
+        """The clauses that have made a statement."""
+        return {index for index, _ in self.made if index is not None}
+
+    def finished(self) -> tuple[Statement, ...]:
+        """In the order of their triggers; of two that say the same of the same words, the one that tells more."""
+        found: dict[tuple[object, ...], Statement] = {}
+        for _, statement in self.made:
+            object = statement.trigger if statement.relation == "holds_position" else _place(statement.object)
+            key = (_place(statement.subject), statement.relation, object, statement.polarity)
+            kept = found.get(key)
+            if kept is None or _telling(statement) > _telling(kept):
+                found[key] = statement
+        return tuple(sorted(found.values(), key=lambda s: (s.trigger or self.sentence, s.relation, s.id)))
+
+    def _phrase(self, clause: Clause, object: End) -> str:
+        """The words that express the relation: the verb with its passive auxiliary, particle and preposition."""
+        doc = self.mentions.doc
+        token = doc[clause.predicate]
+        indices = {clause.predicate, *clause.particles}
+        indices |= {t.i for t in syntax.children(token, "aux:pass", "cop")}
+        if (
+            clause.noun_head is not None
+            and clause.kind is ClauseKind.VERBAL
+            and abs(clause.noun_head - clause.predicate) < 6
+        ):
+            indices.add(clause.noun_head)
+        if object.argument is not None:
+            indices |= {i for i in object.argument.markers if abs(i - clause.predicate) < 25}
+        return " ".join(doc[i].text for i in sorted(indices) if not doc[i].is_space)
+
+
+def _place(value: Mention | Literal | None) -> object:
+    if value is None:
+        return None
+    return value.span if isinstance(value, Mention) or value.span else value.text
+
+
+def _telling(statement: Statement) -> tuple[int, int]:
+    return len(statement.qualifiers), len(statement.object.text) if statement.object is not None else 0
