@@ -15,7 +15,7 @@ export KG_ARTICLES ?= $(KG_SHARED)/seeds
 export KG_SEEDS    ?= $(KG_SHARED)/seeds
 endif
 
-.PHONY: help demo test lint unit output reference bench bench-language bench-open bench-typed bench-extraction bench-names bench-rdf train clean
+.PHONY: help demo test lint unit output reference bench bench-language bench-open bench-typed bench-extraction bench-judged bench-names bench-rdf train clean
 
 help:           ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -73,6 +73,9 @@ bench-typed: $(VENV)/.benchmarked   ## typed extraction against gold facts (KG_B
 	$(BIN)/python -m benchmarks.typed_extraction
 
 bench-extraction: bench-open bench-typed   ## both of the above
+
+bench-judged: $(VENV)/.benchmarked   ## the verdicts of people on a sample of statements (KG_BENCH, KG_CORPORA)
+	$(BIN)/python -m benchmarks.judged_statements score
 
 bench-names: $(VENV)/.benchmarked   ## which names are one (KG_BENCH, KG_CORPORA, KG_GOLD, KG_SEEDS)
 	$(BIN)/python -m benchmarks.names
