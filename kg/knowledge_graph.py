@@ -126,6 +126,15 @@ class KnowledgeGraph:
 
         return statements_frame(self)
 
+    def evidence(self, fact: Fact | str) -> pandas.DataFrame:
+        """Who says so, and who denies it: one row per claim about a fact, which is given as such or by its id.
+
+        Raises KeyError for an unknown id.
+        """
+        from kg.export.frames import evidence_frame
+
+        return evidence_frame(self, self.fact(fact) if isinstance(fact, str) else fact)
+
     def _repr_html_(self) -> str:
         from kg.export.frames import summary_html
 

@@ -10,8 +10,9 @@ from typing import Annotated
 import typer
 
 from kg.cli.build import build
+from kg.cli.explain import explain
 from kg.cli.extract import extract
-from kg.cli.names import explain, names, review
+from kg.cli.names import names, review
 from kg.cli.query import query
 from kg.cli.serve import serve
 from kg.cli.view import view

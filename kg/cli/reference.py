@@ -54,7 +54,7 @@ def _command(name: str, command: Any) -> Iterator[str]:
 
 
 def _placeholder(parameter: Any) -> str:
-    word = parameter.name.upper()
+    word = (parameter.metavar or parameter.name).upper()
     word = f"{word}…" if parameter.nargs != 1 else word
     return word if parameter.required else f"[{word}]"
 

@@ -7,9 +7,10 @@ from html import escape
 
 import pandas
 
+from kg.evidence import evidence
 from kg.export.network import qualifier_label
 from kg.knowledge_graph import KnowledgeGraph
-from kg.model import Literal, Mention
+from kg.model import Fact, Literal, Mention
 
 _FACTS = [
     "id",
@@ -58,6 +59,7 @@ _STATEMENTS = [
     "end",
     "confidence",
 ]
+_EVIDENCE = ["side", "speakers", "modality", "words", "document", "source", "published", "confidence", "statement"]
 
 
 def facts_frame(graph: KnowledgeGraph) -> pandas.DataFrame:
@@ -145,6 +147,25 @@ def statements_frame(graph: KnowledgeGraph) -> pandas.DataFrame:
             )
         )
     return pandas.DataFrame(rows, columns=_STATEMENTS).astype({"published": "datetime64[s]"})
+
+
+def evidence_frame(graph: KnowledgeGraph, fact: Fact) -> pandas.DataFrame:
+    """One row per claim about a fact, those for it first; `speakers` outermost first, none for the report itself."""
+    rows = [
+        (
+            one.side,
+            one.speakers,
+            str(one.statement.modality),
+            one.words,
+            one.document.id,
+            one.document.source,
+            pandas.Timestamp(one.document.published) if one.document.published else pandas.NaT,
+            one.statement.confidence,
+            one.statement.id,
+        )
+        for one in evidence(graph, fact)
+    ]
+    return pandas.DataFrame(rows, columns=_EVIDENCE).astype({"published": "datetime64[s]", "confidence": "float64"})
 
 
 def summary_html(graph: KnowledgeGraph, shown: int = 12) -> str:
