@@ -22,13 +22,13 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.tokens import Doc
 
 import kg.language
 from kg.extract.clauses import clauses
 from kg.extract.open import Arguments, drafts
 from kg.extract.open_confidence import features
 from kg.extract.open_words import Draft, written
+from kg.extract.tree import Doc, read
 
 Floats = NDArray[np.float64]
 _FOLDS = 5
@@ -104,7 +104,8 @@ def all_drafts(doc: Doc, arguments: Arguments) -> Iterator[Draft]:
 def parsed(bench: Path, name: str, nlp: Any) -> Iterator[tuple[dict[str, Any], Doc]]:
     lines = (bench / "dev" / name / "gold.jsonl").read_text(encoding="utf-8").splitlines()
     gold = [json.loads(line) for line in lines if line.strip()]
-    yield from zip(gold, nlp.pipe([g["text"] for g in gold], batch_size=64), strict=True)
+    docs = nlp.pipe([g["text"] for g in gold], batch_size=64)
+    yield from zip(gold, map(read, docs), strict=True)
 
 
 def fit(rows: Sequence[Judged]) -> dict[str, float]:

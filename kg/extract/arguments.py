@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from spacy.tokens import Token
-
 from kg.extract import syntax
 from kg.extract.clause import Argument, Role
 from kg.extract.clauses_lexicon import default_lexicon
+from kg.extract.tree import Token
 
 _CORE = frozenset(
     {"det", "det:predet", "amod", "nummod", "compound", "compound:prt", "flat", "flat:name", "flat:foreign", "fixed"}

@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Span as DocSpan
-from spacy.tokens import Token
-
 from kg.extract import syntax
 from kg.extract.mentions import Mentions, Name, span_of
 from kg.extract.nominals import Claim
 from kg.extract.positions import phrase_tokens
+from kg.extract.tree import Span as DocSpan
+from kg.extract.tree import Token
 
 
 @dataclass(frozen=True, slots=True)

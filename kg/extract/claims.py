@@ -22,6 +22,7 @@ from kg.extract.open_claims import open_ends
 from kg.extract.qualifiers import Circumstances
 from kg.extract.relations import Schema
 from kg.extract.sheet import Sheet
+from kg.extract.tree import Span as DocSpan
 from kg.model import Literal, Mention, MentionKind, Modality, Polarity, Qualifier, Span, Speaker, Statement
 
 _MOST_PAIRS = 6
@@ -30,7 +31,10 @@ _MOST_PAIRS = 6
 
 @dataclass(slots=True)
 class SentenceClaims:
-    """Works out the statements of one sentence. `outer` are speakers known from the sentences around."""
+    """Works out the statements of one sentence.
+
+    `span` holds its characters without the white space around; `outer` are speakers known from the sentences around.
+    """
 
     mentions: Mentions
     matcher: Matcher
@@ -38,7 +42,8 @@ class SentenceClaims:
     nominals: Nominals
     schema: Schema
     contexts: Contexts
-    sentence: Span
+    sentence: DocSpan
+    span: Span
     outer: tuple[Speaker, ...] = ()
     sheet: Sheet = field(init=False)
     control: Control = field(init=False)
@@ -46,7 +51,7 @@ class SentenceClaims:
     nouns: NounClaims = field(init=False)
 
     def __post_init__(self) -> None:
-        self.sheet = Sheet(self.mentions, self.schema, self.sentence, self.outer)
+        self.sheet = Sheet(self.mentions, self.schema, self.span, self.outer)
         self.control = Control(self.mentions, self.contexts)
         self.cues = CueClaims(self.mentions, self.contexts, self.circumstances, self.sheet)
         self.nouns = NounClaims(self.mentions, self.contexts, self.circumstances, self.nominals, self.sheet)
@@ -71,7 +76,7 @@ class SentenceClaims:
             self._clause(clause, cue, light.get(clause.index))
         for clause, cue in sorted(deferred, key=lambda pair: -self._depth(pair[0])):
             self._cue_clause(clause, cue)
-        self.nouns.standing()
+        self.nouns.standing(self.sentence)
         return self.sheet.finished()
 
     def _clause(self, clause: Clause, cue: Cue | None, light: Clause | None) -> None:

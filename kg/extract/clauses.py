@@ -12,8 +12,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from spacy.tokens import Span, Token
-
 from kg.extract import syntax
 from kg.extract.arguments import clausal_argument, indices
 from kg.extract.clause import Clause, ClauseKind, Role, Voice
@@ -21,6 +19,7 @@ from kg.extract.clauses_arguments import ArgumentFinder
 from kg.extract.clauses_lexicon import Lexicon, default_lexicon
 from kg.extract.clauses_nominal import action_clauses, appositions, possessions
 from kg.extract.predicates import Predicate, copula, predicates
+from kg.extract.tree import Span, Token
 
 
 def clauses(sentence: Span, lexicon: Lexicon | None = None) -> tuple[Clause, ...]:

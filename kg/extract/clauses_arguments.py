@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.extract import syntax
 from kg.extract.arguments import arguments_of, clausal_argument, indices
 from kg.extract.clause import Argument, ClauseKind, Role
 from kg.extract.clauses_lexicon import Lexicon
 from kg.extract.predicates import Predicate, antecedent, relative_pronoun
+from kg.extract.tree import Token
 
 
 class ArgumentFinder:

@@ -13,12 +13,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from spacy.tokens import Span, Token
-
 from kg.extract import syntax
 from kg.extract.arguments import arguments_of, indices
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
 from kg.extract.clauses_lexicon import ActionNoun, Lexicon, LightUse
+from kg.extract.tree import Span, Token
 
 _ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC"})
 

@@ -11,14 +11,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
-
 from kg.extract import syntax
 from kg.extract.arguments import arguments_of
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
 from kg.extract.cue_links import CueLinks
 from kg.extract.lexicon import Cue, Cues, load_cues, negate
 from kg.extract.own_words import OwnWordsReader
+from kg.extract.tree import Doc
 from kg.model import Modality, Polarity
 
 

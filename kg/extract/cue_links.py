@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
-
 from kg.extract import syntax
 from kg.extract.clause import Clause, ClauseKind, Role, Voice
 from kg.extract.lexicon import Cue, Cues, load_cues
+from kg.extract.tree import Doc, Token
 
 _CONTENT_MARKERS = frozenset({"to", "from", "in", "of", "about", "against", "into", "at", "on"})
 """Prepositions by which a gerund can be the content of a cue: "refrained from", "succeeded in"."""

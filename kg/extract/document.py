@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from spacy.tokens import Doc
-from spacy.tokens import Span as DocSpan
+import spacy.tokens
 
 from kg.extract import occurrences as evidence
 from kg.extract import syntax
@@ -22,6 +21,8 @@ from kg.extract.qualifiers import Circumstances
 from kg.extract.quotes import Quotation, inside, quotations, same_paragraph, touching
 from kg.extract.relations import Schema, load_schema
 from kg.extract.speakers import speakers
+from kg.extract.tree import Doc, read
+from kg.extract.tree import Span as DocSpan
 from kg.model import Document, Extraction, Link, Mention, Occurrence, Silence, Span, Speaker, Statement
 
 
@@ -31,7 +32,7 @@ class Parsed(Protocol):
     @property
     def document(self) -> Document: ...
     @property
-    def doc(self) -> Doc: ...
+    def doc(self) -> spacy.tokens.Doc: ...
 
 
 def extract(parsed: Parsed, schema: Schema | None = None) -> Extraction:
@@ -39,7 +40,7 @@ def extract(parsed: Parsed, schema: Schema | None = None) -> Extraction:
 
     Statements come in text order, and so do occurrences. A pure function: the same parse gives the same extraction.
     """
-    return _Reader(parsed.document, parsed.doc, schema or load_schema()).read()
+    return _Reader(parsed.document, read(parsed.doc), schema or load_schema()).read()
 
 
 @dataclass(slots=True)
@@ -75,12 +76,13 @@ class _Reader:
                 continue
             outer = self._outer(sentence, contexts[number], quoted, spoken)
             claims = SentenceClaims(
-                mentions, matcher, circumstances, nominals, self.schema, contexts[number], span, outer
+                mentions, matcher, circumstances, nominals, self.schema, contexts[number], sentence, span, outer
             )
             made = claims.statements()
             self.statements.extend(made)
             if not made:
-                self.silences.append(Silence(sentence=span, reason=_why(sentence, contexts[number], claims.sheet.dropped)))
+                reason = _why(sentence, contexts[number], claims.sheet.dropped)
+                self.silences.append(Silence(sentence=span, reason=reason))
             used = {m.span: m for m in iterate(made)}
             said_by = self._said_by(mentions, contexts[number], sentence, outer)
             self.found.extend(evidence.occurrences(mentions, nominals, sentence, number, used, quoted, said_by))

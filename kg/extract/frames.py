@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from kg.extract import syntax
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
 from kg.extract.mentions import Mentions, span_of
 from kg.extract.relations import Frame, Relation, Schema
+from kg.extract.tree import Token
 from kg.model import Literal, Mention, MentionKind
 
 _UNSTATED = frozenset({"killed", "arrested"})

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as DocSpan
-
 from kg.extract import syntax
 from kg.extract.clause import Argument
 from kg.extract.lexicon import Nouns, Titles, load_nouns, load_titles
+from kg.extract.tree import Doc, Token
+from kg.extract.tree import Span as DocSpan
 from kg.model import VALUE_TYPES, Document, Mention, MentionKind, Span
 
 _NAME_LABELS = frozenset({"flat", "flat:name", "appos", "compound", "nmod:desc", "nmod", "amod"})

@@ -11,11 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from kg.extract import syntax
 from kg.extract.mentions import Mentions, Name, span_of
 from kg.extract.positions import Position, Positions, phrase_tokens
+from kg.extract.tree import Token
 from kg.model import Mention, MentionKind, Modality, Qualifier, Span
 
 

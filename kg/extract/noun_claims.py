@@ -13,6 +13,7 @@ from kg.extract.mentions import Mentions
 from kg.extract.nominals import Nominals
 from kg.extract.qualifiers import Circumstances
 from kg.extract.sheet import Sheet
+from kg.extract.tree import Span as DocSpan
 from kg.model import Mention
 
 
@@ -63,11 +64,8 @@ class NounClaims:
             self.sheet.add_claim(replace(claim, qualifiers=(*claim.qualifiers, *times)), context, clause.index)
         return bool(described)
 
-    def standing(self) -> None:
+    def standing(self, sentence: DocSpan) -> None:
         """Titles before names, and names joined by a preposition, a possessive or a comma."""
-        doc = self.mentions.doc
-        sentence = doc.char_span(self.sheet.sentence.start, self.sheet.sentence.end, alignment_mode="expand")
-        assert sentence is not None
         seen: set[tuple[int, int]] = set()
         for token in sentence:
             name = self.mentions.names.get(token.i)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from spacy.tokens import Span as DocSpan
-from spacy.tokens import Token
-
 from kg.extract import syntax
 from kg.extract.clause import Clause, ClauseKind
 from kg.extract.mentions import Mentions, Name
 from kg.extract.nominals import Nominals
 from kg.extract.quotes import Quotation
+from kg.extract.tree import Span as DocSpan
+from kg.extract.tree import Token
 from kg.model import Link, LinkKind, Mention, MentionKind, Occurrence, Span
 
 _FUNCTIONS = {

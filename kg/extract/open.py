@@ -17,14 +17,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from spacy.tokens import Doc
-
 from kg.extract.clause import Clause
 from kg.extract.clauses import clauses
 from kg.extract.open_confidence import confidence, least_confidence
 from kg.extract.open_full import full_triples
 from kg.extract.open_minimal import minimal_triples
 from kg.extract.open_words import Draft, written
+from kg.extract.tree import Doc
 
 
 class Arguments(StrEnum):

@@ -14,9 +14,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from spacy.tokens import Doc
-
 from kg.extract.open_words import Draft
+from kg.extract.tree import Doc
 
 _LONG = (6, 12)
 

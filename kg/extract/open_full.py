@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from kg.extract import syntax
 from kg.extract.arguments import indices
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
 from kg.extract.open_names import examples, instances, titles
 from kg.extract.open_words import Draft, Words, argument_words, noun_modifiers, verb_group
+from kg.extract.tree import Doc
 
 _PREDICATIVE = frozenset({ClauseKind.VERBAL, ClauseKind.COPULAR, ClauseKind.ADJECTIVAL, ClauseKind.EXISTENTIAL})
 _CHAIN = 3

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from kg.extract import syntax
 from kg.extract.clause import Argument, Clause, ClauseKind, Role
 from kg.extract.open_names import examples
 from kg.extract.open_words import Draft, Words, minimal, noun_modifiers, verb_group, with_phrases
+from kg.extract.tree import Doc
 
 _DEPTH = 3
 _PREDICATIVE = frozenset({ClauseKind.VERBAL, ClauseKind.COPULAR, ClauseKind.ADJECTIVAL, ClauseKind.EXISTENTIAL})

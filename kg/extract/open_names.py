@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from kg.extract import syntax
 from kg.extract.arguments import indices
 from kg.extract.clause import Clause
 from kg.extract.open_words import Draft, noun_modifiers, with_phrases
+from kg.extract.tree import Doc, Token
 
 _EXAMPLES = frozenset({"including", "such as", "like"})
 _HONORIFICS = frozenset({"mr.", "mrs.", "ms.", "mr", "mrs", "ms", "dr.", "dr", "miss", "sir", "st.", "st", "madam"})

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from kg.extract import syntax
 from kg.extract.arguments import indices, minimal_phrase
 from kg.extract.clause import Argument, Clause, ClauseKind
+from kg.extract.tree import Doc, Token
 
 Words = tuple[int | str, ...]
 """Token indices in reading order; a string is a word that the sentence leaves unsaid ("is" in an apposition)."""

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract import syntax
 from kg.extract.clause import Clause, ClauseKind, Role
 from kg.extract.cue_links import CueLinks
 from kg.extract.lexicon import negate
+from kg.extract.tree import Token
 from kg.model import Modality, Polarity
 
 _ABILITY = frozenset({"can", "ca", "could"})

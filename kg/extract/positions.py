@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Span as DocSpan
-from spacy.tokens import Token
-
 from kg.extract import syntax
 from kg.extract.lexicon import Role
 from kg.extract.mentions import Mentions, Name
+from kg.extract.tree import Span as DocSpan
+from kg.extract.tree import Token
 from kg.model import Mention, MentionKind, Modality
 
 _OWNER_MARKERS = frozenset({"of", "for", "to", "at", "in", "with", "from"})

@@ -16,19 +16,21 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from spacy.tokens import Doc
+import spacy.tokens
 
 from kg.errors import OutputError
 from kg.extract.open import Arguments, OpenTriple, open_triples
+from kg.extract.tree import Doc, read
 from kg.model import Entity, Extraction, Literal, Mention, Resolution
 
 _ROUNDING = 4
 
 
 def open_prediction(
-    id: str, doc: Doc, arguments: Arguments = Arguments.FULL, *, least: float | None = None
+    id: str, parse: spacy.tokens.Doc, arguments: Arguments = Arguments.FULL, *, least: float | None = None
 ) -> dict[str, Any]:
     """One text with every clause as an open triple; see `open_triples` for `least`."""
+    doc = read(parse)
     triples = [_open_triple(doc, t) for t in open_triples(doc, arguments, least=least)]
     return {"id": id, "text": doc.text, "triples": triples, **_named(doc)}
 

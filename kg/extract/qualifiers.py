@@ -10,13 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from spacy.tokens import Token
-
 from kg.extract import syntax
 from kg.extract.clause import Argument, Clause, Role, Voice
 from kg.extract.mentions import Mentions, span_of
 from kg.extract.relations import Relation, Schema
 from kg.extract.time import normalise
+from kg.extract.tree import Token
 from kg.model import Qualifier, Span
 
 _TIME_MARKERS = frozenset(

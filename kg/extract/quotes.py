@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-from spacy.tokens import Span as DocSpan
+from kg.extract.tree import Doc
+from kg.extract.tree import Span as DocSpan
 
 _OPEN = {"“": "”", "«": "»", "``": "''", "`": "`", "„": "“"}
 _SAME = frozenset({'"'})

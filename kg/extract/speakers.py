@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract import syntax
 from kg.extract.clause import Argument
 from kg.extract.context import Report
 from kg.extract.lexicon import load_cues
 from kg.extract.mentions import Mentions
+from kg.extract.tree import Token
 from kg.model import Mention, MentionKind, Speaker
 
 

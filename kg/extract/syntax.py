@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
+from kg.extract.tree import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "csubj:outer"})
 NOMINAL_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
@@ -56,7 +56,7 @@ def is_root(token: Token) -> bool:
 
 def lemma(token: Token) -> str:
     """The lower-case lemma; a name keeps its lemma lower-cased too, for matching only."""
-    return str(token.lemma_ or token.text).lower()
+    return token.lemma
 
 
 def is_verb(token: Token) -> bool:
@@ -249,7 +249,7 @@ def is_close_apposition(token: Token) -> bool:
         return False
     return (
         token.left_edge.i > token.head.i
-        and token.left_edge.nbor(-1).pos_ != "PUNCT"
+        and token.doc[token.left_edge.i - 1].pos_ != "PUNCT"
         and token.left_edge.pos_ != "PUNCT"
     )
 

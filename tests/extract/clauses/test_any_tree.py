@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from spacy.tokens import Doc
 
 from kg.extract.clause import ancestors
 from kg.extract.clauses import clauses
 from kg.extract.open import Arguments, open_triples
+from kg.extract.tree import Doc
 from tests.extract.clauses.trees import tree
 
 WORDS = ("talk", "visit", "sanction", "place", "be", "hold", "who", "Li", "of", "not", "water", "first", "plan", "say")
@@ -21,7 +21,7 @@ LABELS = _LABELS.split()
 
 
 @st.composite
-def trees(draw: st.DrawFn) -> Doc:
+def rows_of_a_tree(draw: st.DrawFn) -> str:
     """Random trees of up to twelve words: every word but the root hangs on one that hangs nearer to the root."""
     count = draw(st.integers(1, 12))
     order = draw(st.permutations(range(count)))
@@ -30,7 +30,11 @@ def trees(draw: st.DrawFn) -> Doc:
         head = order[draw(st.integers(0, place - 1))] + 1 if place else 0
         form, tag, label = draw(st.sampled_from(WORDS)), draw(st.sampled_from(TAGS)), draw(st.sampled_from(LABELS))
         rows[word] = f"{form} {form} {tag} {head} {label if head else 'root'}"
-    return tree("\n".join(rows))
+    return "\n".join(rows)
+
+
+def trees() -> st.SearchStrategy[Doc]:
+    return rows_of_a_tree().map(tree)
 
 
 @given(trees())

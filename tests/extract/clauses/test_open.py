@@ -10,7 +10,7 @@ import pytest
 from kg.errors import OutputError
 from kg.extract.open import Arguments, open_triples
 from kg.extract.predictions import open_prediction, write_predictions
-from tests.extract.clauses.trees import tree
+from tests.extract.clauses.trees import parse, tree
 
 JUSTICE = """
 He he PRP 2 nsubj
@@ -138,7 +138,7 @@ def test_triples_under_the_least_confidence_are_left_out() -> None:
 
 
 def test_prediction_line_quotes_its_text() -> None:
-    doc = tree(JUSTICE)
+    doc = parse(JUSTICE)
     line = open_prediction("7", doc, Arguments.FULL)
     (triple,) = line["triples"]
     start, end = triple["object_span"]
@@ -148,7 +148,7 @@ def test_prediction_line_quotes_its_text() -> None:
 
 def test_predictions_are_written_one_a_line(tmp_path: Path) -> None:
     path = tmp_path / "out.jsonl"
-    doc = tree(SAID)
+    doc = parse(SAID)
     assert write_predictions((open_prediction(str(i), doc) for i in range(2)), path) == 2
     lines = path.read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["id"] for line in lines] == ["0", "1"]

@@ -11,6 +11,7 @@ from spacy.language import Language
 
 from kg.errors import KgError
 from kg.extract.clauses import clauses
+from kg.extract.tree import read
 from tests.extract.clauses.trees import line
 
 _ALL: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("texts.yaml").read_text(encoding="utf-8"))
@@ -36,7 +37,7 @@ def nlp() -> Language:
 
 @pytest.mark.parametrize("case", CASES)
 def test_clauses_of_text(nlp: Language, case: dict[str, Any]) -> None:
-    doc = nlp(case["text"])
+    doc = read(nlp(case["text"]))
     found = [line(doc, clause) for sentence in doc.sents for clause in clauses(sentence)]
     for expected in case["clauses"]:
         assert expected in found

@@ -53,7 +53,7 @@ def test_negation_auxiliary_and_question_belong_to_their_clause() -> None:
         ? ? . 5 punct
         """
     )
-    (clause,) = clauses(next(doc.sents))
+    (clause,) = clauses(doc.sents[0])
     assert [doc[i].text for i in clause.negations] == ["not"]
     assert [doc[i].text for i in clause.auxiliaries] == ["did"]
     assert clause.question
@@ -68,7 +68,7 @@ def test_a_light_verb_names_its_noun_and_the_noun_its_verb() -> None:
         talks talk NNS 2 obj
         """
     )
-    verb, noun = clauses(next(doc.sents))
+    verb, noun = clauses(doc.sents[0])
     assert (verb.kind, verb.noun, verb.noun_head) == (ClauseKind.VERBAL, "talk", 2)
     assert (noun.link, noun.parent, noun.action) == ("light", verb.index, "talk")
 
@@ -82,7 +82,7 @@ def test_shared_arguments_say_so() -> None:
         went go VBD 2 conj
         """
     )
-    first, second = clauses(next(doc.sents))
+    first, second = clauses(doc.sents[0])
     assert not first.having(Role.SUBJECT)[0].shared
     assert second.having(Role.SUBJECT)[0].shared
     assert second.parent == first.index

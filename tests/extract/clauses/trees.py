@@ -1,11 +1,12 @@
-"""Hand-made dependency trees as spaCy docs, and clauses as short lines, for tests that need no language model."""
+"""Hand-made dependency trees as documents, and clauses as short lines, for tests that need no language model."""
 
 from __future__ import annotations
 
 import spacy
-from spacy.tokens import Doc
+import spacy.tokens
 
 from kg.extract.clause import Clause
+from kg.extract.tree import Doc, read
 
 _COARSE = {
     "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "PRP": "PRON", "PRP$": "PRON", "WP": "PRON",
@@ -17,7 +18,12 @@ _BLANK = spacy.blank("en")
 
 
 def tree(rows: str) -> Doc:
-    """A doc from lines `form lemma tag head label`: Penn tags, heads counted from 1 in the sentence, 0 for a root.
+    """The tree that lines spell; see `parse`."""
+    return read(parse(rows))
+
+
+def parse(rows: str) -> spacy.tokens.Doc:
+    """A doc of spaCy from lines `form lemma tag head label`: Penn tags, heads counted from 1, 0 for a root.
 
     An empty line begins a new sentence. A sixth column is an entity type, for that token alone.
     """
@@ -39,7 +45,9 @@ def tree(rows: str) -> Doc:
             heads.append(start + int(head) - 1 if int(head) else len(words) - 1)
             labels.append(label if int(head) else "ROOT")
             entities.append(f"B-{entity[0]}" if entity else "O")
-    return Doc(_BLANK.vocab, words=words, lemmas=lemmas, tags=tags, pos=coarse, heads=heads, deps=labels, ents=entities)
+    return spacy.tokens.Doc(
+        _BLANK.vocab, words=words, lemmas=lemmas, tags=tags, pos=coarse, heads=heads, deps=labels, ents=entities
+    )
 
 
 def _coarse(tag: str, label: str) -> str:

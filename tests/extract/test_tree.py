@@ -1,0 +1,35 @@
+"""The plain tree says of every word what spaCy says of it."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.extract.tree import read
+from tests.extract.clauses.test_any_tree import rows_of_a_tree
+from tests.extract.clauses.trees import parse
+
+
+@given(rows_of_a_tree(), st.integers(0, 11), st.integers(1, 12))
+@settings(max_examples=150, deadline=None)
+def test_words_and_spans_are_those_of_the_parse(rows: str, first: int, length: int) -> None:
+    source = parse(rows)
+    doc = read(source)
+    for word, original in zip(doc, source, strict=True):
+        assert (word.text, word.pos_, word.tag_, word.dep_) == (
+            original.text,
+            original.pos_,
+            original.tag_,
+            original.dep_,
+        )
+        assert word.head.i == original.head.i
+        assert [c.i for c in word.children] == [c.i for c in original.children]
+        assert [c.i for c in word.subtree] == [c.i for c in original.subtree]
+        assert (word.left_edge.i, word.right_edge.i) == (original.left_edge.i, original.right_edge.i)
+        assert (word.sent.start, word.sent.end) == (original.sent.start, original.sent.end)
+        assert doc.text[word.idx :].startswith(word.text)
+    start = min(first, len(doc) - 1)
+    span, other = doc[start : start + length], source[start : start + length]
+    assert (span.start_char, span.end_char, span.text) == (other.start_char, other.end_char, other.text)
+    assert span.root.i == other.root.i
+    assert [t.i for t in span] == [t.i for t in other]
