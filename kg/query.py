@@ -185,6 +185,11 @@ class Engine:
         declared = {name.decode(): iri.decode() for name, iri in _PREFIX.findall(turtle[:8192])}
         return cls(store, {**Namespaces(DEFAULT_BASE).prefixes, **declared})
 
+    def holds(self, node: NamedNode) -> bool:
+        """Whether a node stands anywhere in a triple."""
+        patterns = ((node, None, None), (None, node, None), (None, None, node))
+        return any(next(iter(self._store.quads_for_pattern(*one)), None) is not None for one in patterns)
+
     def ask(self, text: str, limit: int | None = None) -> Answer:
         """Answer a SPARQL query; of more than `limit` rows only the first ones.
 

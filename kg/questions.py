@@ -4,7 +4,8 @@
     "Facts that are contested, with both sides' words"
 
 A query says what may be given in its first lines, `# ?who: one of its names`, and holds the place with
-`VALUES ?who { UNDEF }`, so that it runs as it stands, in any engine, for everyone.
+`VALUES ?who { UNDEF }`, so that it runs as it stands, in any engine, for everyone. `# none: …` says what it means
+that there is no row.
 """
 
 from __future__ import annotations
@@ -20,16 +21,22 @@ from types import MappingProxyType
 from kg.errors import QueryError
 
 _VALUE = re.compile(r"# \?(\w+): (.+)")
+_NONE = "# none: "
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A named query; `values` maps what may be given to what it means."""
+    """A named query; `values` maps what may be given to what it means, `none` says what an empty answer means."""
 
     name: str
     title: str
     text: str
     values: Mapping[str, str]
+    none: str
+
+    def is_day(self, value: str) -> bool:
+        """Whether a value is a day; the others are names."""
+        return "day" in self.values[value]
 
     def bound(self, **given: str) -> str:
         """The query with values in their places.
@@ -47,13 +54,18 @@ class Question:
 
 def _term(name: str, value: str, question: Question) -> str:
     """A value as a SPARQL term that can hold nothing but itself."""
-    if "day" in question.values[name]:
+    if question.is_day(name):
         try:
             return f'"{date.fromisoformat(value).isoformat()}"^^xsd:date'
         except ValueError:
             raise QueryError(f"{name} must be a day such as 2024-05-31, not {value!r}") from None
+    return literal(value)
+
+
+def literal(text: str) -> str:
+    """A text as a SPARQL string."""
     escapes = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
-    return '"' + "".join(escapes.get(character, character) for character in value) + '"'
+    return '"' + "".join(escapes.get(character, character) for character in text) + '"'
 
 
 @lru_cache(maxsize=1)
@@ -66,7 +78,8 @@ def questions() -> Mapping[str, Question]:
             text = file.read_text(encoding="utf-8")
             head = [line for line in text.splitlines() if line.startswith("# ")]
             values = {match[1]: match[2] for line in head[1:] if (match := _VALUE.fullmatch(line))}
-            found[name] = Question(name, head[0].removeprefix("# "), text, MappingProxyType(values))
+            none = next(line.removeprefix(_NONE) for line in head if line.startswith(_NONE))
+            found[name] = Question(name, head[0].removeprefix("# "), text, MappingProxyType(values), none)
     return MappingProxyType(found)
 
 

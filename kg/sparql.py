@@ -63,6 +63,22 @@ def refuse_effects(text: str) -> None:
         form_seen = form_seen or word in _FORMS
 
 
+def names_in(text: str) -> tuple[str, ...]:
+    """The prefixed names that a query uses, each once, in their order; not those whose prefix it declares itself."""
+    own: set[str] = set()
+    names: dict[str, None] = {}
+    before = ""
+    for kind, token, _ in _tokens(text):
+        if kind == "name":
+            if before == "PREFIX":
+                own.add(token.partition(":")[0])
+            else:
+                names[token] = None
+        if not token.isspace():
+            before = token.upper()
+    return tuple(name for name in names if name.partition(":")[0] not in own)
+
+
 def _place(text: str, offset: int) -> str:
     line = text.count("\n", 0, offset) + 1
     return f"line {line}, column {offset - (text.rfind(chr(10), 0, offset) + 1) + 1}"

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli.console import Debug, Json, command, complain
 from kg.errors import InputError
+
+if TYPE_CHECKING:
+    from kg.questions import Question
 
 _FORMATS = ("table", "csv", "json", "ttl")
 
@@ -35,6 +39,7 @@ def query(
     The prefixes of graph.ttl are known without typing them.
     """
     from kg.query import Engine, query_text
+    from kg.questions import questions
 
     chosen = format or ("json" if as_json else "table")
     if chosen not in _FORMATS:
@@ -42,16 +47,23 @@ def query(
     if limit is not None and limit < 0:
         raise InputError("--limit must be 0 or more")
     if asked is None:
-        _list_questions()
+        _list_questions(questions())
         return
-    text = query_text(sys.stdin.read() if asked == "-" else asked, **_values(given or []))
-    answer = Engine.open(output).ask(text, limit)
+    values = _values(given or [])
+    asked = sys.stdin.read() if asked == "-" else asked
+    text = query_text(asked, **values)
+    engine = Engine.open(output)
+    answer = engine.ask(text, limit)
     if chosen == "table":
         from rich.console import Console
 
         Console(width=None if sys.stdout.isatty() else 200).print(answer.table())
     else:
         sys.stdout.write({"csv": answer.csv, "json": answer.json, "ttl": answer.turtle}[chosen]())
+    if not answer.rows and limit != 0:
+        from kg.no_rows import why_no_rows
+
+        complain(f"no rows: {why_no_rows(engine, asked if asked.strip() in questions() else text, values)}")
     if answer.truncated:
         complain(f"there are more than {limit} rows")
 
@@ -63,9 +75,7 @@ def _values(given: list[str]) -> dict[str, str]:
     return {name.strip(): value for name, value in (pair.split("=", 1) for pair in given)}
 
 
-def _list_questions() -> None:
-    from kg.questions import questions
-
-    for name, question in questions().items():
+def _list_questions(questions: Mapping[str, Question]) -> None:
+    for name, question in questions.items():
         values = "".join(f"\n    -g {value}=…  {meaning}" for value, meaning in question.values.items())
         typer.echo(f"{name}: {question.title}{values}")

@@ -39,7 +39,10 @@ def test_the_page_asks_shows_and_stays_inert(browser: Any, tmp_path: Path) -> No
         page.wait_for_selector("#results td")
         assert page.locator("#results td").first.inner_text() == HOSTILE
         assert page.locator("#results img").count() == 0
-        assert page.locator("#status").inner_text().startswith("1 rows in ")
+        assert page.locator("#status").inner_text().startswith("1 row in ")
+        page.select_option("#question", "contested")
+        page.click("#ask")
+        page.get_by_text("no report denies what another asserts").wait_for()
         page.select_option("#question", "")
         page.fill("#query", "SELECT * {\n ?s ?p }")
         page.press("#query", "Control+Enter")

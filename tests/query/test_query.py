@@ -13,9 +13,12 @@ import rdflib
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.console import Console
+from typer.testing import CliRunner
 
+from kg.cli import app
 from kg.errors import OutputError, QueryError
 from kg.export.rdf_formats import to_rdflib, to_turtle
+from kg.no_rows import why_no_rows
 from kg.query import Engine, query_text
 from kg.questions import question, questions
 from tests.export.conftest import invented_world
@@ -46,9 +49,9 @@ def rows(engine: Engine, name: str, **given: str) -> set[tuple[str, ...]]:
     return set(map(tuple, engine.ask(query_text(name, **given)).shown()))
 
 
-def test_ten_questions_ship_with_a_title() -> None:
-    assert len(questions()) == 10
-    assert all(one.title and one.title != one.name for one in questions().values())
+def test_every_question_has_a_title_and_says_what_an_empty_answer_means() -> None:
+    assert len(questions()) == 11
+    assert all(one.title and one.title != one.name and one.none for one in questions().values())
     for one in questions().values():
         assert all(f"VALUES ?{value} {{ UNDEF }}" in one.text for value in one.values), one.name
 
@@ -247,3 +250,50 @@ def test_no_graph_is_one_clear_line(tmp_path: Path) -> None:
     (tmp_path / "graph.ttl").write_text("not turtle", encoding="utf-8")
     with pytest.raises(OutputError, match=r"graph.ttl is not valid Turtle"):
         Engine.open(tmp_path)
+
+
+def test_who_says_so_gives_both_sides_with_outlet_and_modality(engine: Engine) -> None:
+    found = rows(engine, "who-says", one="kestria", other="NORVANIA")
+    assert {row[4:8] for row in found} == {
+        ("contested", "for", "asserted", "Teodor Lund"),
+        ("contested", "against", "asserted", "Amina Diallo"),
+    }
+    assert found == rows(engine, "who-says", one="Norvania", other="Kestria")
+    everything = rows(engine, "who-says")
+    assert found < everything
+    assert {"planned", "asserted"} <= {row[6] for row in everything}
+
+
+@pytest.mark.parametrize(
+    ("asked", "given", "why"),
+    [
+        ("sanctions", {"who": "Nobody"}, "nothing here bears the name 'Nobody'"),
+        ("sanctions", {"who": "teodor lund"}, "with these values, no sanction is affirmed or contested"),
+        (
+            "changes",
+            {"from": "2099-01-01"},
+            "with these values, no fact has a day, told or of a report, within these dates",
+        ),
+        (
+            "SELECT * { ?s rel:sanctionedby ?o }",
+            {},
+            "rel:sanctionedby is not in this graph; near it: rel:sanctioned_by",
+        ),
+        ("SELECT * { ?s rel:sanctioned_by id:zzz }", {}, "id:zzz is not in this graph"),
+        (
+            "PREFIX my: <urn:x> SELECT * { ?s my:p id:kestria ; a kg:Law }",
+            {},
+            "every name in the query is in the graph, but not so combined",
+        ),
+    ],
+)
+def test_an_answer_without_rows_says_why(engine: Engine, asked: str, given: dict[str, str], why: str) -> None:
+    assert engine.ask(query_text(asked, **given)).rows == ()
+    assert why_no_rows(engine, asked, given) == why
+
+
+def test_the_command_line_says_why_there_are_no_rows_beside_an_answer_that_programs_read(output: Path) -> None:
+    result = CliRunner().invoke(app, ["query", str(output), "sanctions", "-g", "who=Nobody", "--format", "csv"])
+    assert result.exit_code == 0
+    assert result.stdout.count("\n") == 1
+    assert result.stderr == "kg: no rows: nothing here bears the name 'Nobody'\n"

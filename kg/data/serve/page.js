@@ -106,7 +106,8 @@ async function ask(event) {
     const rows = found.results.bindings;
     $("results").replaceChildren(table(found.head.vars, rows));
     const cut = answer.limit ? `; only the first ${answer.limit} are shown` : "";
-    say(`${rows.length} rows in ${seconds} s${cut}`);
+    const none = rows.length ? null : /^# none: (.+)$/m.exec($("query").value);
+    say(`${rows.length} ${rows.length === 1 ? "row" : "rows"} in ${seconds} s${cut}${none ? `: ${none[1]}` : ""}`);
   } catch (error) {
     say(error.message, true);
   }
