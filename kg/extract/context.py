@@ -9,26 +9,17 @@ to visit" is a visit negated and asserted, "wants to visit" one desired, "refuse
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.extract import syntax
-from kg.extract.arguments import arguments_of
-from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
+from kg.extract.clause import Clause, ClauseKind
 from kg.extract.cue_links import CueLinks
 from kg.extract.lexicon import Cue, Cues, load_cues, negate
 from kg.extract.own_words import OwnWordsReader
+from kg.extract.quotes import Quotation
+from kg.extract.reports import Report, Sources, passive_without_agent, within
 from kg.extract.tree import Doc
 from kg.model import Modality, Polarity
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """One link of an attribution chain: the clause that reports and its cue, or a bare "according to" argument."""
-
-    speakers: tuple[Argument, ...]
-    verb: str | None = None
-    strength: str | None = None
-    clause: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +35,21 @@ class Context:
 
 @dataclass(slots=True)
 class Contexts:
-    """Works out the context of each clause of one sentence, on demand."""
+    """Works out the context of each clause of one sentence, on demand. `quoted` are the document's quotations."""
 
     doc: Doc
     clauses: tuple[Clause, ...]
+    quoted: tuple[Quotation, ...] = ()
     cues: Cues = field(default_factory=load_cues)
     links: CueLinks = field(init=False)
     words: OwnWordsReader = field(init=False)
+    sources: Sources = field(init=False)
     _known: dict[int, Context] = field(default_factory=dict)
-    _large: tuple[Report, ...] = ()
 
     def __post_init__(self) -> None:
         self.links = CueLinks(self.doc, self.clauses, self.cues)
         self.words = OwnWordsReader(self.links)
-        self._large = self._find_large()
+        self.sources = Sources(self.doc, self.clauses, self.quoted, self.cues)
 
     def content_cue(self, clause: Clause) -> Cue | None:
         """The cue that a clause is for its content, where it has content."""
@@ -75,7 +67,7 @@ class Contexts:
         """A circle of clauses, which no tree makes, ends with the plain context."""
         if clause.index not in self._known:
             self._known[clause.index] = Context()
-            self._known[clause.index] = self._said_at_large(self._work_out(clause))
+            self._known[clause.index] = self._said_at_large(self._said_in_quotes(clause, self._work_out(clause)))
         return self._known[clause.index]
 
     def _work_out(self, clause: Clause) -> Context:
@@ -177,10 +169,9 @@ class Contexts:
         reports = above.reports
         if cue.reports and not (negated and not cue.factive and cue.strength in {"said", "claimed"}):
             speakers = speaker.actors
-            if speakers or speaker.voice is Voice.PASSIVE:
-                reports = (
-                    (*reports, Report(speakers, speaker.lemma, cue.strength, speaker.index)) if speakers else reports
-                )
+            if speakers or (passive_without_agent(speaker) and not cue.factive):
+                reports = (*reports, Report(speakers, speaker.lemma, cue.strength, speaker.index))
+            reports = (*reports, *self.sources.cited_by(speaker))
         if cue.factive and negated:
             return Context(reports=reports, under=(*above.under, cue.name)), False
         effect = cue.negated if negated else cue.plain
@@ -216,46 +207,43 @@ class Contexts:
         return "if" in own.under
 
     def _said_by_adjunct(self, clause: Clause, context: Context) -> Context:
-        """ "According to officials, …": the speaker is an argument of the clause."""
-        speakers = tuple(a for a in clause.arguments if a.marker in self.cues.speaker_markers and a.clause is None)
-        if not speakers:
+        """ "According to officials, …": the speaker is an argument of the clause.
+
+        Inside the words that somebody reports the source is his ("the paper said that, according to officials, …").
+        """
+        beside = tuple(r for r in self.sources.beside(clause) if r not in context.reports)
+        if not beside:
             return context
-        report = Report(speakers, speakers[0].marker, "said")
-        if report in context.reports:
-            return context
-        return Context(context.polarity, context.modality, (report, *context.reports), context.under, context.future)
+        at = min(a.head for r in beside for a in r.speakers)
+        holders = [r.clause for r in context.reports if r.clause is not None]
+        inner = any(
+            self.clauses[h].predicate < at
+            and self.clauses[h].predicate < clause.predicate
+            and within(self.clauses, clause, h)
+            for h in holders
+        )
+        return replace(context, reports=(*context.reports, *beside) if inner else (*beside, *context.reports))
 
     def _said_at_large(self, context: Context) -> Context:
-        """A source that the parser hung on a noun speaks for the sentence: "… equipment, according to the ministry"."""
+        """A source that opens or closes the sentence speaks for all of it: "…, according to the ministry"."""
         known = {a.head for report in context.reports for a in report.speakers}
-        added = tuple(r for r in self._large if not known & {a.head for a in r.speakers})
-        if not added:
-            return context
-        reports = (*added, *context.reports)
-        return Context(context.polarity, context.modality, reports, context.under, context.future)
+        added = tuple(r for r in self.sources.at_large if not known & {a.head for a in r.speakers})
+        return replace(context, reports=(*added, *context.reports)) if added else context
 
-    def _find_large(self) -> tuple[Report, ...]:
-        if not self.clauses:
-            return ()
-        sentence = self.doc[self.clauses[0].predicate].sent
-        taken = {a.head for c in self.clauses for a in c.arguments}
-        found: list[Argument] = []
-        for token in sentence:
-            marker = syntax.words(syntax.case_markers(token)) if token.dep_ == "nmod" else ""
-            if marker == "according to" and token.i not in taken:
-                found.extend(arguments_of(token, Role.OBLIQUE))
-        return (Report(tuple(found), "according to", "said"),) if found else ()
+    def _said_in_quotes(self, clause: Clause, context: Context) -> Context:
+        """Words in quotation marks are somebody's, though they be no complement: "defended it as “a deal that …”"."""
+        quotation = self.sources.around(clause)
+        if quotation is None:
+            return context
+        told = [self.clauses[r.clause].predicate for r in context.reports if r.clause is not None]
+        if any(not quotation.holds(i) for i in told):
+            return context
+        report = self.sources.introduced(quotation)
+        if report is None or report.clause is None or report.clause == clause.index:
+            return context
+        above = self.of(self.clauses[report.clause]).reports
+        return replace(context, reports=(*above, report, *(r for r in context.reports if r not in above)))
 
     def _shared_adjuncts(self, first: Clause, clause: Clause, context: Context) -> Context:
-        before = tuple(
-            a
-            for a in first.arguments
-            if a.marker in self.cues.speaker_markers and a.clause is None and a.head < first.predicate
-        )
-        return Context(
-            context.polarity,
-            context.modality,
-            (Report(before, before[0].marker, "said"), *context.reports) if before else context.reports,
-            context.under,
-            context.future,
-        )
+        before = tuple(r for r in self.sources.beside(first) if all(a.head < first.predicate for a in r.speakers))
+        return replace(context, reports=(*before, *context.reports)) if before else context

@@ -78,8 +78,12 @@ class Cues:
     subordinators: Mapping[str, Modality]
     purpose: Modality
     speaker_markers: frozenset[str]
+    sentence_markers: frozenset[str]
     documents: frozenset[str]
     vague: frozenset[str]
+    citing: frozenset[str]
+    quoting: frozenset[str]
+    silent: frozenset[str]
     noun_markers: Mapping[str, Modality]
     attributes: Mapping[str, Modality]
 
@@ -183,8 +187,12 @@ def load_cues() -> Cues:
         },
         purpose=Modality(table["subordinators"]["purpose"]),
         speaker_markers=frozenset(table["attribution"]["markers"]),
+        sentence_markers=frozenset(table["attribution"]["sentence"]),
         documents=frozenset(table["attribution"]["documents"]),
         vague=frozenset(table["attribution"]["vague"]),
+        citing=frozenset(table["attribution"]["citing"]),
+        quoting=frozenset(table["attribution"]["quoting"]),
+        silent=frozenset(table["attribution"]["silent"]),
         noun_markers={word: Modality(name) for name in Modality for word in table["nominal"]["markers"].get(name, ())},
         attributes={word: Modality(name) for name in Modality for word in table["nominal"]["attributes"].get(name, ())},
     )

@@ -59,7 +59,7 @@ class Sheet:
             qualifiers=qualifiers,
             polarity=context.polarity if polarity is None else polarity,
             modality=context.modality,
-            attribution=(*self.outer, *speakers(self.mentions, context.reports)),
+            attribution=speakers(self.mentions, context.reports, self.outer),
             extractor=f"{pattern}:{clause.kind.value}",
         )
         shared = any(e.argument is not None and e.argument.shared for e in (subject, object))
@@ -89,7 +89,7 @@ class Sheet:
             qualifiers=claim.qualifiers,
             polarity=context.polarity if context else Polarity.AFFIRMED,
             modality=modality,
-            attribution=(*self.outer, *speakers(self.mentions, context.reports)) if context else (),
+            attribution=speakers(self.mentions, context.reports, self.outer) if context else (),
             extractor=f"noun:{claim.pattern}",
         )
         self.made.append((clause, confidence(statement)))

@@ -4,20 +4,32 @@ from __future__ import annotations
 
 from kg.extract import syntax
 from kg.extract.clause import Argument
-from kg.extract.context import Report
-from kg.extract.lexicon import load_cues
+from kg.extract.lexicon import load_cues, load_nouns
 from kg.extract.mentions import Mentions
+from kg.extract.reports import Report
 from kg.extract.tree import Token
 from kg.model import Mention, MentionKind, Speaker
 
+UNNAMED = "unnamed source"
+"""The label of who says what "is said" or holds "reportedly"."""
 
-def speakers(mentions: Mentions, reports: tuple[Report, ...]) -> tuple[Speaker, ...]:
-    """The chain for a claim, outermost first; coordinated speakers are links of their own."""
-    found: list[Speaker] = []
+
+def speakers(mentions: Mentions, reports: tuple[Report, ...], outer: tuple[Speaker, ...] = ()) -> tuple[Speaker, ...]:
+    """The chain for a claim, outermost first; coordinated speakers are links of their own.
+
+    `outer` are the speakers known from the sentences around. "I" and "we" inside somebody's words are no further link,
+    and "you" is nobody's source ("the talks, you see, failed").
+    """
+    found = list(outer)
     for report in reports:
+        if not report.speakers:
+            found.append(Speaker(label=UNNAMED, verb=report.verb, strength=report.strength))
         for argument in report.speakers:
+            word = mentions.doc[argument.head].lower_
+            if word in load_cues().silent or (found and word in load_nouns().speaker_pronouns):
+                continue
             speaker = _speaker(mentions, argument, report)
-            if speaker is not None and speaker not in found:
+            if speaker is not None and all(speaker.mention != s.mention for s in found):
                 found.append(speaker)
     return tuple(found)
 

@@ -1,0 +1,151 @@
+"""Who reports a clause of one sentence: sources beside it ("according to"), and speakers of words in quotation marks.
+
+The clauses that take their content as a complement ("said that …") are the business of the cue table; here is what
+grammar does not tie to the content.
+
+    "According to Reuters, quoting the ministry, Chile bought the jets."   Reuters, then the ministry
+    "Rao defended the deal: “It keeps our ships at sea.”"                  Rao, by "defend"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.extract import syntax
+from kg.extract.arguments import arguments_of
+from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice, ancestors
+from kg.extract.lexicon import Cues, load_cues
+from kg.extract.quotes import Quotation
+from kg.extract.tree import Doc, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One link of an attribution chain: the clause that reports and its cue, or a bare "according to" argument.
+
+    Without speakers the words are somebody's who is not named ("is said to", "reportedly").
+    """
+
+    speakers: tuple[Argument, ...]
+    verb: str | None = None
+    strength: str | None = None
+    clause: int | None = None
+
+
+@dataclass(slots=True)
+class Sources:
+    """The reports of one sentence that stand beside its clauses. `quoted` are the quotations of the document."""
+
+    doc: Doc
+    clauses: tuple[Clause, ...]
+    quoted: tuple[Quotation, ...] = ()
+    cues: Cues = field(default_factory=load_cues)
+    at_large: tuple[Report, ...] = field(init=False)
+    """The sources that open or close the sentence, and so speak for all of it."""
+
+    def __post_init__(self) -> None:
+        self.at_large = self._find_at_large()
+
+    def beside(self, clause: Clause) -> tuple[Report, ...]:
+        """The sources that are arguments of a clause, and whom they quote in turn."""
+        found = tuple(a for a in clause.arguments if a.marker in self.cues.speaker_markers and a.clause is None)
+        return self._as_reports(found)
+
+    def cited_by(self, clause: Clause) -> tuple[Report, ...]:
+        """Whom a report names as its own source: "the paper said, citing two officials"."""
+        return tuple(
+            Report(objects, other.lemma, "said", other.index)
+            for other in self.clauses
+            if other.parent == clause.index and other.lemma in self.cues.citing and not other.finite
+            if (objects := tuple(a for a in other.objects if a.clause is None))
+        )
+
+    def _as_reports(self, arguments: tuple[Argument, ...]) -> tuple[Report, ...]:
+        if not arguments:
+            return ()
+        inner = [r for a in arguments for r in self._quoted_in_turn(self.doc[a.head])]
+        return (Report(arguments, arguments[0].marker, "said"), *inner)
+
+    def _quoted_in_turn(self, source: Token) -> Iterator[Report]:
+        """ "according to the agency, quoting the ministry": the second is the inner source."""
+        for child in syntax.children(source, "acl", "advcl", "nmod", "obl", "conj", "parataxis"):
+            if syntax.lemma(child) in self.cues.citing and child.tag_ == "VBG":
+                for object in syntax.children(child, "obj"):
+                    yield Report(arguments_of(object, Role.OBJECT), syntax.lemma(child), "said")
+
+    def _find_at_large(self) -> tuple[Report, ...]:
+        if not self.clauses:
+            return ()
+        words = [t for t in self.doc[self.clauses[0].predicate].sent if not t.is_punct and not t.is_space]
+        heads = {a.head: a for c in self.clauses for a in c.arguments if not a.shared}
+        found: list[Argument] = []
+        for token in words:
+            if token.dep_ not in {"nmod", *syntax.OBLIQUES, "advcl", "advmod"}:
+                continue
+            markers = syntax.case_markers(token)
+            marker = syntax.words(markers)
+            if marker not in self.cues.sentence_markers:
+                continue
+            whole = list(token.subtree)
+            opens = markers[0].i == words[0].i
+            closes = whole[-1].i >= words[-1].i and self._set_off(markers[0])
+            hung = token.dep_ == "nmod" and token.i not in heads
+            if opens or closes or hung:
+                found.extend(arguments_of(token, Role.OBLIQUE))
+        return self._as_reports(tuple(found))
+
+    def _set_off(self, marker: Token) -> bool:
+        return marker.i > 0 and (self.doc[marker.i - 1].is_punct or self.doc[marker.i - 1].is_space)
+
+    # -- words in quotation marks ------------------------------------------------------------------------------------
+
+    def around(self, clause: Clause) -> Quotation | None:
+        """The quotation that a clause stands in."""
+        return next((q for q in self.quoted if q.holds(clause.predicate)), None)
+
+    def introduced(self, quotation: Quotation) -> Report | None:
+        """Who says the words of a quotation, by the nearest clause of this sentence around it that tells.
+
+        A verb of speech with a speaker; else a verb that goes with somebody's words ("defended", "dubbed"); else the
+        main clause before a colon.
+        """
+        outside = [
+            c
+            for c in self.clauses
+            if c.kind is ClauseKind.VERBAL and c.actors and not any(q.holds(c.predicate) for q in self.quoted)
+        ]
+        outside = [c for c in outside if any(self._speaks(a) for a in c.actors)]
+
+        def distance(c: Clause) -> int:
+            return min(abs(c.predicate - quotation.start), abs(c.predicate - quotation.end))
+
+        telling = [c for c in outside if self.cues.reporter(c.lemma) is not None]
+        telling = telling or [c for c in outside if c.lemma in self.cues.quoting]
+        if not telling and self._after_colon(quotation):
+            telling = [c for c in outside if c.predicate < quotation.start and c.link in {"", "root", "conj"}]
+        if not telling:
+            return None
+        teller = min(telling, key=distance)
+        cue = self.cues.reporter(teller.lemma)
+        strength = cue.strength if cue is not None else "said"
+        return Report(tuple(a for a in teller.actors if self._speaks(a)), teller.lemma, strength, teller.index)
+
+    def _after_colon(self, quotation: Quotation) -> bool:
+        index = quotation.start - 1
+        while index > 0 and self.doc[index].is_space:
+            index -= 1
+        return index >= 0 and self.doc[index].text == ":"
+
+    def _speaks(self, argument: Argument) -> bool:
+        head = self.doc[argument.head]
+        return argument.clause is None and head.lower_ not in self.cues.silent and head.dep_ != "expl"
+
+
+def passive_without_agent(clause: Clause) -> bool:
+    return clause.voice is Voice.PASSIVE and not clause.having(Role.AGENT)
+
+
+def within(clauses: tuple[Clause, ...], clause: Clause, holder: int) -> bool:
+    """Whether a clause stands under another one."""
+    return any(c.index == holder for c in ancestors(clauses, clause))

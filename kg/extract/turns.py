@@ -1,0 +1,228 @@
+"""Interviews: whose words each paragraph is, where the report is printed as questions and answers.
+
+Two forms are read. Labelled turns begin with a name or a letter and a colon ("Rao: …", "Q: …"). Unlabelled ones
+alternate: a paragraph that asks "you" something, then paragraphs in the first person. Who answers is then looked for in
+the introduction; where it is not told, the speaker stays unnamed, but a speaker there is.
+
+    turns(mentions, pulled)  -> Turn(start, end, speaker=Speaker("Rao"), asks=False), …
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kg.extract.interview_words import load_interview_words
+from kg.extract.interviewee import interviewee, with_surname
+from kg.extract.mentions import Mentions, Name
+from kg.extract.paragraphs import Paragraph, is_caption, last_mark, lines, paragraphs
+from kg.extract.quotes import Quotation
+from kg.model import Speaker
+
+_FIRST = frozenset({"I", "i", "my", "My", "me", "we", "We", "our", "Our", "us", "mine", "ours", "I'm", "myself"})
+_SECOND = frozenset({"you", "your", "yours", "yourself"})
+_LONGEST_LABEL = 6
+_ASKER, _ANSWERER = "interviewer", "interviewee"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Tokens `[start, end)` that one person speaks. `asks` for the turns of the interviewer."""
+
+    start: int
+    end: int
+    speaker: Speaker
+    asks: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """The words before the colon that opens a line: who speaks, where that is a name or a known word."""
+
+    start: int
+    end: int
+    key: str
+    name: Name | None
+    asks: bool | None
+
+
+def turns(
+    mentions: Mentions, quoted: tuple[Quotation, ...], pulled: Name | None = None, signer: Name | None = None
+) -> tuple[Turn, ...]:
+    """The turns of a document in text order, none where it is no interview.
+
+    `pulled` is who is named below a quotation whose words stand again in the text: in an interview, who answers. So
+    does `signer`, the only one below any quotation, where nothing else tells.
+    """
+    return _labelled(mentions, pulled or signer) or _alternating(mentions, quoted, pulled, signer)
+
+
+# -- labelled turns --------------------------------------------------------------------------------------------------
+
+
+def _labelled(mentions: Mentions, pulled: Name | None) -> tuple[Turn, ...]:
+    doc = mentions.doc
+    found = [(label, end) for start, end in lines(doc) if (label := _label(mentions, start, end)) is not None]
+    asking: dict[str, int] = {}
+    for label, end in found:
+        final = last_mark(doc, label.end, end)
+        asking[label.key] = asking.get(label.key, 0) + (final is not None and final.text == "?")
+    kinds = {label.key for label, _ in found}
+    if len(kinds) < 2 or not (sum(asking.values()) or any(label.asks for label, _ in found)):
+        return ()
+    if len(found) < 3 and not all(kinds):
+        return ()
+    most = max(asking, key=lambda key: (asking[key], key))
+    who = interviewee(mentions, found[0][0].start) or pulled
+    made = []
+    for (label, _), following in pairwise([*found, (None, len(doc))]):
+        assert label is not None
+        asks = label.asks if label.asks is not None else label.key == most and asking[most] > 0
+        end = following[0].start if following[0] is not None else len(doc)
+        name = label.name or (who if not asks else None)
+        made.extend(
+            Turn(p.start, p.end, _speaker(mentions, name, asks), asks) for p in _spoken(mentions, label.end, end, name)
+        )
+    return tuple(made)
+
+
+def _spoken(mentions: Mentions, start: int, end: int, name: Name | None) -> list[Paragraph]:
+    """The paragraphs of one labelled turn, without captions, headings and what is told about the speaker."""
+    found = []
+    for place, p in enumerate(_clipped(mentions, start, end)):
+        if place and (p.kind in {"heading", "caption"} or _told_about(mentions, p, name)):
+            continue
+        found.append(p)
+    return found
+
+
+def _clipped(mentions: Mentions, start: int, end: int) -> list[Paragraph]:
+    return [
+        Paragraph(max(p.start, start), min(p.end, end), p.kind)
+        for p in paragraphs(mentions.doc)
+        if p.start < end and start < p.end
+    ]
+
+
+def _label(mentions: Mentions, start: int, end: int) -> _Label | None:
+    doc = mentions.doc
+    colon = next((i for i in range(start + 1, min(start + _LONGEST_LABEL + 1, end)) if doc[i].text == ":"), None)
+    if colon is None or is_caption(doc, start, end):
+        return None
+    words = [t for t in doc[start:colon] if not t.is_punct and not t.is_space]
+    key = " ".join(t.lower_ for t in words)
+    known = load_interview_words()
+    if not words:
+        return None
+    if key in known.asks | known.answers:
+        return _Label(start, colon + 1, key, None, key in known.asks)
+    if not all(t.text[:1].isupper() for t in words if t.is_alpha):
+        return None
+    name = mentions.names.get(words[-1].i)
+    if name is not None and name.type in {"PERSON", "ORG"} and name.end <= colon:
+        return _Label(start, colon + 1, key, with_surname(mentions, name) if name.type == "PERSON" else name, None)
+    name = _abbreviated(mentions, words[-1].text) if len(words) == 1 else None
+    return _Label(start, colon + 1, key, name, None) if name is not None else None
+
+
+def _abbreviated(mentions: Mentions, word: str) -> Name | None:
+    """Who a surname or initials stand for, of the people that the document names in full."""
+    for name in dict.fromkeys(mentions.names.values()):
+        parts = mentions.doc[name.start : name.end]
+        if name.type == "PERSON" and len(parts) > 1:
+            initials = "".join(t.text[0] for t in parts if t.is_alpha)
+            if word.casefold() == parts[-1].lower_ or (word.isupper() and word.replace(".", "") == initials):
+                return name
+        elif name.type == "ORG" and word.isupper() and parts.text == word:
+            return name
+    return None
+
+
+# -- turns without labels --------------------------------------------------------------------------------------------
+
+
+def _alternating(
+    mentions: Mentions, quoted: tuple[Quotation, ...], pulled: Name | None, signer: Name | None
+) -> tuple[Turn, ...]:
+    doc = mentions.doc
+    found = [p for p in paragraphs(doc) if p.kind not in {"heading", "caption"}]
+    asked = _questions(mentions, found, quoted)
+    if not _is_interview(mentions, found, asked, quoted):
+        return ()
+    who = pulled or interviewee(mentions, asked[0].start) or signer
+    made = []
+    begun = asked[0].start
+    for p in found:
+        if p.start < begun or any(q.start <= p.start and q.end >= p.end - 1 for q in quoted):
+            continue
+        asks = p in asked
+        if not asks and _told_about(mentions, p, who):
+            continue
+        made.append(Turn(p.start, p.end, _speaker(mentions, None if asks else who, asks), asks))
+    return tuple(made)
+
+
+def _questions(mentions: Mentions, found: list[Paragraph], quoted: tuple[Quotation, ...]) -> list[Paragraph]:
+    """Paragraphs that ask. What stands right behind one answers it, though it may end with a question of its own."""
+    asked: list[Paragraph] = []
+    for before, p in pairwise([None, *found]):
+        assert p is not None
+        open_question = p.kind == "question" and not any(q.holds(p.start) and q.holds(p.end - 2) for q in quoted)
+        answers = before is not None and asked[-1:] == [before] and not _addresses(mentions, p)
+        if open_question and not answers:
+            asked.append(p)
+    return asked
+
+
+def _addresses(mentions: Mentions, p: Paragraph) -> bool:
+    """Whether a paragraph speaks to somebody and not of itself."""
+    words = mentions.doc[p.start : p.end]
+    return any(t.lower_ in _SECOND for t in words) and not any(t.text in _FIRST for t in words)
+
+
+def _is_interview(
+    mentions: Mentions, found: list[Paragraph], asked: list[Paragraph], quoted: tuple[Quotation, ...]
+) -> bool:
+    if not asked:
+        return False
+    doc = mentions.doc
+    answers = [p for before, p in pairwise(found) if before in asked and p not in asked]
+    personal = sum(
+        any(t.text in _FIRST and not any(q.holds(t.i) for q in quoted) for t in doc[p.start : p.end]) for p in answers
+    )
+    addressed = sum(any(t.lower_ in _SECOND for t in doc[p.start : p.end]) for p in asked)
+    if announced(mentions):
+        return len(asked) >= 2 and personal >= 1 and 3 * personal >= len(answers)
+    return len(asked) >= 3 and 3 * addressed >= len(asked) and 3 * personal >= len(answers) >= 2
+
+
+def announced(mentions: Mentions) -> bool:
+    """Whether the first paragraph, which is the headline where there is one, says that this is an interview."""
+    first = next(iter(paragraphs(mentions.doc)), None)
+    if first is None:
+        return False
+    head = mentions.doc[first.start : min(first.end, first.start + 30)]
+    text = f" {' '.join(t.lower_ for t in head if not t.is_punct or t.text == '&')} "
+    title = f" {(mentions.document.title or '').lower()} "
+    return any(f" {word} " in text or f" {word} " in title for word in load_interview_words().announces)
+
+
+# -- speakers --------------------------------------------------------------------------------------------------------
+
+
+def _told_about(mentions: Mentions, p: Paragraph, who: Name | None) -> bool:
+    """A paragraph that names its speaker and has no "I" is told about the speaker."""
+    if who is None:
+        return False
+    doc = mentions.doc
+    own = {t.lower_ for t in doc[who.start : who.end]}
+    names = {n for i in range(p.start, p.end) if (n := mentions.names.get(i)) is not None and n.type == "PERSON"}
+    return any(doc[n.end - 1].lower_ in own for n in names) and not any(t.text in _FIRST for t in doc[p.start : p.end])
+
+
+def _speaker(mentions: Mentions, name: Name | None, asks: bool) -> Speaker:
+    verb, strength = ("ask", "asked") if asks else ("answer", "said")
+    if name is None:
+        return Speaker(label=_ASKER if asks else _ANSWERER, verb=verb, strength=strength)
+    mention = mentions.of_name(name)
+    return Speaker(label=mention.text, mention=mention, verb=verb, strength=strength)
