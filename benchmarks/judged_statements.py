@@ -36,7 +36,7 @@ from kg.export.records import Record, statement_record
 from kg.extract import extract, load_schema
 from kg.graph import KnowledgeGraph, assemble
 from kg.model import Document
-from kg.resolve import resolve
+from kg.resolve import resolve, without_unnamed
 
 PROJECT = Path(__file__).resolve().parents[1]
 JUDGED = PROJECT / "benchmarks" / "judged"
@@ -99,7 +99,8 @@ def read(texts: Sequence[Document]) -> KnowledgeGraph:
     """The graph of some documents, with the shipped model and relations."""
     nlp, schema = kg.language.load(), load_schema()
     extractions = tuple(extract(parsed, schema) for parsed in kg.language.parse(texts, nlp))
-    return assemble(texts, extractions, resolve(tuple(texts), extractions), schema)
+    resolution = resolve(tuple(texts), extractions)
+    return assemble(texts, (without_unnamed(one, resolution) for one in extractions), resolution, schema)
 
 
 def drawn(groups: Iterable[Sequence[str]], statements: Iterable[Record], number: int, seed: int) -> list[Record]:

@@ -71,6 +71,7 @@ def construct(
     with clock("resolve"):
         tell("resolve names", 0, 1)
         resolution = _resolve(documents, extractions, config)
+        extractions = _named(extractions, resolution)
         tell("resolve names", 1, 1)
     with clock("assemble"):
         tell("gather facts", 0, 1)
@@ -125,6 +126,12 @@ def _resolve(documents: tuple[Document, ...], extractions: list[Extraction], con
     from kg.resolve import resolve
 
     return resolve(documents, extractions, overrides=config.overrides, previous=config.previous, links=config.links)
+
+
+def _named(extractions: list[Extraction], resolution: Any) -> list[Extraction]:
+    from kg.resolve import without_unnamed
+
+    return [without_unnamed(extraction, resolution) for extraction in extractions]
 
 
 def _cores() -> int:

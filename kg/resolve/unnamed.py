@@ -1,0 +1,39 @@
+"""Claims about nobody: a pronoun that nothing in its document resolves names no one outside its own sentence.
+
+"They agreed to it" would make a node "they" that no reader can check and no other claim can meet. Such a statement is
+left out of the graph, and its sentence says so among the silent ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from kg.model import Extraction, Mention, MentionKind, Resolution, Silence, Span, Statement
+
+
+def without_unnamed(extraction: Extraction, resolution: Resolution) -> Extraction:
+    """The extraction without the statements that have an unresolved pronoun at an end.
+
+    For each such sentence and pronoun a silence is added; statements, and silences by their sentence, keep text order.
+    """
+    kept: list[Statement] = []
+    unnamed: dict[Silence, None] = {}
+    for statement in extraction.statements:
+        word = _unnamed(statement, resolution.entity_of)
+        if word is None:
+            kept.append(statement)
+        else:
+            unnamed[Silence(sentence=statement.sentence, reason=f"nothing tells whom {word!r} means")] = None
+    if not unnamed:
+        return extraction
+    silences = sorted((*extraction.silences, *unnamed), key=lambda silence: silence.sentence)
+    return replace(extraction, statements=tuple(kept), silences=tuple(silences))
+
+
+def _unnamed(statement: Statement, entity_of: Mapping[tuple[str, Span], str]) -> str | None:
+    """The first end that is a pronoun without an entity, in small letters."""
+    for end in (statement.subject, statement.object):
+        if isinstance(end, Mention) and end.kind is MentionKind.PRONOUN and (end.document, end.span) not in entity_of:
+            return end.text.lower()
+    return None
