@@ -3,31 +3,16 @@
 Ten papers that print one agency report are one source. Three things make statements of different documents count once:
 a document that is mostly a copy of another, a report that retells an outlet whose own report is present, and the same
 words of the same speaker.
-
-    >>> from kg.model import Document
-    >>> wire = "Floods cut the only road to Tena on Sunday, the governor of Napo province said in a broadcast."
-    >>> copy_groups([Document(id="wire", text=wire), Document(id="daily", text=wire + " More rain is expected.")])
-    {'wire': 'daily', 'daily': 'daily'}
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import combinations
 
-from datasketch import MinHash, MinHashLSHEnsemble
-
+from kg.copies import Groups, copy_groups, words
 from kg.model import Document, Entity, Span, Speaker, Statement
-
-SHINGLE = 5
-"""Words per shingle: long enough that two reports of one event rarely share one by chance."""
-
-COPY = 0.5
-"""Part of the shorter document's shingles that the longer must hold for the two to be one source."""
 
 SAME_WORDS = 0.6
 """Jaccard similarity of the words of two claims of one speaker from which they are the same words."""
@@ -35,83 +20,11 @@ SAME_WORDS = 0.6
 MIN_QUOTE = 4
 """Words in a quotation from which the same quotation of the same speaker cannot be chance."""
 
-_PERMUTATIONS = 128
-_FEW = 40
-"""Documents up to which comparing all pairs costs less than the index."""
-
-_WORD = re.compile(r"\w+")
 _QUOTE = re.compile(r"[\"“«„]([^\"“”«»„]+)[\"”»]")
 _ADDRESS = re.compile(
     r"(?:https?://)?(?:(?:www|m|en|news|edition|english)\.)*([\w-]+)(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?"
 )
 _ARTICLES = frozenset({"the", "a", "an"})
-
-
-def words(text: str) -> list[str]:
-    """The words of a text, case-folded and in order, without punctuation."""
-    return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
-
-
-class _Groups:
-    """Disjoint sets named by their smallest member, so that the order of joining never shows."""
-
-    def __init__(self) -> None:
-        self._parent: dict[str, str] = {}
-
-    def find(self, member: str) -> str:
-        root = member
-        while (parent := self._parent.setdefault(root, root)) != root:
-            root = parent
-        while (parent := self._parent[member]) != root:
-            self._parent[member], member = root, parent
-        return root
-
-    def join(self, left: str, right: str) -> bool:
-        """Join two groups; whether they were apart."""
-        one, other = sorted((self.find(left), self.find(right)))
-        self._parent[other] = one
-        return one != other
-
-
-def _shingles(text: str) -> frozenset[str]:
-    found = words(text)
-    return frozenset(" ".join(found[i : i + SHINGLE]) for i in range(max(1, len(found) - SHINGLE + 1))) - {""}
-
-
-def copy_groups(documents: Iterable[Document]) -> dict[str, str]:
-    """Map each document's id to the smallest id among the documents that it shares most of its text with.
-
-    A brief copied into a long report is a copy too, so what counts is the part of the shorter text's shingles that the
-    longer holds. The work is linear in the length of the documents.
-    """
-    texts = {document.id: document.text for document in documents}
-    groups = _Groups()
-    shingles = lru_cache(maxsize=256)(lambda name: _shingles(texts[name]))
-    for name, other in _candidates(sorted(texts), shingles):
-        if groups.find(other) != groups.find(name):
-            shared = len(shingles(name) & shingles(other))
-            if shared and shared >= COPY * min(len(shingles(name)), len(shingles(other))):
-                groups.join(name, other)
-    return {name: groups.find(name) for name in texts}
-
-
-def _candidates(names: Sequence[str], shingles: Callable[[str], frozenset[str]]) -> Iterable[tuple[str, str]]:
-    """Pairs of documents that may be copies: all pairs of a few documents, else those whose MinHash signatures
-    (Broder 1997) meet in an index for containment (LSH Ensemble, Zhu et al. 2016)."""
-    if len(names) <= _FEW:
-        return combinations(names, 2)
-    entries: list[tuple[str, MinHash, int]] = []
-    for name in names:
-        if found := shingles(name):
-            sketch = MinHash(num_perm=_PERMUTATIONS, seed=1)
-            sketch.update_batch([shingle.encode() for shingle in sorted(found)])
-            entries.append((name, sketch, len(found)))
-    index = MinHashLSHEnsemble(threshold=COPY, num_perm=_PERMUTATIONS, num_part=8)
-    if entries:
-        index.index(list(entries))
-    return (
-        (name, other) for name, sketch, size in entries for other in sorted(set(index.query(sketch, size)) - {name})
-    )
 
 
 def outlet_name(source: str) -> tuple[str, ...]:
@@ -195,7 +108,7 @@ class Independence:
         """Independent sources among statements that claim the same, in the order of their documents' ids."""
         ordered = sorted(statements, key=lambda s: (s.document, s.sentence, s.id))
         present = sorted({statement.document for statement in ordered})
-        groups = _Groups()
+        groups = Groups()
         reasons: list[str] = []
         for name in present:
             groups.find(name)
@@ -207,7 +120,7 @@ class Independence:
         return SourceCount(len({groups.find(name) for name in present}), tuple(reasons))
 
     def _join_retellings(
-        self, statements: Sequence[Statement], present: Sequence[str], groups: _Groups, reasons: list[str]
+        self, statements: Sequence[Statement], present: Sequence[str], groups: Groups, reasons: list[str]
     ) -> None:
         first_by_outlet: dict[tuple[str, ...], str] = {}
         for name in present:
@@ -219,7 +132,7 @@ class Independence:
                 if groups.join(statement.document, original):
                     reasons.append(f"{statement.document} retells {self._outlets[outlet]}, as {original} gives it")
 
-    def _join_same_words(self, statements: Sequence[Statement], groups: _Groups, reasons: list[str]) -> None:
+    def _join_same_words(self, statements: Sequence[Statement], groups: Groups, reasons: list[str]) -> None:
         quoted: dict[tuple[str, str], str] = {}
         claims: dict[str, list[tuple[frozenset[str], str]]] = {}
         for statement in statements:

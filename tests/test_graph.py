@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 
 from kg.extract.relations import parse_schema
 from kg.graph import KnowledgeGraph, assemble, normalised
-from kg.model import Document, Fact, Stance
-from kg.sources import copy_groups
+from kg.model import Fact, Stance
 from tests.invented import World
 
 
@@ -247,16 +246,6 @@ def test_a_brief_inside_a_long_report_is_a_copy(world: World) -> None:
     for id in ("a", "b"):
         world.claim(id, "Diallo visited Kestria.", "Diallo", "visited", "Kestria")
     assert only(world.graph()).sources == 1
-
-
-def test_copies_are_found_in_a_large_collection_too() -> None:
-    rng = random.Random(7)
-    names = [f"d{number:03}" for number in range(120)]
-    texts = {name: " ".join("".join(rng.choices("abcdefgh", k=4)) for _ in range(150)) for name in names}
-    texts["d050"] = texts["d007"][: len(texts["d007"]) * 3 // 4]
-    texts["d090"] = f"{texts['d091']} {texts['d092'][:200]}"
-    groups = copy_groups(Document(id=name, text=text) for name, text in texts.items())
-    assert {name: of for name, of in groups.items() if name != of} == {"d050": "d007", "d091": "d090"}
 
 
 def test_retelling_an_outlet_that_is_present_counts_once(world: World) -> None:
