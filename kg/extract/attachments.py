@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract import syntax
-from kg.extract.mentions import Mentions, Name, span_of
+from kg.extract.mentions import Mentions, span_of
+from kg.extract.names import Name
 from kg.extract.nominals import Claim
 from kg.extract.positions import phrase_tokens
 from kg.extract.tree import Span as DocSpan

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from kg.extract import syntax
 from kg.extract.interview_words import load_interview_words
-from kg.extract.mentions import Mentions, Name
+from kg.extract.mentions import Mentions
+from kg.extract.names import Name
 from kg.extract.tree import Token
 
 

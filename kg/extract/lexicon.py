@@ -132,6 +132,9 @@ class Nouns:
     speaker_pronouns: frozenset[str]
     classes: frozenset[str]
     event_names: frozenset[str]
+    quantities: frozenset[str]
+    law_heads: frozenset[str]
+    law_joints: frozenset[str]
 
     def type_of(self, lemma: str, titles: Titles) -> str:
         """The entity type that a common noun describes; THING where nothing is known."""
@@ -281,4 +284,7 @@ def load_nouns() -> Nouns:
         speaker_pronouns=frozenset(table["pronouns"]["speaker"]),
         classes=frozenset(table["classes"]["nouns"]),
         event_names=frozenset(table["classes"]["event_names"]),
+        quantities=frozenset(table["classes"]["quantities"]),
+        law_heads=frozenset(table["laws"]["heads"]),
+        law_joints=frozenset(table["laws"]["joints"]),
     )

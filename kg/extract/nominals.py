@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.extract import syntax
-from kg.extract.mentions import Mentions, Name, span_of
+from kg.extract.mentions import Mentions, span_of
+from kg.extract.names import Name
 from kg.extract.positions import Position, Positions, phrase_tokens
 from kg.extract.tree import Token
 from kg.model import Mention, MentionKind, Modality, Qualifier, Span

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from kg.extract import syntax
 from kg.extract.clause import Clause, ClauseKind
-from kg.extract.mentions import Mentions, Name
+from kg.extract.mentions import Mentions
+from kg.extract.names import Name
 from kg.extract.nominals import Nominals
 from kg.extract.quotes import Quotation
 from kg.extract.tree import Span as DocSpan
@@ -69,6 +70,9 @@ def _mentions_at(mentions: Mentions, token: Token, used: Mapping[Span, Mention])
         return
     if token.pos_ not in {"NOUN", "PROPN", "DET", "ADJ", "NUM"} or token.i in mentions.values:
         return
+    describes = token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "flat", "fixed", "nmod:desc"}
+    if not describes and not any(span.start <= token.idx < span.end for span in used):
+        return
     words = tuple(t.i for t in syntax.phrase(token))
     least = tuple(t.i for t in token.subtree if t.i <= token.i and t.dep_ != "case")
     mention = mentions.of_token(token, words, least)
@@ -76,11 +80,7 @@ def _mentions_at(mentions: Mentions, token: Token, used: Mapping[Span, Mention])
         return
     if mention.span in used:
         yield used[mention.span], token
-    elif (
-        token.pos_ in {"NOUN", "PROPN"}
-        and token.dep_ not in {"compound", "flat", "fixed", "nmod:desc"}
-        and mention.type in _MATTERING
-    ):
+    elif describes and mention.type in _MATTERING:
         yield mention, token
 
 

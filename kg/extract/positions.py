@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from kg.extract import syntax
 from kg.extract.lexicon import Role
-from kg.extract.mentions import Mentions, Name
+from kg.extract.mentions import Mentions
+from kg.extract.names import Name
 from kg.extract.tree import Span as DocSpan
 from kg.extract.tree import Token
 from kg.model import Mention, MentionKind, Modality

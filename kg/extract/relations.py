@@ -129,6 +129,10 @@ class Schema:
     relations: Mapping[str, Relation]
     roles: tuple[QualifierRule, ...]
     by_word: Mapping[str, tuple[Frame, ...]]
+    order: Mapping[str, int] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "order", {name: place for place, name in enumerate(self.relations)})
 
     def __getitem__(self, name: str) -> Relation:
         return self.relations[name]
@@ -139,8 +143,7 @@ class Schema:
     def frames_of(self, *words: str) -> tuple[Frame, ...]:
         """The frames that any of these lemmas triggers, in the order of their relations, each once."""
         found = {id(f): f for word in words for f in self.by_word.get(word, ())}
-        order = {name: place for place, name in enumerate(self.relations)}
-        return tuple(sorted(found.values(), key=lambda f: order[f.relation]))
+        return tuple(sorted(found.values(), key=lambda f: self.order[f.relation]))
 
     def role(self, relation: Relation | None, marker: str, type: str) -> str | None:
         """The qualifier role of a phrase with this preposition and type: the relation's own rules come first."""

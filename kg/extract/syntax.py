@@ -10,6 +10,7 @@ All functions are pure; token sequences come in text order.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from kg.extract.tree import Token
 
@@ -37,12 +38,18 @@ _OUTER = frozenset({"case", "mark", "cop", "expl", "nsubj", "nsubj:pass", "nsubj
 
 def children(token: Token, *labels: str) -> tuple[Token, ...]:
     """Direct dependents with one of the labels, in text order; with no label, all of them."""
-    return tuple(child for child in token.children if not labels or child.dep_ in labels)
+    return tuple([c for c in token.children if c.dep_ in labels]) if labels else token.children
+
+
+_place = attrgetter("i")
 
 
 def child(token: Token, *labels: str) -> Token | None:
     """The first direct dependent with one of the labels."""
-    return next((c for c in token.children if c.dep_ in labels), None)
+    for c in token.children:
+        if c.dep_ in labels:
+            return c
+    return None
 
 
 def label(token: Token) -> str:
@@ -129,7 +136,7 @@ def predicate_lemma(token: Token) -> str:
 
 def with_fixed(token: Token) -> tuple[Token, ...]:
     """A function word with the words fixed to it: "because of", "according to"."""
-    return tuple(sorted((token, *children(token, "fixed", "goeswith")), key=lambda t: t.i))
+    return tuple(sorted((token, *children(token, "fixed", "goeswith")), key=_place))
 
 
 def case_markers(token: Token) -> tuple[Token, ...]:
@@ -165,10 +172,13 @@ def words(tokens: Iterable[Token]) -> str:
 
 def conjuncts(token: Token) -> tuple[Token, ...]:
     """A token and everything coordinated with it after it, in text order."""
+    below = children(token, "conj")
+    if not below:
+        return (token,)
     found = [token]
-    for c in children(token, "conj"):
+    for c in below:
         found.extend(conjuncts(c))
-    return tuple(sorted(found, key=lambda t: t.i))
+    return tuple(sorted(found, key=_place))
 
 
 def first_conjunct(token: Token) -> Token:
@@ -183,7 +193,7 @@ def subtree(token: Token, without: frozenset[str] = frozenset()) -> tuple[Token,
     for c in token.children:
         if c.dep_ not in without:
             found.extend(subtree(c, without))
-    return tuple(sorted(found, key=lambda t: t.i))
+    return tuple(sorted(found, key=_place))
 
 
 def phrase(token: Token, *, bare: bool = False) -> tuple[Token, ...]:
@@ -200,7 +210,7 @@ def phrase(token: Token, *, bare: bool = False) -> tuple[Token, ...]:
         if c.dep_ in NOUN_CLAUSES and (bare or _set_off(c)):
             continue
         found.extend(c.subtree)
-    return trim(sorted(found, key=lambda t: t.i))
+    return trim(sorted(found, key=_place))
 
 
 def predicate_phrase(token: Token) -> tuple[Token, ...]:
@@ -213,7 +223,7 @@ def predicate_phrase(token: Token) -> tuple[Token, ...]:
             found.extend(c.subtree)
         elif c.dep_ == "punct" and _inside_quotes(c, token):
             found.append(c)
-    return trim(sorted(found, key=lambda t: t.i))
+    return trim(sorted(found, key=_place))
 
 
 def clause_phrase(token: Token, *, inner: bool = False) -> tuple[Token, ...]:
@@ -230,7 +240,7 @@ def clause_phrase(token: Token, *, inner: bool = False) -> tuple[Token, ...]:
         if c.i in markers or c.dep_ in {"conj", "cc", "parataxis", "list", "dep", "vocative", "discourse"}:
             continue
         found.extend(t for t in c.subtree if t.i not in markers)
-    return trim(sorted(found, key=lambda t: t.i))
+    return trim(sorted(found, key=_place))
 
 
 def phrase_with_marker(token: Token) -> tuple[Token, ...]:
@@ -260,7 +270,8 @@ def trim(tokens: Iterable[Token]) -> tuple[Token, ...]:
     Never fewer than one, where there was a word.
     """
     whole = [t for t in tokens if t.pos_ != "SPACE"]
-    kept = _balanced(_without_torn_marks(whole))
+    marked = any(t.pos_ == "PUNCT" for t in whole)
+    kept = _balanced(_without_torn_marks(whole)) if marked else list(whole)
     while kept and _hangs(kept[0], _OPENING):
         kept.pop(0)
     while kept and _hangs(kept[-1], _CLOSING):

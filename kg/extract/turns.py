@@ -14,7 +14,8 @@ from itertools import pairwise
 
 from kg.extract.interview_words import load_interview_words
 from kg.extract.interviewee import interviewee, with_surname
-from kg.extract.mentions import Mentions, Name
+from kg.extract.mentions import Mentions
+from kg.extract.names import Name
 from kg.extract.paragraphs import Paragraph, is_caption, last_mark, lines, paragraphs
 from kg.extract.quotes import Quotation
 from kg.model import Speaker

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 
 from kg.extract import syntax
 from kg.extract.context import Contexts
-from kg.extract.mentions import Mentions, Name
+from kg.extract.mentions import Mentions
+from kg.extract.names import Name
 from kg.extract.quotes import Quotation, inside, same_paragraph, touching
 from kg.extract.speakers import speakers
 from kg.extract.tree import Doc

@@ -1,0 +1,143 @@
+"""The names of a document, as extraction takes them: without article, title and possessive mark, laws in full.
+
+"Gen. Li Shangfu's"                                  [Li Shangfu], title from "Gen."
+"the Countering America's Adversaries Act"           one name of a law, longer than the language model's
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.extract.lexicon import Nouns, Titles
+from kg.extract.tree import Doc, Token
+from kg.extract.tree import Span as DocSpan
+from kg.model import VALUE_TYPES
+
+ARTICLES = frozenset({"a", "an", "the"})
+_TITLE_LABELS = frozenset({"compound", "amod", "nmod:desc", "flat", "punct", "nmod:poss", "case", "nmod"})
+_INSIDE_TITLES = _TITLE_LABELS | {"flat:name", "appos"}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the document: its entity span without titles, possessive mark and article."""
+
+    start: int
+    end: int
+    type: str
+    title_start: int
+    """The first token of the titles before it; `start` where there are none."""
+
+
+@dataclass(slots=True)
+class NameReader:
+    """Reads the names of one document. `values` are the dates, sums and measures, by each of their tokens."""
+
+    doc: Doc
+    titles: Titles
+    nouns: Nouns
+    values: dict[int, tuple[int, int, str]] = field(default_factory=dict)
+    _title_words: dict[int, bool] = field(default_factory=dict)
+
+    def names(self) -> dict[int, Name]:
+        """Every name by each of its tokens; fills `values` on the way. Of two that overlap, that of a law stands."""
+        laws = tuple(self._laws())
+        found = {index: law for law in laws for index in range(law.start, law.end)}
+        for entity in self.doc.ents:
+            if any(law.start < entity.end and entity.start < law.end for law in laws):
+                continue
+            if entity.label_ in VALUE_TYPES:
+                value = (entity.start, entity.end, entity.label_)
+                self.values.update((index, value) for index in range(entity.start, entity.end))
+                continue
+            name = self._name(entity)
+            if name is not None:
+                found.update((index, name) for index in range(name.start, name.end))
+        return found
+
+    def is_title(self, token: Token) -> bool:
+        """Whether a token can be part of a title before a name: an honorific, a rank, an office, or a part of one."""
+        known = self._title_words.get(token.i)
+        if known is None:
+            word = token.lower_.rstrip(".")
+            known = (
+                self.titles.is_title(word)
+                or token.lemma in self.titles.roles
+                or word.removesuffix("s") in self.titles.roles
+            )
+            self._title_words[token.i] = known
+        return known
+
+    def _laws(self) -> Iterator[Name]:
+        """Titles of laws, which are longer than a name is: capitals and small words up to "Act" or "Treaty"."""
+        for token in self.doc:
+            if token.text not in self.nouns.law_heads:
+                continue
+            start = self._law_start(token)
+            if token.i - start >= 2 and not any(self.is_title(t) for t in self.doc[start : token.i]):
+                yield Name(start, token.i + 1, "LAW", start)
+
+    def _law_start(self, head: Token) -> int:
+        start, floor = head.i, head.sent.start
+        while start > floor:
+            before = self.doc[start - 1]
+            small = (
+                before.lower_ in self.nouns.law_joints and start - 2 >= floor and self.doc[start - 2].text[:1].isupper()
+            )
+            if not (before.text[:1].isupper() and before.is_alpha) and not small:
+                break
+            start -= 1
+        while start < head.i and (self.doc[start].lower_ in ARTICLES or self.doc[start].tag_ == "POS"):
+            start += 1
+        return start
+
+    def _name(self, entity: DocSpan) -> Name | None:
+        start, end = entity.start, entity.end
+        while start < end and self.doc[start].lower_ in ARTICLES:
+            start += 1
+        while end > start and (
+            self.doc[end - 1].tag_ == "POS" or self.doc[end - 1].is_space or self.doc[end - 1].text in '"”,'
+        ):
+            end -= 1
+        end = self._untorn(start, end)
+        if entity.label_ == "PERSON":
+            while start < end - 1 and self.is_title(self.doc[start]):
+                start += 1
+        if start >= end or not any(c.isalnum() for c in self.doc[start:end].text):
+            return None
+        last = self.doc[end - 1].lower_
+        if entity.label_ == "ORG" and end - start > 1 and last in self.nouns.event_names:
+            return Name(start, end, "EVENT", start)
+        return Name(start, end, entity.label_, self._title_start(start) if entity.label_ == "PERSON" else start)
+
+    def _untorn(self, start: int, end: int) -> int:
+        """Leaves out an of-phrase that a name took only half of: "the Department of the Chinese | military"."""
+        last = self.doc[end - 1] if end > start else None
+        if last is None or last.dep_ not in {"amod", "compound"} or last.head.i < end or last.pos_ == "NUM":
+            return end
+        cut = next((i for i in range(end - 1, start, -1) if self.doc[i].pos_ == "ADP"), None)
+        return cut if cut is not None else end
+
+    def _title_start(self, start: int) -> int:
+        """Where the title before a name begins: back over title words and what belongs to them."""
+        first = start
+        for index in range(start - 1, self.doc[start].sent.start - 1, -1):
+            token = self.doc[index]
+            if not self.is_title(token) and not (first < start and self._belongs_to_title(token)):
+                break
+            first = index
+        return first
+
+    def _belongs_to_title(self, token: Token) -> bool:
+        word = token.lower_.rstrip(".")
+        if word in self.titles.parts or word in self.titles.former | self.titles.future | self.titles.current:
+            return True
+        if token.i in self.values or token.text in {",", ";", ":", "(", ")", '"', "“", "”"}:
+            return False
+        head = token
+        while head.head is not head and head.dep_ in _INSIDE_TITLES and head.i < head.head.i:
+            head = head.head
+            if self.is_title(head) and head.i > token.i:
+                return token.dep_ in _TITLE_LABELS
+        return False
