@@ -23,6 +23,7 @@ from kg.extract.qualifiers import Circumstances
 from kg.extract.relations import Schema
 from kg.extract.sheet import Sheet
 from kg.extract.tree import Span as DocSpan
+from kg.extract.worth import worthless
 from kg.model import Literal, Mention, MentionKind, Modality, Polarity, Qualifier, Span, Speaker, Statement
 
 _MOST_PAIRS = 6
@@ -175,6 +176,10 @@ class SentenceClaims:
         count = 0
         for ends in open_ends(self.mentions, self.control.completed(clause)):
             if ends.object.value is None and not self._notable(ends.subject.value):
+                continue
+            reason = worthless(self.contexts.cues, clause, ends.subject, ends.object)
+            if reason is not None:
+                self.sheet.dropped.append(reason)
                 continue
             if count >= _MOST_PAIRS:
                 self.sheet.dropped.append(f"more than {_MOST_PAIRS} pairs of {clause.lemma!r}")

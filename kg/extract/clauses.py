@@ -113,7 +113,7 @@ class _Builder:
             adverbs=indices(adverbs),
             copula=cop.i if cop is not None else None,
             finite=syntax.is_finite(top) or syntax.is_finite(token),
-            question=asks and syntax.label(top) in {"root", "parataxis"},
+            question=asks and self._stands_free(top),
         )
 
     # -- the place of a clause ---------------------------------------------------------------------------------
@@ -134,6 +134,13 @@ class _Builder:
         while token.dep_ == "conj" and token.head.i in self.arguments.at and not syntax.is_finite(token):
             token = token.head
         return token
+
+    @staticmethod
+    def _stands_free(token: Token) -> bool:
+        """Whether no clause has this predicate for a part: then the mark at the end of the sentence is about it."""
+        while token.dep_ == "conj" and token.head.i != token.i:
+            token = token.head
+        return syntax.label(token) in {"root", "parataxis", "appos", "dep", "list"}
 
     def _marker(self, token: Token) -> str:
         own = syntax.clause_markers(token) if token.pos_ in {"VERB", "AUX"} else syntax.children(token, "mark")

@@ -1,0 +1,46 @@
+"""Which open statements are worth making: those that say something of something.
+
+A declared relation has its types to keep nonsense out; an open one has nothing, so it has to be asked what it says:
+
+"Why did you choose it?"      a question claims nothing
+"The minister said: …"        what was said follows, and makes its own claims
+"They know where"             one end names nothing
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kg.extract.clause import Clause
+from kg.extract.declarations import Declarations
+from kg.extract.frames import End
+from kg.extract.lexicon import Cues
+from kg.model import Literal, Mention, MentionKind
+
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+
+
+@lru_cache(maxsize=1)
+def empty_words() -> frozenset[str]:
+    """Words that name nothing by themselves, in small letters."""
+    return frozenset(Declarations.shipped("empty_words.toml").content["words"])
+
+
+def worthless(cues: Cues, clause: Clause, subject: End, object: End) -> str | None:
+    """Why an open statement of a clause with these ends would say nothing, in words; `None` where it says something."""
+    if clause.question:
+        return f"the question of {clause.lemma!r} claims nothing"
+    if object.value is None and cues.reporter(clause.lemma) is not None:
+        return f"what is told by {clause.lemma!r} stands elsewhere"
+    for end in (subject, object):
+        if end.value is not None and _empty(end.value):
+            return f"{end.value.text!r} names nothing"
+    return None
+
+
+def _empty(value: Mention | Literal) -> bool:
+    """Whether no word of an end names anything. A pronoun may: that is for resolution to find out."""
+    if isinstance(value, Mention) and value.kind is not MentionKind.NOMINAL:
+        return False
+    return all(word in empty_words() for word in _WORD.findall(value.text.lower()))
