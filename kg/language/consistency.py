@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from kg.language.gazetteer import name_types
+from kg.language.gazetteer import name_types, titles
 from kg.language.tagged import SURE, Entity, Tagged
 
 
@@ -22,7 +22,7 @@ def consistent(text: Tagged, names: Sequence[Entity]) -> list[Entity]:
         votes[" ".join(words)][e.type] += e.score
         if e.type == "PERSON" and len(words) > 1 and e.score > 0.7:
             for word in words:
-                if len(word) > 2 and word[0].isupper() and not word.endswith("."):
+                if len(word) > 2 and word[0].isupper() and not word.endswith(".") and word.lower() not in titles():
                     parts[word] += e.score
     winners = {surface: max(sorted(types), key=types.__getitem__) for surface, types in votes.items()}
     found = []

@@ -7,9 +7,14 @@ import itertools
 import numpy as np
 
 from kg.language.decoding import best_labels
-from kg.language.names import mend, replace
-from kg.language.tagged import Entity, Tagged
+from kg.language.names import mend
+from kg.language.tagged import Entity, Tagged, replace
 from kg.language.values import find_values
+
+DOUBT = 0.5
+"""Added to the logarithm of the probability of "no name": a name must be so much likelier than none. The network learns
+names from texts where they are dense. Of -0.3 to 0.7 this was the best on the documents that it was trained on, and
+stays so on those that it was not."""
 
 
 def find_entities(text: Tagged, *, rules: bool = True) -> list[Entity]:
@@ -22,7 +27,8 @@ def find_entities(text: Tagged, *, rules: bool = True) -> list[Entity]:
 
 def predicted(text: Tagged) -> list[Entity]:
     """The spans that the network's labels spell."""
-    best = best_labels(text.entities, text.labels, text.starts).tolist()
+    doubted = text.entities + np.array([DOUBT if label == "O" else 0.0 for label in text.labels], dtype=np.float32)
+    best = best_labels(doubted, text.labels, text.starts).tolist()
     found: list[Entity] = []
     begin, name = 0, ""
     for i in range(len(best) + 1):

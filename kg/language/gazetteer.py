@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -40,6 +40,12 @@ class NameTypes:
     plain: frozenset[str]
     only_titles: frozenset[str]
     offices: frozenset[str]
+    body_nouns: frozenset[str]
+    company_suffixes: frozenset[str]
+    generations: frozenset[str]
+    governments: frozenset[str]
+    named_after_people: frozenset[str]
+    short_states: frozenset[str]
 
 
 @cache
@@ -81,6 +87,12 @@ def name_types() -> NameTypes:
         plain=frozenset(lists["plain"]["words"]),
         only_titles=frozenset(lists["titles"]["only"]),
         offices=frozenset(lists["titles"]["offices"]),
+        body_nouns=frozenset(lists["bodies"]["nouns"]),
+        company_suffixes=frozenset(lists["bodies"]["suffixes"]),
+        generations=frozenset(lists["titles"]["after"]),
+        governments=frozenset(lists["bodies"]["led"]),
+        named_after_people=frozenset(lists["bodies"]["led_by_people"]),
+        short_states=frozenset(lists["countries"]["short_states"]),
     )
 
 
@@ -104,3 +116,30 @@ def departments() -> frozenset[str]:
     """Words inside the title of an office that say what it is for ("defense", "foreign"), lower case."""
     with (resources.files("kg") / "data" / "titles.toml").open("rb") as file:
         return frozenset(tomllib.load(file)["modifiers"]["part"])
+
+
+@cache
+def _kinds() -> tuple[dict[str, str], tuple[str, ...], frozenset[str]]:
+    """Common nouns with the type of what they describe, endings of nouns for people, and nouns that only end so."""
+    folder = resources.files("kg") / "data"
+    with (folder / "nouns.toml").open("rb") as file:
+        table: dict[str, Any] = tomllib.load(file)
+    with (folder / "titles.toml").open("rb") as file:
+        roles = tomllib.load(file)["roles"]
+    kinds: dict[str, str] = {}
+    for label, nouns in table["types"].items():
+        for noun in nouns:
+            kinds.setdefault(noun, label)
+    kinds |= {noun: "PERSON" for entry in roles for noun in entry["nouns"]}
+    return kinds, tuple(table["suffixes"]["PERSON"]), frozenset(table["suffixes"]["not_person"])
+
+
+@lru_cache(maxsize=4096)
+def kind_of(noun: str) -> str | None:
+    """The type of what a common noun describes ("company", "singer"); None for a noun that tells nothing."""
+    kinds, endings, exceptions = _kinds()
+    word = noun.lower()
+    if word in kinds:
+        return kinds[word]
+    person = len(word) > 5 and word not in exceptions and word.endswith(endings) and not word.endswith("ant")
+    return "PERSON" if person else None

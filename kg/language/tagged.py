@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,14 +29,16 @@ class Entity:
 class Tagged:
     """The words of a document, one entry a word in every field.
 
-    `entities` are logarithms of the probabilities of the entity `labels`; `shares` [words, types] the probabilities
-    of the `types` of names, whatever the place in the name; `loud` says which words stand in a sentence that is set in
-    capitals, where the case of a word tells nothing.
+    `heads` are word indices, a root's its own; `entities` are logarithms of the probabilities of the entity `labels`;
+    `shares` [words, types] the probabilities of the `types` of names, whatever the place in the name; `loud` says
+    which words stand in a sentence that is set in capitals, where the case of a word tells nothing.
     """
 
     words: Sequence[str]
     upos: Sequence[str]
     xpos: Sequence[str]
+    heads: Sequence[int]
+    deprels: Sequence[str]
     starts: NDArray[np.bool_]
     labels: Sequence[str]
     entities: NDArray[np.float32]
@@ -52,6 +54,8 @@ class Tagged:
             words=words,
             upos=[labels.upos[i] for i in analysis.upos.tolist()],
             xpos=[labels.xpos[i] for i in analysis.xpos.tolist()],
+            heads=analysis.heads.tolist(),
+            deprels=[labels.deprels[i] for i in analysis.deprels.tolist()],
             starts=analysis.starts,
             labels=labels.entities,
             entities=analysis.entities,
@@ -73,6 +77,14 @@ class Tagged:
     def likeliest(self, start: int, end: int) -> str:
         """The type, of all but "no name", that the network finds likeliest for the words `[start, end)`."""
         return self.types[int(np.argmax(self.shares[start:end].sum(axis=0)))]
+
+
+def replace(names: Iterable[Entity], stronger: Iterable[Entity]) -> list[Entity]:
+    """All of `stronger`, and those of `names` that overlap none of them, in order."""
+    kept = list(stronger)
+    taken = {i for entity in kept for i in range(entity.start, entity.end)}
+    kept += [e for e in names if taken.isdisjoint(range(e.start, e.end))]
+    return sorted(kept, key=lambda e: e.start)
 
 
 def _loud(words: Sequence[str], starts: NDArray[np.bool_]) -> NDArray[np.bool_]:

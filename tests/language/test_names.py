@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,14 +23,16 @@ CASES = yaml.safe_load((Path(__file__).parent / "names.yaml").read_text(encoding
 
 
 def tagged(text: str) -> Tagged:
-    fields = [[*word.split("/"), "", "", ""][:4] for word in text.split(" ")]
+    fields = [[*word.split("/"), "", "", "", ""][:5] for word in text.split(" ")]
     words = [f[0] for f in fields]
     upos = [PARTS.index(f[1] or ("PROPN" if f[0][:1].isupper() else "NOUN")) for f in fields]
     rows = np.full((len(words), len(LABELS)), 1e-4, dtype=np.float64)
-    for row, (_, _, label, probability) in zip(rows, fields, strict=True):
+    for row, (_, _, label, probability, second) in zip(rows, fields, strict=True):
         sure = float(probability or 0.95)
         row[:] = (1 - sure) / (len(LABELS) - 1)
         row[LABELS.index(label or "O")] = sure
+        if second:
+            row[LABELS.index(second)] += 0.5 * (1 - sure)
         if (label or "O") == "O" and probability:
             # What is left of a doubt about "no name" goes to organisations.
             row[LABELS.index("B-ORG")] += 0.5 * (1 - sure)
@@ -63,3 +66,53 @@ def test_the_lists_do_not_contradict_each_other() -> None:
     assert types.known["Kenya"] == "GPE"
     assert types.known["Kenyan"] == "NORP"
     assert not {w for w in types.known if w.islower()}
+
+
+def described_as(text: str, relations: dict[int, tuple[int, str]]) -> list[tuple[str, str]]:
+    """Names of a text where the words of `relations` hang on another word by a relation, all others on themselves."""
+    before = tagged(text)
+    heads = [relations.get(i, (i, ""))[0] for i in range(len(before.words))]
+    deprels = [relations.get(i, (i, "root"))[1] for i in range(len(before.words))]
+    found = find_entities(replace(before, heads=heads, deprels=deprels))
+    return [(" ".join(before.words[e.start : e.end]), e.type) for e in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "relations", "names"),
+    [
+        pytest.param(
+            "Orvex//B-PERSON/0.5/B-ORG , a French/ADJ maker of pumps , fell",
+            {0: (9, "nsubj"), 4: (0, "appos")},
+            [("Orvex", "ORG"), ("French", "NORP")],
+            id="apposition",
+        ),
+        pytest.param(
+            "Nalepa//B-ORG/0.5/B-PERSON is a singer",
+            {0: (3, "nsubj"), 1: (3, "cop")},
+            [("Nalepa", "PERSON")],
+            id="predicate",
+        ),
+        pytest.param(
+            "in the town of Orvex//B-PERSON/0.5/B-GPE",
+            {4: (2, "nmod")},
+            [("Orvex", "GPE")],
+            id="the town of",
+        ),
+        pytest.param(
+            "Orvex//B-PERSON/0.95 , a maker of pumps",
+            {3: (0, "appos")},
+            [("Orvex", "PERSON")],
+            id="the network is sure",
+        ),
+        pytest.param(
+            "Orvex//B-PERSON/0.6 , a maker of pumps",
+            {3: (0, "appos")},
+            [("Orvex", "PERSON")],
+            id="the network rules it out",
+        ),
+    ],
+)
+def test_a_description_decides_where_the_network_wavers(
+    text: str, relations: dict[int, tuple[int, str]], names: list[tuple[str, str]]
+) -> None:
+    assert described_as(text, relations) == names

@@ -1,0 +1,71 @@
+"""Names whose own words tell what they are: "Act", "Airport", "Operation", "Inc."."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.language.gazetteer import name_types
+from kg.language.tagged import SURE, Entity, Tagged, replace
+
+
+def by_head(text: Tagged, names: Sequence[Entity]) -> list[Entity]:
+    """Names whose last or first word tells what they are get that type, unless the network is sure of another; a last
+    word that the network left outside is taken in."""
+    types = name_types()
+    found: list[Entity] = []
+    taken = {i for e in names for i in range(e.start, e.end)}
+    for entity in names:
+        start, end = entity.start, entity.end
+        if entity.type in ("PERSON", "PRODUCT") and entity.score > SURE:
+            found.append(entity)
+            continue
+        grown = _grown(text, entity, taken)
+        end = grown
+        label = types.heads.get(text.words[end - 1]) if end - start > 1 else None
+        if label is None and end - start > 1:
+            label = types.openers.get(text.words[start])
+        if label is not None and label != entity.type and _yields(text, entity, start, end, label):
+            found.append(Entity(start, end, label, max(entity.score, 0.5)))
+        else:
+            found.append(Entity(start, end, entity.type, entity.score))
+    return found
+
+
+def _grown(text: Tagged, entity: Entity, taken: set[int]) -> int:
+    """The end of a name after the capitalised words up to a telling last word that follow it directly."""
+    types = name_types()
+    if entity.type in ("NORP", "WORK"):
+        return entity.end
+    end = entity.end
+    while end < len(text.words) and end - entity.end < 4 and end not in taken and not text.starts[end]:
+        word = text.words[end]
+        if not word[:1].isupper() or text.upos[end] != "PROPN" or text.shouting(end):
+            break
+        end += 1
+        if types.heads.get(word) in ("ORG", "FAC", "LOC", "LAW", "EVENT"):
+            return end
+    return entity.end
+
+
+def _yields(text: Tagged, entity: Entity, start: int, end: int, label: str) -> bool:
+    """Whether the network's type gives way: it is unsure, or it is a place or body named after the rule's type."""
+    if text.words[end - 1] in name_types().strong_heads and entity.type in ("ORG", "GPE", "LOC", "FAC", "EVENT", "LAW"):
+        return True
+    if entity.end == end and entity.score > SURE:
+        return False
+    doubt = text.share(start, end, label)
+    return entity.score < 0.6 or doubt > 0.1 or entity.end != end
+
+
+def with_suffix(text: Tagged, names: Sequence[Entity]) -> list[Entity]:
+    """Companies with the letters of their legal form: "Acme Foods, Inc." and "Acme Foods Ltd" as one name."""
+    suffixes = name_types().company_suffixes
+    words, count = text.words, len(text.words)
+    found: list[Entity] = []
+    for e in names:
+        after = e.end + 1 if e.end < count and words[e.end] == "," else e.end
+        formed = e.type in ("ORG", "PERSON", "GPE") and after < count and words[after] in suffixes
+        # Two capitals without a comma ("the Berlin SE") are too often something else.
+        formed = formed and not text.starts[e.end : after + 1].any() and (after > e.end or len(words[after]) > 2)
+        found.append(Entity(e.start, after + 1, "ORG", e.score) if formed else e)
+    return replace([e for e in found if not any(o.start < e.start < o.end for o in found)], [])

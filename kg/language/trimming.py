@@ -1,0 +1,96 @@
+"""Where a name begins and ends: what the network took in that is no part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.language.gazetteer import name_types, titles
+from kg.language.tagged import SURE, Entity, Tagged
+
+_ARTICLES = frozenset({"the", "a", "an"})
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
+_HYPHENS = frozenset("-‐‑")
+_EDGES = frozenset("\"'`“”‘’()[]{},;:.!?*—–-/|<>#…")
+
+
+def trimmed(text: Tagged, entity: Entity) -> Entity | None:
+    """The name without leading article, title or quote and without final 's or punctuation; None if nothing is left."""
+    words = text.words
+    start, end = entity.start, entity.end
+    while start < end and (words[start] in _EDGES or (words[start].lower() in _ARTICLES and end - start > 1)):
+        start += 1
+    while end > start and (words[end - 1] in _EDGES or (words[end - 1] in _POSSESSIVES and end - start > 1)):
+        end -= 1
+    whole = end
+    while end - start > 1 and _dangles(text, entity, end - 1):
+        end -= 1
+    if _compound(text, start, end):
+        # "ISIL - held" is no name, ISIL is.
+        end -= 2
+        label = name_types().known.get(" ".join(words[start:end]), text.likeliest(start, end))
+        return Entity(start, end, label, entity.score)
+    if end < whole:
+        # "Development Department of the Chinese [military]": the phrase that the cut word headed goes with it.
+        end = next((i for i in range(end - 1, max(start, end - 4), -1) if words[i] in ("of", "for", "in")), end)
+    if entity.type == "PERSON":
+        start = _after_titles(words, start, end)
+    if start >= end or all(not any(c.isalnum() for c in word) for word in words[start:end]):
+        return None
+    word = words[start]
+    if end - start == 1 and _is_address(word):
+        return None
+    if end - start == 1 and (word.lower() in _ARTICLES or word in _POSSESSIVES or _is_plain(text, entity, start)):
+        return None
+    return Entity(start, end, entity.type, entity.score)
+
+
+def _dangles(text: Tagged, entity: Entity, i: int) -> bool:
+    """Whether a name's last word is no part of it: an address, or a lower-case word after a body or a person.
+
+    "Crown forces" and "Mwangaza party" may end in the noun for a body; "Bureau of Roads of the ministry" may not.
+    """
+    word = text.words[i]
+    if _is_address(word):
+        return True
+    return (
+        entity.type in ("ORG", "PERSON")
+        and word.islower()
+        and word.isalpha()
+        and text.upos[i] in ("NOUN", "ADJ", "ADP")
+        and not (word in name_types().body_nouns and entity.type == "ORG" and "of" not in text.words[entity.start : i])
+    )
+
+
+def _is_address(word: str) -> bool:
+    return "@" in word or "://" in word
+
+
+def _compound(text: Tagged, start: int, end: int) -> bool:
+    """Whether a name ends in a hyphen and the participle or adjective that it makes a compound with."""
+    if end - start < 3 or text.words[end - 2] not in _HYPHENS:
+        return False
+    return text.words[end - 1].islower() and text.upos[end - 1] in ("VERB", "ADJ") and text.words[start][:1].isupper()
+
+
+def _is_plain(text: Tagged, entity: Entity, i: int) -> bool:
+    word = text.words[i]
+    return entity.score < SURE and (word in name_types().plain or (word.islower() and text.upos[i] != "PROPN"))
+
+
+def _after_titles(words: Sequence[str], start: int, end: int) -> int:
+    """Where a person's name begins after titles: "Secretary of State" too; `end` if there is nothing but titles."""
+    while start < end and _is_title(words[start], last=start == end - 1):
+        start += 1
+        if start + 1 < end and words[start] in ("of", "for"):
+            if words[start + 1] != "State":
+                return end
+            start += 2
+    return start
+
+
+def _is_title(word: str, last: bool) -> bool:
+    """Whether a word is a title. Words that are given names too ("Dean", "Major") are only with a full stop."""
+    bare = word.lower().rstrip(".")
+    if bare in name_types().only_titles:
+        return True
+    return not last and word[:1].isupper() and word.endswith(".") and bare in titles()
