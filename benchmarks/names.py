@@ -1,4 +1,4 @@
-"""How well names are resolved: gold mentions of public corpora, romanised pairs, random names, ten million mentions.
+"""How well names are resolved: gold mentions of public corpora, raw text, romanised pairs, random names, many mentions.
 
     python -m benchmarks.names --bench BENCH --corpora CORPORA --gold GOLD --seeds SEEDS [--only gum]
 
@@ -13,7 +13,6 @@ import argparse
 import csv
 import json
 import os
-import random
 import re
 import subprocess
 import sys
@@ -27,9 +26,9 @@ from typing import Any
 import yaml
 
 from benchmarks.names_corpora import gum_documents, redocred_documents, title_before
+from benchmarks.names_random import score_random
 from kg.model import Document, Extraction, Mention, Occurrence, Resolution, Span
 from kg.resolve import compatible_readings, resolve
-from kg.resolve.romanisation import SYSTEMS
 
 Clusters = Mapping[Any, Any]
 
@@ -230,33 +229,6 @@ def score_pairs(bench: Path) -> str:
     )
 
 
-def score_random(draws: int) -> Iterable[str]:
-    """Random three-syllable names of common characters, in pinyin against each other system."""
-    table = (Path(__file__).parent.parent / "kg" / "data" / "romanisation.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in table.splitlines() if not line.startswith("#")]
-    spelled: dict[str, dict[str, list[str]]] = defaultdict(dict)
-    for system, pinyin, spellings in rows:
-        spelled[system][pinyin] = spellings.split() if system != "han" else list(spellings)
-    characters = [pinyin for pinyin, chars in sorted(spelled["han"].items()) for _ in chars]
-    for system in SYSTEMS[1:]:
-        rng = random.Random(7)
-        chinese = [_name([rng.choice(characters) for _ in range(3)], joined=True) for _ in range(40_000)]
-        known = [c for c in characters if spelled[system].get(c)]
-        others = [
-            _name([rng.choice(spelled[system][rng.choice(known)]) for _ in range(3)], joined=system == "japanese")
-            for _ in range(40_000)
-        ]
-        hits = sum(
-            compatible_readings(rng.choice(chinese), rng.choice(others), systems=(system,)) is not None
-            for _ in range(draws)
-        )
-        yield f"random pinyin against {system}: {hits} of {draws} compatible, {hits / draws:.1e}"
-
-
-def _name(syllables: list[str], *, joined: bool) -> str:
-    return f"{syllables[0]} {''.join(syllables[1:])}" if joined else " ".join(syllables)
-
-
 def seed_texts(folder: Path) -> list[tuple[str, str]]:
     return [(f"D{n}", p.read_text(encoding="utf-8")) for n, p in enumerate(sorted(folder.glob("*.txt")))]
 
@@ -266,7 +238,7 @@ def news_texts(folder: Path, gold: Path) -> list[tuple[str, str]]:
     return [(n, (folder / "news" / f"{n}.txt").read_text(encoding="utf-8")) for n in names]
 
 
-PARTS = ("seeds", "news", "gum", "redocred", "pairs", "random", "scale")
+PARTS = ("seeds", "news", "gum", "redocred", "pairs", "random", "scale", "raw")
 
 
 def main() -> None:
@@ -284,6 +256,7 @@ def main() -> None:
         "gum": ("corpora",),
         "redocred": ("bench",),
         "pairs": ("bench",),
+        "raw": ("bench",),
     }
     for part in options.only:
         missing = [f"--{n}" for n in needs.get(part, ()) if n not in folders]
@@ -311,6 +284,11 @@ def _measure(part: str, folders: Mapping[str, Path], draws: int, show: bool) -> 
         yield score_pairs(folders["bench"])
     elif part == "random":
         yield from score_random(draws)
+    elif part == "raw":
+        from benchmarks.names_raw import score_raw  # loads the language model
+
+        articles = {"seeds.yaml": folders["seeds"]} if "seeds" in folders else {}
+        yield from score_raw(folders["bench"], folders.get("gold"), articles)
     else:
         from benchmarks.names_scale import measure_scale  # needs duckdb and pyarrow
 

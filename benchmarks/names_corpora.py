@@ -116,10 +116,23 @@ def _text_of(tokens: list[Token]) -> str:
     return text
 
 
-def _gum_occurrence(document: Document, tokens: list[Token], first: int, last: int, type: str) -> Occurrence | None:
+def _name_within(tokens: list[Token], first: int, last: int, type: str) -> tuple[int, int]:
+    """The tokens of the name inside a mention: what describes it before, and what follows it, is left out."""
     end = first
     while end <= last and not (end > first and tokens[end].text in AFTER_NAME):
         end += 1
+    inside = range(first, end)
+    head = next((i for i in inside if tokens[i].head not in inside), end - 1)
+    while tokens[head].upos != "PROPN" and any(tokens[i].upos == "PROPN" and tokens[i].head == head for i in inside):
+        head = next(i for i in inside if tokens[i].upos == "PROPN" and tokens[i].head == head)
+    if type in ("PERSON", "GPE", "ORG"):
+        for i in range(head + 1, end):
+            loose = tokens[i].deprel in ("conj", "cc", "advmod", "acl", "obl:npmod", "nmod:npmod", "nmod:unmarked")
+            if tokens[i].text.casefold() in ("in", "near", "from") or (loose and tokens[i].head <= head):
+                end = i
+                break
+        small = [i for i in range(first, head) if tokens[i].text[0].islower() and tokens[i].upos in ("NOUN", "CCONJ")]
+        first = max([first, *(i + 1 for i in small)])
     while end > first and tokens[end - 1].text in ("'s", "’s", "'", "’"):
         end -= 1
     start = first
@@ -127,6 +140,11 @@ def _gum_occurrence(document: Document, tokens: list[Token], first: int, last: i
         tokens[start].upos == "DET" or not (tokens[start].text[0].isupper() or tokens[start].upos == "NUM")
     ):
         start += 1
+    return start, end
+
+
+def _gum_occurrence(document: Document, tokens: list[Token], first: int, last: int, type: str) -> Occurrence | None:
+    start, end = _name_within(tokens, first, last, type)
     if start >= end:
         return None
     inside = range(start, end)

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 
 from kg.model import Link, LinkKind, MentionKind, Occurrence
+from kg.resolve.glosses import letters_in
 from kg.resolve.grouping import Grouping, because
 from kg.resolve.named import Named
 from kg.resolve.names import is_description
-from kg.resolve.organisations import is_acronym, is_acronym_of
+from kg.resolve.organisations import is_acronym
 from kg.resolve.places import countries_in
-from kg.resolve.roles import Role, describes, role_of, roles_in
+from kg.resolve.roles import Role, describes, is_past, role_of, roles_in
 from kg.resolve.tables import names
 from kg.resolve.text import plain
 
@@ -42,7 +43,7 @@ def join_linked(grouping: Grouping, links: tuple[Link, ...], found: list[Named])
 def _join_names(grouping: Grouping, a: Named, b: Named, kind: LinkKind) -> None:
     left, right = a.occurrence.mention, b.occurrence.mention
     acronym = any(
-        is_acronym(x.text) and not is_acronym(y.text) and _letters_in(x.text, y.text)
+        is_acronym(x.text) and not is_acronym(y.text) and letters_in(x.text, y.text)
         for x, y in ((left, right), (right, left))
     )
     if not acronym or "PERSON" in (left.type, right.type):
@@ -50,21 +51,6 @@ def _join_names(grouping: Grouping, a: Named, b: Named, kind: LinkKind) -> None:
     if kind in (LinkKind.PARENTHESIS, LinkKind.APPOSITION):
         text = f"the text gives {right.text} beside {left.text}"
         grouping.join(a.index, b.index, because("acronym_defined", 5.0, text, grouping.evidence(a.index, b.index)))
-
-
-def _letters_in(short: str, long: str) -> bool:
-    """Whether the letters of an acronym stand in the long name in order, the first one first."""
-    if is_acronym_of(short, long):
-        return True
-    letters, text = plain(short).replace(" ", ""), plain(long)
-    if not text or text[0] != letters[0]:
-        return False
-    at = -1
-    for letter in letters:
-        at = text.find(letter, at + 1)
-        if at < 0:
-            return False
-    return True
 
 
 def _join_description(grouping: Grouping, name: int, other: int, kind: LinkKind) -> None:
@@ -159,8 +145,11 @@ def _join_by_role(grouping: Grouping, i: int, named_roots: dict[int, list[Named]
         return False
     fits: dict[int, Named] = {}
     sure: dict[int, Named] = {}
+    past = is_past((*occurrence.modifiers, *occurrence.mention.text.split()))
     for members in named_roots.values():
         first, root = members[0], grouping.root(members[0].index)
+        if past and not _was(grouping, root):
+            continue
         held = [k for k in known_roles(grouping, first.index) if first.person is not None and describes(role, k)]
         if held:
             fits.setdefault(root, first)
@@ -172,6 +161,14 @@ def _join_by_role(grouping: Grouping, i: int, named_roots: dict[int, list[Named]
     (name,) = fits.values()
     text = f"{occurrence.mention.text} can only be {grouping.text(name.index)}, who has that role in the document"
     return grouping.join(i, name.index, because("role", 3.0, text, grouping.evidence(i, name.index)))
+
+
+def _was(grouping: Grouping, root: int) -> bool:
+    """Whether a text says of somebody that a role is over: "the former president" is nobody who is called president."""
+    return any(
+        is_past((*o.title, *o.modifiers, *o.mention.text.split()))
+        for o in (grouping.occurrences[i] for i in grouping.members(root))
+    )
 
 
 def _join_by_noun(grouping: Grouping, i: int, found: list[Named]) -> bool:

@@ -10,6 +10,7 @@ from datetime import date
 from kg.model import Document, Extraction, Judgement, Literal, MentionKind, Occurrence, Statement
 from kg.resolve.bodies import join_others
 from kg.resolve.descriptions import join_descriptions, join_linked, known_roles
+from kg.resolve.glosses import join_glossed
 from kg.resolve.grouping import Grouping
 from kg.resolve.named import Key, Named, join_equal, key_of, read_names
 from kg.resolve.names import PersonName, gender_of, person_name
@@ -70,6 +71,7 @@ def resolve_document(
     grouping = Grouping(document.id, occurrences, overrides, document.title or "")
     found = read_names(grouping, document.text)
     join_equal(grouping, found)
+    join_glossed(grouping, found, document.text)
     join_people(grouping, found)
     join_others(grouping, found)
     join_linked(grouping, extraction.links, found)

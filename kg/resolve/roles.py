@@ -60,17 +60,28 @@ def field_of(role: Role) -> str | None:
 
 def describes(role: Role, known: Role) -> bool:
     """Whether a description can be of a bearer of a known role: the same head, or a kin head with a shared field word
-    or country ("the defense chief" of the Chinese Defense Minister). Countries must not differ."""
-    if role.country and known.country and role.country != known.country:
+    or country ("the defense chief" of the Chinese Defense Minister).
+
+    What the description adds must be known of the bearer: "Thailand's foreign minister" is not whoever a text calls
+    a minister, for a text may speak of two.
+    """
+    if role.country != known.country and role.country:
         return False
     own, theirs = set(role.words), set(known.words)
     field = own - {"top", "senior", "new", "then", "chief"}
-    if role.head == known.head:
-        return not field or not theirs or bool(field & theirs) or bool(role.country and role.country == known.country)
-    kin = names().descriptions.get(role.head, frozenset())
-    if known.head not in kin:
+    if field & theirs:
+        return role.head == known.head or known.head in names().descriptions.get(role.head, frozenset())
+    if field & (titles().parts | names().generic) or (field and theirs):
         return False
-    return bool(field & theirs) or (not field and bool(role.country) and role.country == known.country)
+    if role.head == known.head:
+        return True
+    kin = names().descriptions.get(role.head, frozenset())
+    return known.head in kin and bool(role.country) and not field
+
+
+def is_past(words: Iterable[str]) -> bool:
+    """Whether words say that a role is no longer held ("former", "then")."""
+    return any(plain(w) in titles().former for w in words)
 
 
 def roles_in(occurrence: Occurrence) -> list[Role]:

@@ -261,19 +261,20 @@ def surname_agrees(a: str, b: str) -> bool:
     return False
 
 
-def reading_keys(name: str) -> frozenset[tuple[int, str]]:
+def reading_keys(name: str, *, least: int = 3) -> frozenset[tuple[int, str]]:
     """Keys that names with a reading in common share: number of syllables and a pinyin syllable of the first one.
 
-    Only names of three syllables or more have keys: shorter ones agree too often by chance to be looked for.
+    Names of fewer than `least` syllables have none: two agree too often by chance to be looked for.
     """
     words = [w for w in re.split(r"[\s\-]+", fold(name)) if w]
-    if not all(_may_be_read(w) for w in words):
+    if not all(_may_be_read(w) for w in words[1:]):
         return frozenset()
-    found = {(len(way), way[0]) for way in pinyin_segmentations(name) if len(way) > 2}
+    found = {(len(way), way[0]) for way in pinyin_segmentations(name) if len(way) >= least}
+    usual = _table().pinyin_of["wade-giles"]
     for system in SYSTEMS:
         table = _table().pinyin_of[system]
         for way in _segmentations(name, system):
-            if len(way) > 2 and all(s in table for s in way[1:]):
-                usual = _table().pinyin_of["wade-giles"].get(way[0], frozenset())
-                found |= {(len(way), p) for p in table.get(way[0], frozenset()) | usual}
+            if len(way) >= least and all(s in table for s in way[1:]):
+                firsts = table.get(way[0], frozenset()) | usual.get(way[0], frozenset()) | {way[0]}
+                found |= {(len(way), p) for p in firsts & _table().syllables}
     return frozenset(found)

@@ -75,6 +75,9 @@ class NameTables:
     owns: frozenset[str]
     descriptions: Mapping[str, frozenset[str]]
     hypernyms: Mapping[str, frozenset[str]]
+    glosses: Mapping[str, tuple[str, ...]]
+    languages: frozenset[str]
+    prepositions: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +146,9 @@ def names() -> NameTables:
         owns=frozenset(metonyms["owns"]),
         descriptions={head: frozenset(roles) for head, roles in table["descriptions"].items()},
         hypernyms={type: frozenset(heads) for type, heads in table["hypernyms"].items()},
+        glosses={kind: tuple(table["glosses"][kind]) for kind in ("how", "verbs", "alone")},
+        languages=frozenset(table["glosses"]["languages"]),
+        prepositions=frozenset(table["glosses"]["prepositions"]),
     )
 
 
@@ -161,6 +167,7 @@ class Titles:
     abbreviations: Mapping[str, str]
     roles: frozenset[str]
     parts: frozenset[str]
+    former: frozenset[str]
     times: frozenset[str]
 
 
@@ -174,6 +181,7 @@ def titles() -> Titles:
         abbreviations={fold(k): v for k, v in table["abbreviations"].items()},
         roles=frozenset(fold(noun) for entry in table["roles"] for noun in entry["nouns"]),
         parts=frozenset(modifiers["part"]),
+        former=frozenset(modifiers["former"]),
         times=frozenset(modifiers["former"]) | frozenset(modifiers["future"]) | frozenset(modifiers["current"]),
     )
 

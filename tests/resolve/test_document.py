@@ -164,3 +164,19 @@ def test_a_small_noun_after_a_name_only_says_what_it_is() -> None:
     assert together(found, "ICI", "ICI system") and together(found, "Lombardy", "Lombardy region")
     assert together(found, "M5S", "M5S party") and together(found, "M5S", "Movimento 5 Stelle")
     assert not together(found, "Isfahan", "Isfahan Province")
+
+
+def test_a_description_that_adds_a_country_or_a_field_is_not_whoever_bears_the_bare_title() -> None:
+    marked = (
+        "Minister [Arif Nasution:PERSON;mod=minister] spoke. "
+        "{Peru's foreign minister:PERSON;mod=peru foreign;head=minister;definite} left."
+    )
+    assert not together(resolved(marked), "Arif Nasution", "Peru's foreign minister")
+
+
+def test_a_former_president_is_not_the_president() -> None:
+    later = "{the former president:PERSON;mod=former;head=president;definite} left."
+    assert not together(resolved(f"[President|Ana Duarte:PERSON] spoke. {later}"), "Ana Duarte", "the former president")
+    assert together(
+        resolved(f"[Former President|Ana Duarte:PERSON] spoke. {later}"), "Ana Duarte", "the former president"
+    )

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.resolve import compatible_readings
-from kg.resolve.romanisation import SYSTEMS, _table, is_pinyin
+from kg.resolve.romanisation import SYSTEMS, _table, is_pinyin, reading_keys
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,17 @@ def test_any_text_is_answered_and_the_order_does_not_matter(a: str, b: str) -> N
     one, two = compatible_readings(a, b), compatible_readings(b, a)
     assert (one is None) == (two is None)
     assert one is None or two is None or (one.system, one.chance) == (two.system, two.chance)
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.data())
+def test_names_with_a_reading_in_common_are_candidates(data: st.DataObject) -> None:
+    """Names are only ever compared if they share a key, so a key must not be missing where a reading is."""
+    system = data.draw(st.sampled_from(SYSTEMS[1:]))
+    table = _table().pinyin_of[system]
+    spelled = [data.draw(st.sampled_from(sorted(table))) for _ in range(3)]
+    pinyin = [data.draw(st.sampled_from(sorted(table[s]))) for s in spelled]
+    a, b = f"{pinyin[0]} {pinyin[1]}{pinyin[2]}", f"{spelled[0]} {spelled[1]}-{spelled[2]}"
+    reading = compatible_readings(a, b)
+    if reading is not None and len(reading.pairs) > 2:
+        assert reading_keys(a) & reading_keys(b)

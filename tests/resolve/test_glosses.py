@@ -1,0 +1,53 @@
+"""Other names that a text gives itself, by brackets or by a phrase between two names."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.resolve import resolve
+from tests.resolve.making import text, together
+
+
+def one(marked: str, a: str, b: str) -> bool:
+    document, extraction = text(marked)
+    return together(resolve([document], [extraction]), a, b)
+
+
+@pytest.mark.parametrize(
+    ("marked", "a", "b"),
+    [
+        ("The [Basque Workers' League:ORG] ([LTV:ORG]) met.", "Basque Workers' League", "LTV"),
+        ("The [League of Atheist Teachers:ORG] ([TAL:ORG]) met.", "League of Atheist Teachers", "TAL"),
+        ("[Southeast Grain Board:ORG] ([SEGB:ORG]) met.", "Southeast Grain Board", "SEGB"),
+        ("[Karim Haddad:PERSON], also known as [Abu Samir:PERSON], fled.", "Karim Haddad", "Abu Samir"),
+        ("[Zeltbank:ORG] (formerly [Agrarbank Nord:ORG]) failed.", "Zeltbank", "Agrarbank Nord"),
+        ("[Dorpat:GPE], now called [Tartu:GPE], grew.", "Dorpat", "Tartu"),
+        ("[Zhao Leji:PERSON] ([赵乐际:PERSON]) spoke.", "Zhao Leji", "赵乐际"),
+        ("[Green Dawn:WORK] (Portuguese: [Aurora Verde:WORK]) sold well.", "Green Dawn", "Aurora Verde"),
+        ("[Aurora Verde:WORK] (“[Green Dawn:WORK]”) sold well.", "Aurora Verde", "Green Dawn"),
+    ],
+)
+def test_the_text_equates_two_names(marked: str, a: str, b: str) -> None:
+    assert one(marked, a, b)
+
+
+@pytest.mark.parametrize(
+    ("marked", "a", "b"),
+    [
+        ("[Lena Fabre:PERSON] ([Nord Party:ORG]) spoke.", "Lena Fabre", "Nord Party"),
+        ("[Tulle:GPE] ([Corrèze:GPE]) voted.", "Tulle", "Corrèze"),
+        ("He fled to a plain near [Antep:GPE], known as the [Red Fields:GPE].", "Antep", "Red Fields"),
+        ("A unit of [Zeltbank:ORG], formerly [Agrarbank Nord:ORG], failed.", "Zeltbank", "Agrarbank Nord"),
+        ("[Karim Haddad:PERSON] and [Abu Samir:PERSON] fled.", "Karim Haddad", "Abu Samir"),
+        ("[Livonia:GPE] (now [Latvia:GPE]) was poor.", "Livonia", "Latvia"),
+        ("[Zeltbank:ORG] called [Agrarbank Nord:ORG] a rival.", "Zeltbank", "Agrarbank Nord"),
+    ],
+)
+def test_what_only_looks_like_another_name_stays_apart(marked: str, a: str, b: str) -> None:
+    assert not one(marked, a, b)
+
+
+def test_the_ledger_quotes_the_words_that_equate() -> None:
+    document, extraction = text("[Karim Haddad:PERSON], also known as [Abu Samir:PERSON], fled.")
+    told = [r.text for j in resolve([document], [extraction]).judgements for r in j.reasons]
+    assert told == ["the text gives both names: “Karim Haddad, also known as Abu Samir”"]
