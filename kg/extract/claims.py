@@ -18,7 +18,7 @@ from kg.extract.lexicon import Cue
 from kg.extract.mentions import Mentions
 from kg.extract.nominals import Nominals
 from kg.extract.noun_claims import NounClaims
-from kg.extract.open_claims import open_ends
+from kg.extract.open_claims import is_asked, open_ends
 from kg.extract.qualifiers import Circumstances
 from kg.extract.relations import Schema
 from kg.extract.sheet import Sheet
@@ -66,6 +66,8 @@ class SentenceClaims:
             if clause.kind in {ClauseKind.POSSESSION, ClauseKind.EXISTENTIAL}:
                 continue
             if clause.kind is ClauseKind.VERBAL and clause.predicate in self.mentions.names:
+                continue
+            if self.contexts.sources.cites(clause):
                 continue
             if clause.kind is ClauseKind.APPOSITION:
                 self.nouns.equated(clause)
@@ -172,6 +174,9 @@ class SentenceClaims:
         context = self.contexts.of(clause)
         inner = {a.clause for a in clause.complements if a.clause is not None}
         if inner & self.sheet.indices():
+            return
+        if is_asked(self.mentions, clause):
+            self.sheet.dropped.append(f"the question of {clause.lemma!r} claims nothing")
             return
         count = 0
         for ends in open_ends(self.mentions, self.control.completed(clause)):

@@ -61,7 +61,9 @@ class Contexts:
 
     def _by_itself(self, clause: Clause) -> Context:
         own = self.words.of(clause)
-        return Context(own.polarity, own.modality, (), own.under, own.future)
+        heard = (self.doc[i].lower_ for i in clause.adverbs)
+        reports = tuple(Report((), word, "claimed") for word in heard if word in self.cues.reported)
+        return Context(own.polarity, own.modality, reports, own.under, own.future)
 
     def of(self, clause: Clause) -> Context:
         """A circle of clauses, which no tree makes, ends with the plain context."""
@@ -168,9 +170,10 @@ class Contexts:
         negated = above.polarity is Polarity.NEGATED
         reports = above.reports
         if cue.reports and not (negated and not cue.factive and cue.strength in {"said", "claimed"}):
-            speakers = speaker.actors
+            speakers = self.sources.speakers(speaker)
             if speakers or (passive_without_agent(speaker) and not cue.factive):
-                reports = (*reports, Report(speakers, speaker.lemma, cue.strength, speaker.index))
+                own = Report(speakers, speaker.lemma, cue.strength, speaker.index)
+                reports = (*reports, *self.sources.passed_on_by(speaker), own)
             reports = (*reports, *self.sources.cited_by(speaker))
         if cue.factive and negated:
             return Context(reports=reports, under=(*above.under, cue.name)), False

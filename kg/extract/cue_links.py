@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from kg.extract import syntax
 from kg.extract.clause import Clause, ClauseKind, Role, Voice
 from kg.extract.lexicon import Cue, Cues, load_cues
+from kg.extract.reports import inverted_speakers
 from kg.extract.tree import Doc, Token
 
 _CONTENT_MARKERS = frozenset({"to", "from", "in", "of", "about", "against", "into", "at", "on"})
@@ -37,9 +38,32 @@ class CueLinks:
                 inner = argument.clause
                 if inner is not None and clause.parent == inner:
                     self.reporter.setdefault(inner, clause.index)
-            inserted = clause.link == "parataxis" and clause.parent is not None
-            if inserted and not clause.having(Role.CLAUSAL_COMPLEMENT) and clause.subjects:
+            behind = self._torn_content(clause)
+            if behind is not None:
+                self.reporter.setdefault(behind, clause.index)
+            inverted = bool(inverted_speakers(self.doc, clause, self.cues))
+            inserted = clause.parent is not None and (
+                (clause.link == "parataxis" and bool(clause.subjects))
+                or (clause.link in {"parataxis", "conj"} and inverted)
+            )
+            if inserted and not clause.having(Role.CLAUSAL_COMPLEMENT):
                 self.reporter.setdefault(clause.parent or 0, clause.index)
+
+    def _torn_content(self, clause: Clause) -> int | None:
+        """A that-clause right behind a report which the parser hung on an earlier verb: "grew when they said that"."""
+        if clause.kind is not ClauseKind.VERBAL or clause.having(Role.CLAUSAL_COMPLEMENT) or not clause.actors:
+            return None
+        for other in self.clauses:
+            if other.link != "ccomp" or other.marker != "that" or other.parent in {None, clause.index}:
+                continue
+            holder = self.clauses[other.parent or 0].predicate
+            that = next((t.i for t in syntax.clause_markers(self.doc[other.predicate]) if t.lower_ == "that"), None)
+            if that is None or not holder < clause.predicate < that or self.doc[that - 1].is_punct:
+                continue
+            between = (c.predicate for c in self.clauses if c.kind is ClauseKind.VERBAL)
+            if not any(clause.predicate < i < that for i in between):
+                return other.index
+        return None
 
     def content_cue(self, clause: Clause) -> Cue | None:
         """The cue that a clause is for its content, where it has content."""
@@ -96,7 +120,7 @@ class CueLinks:
     def clause_cue(self, clause: Clause, link: str) -> Cue | None:
         if clause.kind is ClauseKind.ADJECTIVAL:
             return (
-                self.cues.adjectives.get(clause.lemma)
+                self.cues.adjectives.get(clause.lemma) or self.cues.adjectives.get(self.doc[clause.predicate].lower_)
                 if not link.startswith(("nominal:nsubj", "acl:relcl", "appos", "conj"))
                 else None
             )
@@ -105,6 +129,8 @@ class CueLinks:
         if clause.kind is not ClauseKind.VERBAL:
             return None
         cue = self.cues.verb(clause.lemma, link)
+        if cue is None and clause.voice is Voice.PASSIVE and self.doc[clause.predicate].lower_ in self.cues.felt:
+            cue = self.cues.adjectives.get(self.doc[clause.predicate].lower_) if link == "ccomp" else None
         if cue is None and " " in clause.lemma:
             cue = self.cues.verb(clause.lemma.split()[0], link) if link in {"ccomp", "xcomp"} else None
         if cue is None and link in {"xcomp", "advcl", "ccomp"}:

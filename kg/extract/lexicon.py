@@ -84,6 +84,8 @@ class Cues:
     citing: frozenset[str]
     quoting: frozenset[str]
     silent: frozenset[str]
+    felt: frozenset[str]
+    inverted: frozenset[str]
     noun_markers: Mapping[str, Modality]
     attributes: Mapping[str, Modality]
 
@@ -196,6 +198,8 @@ def load_cues() -> Cues:
         citing=frozenset(table["attribution"]["citing"]),
         quoting=frozenset(table["attribution"]["quoting"]),
         silent=frozenset(table["attribution"]["silent"]),
+        felt=frozenset(table["attribution"]["felt"]),
+        inverted=frozenset(table["attribution"]["inverted"]),
         noun_markers={word: Modality(name) for name in Modality for word in table["nominal"]["markers"].get(name, ())},
         attributes={word: Modality(name) for name in Modality for word in table["nominal"]["attributes"].get(name, ())},
     )

@@ -15,9 +15,12 @@ from dataclasses import dataclass, field
 from kg.extract import syntax
 from kg.extract.arguments import arguments_of
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice, ancestors
-from kg.extract.lexicon import Cues, load_cues
+from kg.extract.lexicon import Cues, load_cues, load_nouns, load_titles
 from kg.extract.quotes import Quotation
 from kg.extract.tree import Doc, Token
+
+SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP", "WORK", "POSITION"})
+"""Types of what can say something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ class Sources:
         return tuple(
             Report(objects, other.lemma, "said", other.index)
             for other in self.clauses
-            if other.parent == clause.index and other.lemma in self.cues.citing and not other.finite
+            if other.parent == clause.index and self.cites(other)
             if (objects := tuple(a for a in other.objects if a.clause is None))
         )
 
@@ -69,10 +72,21 @@ class Sources:
 
     def _quoted_in_turn(self, source: Token) -> Iterator[Report]:
         """ "according to the agency, quoting the ministry": the second is the inner source."""
-        for child in syntax.children(source, "acl", "advcl", "nmod", "obl", "conj", "parataxis"):
-            if syntax.lemma(child) in self.cues.citing and child.tag_ == "VBG":
-                for object in syntax.children(child, "obj"):
-                    yield Report(arguments_of(object, Role.OBJECT), syntax.lemma(child), "said")
+        after = max(t.i for t in syntax.phrase(source)) + 1
+        for clause in self.clauses:
+            gap = range(after, clause.predicate)
+            if self.cites(clause) and 0 <= clause.predicate - after <= 2 and all(self.doc[i].is_punct for i in gap):
+                yield Report(tuple(a for a in clause.objects if a.clause is None), clause.lemma, "said", clause.index)
+
+    def cites(self, clause: Clause) -> bool:
+        """Whether a clause only names a source: "…, citing two officials"."""
+        return (
+            clause.kind is ClauseKind.VERBAL
+            and clause.lemma in self.cues.citing
+            and self.doc[clause.predicate].tag_ == "VBG"
+            and clause.link in {"advcl", "acl", "parataxis"}
+            and any(self._speaks(a) for a in clause.objects)
+        )
 
     def _find_at_large(self) -> tuple[Report, ...]:
         if not self.clauses:
@@ -84,19 +98,45 @@ class Sources:
             if token.dep_ not in {"nmod", *syntax.OBLIQUES, "advcl", "advmod"}:
                 continue
             markers = syntax.case_markers(token)
-            marker = syntax.words(markers)
-            if marker not in self.cues.sentence_markers:
+            known = next(
+                (m for m in self.cues.sentence_markers if f"{syntax.words(markers)} ".startswith(f"{m} ")), None
+            )
+            if known is None:
                 continue
             whole = list(token.subtree)
             opens = markers[0].i == words[0].i
             closes = whole[-1].i >= words[-1].i and self._set_off(markers[0])
             hung = token.dep_ == "nmod" and token.i not in heads
             if opens or closes or hung:
-                found.extend(arguments_of(token, Role.OBLIQUE))
+                found.extend(arguments_of(self._nearest(token, markers[known.count(" ")]), Role.OBLIQUE))
         return self._as_reports(tuple(found))
+
+    def _nearest(self, token: Token, marker: Token) -> Token:
+        """The noun right behind "according to", where the parser took a later one: "…, Rao, in their first match"."""
+        comma = next((i for i in range(marker.i + 1, token.i) if self.doc[i].text == ","), None)
+        if comma is None:
+            return token
+        first = next((t for t in self.doc[marker.i + 1 : comma] if not marker.i < t.head.i < comma), token)
+        return first if syntax.is_nominal(first) and first.head.i != token.i else token
 
     def _set_off(self, marker: Token) -> bool:
         return marker.i > 0 and (self.doc[marker.i - 1].is_punct or self.doc[marker.i - 1].is_space)
+
+    def speakers(self, clause: Clause) -> tuple[Argument, ...]:
+        """Who utters what a verb of speech reports. A verb without "be" is no passive, whatever its parse."""
+        if passive_without_agent(clause) and clause.kind is ClauseKind.VERBAL:
+            bare = syntax.child(self.doc[clause.predicate], "aux:pass") is None and clause.finite
+            if bare or clause.lemma in self.cues.felt or self.doc[clause.predicate].lower_ in self.cues.felt:
+                return tuple(a for a in clause.subjects if self._speaks(a))
+        return inverted_speakers(self.doc, clause, self.cues) or clause.actors
+
+    def passed_on_by(self, clause: Clause) -> tuple[Report, ...]:
+        """Who hands on what is said: "was quoted by the Herald as saying"."""
+        parent = self.clauses[clause.parent] if clause.parent is not None else None
+        if parent is None or clause.marker != "as" or parent.lemma not in self.cues.citing:
+            return ()
+        agents = tuple(a for a in parent.having(Role.AGENT) if self._speaks(a))
+        return (Report(agents, parent.lemma, "said", parent.index),) if agents else ()
 
     # -- words in quotation marks ------------------------------------------------------------------------------------
 
@@ -113,9 +153,9 @@ class Sources:
         outside = [
             c
             for c in self.clauses
-            if c.kind is ClauseKind.VERBAL and c.actors and not any(q.holds(c.predicate) for q in self.quoted)
+            if c.kind is ClauseKind.VERBAL and not any(q.holds(c.predicate) for q in self.quoted)
         ]
-        outside = [c for c in outside if any(self._speaks(a) for a in c.actors)]
+        outside = [c for c in outside if any(self._speaks(a) for a in self.speakers(c))]
 
         def distance(c: Clause) -> int:
             return min(abs(c.predicate - quotation.start), abs(c.predicate - quotation.end))
@@ -129,7 +169,7 @@ class Sources:
         teller = min(telling, key=distance)
         cue = self.cues.reporter(teller.lemma)
         strength = cue.strength if cue is not None else "said"
-        return Report(tuple(a for a in teller.actors if self._speaks(a)), teller.lemma, strength, teller.index)
+        return Report(tuple(a for a in self.speakers(teller) if self._speaks(a)), teller.lemma, strength, teller.index)
 
     def _after_colon(self, quotation: Quotation) -> bool:
         index = quotation.start - 1
@@ -138,8 +178,31 @@ class Sources:
         return index >= 0 and self.doc[index].text == ":"
 
     def _speaks(self, argument: Argument) -> bool:
+        """People, bodies and documents speak, and so may a pronoun; things do not."""
         head = self.doc[argument.head]
-        return argument.clause is None and head.lower_ not in self.cues.silent and head.dep_ != "expl"
+        if argument.clause is not None or head.lower_ in self.cues.silent or head.dep_ == "expl":
+            return False
+        return head.pos_ == "PRON" or speaks(head)
+
+
+def speaks(head: Token) -> bool:
+    """Whether a noun names somebody or something that words can come from."""
+    cues, lemma = load_cues(), syntax.lemma(head)
+    if head.ent_type_ in SPEAKING or lemma in cues.documents | cues.vague:
+        return True
+    return head.pos_ == "PROPN" or load_nouns().type_of(lemma, load_titles()) in SPEAKING
+
+
+def inverted_speakers(doc: Doc, clause: Clause, cues: Cues) -> tuple[Argument, ...]:
+    """Who speaks in a report behind its words with the verb first: "…, explains the Herald"."""
+    if clause.kind is not ClauseKind.VERBAL or clause.lemma not in cues.inverted or not clause.finite:
+        return ()
+    if not clause.predicate or not doc[clause.predicate - 1].is_punct or not all(a.shared for a in clause.subjects):
+        return ()
+    behind = clause.having(Role.OBJECT, Role.INDIRECT_OBJECT)
+    first = [a for a in behind if a.clause is None and min(a.tokens, default=0) == clause.predicate + 1]
+    indefinite = any(c.lower_ in {"a", "an"} for a in first for c in syntax.children(doc[a.head], "det"))
+    return tuple(a for a in first if speaks(doc[a.head])) if len(behind) == 1 and not indefinite else ()
 
 
 def passive_without_agent(clause: Clause) -> bool:

@@ -6,7 +6,7 @@ from kg.extract import syntax
 from kg.extract.clause import Argument
 from kg.extract.lexicon import load_cues, load_nouns
 from kg.extract.mentions import Mentions
-from kg.extract.reports import Report
+from kg.extract.reports import SPEAKING, Report
 from kg.extract.tree import Token
 from kg.model import Mention, MentionKind, Speaker
 
@@ -36,14 +36,16 @@ def speakers(mentions: Mentions, reports: tuple[Report, ...], outer: tuple[Speak
 
 def _speaker(mentions: Mentions, argument: Argument, report: Report) -> Speaker | None:
     mention = source(mentions, argument)
-    if mention is None or not _can_speak(mentions, mention, argument):
+    if mention is None or not _can_speak(mentions, mention, argument, report):
         return None
     return Speaker(label=mention.text, mention=mention, verb=report.verb, strength=report.strength)
 
 
-def _can_speak(mentions: Mentions, mention: Mention, argument: Argument) -> bool:
-    """Things do not speak, but documents and unmarked names do."""
-    if mention.type in {"PERSON", "ORG", "GPE", "NORP", "WORK", "POSITION"} or mention.kind is not MentionKind.NOMINAL:
+def _can_speak(mentions: Mentions, mention: Mention, argument: Argument, report: Report) -> bool:
+    """Things do not speak, but documents and unmarked names do, and whatever "says" or "claims" something."""
+    if report.clause is not None and report.strength in {"said", "claimed"}:
+        return True
+    if mention.type in SPEAKING or mention.kind is not MentionKind.NOMINAL:
         return True
     cues = load_cues()
     lemma = syntax.lemma(mentions.doc[argument.head])

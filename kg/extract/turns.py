@@ -82,7 +82,8 @@ def _labelled(mentions: Mentions, pulled: Name | None) -> tuple[Turn, ...]:
         end = following[0].start if following[0] is not None else len(doc)
         name = label.name or (who if not asks else None)
         made.extend(
-            Turn(p.start, p.end, _speaker(mentions, name, asks), asks) for p in _spoken(mentions, label.end, end, name)
+            Turn(p.start, p.end, _speaker(mentions, name, asks), asks)
+            for p in _spoken(mentions, label.start, end, name)
         )
     return tuple(made)
 
@@ -119,17 +120,21 @@ def _label(mentions: Mentions, start: int, end: int) -> _Label | None:
         return _Label(start, colon + 1, key, None, key in known.asks)
     if not all(t.text[:1].isupper() for t in words if t.is_alpha):
         return None
-    name = mentions.names.get(words[-1].i)
-    if name is not None and name.type in {"PERSON", "ORG"} and name.end <= colon:
-        return _Label(start, colon + 1, key, with_surname(mentions, name) if name.type == "PERSON" else name, None)
-    name = _abbreviated(mentions, words[-1].text) if len(words) == 1 else None
-    return _Label(start, colon + 1, key, name, None) if name is not None else None
+    name = _abbreviated(mentions, words[-1].text, start) if len(words) == 1 else None
+    if name is None:
+        name = mentions.names.get(words[-1].i)
+        if name is None or name.type not in {"PERSON", "ORG"} or name.end > colon:
+            return None
+        name = with_surname(mentions, name) if name.type == "PERSON" else name
+    return _Label(start, colon + 1, key, name, None)
 
 
-def _abbreviated(mentions: Mentions, word: str) -> Name | None:
-    """Who a surname or initials stand for, of the people that the document names in full."""
+def _abbreviated(mentions: Mentions, word: str, at: int) -> Name | None:
+    """Who a surname or initials stand for, of the people that the document names in full elsewhere."""
     for name in dict.fromkeys(mentions.names.values()):
         parts = mentions.doc[name.start : name.end]
+        if name.start <= at < name.end:
+            continue
         if name.type == "PERSON" and len(parts) > 1:
             initials = "".join(t.text[0] for t in parts if t.is_alpha)
             if word.casefold() == parts[-1].lower_ or (word.isupper() and word.replace(".", "") == initials):
