@@ -13,7 +13,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
 
 import numpy as np
 import numpy.typing as npt
@@ -79,10 +81,10 @@ def _marks(texts: Iterable[str]) -> list[Marks]:
     Words are numbered as they come and hashed by their number, so that hashes are the same on every machine. Two
     shingles of a hundred million have one hash by a chance of less than one in a thousand.
     """
-    numbers: dict[str, int] = {}
+    numbers: defaultdict[str, int] = defaultdict(count(1).__next__)
     found = []
     for text in texts:
-        ids = [numbers.setdefault(word, len(numbers)) + 1 for word in words(text)]
+        ids = [numbers[word] for word in words(text)]
         mixed = _mixed(np.array(ids, dtype=np.uint64))
         size = min(SHINGLE, len(ids))
         marks = np.zeros(len(ids) - size + 1 if ids else 0, dtype=np.uint64)

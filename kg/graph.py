@@ -38,6 +38,9 @@ from kg.stance import assess
 
 __all__ = ["KnowledgeGraph", "assemble", "normalised"]
 
+# `json.dumps` makes an encoder for each call, which is most of what it takes on something short.
+_json = json.JSONEncoder(ensure_ascii=False).encode
+
 
 def assemble(
     documents: Iterable[Document],
@@ -101,7 +104,7 @@ def _claim(
         if isinstance(term, Literal) and (pronoun or position == 0):
             start = argument.span.start if pronoun and argument is not None and argument.span else None
             place.append([position, statement.document, start])
-    key = json.dumps([subject_rank, statement.relation, object_rank, place], ensure_ascii=False)
+    key = _json([subject_rank, statement.relation, object_rank, place])
     time = narrowest(q.time for q in statement.qualifiers if q.role == "time" and q.time is not None)
     return key, Claim(statement, subject, target, time, published)
 
@@ -127,7 +130,7 @@ def _fact(key: str, proposition: Proposition, known: Independence, entity_of: Ma
     first = claims[0]
     time = proposition.time
     named = [key, time.label if time else None, *map(str, interval(time)), not proposition.claims]
-    digest = hashlib.sha256(json.dumps(named, ensure_ascii=False).encode()).hexdigest()[:12]
+    digest = hashlib.sha256(_json(named).encode()).hexdigest()[:12]
     return Fact(
         id=f"fact-{digest}",
         subject=_common([claim.subject for claim in claims]),

@@ -37,6 +37,9 @@ VALUE_TYPES = ("DATE", "MONEY", "QUANTITY")
 """Types of spans that the language model marks but that are values, not entities."""
 
 
+_packed = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str).encode
+
+
 class Polarity(StrEnum):
     """Whether a statement says that its proposition holds or that it does not."""
 
@@ -235,8 +238,7 @@ class Statement:
             self.modality,
             [[s.label, s.verb] for s in self.attribution],
         ]
-        packed = json.dumps(said, ensure_ascii=False, separators=(",", ":"), default=str)
-        return "st-" + hashlib.sha256(packed.encode()).hexdigest()[:12]
+        return "st-" + hashlib.sha256(_packed(said).encode()).hexdigest()[:12]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.copies import Groups, copy_groups, words
 from kg.model import Document, Entity, Span, Speaker, Statement
@@ -27,6 +28,7 @@ _ADDRESS = re.compile(
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
+@lru_cache(maxsize=4096)
 def outlet_name(source: str) -> tuple[str, ...]:
     """The words of an outlet's name; of a web address, the part that names it ("www.tena-times.ec" is tena times)."""
     address = _ADDRESS.fullmatch(source.strip().casefold())

@@ -51,6 +51,18 @@ def _day(value: date) -> Literal:
     return Literal(value.isoformat(), datatype=_DATE)
 
 
+class _Names(dict[str, NamedNode]):
+    """The IRIs of one namespace by their local names, made when they are first asked for."""
+
+    def __init__(self, stem: str) -> None:
+        super().__init__()
+        self._stem = stem
+
+    def __missing__(self, name: str) -> NamedNode:
+        self[str(name)] = node = NamedNode(self._stem + name)
+        return node
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """Triples about one subject, and the document that alone is their source, if one is."""
@@ -70,7 +82,7 @@ class RdfView:
         self.graph = graph
         self.names = Namespaces.under(base_iri)
         self._reifiers = reifiers
-        self._properties: dict[str, NamedNode] = {}
+        self._own = _Names(self.names.schema)
         self._entities = nodes(self.names.id, local_names(entity.id for entity in graph.entities))
         self._documents = nodes(self.names.id, local_names((document.id for document in graph.documents), "doc-"))
         relations = {fact.relation for fact in graph.facts} | {said.relation for said in graph.statements}
@@ -119,11 +131,6 @@ class RdfView:
     def _node(self, name: str) -> NamedNode:
         return NamedNode(self.names.id + name)
 
-    def _kg(self, name: str) -> NamedNode:
-        if name not in self._properties:
-            self._properties[name] = NamedNode(self.names.schema + name)
-        return self._properties[name]
-
     @staticmethod
     def _about(subject: NamedNode, pairs: Iterable[tuple[NamedNode, Term]]) -> Block:
         return list(dict.fromkeys([Triple(subject, predicate, term) for predicate, term in pairs]))
@@ -135,7 +142,7 @@ class RdfView:
 
     def _document(self, document: Document) -> Block:
         pairs: list[tuple[NamedNode, Term]] = [
-            (_TYPE, self._kg("Document")),
+            (_TYPE, self._own["Document"]),
             (_TYPE, Known.context),
             (Known.identifier, words(document.id)),
             (Known.language, words(document.lang)),
@@ -149,20 +156,20 @@ class RdfView:
         return self._about(self.document(document.id), pairs)
 
     def _relation(self, name: str) -> Block:
-        kind = self._kg("OpenRelation" if name.startswith("open:") else "Relation")
+        kind = self._own["OpenRelation" if name.startswith("open:") else "Relation"]
         label = words(name.removeprefix("open:").replace("_", " "), "en")
         return self._about(self.relation(name), [(_TYPE, Known.property), (_TYPE, kind), (_LABEL, label)])
 
     def _entity(self, entity: Entity, facts: Iterable[Fact]) -> Block:
         pairs: list[tuple[NamedNode, Term]] = [
-            (_TYPE, self._kg(CLASSES.get(entity.type, "Thing"))),
+            (_TYPE, self._own[CLASSES.get(entity.type, "Thing")]),
             (Known.label, words(entity.label, "en")),
         ]
         pairs.extend((Known.alias, words(alias, "en")) for alias in entity.aliases if alias != entity.label)
         if entity.wikidata:
             pairs.append((Known.close_match, NamedNode(terms.WIKIDATA + entity.wikidata)))
         mentioned = sorted({mention.document for mention in entity.mentions})
-        pairs.extend((self._kg("mentionedIn"), self.document(id)) for id in mentioned)
+        pairs.extend((self._own["mentionedIn"], self.document(id)) for id in mentioned)
         asserted = [(fact.relation, self._term(fact.object)) for fact in facts]
         pairs.extend((self.relation(name), term) for name, term in sorted(asserted, key=str) if term is not None)
         return self._about(self.entity(entity.id), pairs)
@@ -175,7 +182,7 @@ class RdfView:
     def _fact(self, fact: Fact) -> Block:
         subject, object = self._term(fact.subject), self._term(fact.object)
         predicate = self.relation(fact.relation)
-        pairs: list[tuple[NamedNode, Term]] = [(_TYPE, self._kg("Fact"))]
+        pairs: list[tuple[NamedNode, Term]] = [(_TYPE, self._own["Fact"])]
         if self._reifiers and isinstance(subject, NamedNode) and object is not None:
             pairs.append((Known.reifies, Triple(subject, predicate, object)))
         else:
@@ -183,24 +190,24 @@ class RdfView:
             pairs.extend((end, term) for end, term in ends if term is not None)
         pairs.extend(self._qualifiers(fact.qualifiers))
         pairs.extend(self._time(fact.time))
-        pairs.append((self._kg("stance"), self._kg(str(fact.stance))))
-        pairs.append((self._kg("sources"), _integer(fact.sources)))
-        pairs.extend((self._kg("explanation"), words(reason, "en")) for reason in fact.reasons)
-        pairs.extend((self._kg("statedBy"), self._node(id)) for id in self._own_statements(fact))
-        pairs.extend((self._kg("contradictedBy"), self._node(id)) for id in fact.against)
+        pairs.append((self._own["stance"], self._own[fact.stance]))
+        pairs.append((self._own["sources"], _integer(fact.sources)))
+        pairs.extend((self._own["explanation"], words(reason, "en")) for reason in fact.reasons)
+        pairs.extend((self._own["statedBy"], self._node(id)) for id in self._own_statements(fact))
+        pairs.extend((self._own["contradictedBy"], self._node(id)) for id in fact.against)
         return self._about(self._node(fact.id), pairs)
 
     def _time(self, time: TimeValue | None) -> Iterator[tuple[NamedNode, Term]]:
         """The time as it was said, and beside it what engines can compare: first day, last day, year."""
         if time is None:
             return
-        yield self._kg("time"), time_literal(time)
+        yield self._own["time"], time_literal(time)
         if time.start:
-            yield self._kg("start"), _day(time.start)
+            yield self._own["start"], _day(time.start)
         if time.end:
-            yield self._kg("end"), _day(time.end)
+            yield self._own["end"], _day(time.end)
         if known := time.start or time.end:
-            yield self._kg("year"), _integer(known.year)
+            yield self._own["year"], _integer(known.year)
 
     def _qualifiers(self, qualifiers: Iterable[Qualifier]) -> Iterator[tuple[NamedNode, Term]]:
         for qualifier in qualifiers:
@@ -208,24 +215,24 @@ class RdfView:
             if qualifier.role == "time" and qualifier.time is not None:
                 continue
             term = self.entity(entity) if entity else words(qualifier.value, "en")
-            yield self._kg(role_property(qualifier.role)), term
+            yield self._own[role_property(qualifier.role)], term
 
     def _statement(self, statement: Statement, facts: Iterable[NamedNode]) -> Iterator[Block]:
         node = self._node(statement.id)
         times = [q.time for q in statement.qualifiers if q.role == "time" and q.time is not None]
         language = self._languages.get(statement.document)
-        pairs: list[tuple[NamedNode, Term]] = [(_TYPE, self._kg("Statement"))]
-        pairs.extend((self._kg("states"), fact) for fact in facts)
-        pairs.append((self._kg("polarity"), self._kg(str(statement.polarity))))
-        pairs.append((self._kg("modality"), self._kg(str(statement.modality))))
+        pairs: list[tuple[NamedNode, Term]] = [(_TYPE, self._own["Statement"])]
+        pairs.extend((self._own["states"], fact) for fact in facts)
+        pairs.append((self._own["polarity"], self._own[statement.polarity]))
+        pairs.append((self._own["modality"], self._own[statement.modality]))
         if statement.attribution:
-            pairs.append((self._kg("attributedTo"), self._speaker(statement.attribution[-1])))
+            pairs.append((self._own["attributedTo"], self._speaker(statement.attribution[-1])))
         chain = [self._node(f"{statement.id}-speaker-{place}") for place in range(1, len(statement.attribution) + 1)]
-        pairs.extend((self._kg("attribution"), link) for link in chain)
+        pairs.extend((self._own["attribution"], link) for link in chain)
         pairs.extend(self._qualifiers(statement.qualifiers))
-        pairs.extend((self._kg("time"), time_literal(time)) for time in times)
-        pairs.append((self._kg("phrase"), words(statement.phrase, language)))
-        pairs.append((self._kg("confidence"), _decimal(statement.confidence)))
+        pairs.extend((self._own["time"], time_literal(time)) for time in times)
+        pairs.append((self._own["phrase"], words(statement.phrase, language)))
+        pairs.append((self._own["confidence"], _decimal(statement.confidence)))
         pairs.append((Known.primary_source, self.document(statement.document)))
         pairs.append((Known.generated_by, self._run))
         pairs.append((Known.begin, _integer(statement.sentence.start)))
@@ -241,30 +248,30 @@ class RdfView:
 
     def _attribution(self, node: NamedNode, place: int, speaker: Speaker) -> Block:
         pairs: list[tuple[NamedNode, Term]] = [
-            (_TYPE, self._kg("Attribution")),
-            (self._kg("position"), _integer(place)),
-            (self._kg("speaker"), self._speaker(speaker)),
+            (_TYPE, self._own["Attribution"]),
+            (self._own["position"], _integer(place)),
+            (self._own["speaker"], self._speaker(speaker)),
         ]
         if speaker.verb:
-            pairs.append((self._kg("verb"), words(speaker.verb, "en")))
+            pairs.append((self._own["verb"], words(speaker.verb, "en")))
         if speaker.strength:
-            pairs.append((self._kg("strength"), words(speaker.strength)))
+            pairs.append((self._own["strength"], words(speaker.strength)))
         return self._about(node, pairs)
 
     def _judgement(self, judgement: Judgement) -> Block:
         pairs: list[tuple[NamedNode, Term]] = [
-            (_TYPE, self._kg("Judgement")),
-            (self._kg("left"), words(judgement.left, "en")),
-            (self._kg("right"), words(judgement.right, "en")),
-            (self._kg("verdict"), self._kg(str(judgement.verdict))),
-            (self._kg("score"), _decimal(judgement.score)),
-            (self._kg("decidedBy"), words(judgement.by)),
+            (_TYPE, self._own["Judgement"]),
+            (self._own["left"], words(judgement.left, "en")),
+            (self._own["right"], words(judgement.right, "en")),
+            (self._own["verdict"], self._own[judgement.verdict]),
+            (self._own["score"], _decimal(judgement.score)),
+            (self._own["decidedBy"], words(judgement.by)),
         ]
         known = (self._entities.get(id) for id in sorted(set(judgement.entities)))
-        pairs.extend((self._kg("about"), entity) for entity in known if entity is not None)
-        pairs.extend((self._kg("explanation"), words(reason.text, "en")) for reason in judgement.reasons)
+        pairs.extend((self._own["about"], entity) for entity in known if entity is not None)
+        pairs.extend((self._own["explanation"], words(reason.text, "en")) for reason in judgement.reasons)
         documents = sorted({*judgement.left_in, *judgement.right_in} & self._documents.keys())
-        pairs.extend((self._kg("mentionedIn"), self.document(id)) for id in documents)
+        pairs.extend((self._own["mentionedIn"], self.document(id)) for id in documents)
         return self._about(self._node(judgement_id(judgement)), pairs)
 
 

@@ -162,12 +162,16 @@ def camel(name: str) -> str:
 
 def words(text: str, language: str | None = None) -> Literal:
     """A literal of any text. A lone surrogate, which no RDF syntax can write, becomes U+FFFD."""
-    if language is not None and not _LANGUAGE.fullmatch(language):
-        language = None
+    tag = _language_tag(language) if language else None
     try:
-        return Literal(text, language=language.lower()) if language else Literal(text)
+        return Literal(text, language=tag) if tag else Literal(text)
     except ValueError:
         return words(_SURROGATE.sub("\ufffd", text), language)
+
+
+@lru_cache(maxsize=256)
+def _language_tag(language: str) -> str | None:
+    return language.lower() if _LANGUAGE.fullmatch(language) else None
 
 
 @lru_cache(maxsize=4096)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pyoxigraph import NamedNode
 
 from kg.export import terms
@@ -41,6 +43,7 @@ OWN_PROPERTIES = frozenset(
 """Local names of `kg:` that a qualifier's role must not take."""
 
 
+@lru_cache(maxsize=4096)
 def role_property(role: str) -> str:
     """The local name in `kg:` of a qualifier's role: legal_basis is legalBasis, and a name in use gets a prefix."""
     name = camel(role)
