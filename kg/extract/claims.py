@@ -67,7 +67,8 @@ class SentenceClaims:
                 continue
             if clause.kind is ClauseKind.VERBAL and clause.predicate in self.mentions.names:
                 continue
-            if self.contexts.sources.cites(clause):
+            sources = self.contexts.sources
+            if sources.cites(clause) or (sources.opens(clause) and not clause.undergoers):
                 continue
             if clause.kind is ClauseKind.APPOSITION:
                 self.nouns.equated(clause)

@@ -73,10 +73,16 @@ class ArgumentFinder:
     def _find_subjects(self, token: Token) -> tuple[Argument, ...]:
         own = self.plain(token, Role.SUBJECT, "nsubj", "nsubj:pass", "csubj", "csubj:pass")
         if own or token.i in self.outer:
-            return own
+            return self._nearest(own, token)
         if syntax.child(token, "expl") is not None and token.dep_ != "conj":
             return ()
         return tuple(_carried(a, Role.SUBJECT) for a in self._shared_subjects(token))
+
+    @staticmethod
+    def _nearest(found: tuple[Argument, ...], token: Token) -> tuple[Argument, ...]:
+        """Of two subjects, the nearer is the verb's, the other only what is talked about: "The talks, well, we …"."""
+        before = [a.group for a in found if a.group < token.i]
+        return tuple(a for a in found if a.group == max(before)) if len(set(before)) > 1 else found
 
     def _shared_subjects(self, token: Token) -> tuple[Argument, ...]:
         head = token.head
@@ -101,12 +107,22 @@ class ArgumentFinder:
         noun = antecedent(token)
         if noun is None:
             return ()
-        marked = token.dep_ == "acl" and bool(syntax.clause_markers(token)) and not syntax.is_passive(token)
-        if marked and not self._agent_noun(noun):
-            return self._holder(noun)
+        if token.dep_ == "acl" and self._is_content_of(token, noun):
+            return self._holder(noun) if syntax.clause_markers(token) and not syntax.is_passive(token) else ()
         if token.dep_ in syntax.RELATIVE and relative_pronoun(token) is not None:
             return ()
         return self._bearers(noun, Role.SUBJECT, ())
+
+    def _is_content_of(self, token: Token, noun: Token) -> bool:
+        """Whether a clause tells what a noun consists in, so that the noun has no part in it.
+
+        "the risk of being hacked", "trouble getting a visa", "a plan to leave"; but "the first to leave", "ships
+        leaving the port", "a plan to be carried out".
+        """
+        markers = syntax.words(syntax.clause_markers(token))
+        if markers == "to":
+            return not syntax.is_passive(token) and not self._agent_noun(noun)
+        return bool(markers) or (token.tag_ == "VBG" and self.lexicon.takes_gerund(syntax.lemma(noun)))
 
     def _bearers(self, noun: Token, role: Role, marker: tuple[Token, ...]) -> tuple[Argument, ...]:
         """What a relative or participial clause is said of: its noun, or who that noun describes.
@@ -171,7 +187,7 @@ class ArgumentFinder:
             return False
         if relative_pronoun(token) is not None:
             return False
-        if syntax.child(token, "ccomp", "xcomp", "iobj") is not None:
+        if syntax.child(token, "ccomp", "xcomp", "iobj") is not None or self._left_behind(token) is not None:
             return False
         noun = antecedent(token)
         return noun is not None and not self.lexicon.is_circumstance(syntax.lemma(noun))
@@ -220,13 +236,16 @@ class ArgumentFinder:
         """ "the house he lived in": a preposition left behind belongs to the antecedent."""
         if token.dep_ not in syntax.RELATIVE or relative_pronoun(token) is not None:
             return None
-        left = next(
-            (c for c in syntax.children(token, "obl", "advmod", "case") if c.pos_ == "ADP" and c.i > token.i), None
-        )
-        noun = antecedent(token)
+        left, noun = self._left_behind(token), antecedent(token)
         if left is None or noun is None or not self.own_subject(token):
             return None
         return arguments_of(noun, Role.OBLIQUE, shared=True, marker=(left,))[0]
+
+    @staticmethod
+    def _left_behind(token: Token) -> Token | None:
+        """A preposition behind its verb without a noun of its own: "the house he lived [in]"."""
+        behind = syntax.children(token, "obl", "advmod", "case")
+        return next((c for c in behind if c.pos_ == "ADP" and c.i > token.i), None)
 
     def _fronted(self, token: Token) -> tuple[Argument, ...]:
         """Circumstances set before the first of several verbs hold for all: "In 1879 he came and saw"."""

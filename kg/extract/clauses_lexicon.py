@@ -67,6 +67,9 @@ class Lexicon:
     ranking: frozenset[str]
     circumstances: frozenset[str]
     partitives: frozenset[str]
+    prepositional: frozenset[str]
+    timed: frozenset[str]
+    gerund_nouns: frozenset[str]
 
     def action(self, noun: str) -> ActionNoun | None:
         """The first reading of a noun lemma as an action."""
@@ -112,6 +115,18 @@ class Lexicon:
         """Whether a noun names nothing without its of-phrase: a number, a measure or a part."""
         return noun in self.partitives
 
+    def takes_gerund(self, noun: str) -> bool:
+        """Whether a gerund behind a noun tells in what it consists: "trouble getting a visa"."""
+        return noun in self.gerund_nouns
+
+    def is_prepositional(self, verb: str) -> bool:
+        """Whether a participle without a subject of its own is no more than a preposition: "compared to"."""
+        return verb in self.prepositional
+
+    def takes_time(self, verb: str) -> bool:
+        """Whether a stretch of time can be what the verb is about: "spent a year", but "waited a year"."""
+        return verb in self.timed
+
 
 @cache
 def default_lexicon() -> Lexicon:
@@ -132,6 +147,9 @@ def lexicon_from(nouns: Mapping[str, Any], light: Mapping[str, Any], verbs: Mapp
             ranking=frozenset(verbs["ranking"]),
             circumstances=frozenset(verbs["circumstances"]),
             partitives=frozenset(verbs["partitives"]),
+            prepositional=frozenset(verbs["prepositional"]),
+            timed=frozenset(verbs["timed"]),
+            gerund_nouns=frozenset(verbs["gerund_nouns"]),
         )
     except KeyError as missing:
         raise SchemaError(f"the lexicon of clauses lacks the entry {missing}; restore it in kg/data") from missing

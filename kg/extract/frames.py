@@ -113,7 +113,7 @@ class Matcher:
             if e.head not in taken and self._fits(frame, e)
         ]
         if relation.symmetric:
-            if not objects and len(subjects) > 1:
+            if not objects and len(subjects) > 1 and not self._says(clause):
                 yield from self._among(frame, relation, subjects)
                 return
             if not subjects and len(objects) > 1:
@@ -139,6 +139,11 @@ class Matcher:
                 ):
                     continue
                 yield Match(relation, frame, subject, object, frame.flips)
+
+    @staticmethod
+    def _says(clause: Clause) -> bool:
+        """ "Rao and Bell agreed that …": both are of this view, but with whom they agree is not told."""
+        return any(a.label == "ccomp" for a in clause.having(Role.CLAUSAL_COMPLEMENT))
 
     def _is_position(self, token: Token) -> bool:
         titles = self.mentions.titles

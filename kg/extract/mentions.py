@@ -196,7 +196,9 @@ class Mentions:
 
     @staticmethod
     def _leads(token: Token) -> bool:
-        """Whether a word before a description is none of its own: an article, "even", a quote."""
+        """Whether a word before a description is none of its own: an article, "even", a quote, a preposition."""
+        if token.dep_ == "case":
+            return token.doc[token.i + 1].lower_ not in {"least", "most"}
         return token.lower_ in _LEADING or token.is_punct or token.is_space
 
     def _segment(self, token: Token, first: int, last: int) -> tuple[int, int]:

@@ -5,19 +5,29 @@
 "Quat was elected in the north"       open:elected_in     Quat -> the north    (a passive keeps its participle,
                                                           so that who did it and whom it befell cannot be mixed up)
 "The bridge was destroyed"            open:destroy        (unstated) -> the bridge
+"The court called him a liar"         open:call           the court -> "him a liar"
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from kg.extract import syntax
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
+from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.frames import End, literal
 from kg.extract.mentions import Mentions
 from kg.extract.time import normalise
+from kg.model import Literal, Mention, MentionKind
 
-_SKIPPED_MARKERS = frozenset({"according to", "per", "despite", "because of", "due to", "like", "unlike", "instead of"})
+_SKIPPED_MARKERS = frozenset(
+    {"according to", "per", "despite", "because of", "due to", "like", "unlike", "instead of", "than", "depending on"}
+    | {"depending upon", "compared to", "compared with", "based on", "including", "regarding", "in terms of", "besides"}
+)
+"""Prepositions of circumstances that are no part of what a verb says of its subject."""
+
+_ASKING = frozenset({"how", "what", "who", "whom", "which", "whose", "whether"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,85 +39,135 @@ class OpenEnds:
 
 def open_ends(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
     """The pairs of ends of a clause, with the open relation that joins them, in the order of the words."""
-    lemma = clause.lemma.replace(" ", "_")
     if clause.kind in {ClauseKind.COPULAR, ClauseKind.ADJECTIVAL}:
         yield from _copular(mentions, clause)
-        return
-    if clause.kind is not ClauseKind.VERBAL:
-        return
-    if clause.voice is Voice.PASSIVE:
-        yield from _passive(mentions, clause, lemma)
-        return
-    subjects = _values(mentions, tuple(a for a in clause.subjects if a.clause is None))
+    elif clause.kind is ClauseKind.VERBAL and not _is_prepositional(clause) and not _is_torn(mentions, clause):
+        yield from _passive(mentions, clause) if clause.voice is Voice.PASSIVE else _active(mentions, clause)
+
+
+def is_asked(mentions: Mentions, clause: Clause) -> bool:
+    """Whether a clause is an indirect question, which leaves open what it names: "it depends how high the price is"."""
+    if (
+        clause.link not in {"ccomp", "csubj", "csubj:pass", "advcl", "acl", "xcomp"}
+        or clause.kind is ClauseKind.NOMINAL
+    ):
+        return False
+    token = mentions.doc[clause.predicate]
+    return any(t.lower_ in _ASKING for t in token.subtree[:2] if t.i < token.i)
+
+
+def _is_prepositional(clause: Clause) -> bool:
+    """ "compared to last year", "depending on the weather": a participle that nobody is the subject of."""
+    loose = clause.link == "advcl" and not clause.finite and all(a.shared for a in clause.subjects)
+    return loose and default_lexicon().is_prepositional(clause.lemma)
+
+
+def _is_torn(mentions: Mentions, clause: Clause) -> bool:
+    """An object without what the verb makes of it, where the two cannot be told in one ("made A and B angry")."""
+    small = any(_is_small(a) for a in (*clause.complements, *clause.having(Role.CLAUSAL_COMPLEMENT)))
+    return small and clause.voice is Voice.ACTIVE and len(clause.objects) > 1
+
+
+def _active(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
+    subjects = _subjects(mentions, clause)
     if not subjects:
         return
-    direct = _values(mentions, clause.objects) or _values(mentions, clause.having(Role.INDIRECT_OBJECT))
-    if direct:
-        yield from _pairs(f"open:{lemma}", subjects, direct)
-        return
-    complements = _values(mentions, clause.complements, words=True)
-    if complements:
-        marker = clause.complements[0].marker.replace(" ", "_")
-        yield from _pairs(f"open:{lemma}_{marker}" if marker else f"open:{lemma}", subjects, complements)
-        return
-    content = [
-        End(a, value) for a in clause.having(Role.CLAUSAL_COMPLEMENT) if (value := literal(mentions, a)) is not None
-    ]
-    if content:
-        yield from _pairs(f"open:{lemma}", subjects, content[:1])
-        return
-    marker, oblique = _oblique(mentions, clause)
-    if oblique:
-        yield from _pairs(f"open:{lemma}_{marker}", subjects, oblique)
-        return
-    yield from _pairs(f"open:{lemma}", subjects, [End(None, None)])
+    objects = _small_clause(mentions, clause) or _values(mentions, _direct(mentions, clause))
+    if objects:
+        yield from _pairs(_lemma(clause), subjects, objects)
+    else:
+        yield from _rest(mentions, clause, _lemma(clause), subjects) or _pairs(
+            _lemma(clause), subjects, [End(None, None)]
+        )
 
 
-def _passive(mentions: Mentions, clause: Clause, lemma: str) -> Iterator[OpenEnds]:
-    undergoers = _values(mentions, tuple(a for a in clause.subjects if a.clause is None))
+def _passive(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
+    undergoers = _subjects(mentions, clause)
     agents = _values(mentions, clause.having(Role.AGENT))
     if not undergoers:
         return
     if agents:
-        yield from _pairs(f"open:{lemma}", agents, undergoers)
+        yield from _pairs(_lemma(clause), agents, undergoers)
         return
-    participle = "_".join([mentions.doc[clause.predicate].lower_, *(mentions.doc[i].lower_ for i in clause.particles)])
-    kept = _values(mentions, clause.objects) or _values(mentions, clause.complements, words=True)
+    doc = mentions.doc
+    participle = "_".join([doc[clause.predicate].lower_, *(doc[i].lower_ for i in clause.particles)])
+    kept = _values(mentions, clause.objects)
     if kept:
-        yield from _pairs(f"open:{participle}", undergoers, kept)
-        return
-    content = [
-        End(a, value) for a in clause.having(Role.CLAUSAL_COMPLEMENT) if (value := literal(mentions, a)) is not None
-    ]
-    if content:
-        yield from _pairs(f"open:{participle}", undergoers, content[:1])
-        return
+        yield from _pairs(participle, undergoers, kept)
+    else:
+        yield from _rest(mentions, clause, participle, undergoers) or _pairs(
+            _lemma(clause), [End(None, None)], undergoers
+        )
+
+
+def _rest(mentions: Mentions, clause: Clause, verb: str, subjects: list[End]) -> tuple[OpenEnds, ...]:
+    """What stands in the object's place: a complement, what is said, a phrase with a preposition."""
+    complements = _values(mentions, clause.complements, words=True)
+    if complements:
+        marker = clause.complements[0].marker.replace(" ", "_")
+        return tuple(_pairs(f"{verb}_{marker}" if marker else verb, subjects, complements))
+    for content in clause.having(Role.CLAUSAL_COMPLEMENT):
+        value = literal(mentions, content)
+        if value is not None:
+            return tuple(_pairs(verb, subjects, [End(content, value)]))
     marker, oblique = _oblique(mentions, clause)
-    if oblique:
-        yield from _pairs(f"open:{participle}_{marker}", undergoers, oblique)
-        return
-    yield from _pairs(f"open:{lemma}", [End(None, None)], undergoers)
+    return tuple(_pairs(f"{verb}_{marker}", subjects, oblique))
+
+
+def _direct(mentions: Mentions, clause: Clause) -> tuple[Argument, ...]:
+    """The objects, or who is given something; how long something takes is no object ("waited ten minutes")."""
+    lasting = default_lexicon().takes_time(clause.lemma)
+    objects = tuple(a for a in clause.objects if lasting or not _is_time(mentions, a))
+    return objects or clause.having(Role.INDIRECT_OBJECT)
+
+
+def _is_time(mentions: Mentions, argument: Argument) -> bool:
+    value = mentions.value_at(mentions.doc[argument.head])
+    return value is not None and value[2] == "DATE"
+
+
+def _small_clause(mentions: Mentions, clause: Clause) -> list[End]:
+    """An object together with what the verb makes or finds it to be, as words: without that it would be untrue."""
+    last = next((a for a in (*clause.complements, *clause.having(Role.CLAUSAL_COMPLEMENT)) if _is_small(a)), None)
+    if len(clause.objects) != 1 or last is None or last.head < clause.objects[0].head:
+        return []
+    first = clause.objects[0]
+    if first.shared or first.clause is not None:
+        return []
+    tokens = tuple(range(min(first.tokens), max(last.tokens) + 1))
+    value = literal(mentions, replace(first, tokens=tokens))
+    return [End(first, value)] if value is not None and clause.predicate < tokens[0] else []
+
+
+def _is_small(argument: Argument) -> bool:
+    return not argument.shared and not argument.marker and argument.label in {"xcomp", "ccomp"}
 
 
 def _copular(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
-    subjects = _values(mentions, tuple(a for a in clause.subjects if a.clause is None))
-    if not subjects:
+    subjects = _subjects(mentions, clause)
+    loose = clause.copula is None and clause.link == "advcl" and all(a.shared for a in clause.subjects)
+    if not subjects or loose:
         return
     complement = clause.complements[0] if clause.complements else None
     if clause.kind is ClauseKind.ADJECTIVAL:
         marker, oblique = _oblique(mentions, clause)
         if oblique and marker:
-            yield from _pairs(f"open:be_{clause.lemma}_{marker}".replace(" ", "_"), subjects, oblique)
+            yield from _pairs(f"be_{clause.lemma}_{marker}".replace(" ", "_"), subjects, oblique)
             return
     if complement is None:
         return
-    if complement.role is Role.CLAUSAL_COMPLEMENT or complement.clause is not None:
+    if complement.role is Role.CLAUSAL_COMPLEMENT or complement.clause is not None or _restricted(mentions, complement):
         value = literal(mentions, complement)
         found = [End(complement, value)] if value else []
     else:
         found = _values(mentions, clause.complements, words=True)
     marker = complement.marker.replace(" ", "_")
-    yield from _pairs(f"open:be_{marker}" if marker else "open:be", subjects, found)
+    yield from _pairs(f"be_{marker}" if marker else "be", subjects, found)
+
+
+def _restricted(mentions: Mentions, argument: Argument) -> bool:
+    """ "the largest city [that the rebels hold]": without its clause it would be another claim."""
+    return any(mentions.doc[i].dep_ in syntax.NOUN_CLAUSES for i in argument.tokens)
 
 
 def _pairs(relation: str, subjects: list[End], objects: list[End]) -> Iterator[OpenEnds]:
@@ -115,7 +175,31 @@ def _pairs(relation: str, subjects: list[End], objects: list[End]) -> Iterator[O
         for object in objects:
             if subject.head is not None and subject.head == object.head:
                 continue
-            yield OpenEnds(relation, subject, object)
+            yield OpenEnds(f"open:{relation}", subject, object)
+
+
+def _lemma(clause: Clause) -> str:
+    return clause.lemma.replace(" ", "_")
+
+
+def _subjects(mentions: Mentions, clause: Clause) -> list[End]:
+    """The subjects that are told in full: of "claims made about him" nothing holds that is said of claims."""
+    return [
+        end
+        for end in _values(mentions, tuple(a for a in clause.subjects if a.clause is None))
+        if end.argument is None or not _is_cut(mentions, clause, end.argument, end.value)
+    ]
+
+
+def _is_cut(mentions: Mentions, clause: Clause, argument: Argument, value: Mention | Literal | None) -> bool:
+    """Whether a description has lost a clause that says which one is meant, another than this clause itself."""
+    if not isinstance(value, Mention) or value.kind is not MentionKind.NOMINAL:
+        return False
+    own = {t.i for t in syntax.climb(mentions.doc[clause.predicate])}
+    return any(
+        c.i not in own and not syntax.is_set_off(c) and c.idx >= value.span.end
+        for c in syntax.children(mentions.doc[argument.head], *syntax.NOUN_CLAUSES)
+    )
 
 
 def _values(mentions: Mentions, arguments: tuple[Argument, ...], words: bool = False) -> list[End]:
@@ -134,20 +218,23 @@ def _values(mentions: Mentions, arguments: tuple[Argument, ...], words: bool = F
 
 
 def _oblique(mentions: Mentions, clause: Clause) -> tuple[str, list[End]]:
-    """The first prepositional argument that is no time, with what is coordinated with it; names come first."""
+    """The first prepositional argument that is no time, with what is coordinated with it; names come first.
+
+    "Of those who came, two …" is a part of what the clause is about, and what stands under another preposition of
+    a coordination ("in trees and under rocks") is another relation.
+    """
     found: list[tuple[bool, Argument]] = []
     for argument in clause.having(Role.OBLIQUE, Role.AGENT):
         if argument.clause is not None or not argument.marker or argument.marker in _SKIPPED_MARKERS:
             continue
-        head = mentions.doc[argument.head]
-        value = mentions.value_at(head)
-        if value is not None and value[2] == "DATE":
+        if _is_time(mentions, argument) or (argument.marker == "of" and argument.head < clause.predicate):
             continue
-        if value is None and head.i not in mentions.names and normalise(head.text, None):
+        head = mentions.doc[argument.head]
+        if mentions.value_at(head) is None and head.i not in mentions.names and normalise(head.text, None):
             continue
         found.append((head.i not in mentions.names, argument))
     if not found:
         return "", []
     chosen = min(found, key=lambda pair: (pair[1].head > clause.predicate + 12, pair[0], pair[1].head))[1]
-    group = tuple(a for _, a in found if a.group == chosen.group)
+    group = tuple(a for _, a in found if a.group == chosen.group and a.marker == chosen.marker)
     return chosen.marker.replace(" ", "_"), _values(mentions, group, words=True)

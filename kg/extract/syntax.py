@@ -207,7 +207,7 @@ def phrase(token: Token, *, bare: bool = False) -> tuple[Token, ...]:
     for c in token.children:
         if c.dep_ in outer and not (c.dep_ == "punct" and _inside_quotes(c, token)) and not is_close_apposition(c):
             continue
-        if c.dep_ in NOUN_CLAUSES and (bare or _set_off(c)):
+        if c.dep_ in NOUN_CLAUSES and (bare or is_set_off(c)):
             continue
         found.extend(c.subtree)
     return trim(sorted(found, key=_place))
@@ -219,7 +219,7 @@ def predicate_phrase(token: Token) -> tuple[Token, ...]:
     found = [token]
     for c in token.children:
         fronted = c.dep_ == "advmod" and any(a.i > c.i and a.dep_ in {"cop", "nsubj"} for a in token.children)
-        if c.dep_ not in left_out and not fronted and not (c.dep_ in NOUN_CLAUSES and _set_off(c)):
+        if c.dep_ not in left_out and not fronted and not (c.dep_ in NOUN_CLAUSES and is_set_off(c)):
             found.extend(c.subtree)
         elif c.dep_ == "punct" and _inside_quotes(c, token):
             found.append(c)
@@ -326,7 +326,7 @@ def _inside_quotes(mark: Token, head: Token) -> bool:
     return mark.text in _OPENING | _CLOSING | {"-", "–", "/", "&"} and abs(mark.i - head.i) <= 12
 
 
-def _set_off(clause: Token) -> bool:
+def is_set_off(clause: Token) -> bool:
     """Whether a modifying clause is non-restrictive: a comma or dash stands before it."""
     start = clause.left_edge.i
     if clause.left_edge.pos_ == "PUNCT" and clause.left_edge.text not in _OPENING - {"(", "["}:
