@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.config import Config
-from kg.documents import read_documents
+from kg.documents import passed_over, read_documents
 from kg.errors import InputError
 from kg.model import Document, Extraction, Skipped
 
@@ -27,13 +27,17 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
-    """A graph with the story of its making: what was passed over, what gave nothing, and seconds by stage."""
+    """A graph with the story of its making: what was passed over, what gave nothing, and seconds by stage.
+
+    `skipped` are documents that could not be read, `other_files` counts files of kinds that are not read, by suffix.
+    """
 
     graph: KnowledgeGraph
     extractions: tuple[Extraction, ...]
     sentences: dict[str, int]
     skipped: tuple[Skipped, ...]
     seconds: dict[str, float]
+    other_files: Mapping[str, int] = field(default_factory=dict)
 
 
 def construct(
@@ -78,7 +82,12 @@ def construct(
         graph = assemble(documents, extractions, resolution, schema)
         tell("gather facts", 1, 1)
     return Built(
-        graph=graph, extractions=tuple(extractions), sentences=sentences, skipped=skipped, seconds=clock.seconds
+        graph=graph,
+        extractions=tuple(extractions),
+        sentences=sentences,
+        skipped=skipped,
+        seconds=clock.seconds,
+        other_files=passed_over(path, exclude),
     )
 
 

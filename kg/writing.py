@@ -79,6 +79,7 @@ def report(built: Built, files: list[str]) -> dict[str, Any]:
     return {
         "counts": counts(built),
         "skipped": [{"document": one.origin, "reason": one.reason} for one in built.skipped],
+        "other_files": dict(built.other_files),
         "documents": [
             {
                 "id": document.id,

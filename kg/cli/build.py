@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -10,6 +11,7 @@ import typer
 
 from kg.cli.console import Debug, Json, Quiet, command, complain, progress
 from kg.config import Config, load_config
+from kg.documents import told_suffixes
 
 _FORMATS = "ttl, html, trig, nt, jsonld, rdf12, graphml, gexf, neo4j, parquet"
 
@@ -68,9 +70,10 @@ def build(
     found = pipeline.counts(built)
     if as_json:
         skipped = [{"document": one.origin, "reason": one.reason} for one in built.skipped]
-        typer.echo(json.dumps({"output": str(output), **found, "skipped": skipped}, ensure_ascii=False, indent=2))
+        told = {"output": str(output), **found, "skipped": skipped, "other_files": dict(built.other_files)}
+        typer.echo(json.dumps(told, ensure_ascii=False, indent=2))
     elif not quiet:
-        typer.echo(_summary(found, sum(built.seconds.values()), output))
+        typer.echo(_summary(found, built.other_files, sum(built.seconds.values()), output))
     for one in built.skipped:
         complain(f"skipped {one.origin}: {one.reason}")
     if built.skipped:
@@ -78,11 +81,20 @@ def build(
         raise typer.Exit(1)
 
 
-def _summary(found: dict[str, Any], seconds: float, output: Path) -> str:
+def _summary(found: dict[str, Any], other_files: Mapping[str, int], seconds: float, output: Path) -> str:
     stances = ", ".join(f"{count} {name}" for name, count in found["stances"].items())
+    nothing = "no report says anything that is declared or understood; report.json tells why, sentence by sentence"
     lines = [
-        f"{found['documents']} documents, {found['sentences']} sentences, read in {seconds:.1f} s",
-        f"{found['entities']} entities, {found['statements']} statements, {found['facts']} facts ({stances})",
-        f"written to {output}; look at it with: kg view {output}",
+        ", ".join(_counted(found, name) for name in ("document", "sentence")) + f", read in {seconds:.1f} s",
+        ", ".join(_counted(found, name) for name in ("entity", "statement", "fact")) + f" ({stances or nothing})",
     ]
+    if other_files:
+        lines.append(f"passed over: {told_suffixes(other_files)}")
+    lines.append(f"written to {output}; look at it with: kg view {output}")
     return "\n".join(lines)
+
+
+def _counted(found: dict[str, Any], name: str) -> str:
+    many = name.removesuffix("y") + "ies" if name.endswith("y") else f"{name}s"
+    number = found[many]
+    return f"{number} {name if number == 1 else many}"

@@ -6,8 +6,9 @@ for document in read_documents("reports/"):
 
 from __future__ import annotations
 
+from kg.documents.files import KINDS, passed_over, told_suffixes
 from kg.documents.metadata import Metadata
-from kg.documents.reader import KINDS, Reading, read_documents
+from kg.documents.reader import Reading, read_documents
 from kg.documents.records import Columns
 
-__all__ = ["KINDS", "Columns", "Metadata", "Reading", "read_documents"]
+__all__ = ["KINDS", "Columns", "Metadata", "Reading", "passed_over", "read_documents", "told_suffixes"]

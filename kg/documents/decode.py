@@ -19,6 +19,16 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_FORMATS = (
+    (b"%PDF-", "a PDF file"),
+    (b"PK\x03\x04", "a ZIP archive or an office document (.docx, .odt, .epub)"),
+    (b"\xd0\xcf\x11\xe0", "an old office document (.doc)"),
+    (b"{\\rtf", "an RTF file"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+)
 _MULTIBYTE = re.compile(rb"[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 200_000
@@ -27,8 +37,11 @@ _SAMPLE = 200_000
 def decode(content: bytes, declared: str | None = None) -> str:
     """The text of `content`. `declared` is an encoding that the content names itself (an HTML page), tried first.
 
-    Raises InputError for binary content and for text in no encoding that can be told.
+    Raises InputError for a format that is not text, for binary content and for text in no encoding that can be told.
     """
+    for beginning, kind in _FORMATS:
+        if content.startswith(beginning):
+            raise InputError(f"{kind}, not text: save its text as .txt, .md or .html")
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return _decoded(content, encoding)

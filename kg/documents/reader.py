@@ -1,11 +1,10 @@
-"""From a path to documents: finds the files, reads each by its kind, cleans its text and gives it an id.
+"""From a path to documents: reads each file by its kind, cleans its text and gives it an id.
 
 A file that cannot be read is reported and passed over; only a path that holds nothing at all is an error.
 """
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -16,6 +15,7 @@ from kg.documents.blocks import ended, join_torn, split_blocks
 from kg.documents.boilerplate import without_boilerplate
 from kg.documents.characters import plain_characters, plain_quotes
 from kg.documents.decode import decode
+from kg.documents.files import files_to_read, kind_of
 from kg.documents.identity import claim_id
 from kg.documents.markup import declared_encoding, html_page, markdown_blocks
 from kg.documents.metadata import Metadata, metadata_of, split_front_matter
@@ -23,23 +23,6 @@ from kg.documents.records import Columns, Record, csv_records, json_records, rec
 from kg.errors import InputError
 from kg.model import Document, Skipped
 
-KINDS = {
-    ".txt": "text",
-    ".text": "text",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-    ".csv": "csv",
-    ".tsv": "csv",
-}
-"""The kind of document behind each suffix."""
-
-STANDARD_INPUT = "-"
-_OUTPUT_MARKS = ("statements.jsonl", "run.json")
 _HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _TITLE_WORDS = range(4, 25)
 
@@ -71,7 +54,7 @@ def read_documents(
     reading = reading or Reading()
     skipped = on_skip or _refuse
     taken: set[str] = set()
-    for name, file in _files(path, reading):
+    for name, file in files_to_read(path, reading.exclude):
         try:
             for found in _read_file(name, file, reading):
                 if isinstance(found, Skipped):
@@ -87,43 +70,10 @@ def _refuse(skipped: Skipped) -> None:
     raise InputError(f"{skipped.origin}: {skipped.reason}")
 
 
-def _files(path: str | Path, reading: Reading) -> list[tuple[str, Path | None]]:
-    """Names relative to what was asked for, with the files they stand for; `None` stands for standard input."""
-    if str(path) == STANDARD_INPUT:
-        return [("stdin", None)]
-    root = Path(path)
-    try:
-        if root.is_dir():
-            found = sorted(_walk(root, reading.exclude))
-            if not found:
-                kinds = " ".join(sorted(KINDS))
-                raise InputError(f"no documents in {path}: it holds no file ending in {kinds}")
-            return [(name, root / name) for name in found]
-        if not root.exists():
-            raise InputError(f"no such file or folder: {path}")
-    except OSError as error:
-        raise InputError(f"cannot read {path}: {error.strerror or error}") from error
-    return [(root.name, root)]
-
-
-def _walk(root: Path, exclude: Path | None) -> Iterator[str]:
-    passed_over = exclude.resolve() if exclude else None
-    for folder, folders, files in os.walk(root):
-        here = Path(folder)
-        if all(mark in files for mark in _OUTPUT_MARKS) or here.resolve() == passed_over:
-            folders.clear()
-            continue
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in files:
-            if not name.startswith(".") and Path(name).suffix.lower() in KINDS:
-                yield (here / name).relative_to(root).as_posix()
-
-
 def _read_file(name: str, file: Path | None, reading: Reading) -> Iterator[tuple[str, Document] | Skipped]:
     """Each document of one file with the name its id is made from. Raises InputError when the whole is unreadable."""
-    suffix = PurePosixPath(name).suffix
-    kind = KINDS.get(suffix.lower())
-    stem = name.removesuffix(suffix) if kind else name
+    kind = kind_of(name)
+    stem = name.removesuffix(PurePosixPath(name).suffix) if kind else name
     content = _content(file, reading.largest if kind not in ("jsonl", "csv") else None)
     if kind is None:
         kind = "html" if _HTML.match(content) else "text"

@@ -16,6 +16,7 @@ from typer.testing import CliRunner
 
 from kg import pipeline
 from kg.cli import app
+from kg.documents import passed_over
 from kg.model import Skipped
 from tests.conftest import ROOT, SEEDS
 from tests.invented import World
@@ -40,7 +41,12 @@ def finished(monkeypatch: pytest.MonkeyPatch, skipped: list[Skipped]) -> None:
 
     def construct(path: str, config: Any, **_: Any) -> pipeline.Built:
         return pipeline.Built(
-            graph=graph, extractions=(), sentences={"d1": 1}, skipped=tuple(skipped), seconds={"read": 0.5}
+            graph=graph,
+            extractions=(),
+            sentences={"d1": 1},
+            skipped=tuple(skipped),
+            seconds={"read": 0.5},
+            other_files=passed_over(path) if Path(path).exists() else {},
         )
 
     monkeypatch.setattr(pipeline, "construct", construct)
@@ -59,7 +65,7 @@ def test_version() -> None:
 def test_a_build_says_what_it_found_and_where_to_look(tmp_path: Path) -> None:
     result = run("build", "x", "-o", str(tmp_path / "out"))
     assert result.exit_code == 0
-    assert "2 entities, 1 statements, 1 facts (1 affirmed)" in result.stdout
+    assert "1 document, 1 sentence, read in 0.5 s\n2 entities, 1 statement, 1 fact (1 affirmed)\n" in result.stdout
     assert f"kg view {tmp_path / 'out'}" in result.stdout
     assert result.stderr == ""
     assert (tmp_path / "out" / "graph.ttl").exists()
@@ -86,9 +92,22 @@ def test_documents_that_were_skipped_are_named_and_the_exit_code_says_so(
     assert json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))["counts"]["skipped"] == 1
 
 
+@pytest.mark.usefixtures("finished")
+def test_files_that_are_not_read_are_counted_and_no_failure(tmp_path: Path) -> None:
+    for name in ("a.pdf", "b.PDF", "README", ".hidden.pdf"):
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    result = run("build", str(tmp_path), "-o", str(tmp_path / "out"))
+    assert result.exit_code == 0
+    assert "passed over: 1 file without a suffix, 2 files ending in .pdf\n" in result.stdout
+    report = json.loads((tmp_path / "out" / "report.json").read_text(encoding="utf-8"))
+    assert report["other_files"] == {"": 1, ".pdf": 2}
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
+        (("names", "Li", " "), "two names are needed"),
+        (("build", ".", "-o", "."), "it is the folder of the output; name another with -o"),
         (("build", "no-such-folder"), "no such file or folder: no-such-folder"),
         (("build", ".", "--formats", "docx"), "unknown format 'docx'"),
         (("build", ".", "--base-iri", "here"), "base_iri must be an absolute IRI"),

@@ -194,3 +194,30 @@ def test_the_output_of_a_build_is_never_read_as_input(tmp_path: Path) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("{}", encoding="utf-8")
     assert [d.id for d in read_documents(tmp_path, Reading(exclude=tmp_path / "new"))] == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("beginning", "kind"),
+    [
+        (b"%PDF-1.4\n%\xe2\xe3", "a PDF file"),
+        (b"PK\x03\x04\x14\x00", "office document"),
+        (b"{\\rtf1\\ansi Hello.}", "RTF"),
+    ],
+)
+def test_a_format_that_is_not_text_is_named(tmp_path: Path, beginning: bytes, kind: str) -> None:
+    for name in ("report.pdf", "report.txt"):
+        (tmp_path / name).write_bytes(beginning)
+        with pytest.raises(InputError, match=kind):
+            list(read_documents(tmp_path / name))
+
+
+def test_a_folder_without_documents_says_what_it_holds(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="it holds nothing; what is read are files ending in"):
+        list(read_documents(tmp_path))
+    (tmp_path / "scan.pdf").write_bytes(b"%PDF-")
+    with pytest.raises(InputError, match=r"it holds 1 file ending in \.pdf; what is read"):
+        list(read_documents(tmp_path))
+    for mark in ("statements.jsonl", "run.json"):
+        (tmp_path / mark).write_text("{}", encoding="utf-8")
+    with pytest.raises(InputError, match="it holds the output of a build"):
+        list(read_documents(tmp_path))
