@@ -169,9 +169,10 @@ class Contexts:
     def _under(self, cue: Cue, holder: Clause, above: Context, speaker: Clause) -> tuple[Context, bool]:
         negated = above.polarity is Polarity.NEGATED
         reports = above.reports
-        if cue.reports and not (negated and not cue.factive and cue.strength in {"said", "claimed"}):
+        if self._reports(cue, holder) and not (negated and not cue.factive and cue.strength in {"said", "claimed"}):
             speakers = self.sources.speakers(speaker)
-            if speakers or (passive_without_agent(speaker) and not cue.factive):
+            unnamed = passive_without_agent(speaker) or speaker.lemma in self.cues.addressing
+            if speakers or (unnamed and not cue.factive):
                 own = Report(speakers, speaker.lemma, cue.strength, speaker.index)
                 reports = (*reports, *self.sources.passed_on_by(speaker), own)
             reports = (*reports, *self.sources.cited_by(speaker))
@@ -191,6 +192,14 @@ class Contexts:
                 modality = above.modality
         final = final or (effect.flips and effect.modality is Modality.ASSERTED and above.modality is Modality.ASSERTED)
         return Context(polarity, modality, reports, (*above.under, cue.name), above.future), final
+
+    def _reports(self, cue: Cue, holder: Clause) -> bool:
+        """Whether content is somebody's words. Who sees, knows or thinks "where" something is says nothing of it."""
+        if not cue.reports or cue.strength not in {"believed", "found", "knew"}:
+            return cue.reports
+        asked = {"WDT", "WP", "WRB", "WP$"}
+        heads = (self.doc[c.predicate].left_edge for c in self.contents(holder))
+        return not any(head.tag_ in asked for head in heads)
 
     def _joined(self, own: Context, outer: tuple[Context, bool]) -> Context:
         above, final = outer

@@ -143,6 +143,8 @@ class CueLinks:
         cue = self.clause_cue(holder, link)
         if cue is None:
             return False
+        if cue.markers and other.marker not in cue.markers:
+            return False
         if link.startswith("advcl"):
             if other.marker == "" and other.voice is Voice.PASSIVE and holder.lemma == "get":
                 return True
@@ -211,9 +213,14 @@ class CueLinks:
             "invade",
         }
 
-    @staticmethod
-    def relative(clause: Clause) -> bool:
-        """A relative clause with a gap, as against one that only lacks its "that" ("fears they would leave")."""
+    def relative(self, clause: Clause) -> bool:
+        """A clause with a gap, as against one that only lacks its "that" ("fears they would leave").
+
+        So is a bare participle: "ideas coming from Lima" are no possibility of coming.
+        """
+        token = self.doc[clause.predicate]
+        if clause.link == "acl" and not clause.marker and token.tag_ in {"VBG", "VBN"}:
+            return syntax.lemma(token.head) in self.cues.nouns and all(a.shared for a in clause.subjects)
         return clause.link.startswith("acl:relcl") and (
             clause.finite is False or any(a.shared for a in clause.arguments)
         )

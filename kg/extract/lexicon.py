@@ -30,6 +30,7 @@ _CUE_KEYS = frozenset(
         "reports",
         "strength",
         "links",
+        "markers",
         "except",
     ]
 )
@@ -57,6 +58,7 @@ class Cue:
     reports: bool = False
     strength: str | None = None
     factive: bool = False
+    markers: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ class Cues:
     silent: frozenset[str]
     felt: frozenset[str]
     inverted: frozenset[str]
+    addressing: frozenset[str]
     noun_markers: Mapping[str, Modality]
     attributes: Mapping[str, Modality]
 
@@ -200,6 +203,7 @@ def load_cues() -> Cues:
         silent=frozenset(table["attribution"]["silent"]),
         felt=frozenset(table["attribution"]["felt"]),
         inverted=frozenset(table["attribution"]["inverted"]),
+        addressing=frozenset(table["attribution"]["addressing"]),
         noun_markers={word: Modality(name) for name in Modality for word in table["nominal"]["markers"].get(name, ())},
         attributes={word: Modality(name) for name in Modality for word in table["nominal"]["attributes"].get(name, ())},
     )
@@ -233,6 +237,7 @@ def _cue(declared: Declarations, place: int, entry: Mapping[str, Any], lemma: st
             reports=reports,
             strength=merged.get("strength"),
             factive=factive,
+            markers=frozenset(merged.get("markers", ())),
         )
     except ValueError as error:
         declared.fail(str(error), "cues", place)

@@ -41,9 +41,9 @@ class OwnWordsReader:
             if word in self.links.cues.modals:
                 modality = self.links.cues.modals[word]
                 future = future or modality is Modality.PLANNED
-                if modality is Modality.CONDITIONAL and any(
-                    self.links.doc[i].lower_ == "have" for i in clause.auxiliaries
-                ):
+                if modality in {Modality.CONDITIONAL, Modality.DESIRED} and self._perfect(clause):
+                    # "would have left", "should have left": it did not happen, or nobody says so.
+                    modality = Modality.CONDITIONAL
                     under.append("if")
                 if polarity is Polarity.NEGATED and word in _ABILITY:
                     modality = Modality.ASSERTED
@@ -61,9 +61,11 @@ class OwnWordsReader:
         if clause.marker in self.links.cues.subordinators:
             modality = self.links.cues.subordinators[clause.marker]
             under.append(clause.marker)
-        elif clause.marker == "to" and clause.link.startswith("advcl") and not self.links.is_cue_content(clause):
+        elif self._infinitive(clause) and clause.link.startswith("advcl") and not self.links.is_cue_content(clause):
             modality = self.links.cues.purpose
-        elif clause.marker == "to" and clause.link == "acl" and not self.links.is_cue_content(clause):
+        elif clause.marker == "to" and not self._infinitive(clause) and not self.links.is_cue_content(clause):
+            modality = Modality.POSSIBLE
+        elif self._infinitive(clause) and clause.link == "acl" and not self.links.is_cue_content(clause):
             modality = Modality.DESIRED if modality is Modality.ASSERTED else modality
         if clause.marker in self.links.cues.negative_subordinators:
             polarity = (
@@ -79,6 +81,13 @@ class OwnWordsReader:
             under.append("if")
         return OwnWords(polarity, modality, tuple(under), future)
 
+    def _perfect(self, clause: Clause) -> bool:
+        return any(self.links.doc[i].lower_ == "have" for i in clause.auxiliaries)
+
+    def _infinitive(self, clause: Clause) -> bool:
+        """ "to" before a gerund is a preposition: "compared it to supporting a war" has no aim."""
+        return clause.marker == "to" and self.links.doc[clause.predicate].tag_ != "VBG"
+
     def _negated(self, clause: Clause) -> bool:
         count = 0
         for index in clause.negations:
@@ -93,8 +102,6 @@ class OwnWordsReader:
             if self._exempt(token):
                 continue
             count += 1
-        if clause.marker in self.links.cues.negative_subordinators and not clause.negations:
-            count += 0
         for argument in clause.arguments:
             if argument.clause is not None or argument.shared:
                 continue

@@ -38,6 +38,20 @@ def lines(doc: Doc) -> tuple[tuple[int, int], ...]:
     return tuple(_runs(doc, 1))
 
 
+def blocks(doc: Doc) -> tuple[Paragraph, ...]:
+    """Paragraphs, parted also by a single line break behind a mark that ends a sentence or announces words."""
+    found: list[list[int]] = []
+    for start, end in _runs(doc, 1):
+        before = found[-1][1] if found else 0
+        parted = not found or any(t.text.count("\n") > 1 for t in doc[before:start] if t.is_space)
+        final = last_mark(doc, found[-1][0], before) if found else None
+        if parted or (final is not None and final.text in _ENDS):
+            found.append([start, end])
+        else:
+            found[-1][1] = end
+    return tuple(Paragraph(start, end, _kind(doc, start, end)) for start, end in found)
+
+
 def _runs(doc: Doc, breaks: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     start: int | None = None

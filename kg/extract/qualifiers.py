@@ -139,7 +139,7 @@ class Circumstances:
             role = declared.get("content") if argument.role is Role.CLAUSAL_COMPLEMENT else None
             if role is None and argument.role is Role.ADVERBIAL_CLAUSE:
                 declared_role = declared.get(argument.marker) if argument.marker != "to" else None
-                role = declared_role or _CLAUSE_ROLES.get(argument.marker)
+                role = declared_role or self._clause_role(argument)
             if role and argument.tokens:
                 words = [i for i in argument.tokens if not doc[i].is_space][:_LONGEST_CLAUSE]
                 span = span_of(doc, words[0], words[-1] + 1)
@@ -176,6 +176,14 @@ class Circumstances:
             role = self._role(relation, argument.marker, head) or _fallback(argument.marker)
         if role:
             yield self._named(role, head, argument)
+
+    def _clause_role(self, argument: Argument) -> str | None:
+        """What a subordinate clause tells. "To" before a gerund is no purpose, and "while" before a verb that is none
+        of duration a contrast ("while aid helps many, …")."""
+        tag = self.mentions.doc[argument.head].tag_
+        if (argument.marker == "to" and tag == "VBG") or (argument.marker == "while" and tag != "VBG"):
+            return None
+        return _CLAUSE_ROLES.get(argument.marker)
 
     def _marker_before(self, start: int) -> str:
         """The preposition before a name that the parser tore: "under the so-called Countering … Act"."""

@@ -17,10 +17,11 @@ _SAME = frozenset({'"'})
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Tokens `[start, end)` between quotation marks, marks included."""
+    """Tokens `[start, end)` between quotation marks, marks included; not `closed` where its paragraph ended first."""
 
     start: int
     end: int
+    closed: bool = True
 
     def holds(self, index: int) -> bool:
         return self.start <= index < self.end
@@ -34,10 +35,15 @@ def quotations(doc: Doc) -> tuple[Quotation, ...]:
     for token in doc:
         if token.is_space and "\n\n" in token.text.replace(" ", ""):
             if start is not None:
-                found.append(Quotation(start, token.i))
+                found.append(Quotation(start, token.i, closed=False))
             start = None
             continue
         text = token.text
+        if text in _SAME and token.i and doc[token.i - 1].text == text:
+            # Marks doubled by a table that the text was taken from are one.
+            if found and found[-1].end == token.i:
+                found[-1] = Quotation(found[-1].start, token.i + 1)
+            continue
         if start is None:
             if text in _OPEN or text in _SAME:
                 start, closing = token.i, _OPEN.get(text, text)
@@ -45,7 +51,7 @@ def quotations(doc: Doc) -> tuple[Quotation, ...]:
             found.append(Quotation(start, token.i + 1))
             start = None
     if start is not None:
-        found.append(Quotation(start, len(doc)))
+        found.append(Quotation(start, len(doc), closed=False))
     return tuple(q for q in found if sum(not t.is_punct and not t.is_space for t in doc[q.start : q.end]) >= 4)
 
 

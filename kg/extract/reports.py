@@ -125,9 +125,12 @@ class Sources:
     def speakers(self, clause: Clause) -> tuple[Argument, ...]:
         """Who utters what a verb of speech reports. A verb without "be" is no passive, whatever its parse."""
         if passive_without_agent(clause) and clause.kind is ClauseKind.VERBAL:
-            bare = syntax.child(self.doc[clause.predicate], "aux:pass") is None and clause.finite
+            verb = self.doc[clause.predicate]
+            bare = syntax.child(verb, "aux:pass") is None and verb.tag_ == "VBD" and clause.link != "conj"
             if bare or clause.lemma in self.cues.felt or self.doc[clause.predicate].lower_ in self.cues.felt:
                 return tuple(a for a in clause.subjects if self._speaks(a))
+        if clause.lemma in self.cues.addressing and not clause.having(Role.OBJECT, Role.INDIRECT_OBJECT):
+            return ()  # "was summoned and told that": without a hearer the subject is the hearer
         return inverted_speakers(self.doc, clause, self.cues) or clause.actors
 
     def passed_on_by(self, clause: Clause) -> tuple[Report, ...]:
@@ -171,6 +174,29 @@ class Sources:
         strength = cue.strength if cue is not None else "said"
         return Report(tuple(a for a in self.speakers(teller) if self._speaks(a)), teller.lemma, strength, teller.index)
 
+    def announced(self) -> Report | None:
+        """Who says what follows, where the sentence ends with a colon: "The minister said:"."""
+        if not self.clauses:
+            return None
+        words = [t for t in self.doc[self.clauses[0].predicate].sent if not t.is_space]
+        if not words or words[-1].text != ":":
+            return None
+        telling = [c for c in self.clauses if self.opens(c) and self.speakers(c)]
+        if not telling:
+            return None
+        teller = max(telling, key=lambda c: c.predicate)
+        cue = self.cues.reporter(teller.lemma)
+        return Report(self.speakers(teller), teller.lemma, cue.strength if cue else "said", teller.index)
+
+    def opens(self, clause: Clause) -> bool:
+        """Whether a verb of speech has its words behind the colon that ends its sentence."""
+        if clause.kind is not ClauseKind.VERBAL or self.cues.reporter(clause.lemma) is None:
+            return False
+        if clause.having(Role.CLAUSAL_COMPLEMENT) or not clause.finite:
+            return False
+        words = [t for t in self.doc[clause.predicate].sent if not t.is_space]
+        return words[-1].text == ":"
+
     def _after_colon(self, quotation: Quotation) -> bool:
         index = quotation.start - 1
         while index > 0 and self.doc[index].is_space:
@@ -189,6 +215,8 @@ def speaks(head: Token) -> bool:
     """Whether a noun names somebody or something that words can come from."""
     cues, lemma = load_cues(), syntax.lemma(head)
     if head.ent_type_ in SPEAKING or lemma in cues.documents | cues.vague:
+        return True
+    if any(child.ent_type_ == "PERSON" for child in syntax.children(head, "appos")):
         return True
     return head.pos_ == "PROPN" or load_nouns().type_of(lemma, load_titles()) in SPEAKING
 

@@ -20,7 +20,8 @@ from kg.extract.paragraphs import Paragraph, is_caption, last_mark, lines, parag
 from kg.extract.quotes import Quotation
 from kg.model import Speaker
 
-_FIRST = frozenset({"I", "i", "my", "My", "me", "we", "We", "our", "Our", "us", "mine", "ours", "I'm", "myself"})
+FIRST = frozenset({"I", "i", "my", "My", "me", "we", "We", "our", "Our", "us", "mine", "ours", "I'm", "myself"})
+"""Words of the first person as written; "US" is none of them."""
 _SECOND = frozenset({"you", "your", "yours", "yourself"})
 _LONGEST_LABEL = 6
 _ASKER, _ANSWERER = "interviewer", "interviewee"
@@ -28,12 +29,15 @@ _ASKER, _ANSWERER = "interviewer", "interviewee"
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Tokens `[start, end)` that one person speaks. `asks` for the turns of the interviewer."""
+    """Tokens `[start, end)` that one person speaks, with the chain of speakers, outermost first.
+
+    `asks` for the turns of an interviewer.
+    """
 
     start: int
     end: int
-    speaker: Speaker
-    asks: bool
+    speakers: tuple[Speaker, ...]
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ def _labelled(mentions: Mentions, pulled: Name | None) -> tuple[Turn, ...]:
         end = following[0].start if following[0] is not None else len(doc)
         name = label.name or (who if not asks else None)
         made.extend(
-            Turn(p.start, p.end, _speaker(mentions, name, asks), asks)
+            Turn(p.start, p.end, (_speaker(mentions, name, asks),), asks)
             for p in _spoken(mentions, label.start, end, name)
         )
     return tuple(made)
@@ -164,7 +168,7 @@ def _alternating(
         asks = p in asked
         if not asks and _told_about(mentions, p, who):
             continue
-        made.append(Turn(p.start, p.end, _speaker(mentions, None if asks else who, asks), asks))
+        made.append(Turn(p.start, p.end, (_speaker(mentions, None if asks else who, asks),), asks))
     return tuple(made)
 
 
@@ -183,7 +187,7 @@ def _questions(mentions: Mentions, found: list[Paragraph], quoted: tuple[Quotati
 def _addresses(mentions: Mentions, p: Paragraph) -> bool:
     """Whether a paragraph speaks to somebody and not of itself."""
     words = mentions.doc[p.start : p.end]
-    return any(t.lower_ in _SECOND for t in words) and not any(t.text in _FIRST for t in words)
+    return any(t.lower_ in _SECOND for t in words) and not any(t.text in FIRST for t in words)
 
 
 def _is_interview(
@@ -194,7 +198,7 @@ def _is_interview(
     doc = mentions.doc
     answers = [p for before, p in pairwise(found) if before in asked and p not in asked]
     personal = sum(
-        any(t.text in _FIRST and not any(q.holds(t.i) for q in quoted) for t in doc[p.start : p.end]) for p in answers
+        any(t.text in FIRST and not any(q.holds(t.i) for q in quoted) for t in doc[p.start : p.end]) for p in answers
     )
     addressed = sum(any(t.lower_ in _SECOND for t in doc[p.start : p.end]) for p in asked)
     if announced(mentions):
@@ -223,7 +227,7 @@ def _told_about(mentions: Mentions, p: Paragraph, who: Name | None) -> bool:
     doc = mentions.doc
     own = {t.lower_ for t in doc[who.start : who.end]}
     names = {n for i in range(p.start, p.end) if (n := mentions.names.get(i)) is not None and n.type == "PERSON"}
-    return any(doc[n.end - 1].lower_ in own for n in names) and not any(t.text in _FIRST for t in doc[p.start : p.end])
+    return any(doc[n.end - 1].lower_ in own for n in names) and not any(t.text in FIRST for t in doc[p.start : p.end])
 
 
 def _speaker(mentions: Mentions, name: Name | None, asks: bool) -> Speaker:

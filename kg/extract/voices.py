@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kg.extract import syntax
+from kg.extract.announced import Announced
 from kg.extract.context import Contexts
 from kg.extract.mentions import Mentions
 from kg.extract.names import Name
@@ -50,6 +52,8 @@ class Voices:
         self.spoken = self._speakers(signed)
         self.turns = turns(self.mentions, self.quoted, self._pulled(signed), self._only_signer(signed))
         self.spoken |= self._taken_from_turns()
+        self.turns = self.turns or Announced(self.mentions, self.sentences, self.contexts, self.quoted).turns()
+        self.spoken |= self._continued()
 
     @property
     def doc(self) -> Doc:
@@ -60,7 +64,7 @@ class Voices:
         sentence = self.sentences[number]
         turn = next((t for t in self.turns if t.start <= _first(sentence) < t.end), None)
         chain, signed = self._of_quotation(sentence)
-        return chain if turn is None or signed else speakers_of((turn.speaker,), chain)
+        return chain if turn is None or signed else speakers_of(turn.speakers, chain)
 
     def of_tokens(self, number: int) -> dict[int, Mention]:
         """For each token of a sentence that reports words, the innermost speaker that is named."""
@@ -86,7 +90,7 @@ class Voices:
         """Who speaks each quotation, where a sentence that it touches tells."""
         found: dict[Quotation, _Spoken] = {}
         for sentence, context in zip(self.sentences, self.contexts, strict=True):
-            for quotation in touching(sentence, self.quoted):
+            for quotation in (*touching(sentence, self.quoted), *self._announced_by(sentence)):
                 report = context.sources.introduced(quotation)
                 if report is None or report.clause is None:
                     continue
@@ -99,6 +103,49 @@ class Voices:
             one = Speaker(label=mention.text, mention=mention, verb="say", strength="said")
             found.setdefault(quotation, _Spoken(name.start, (one,), signed=True))
         return found
+
+    def _announced_by(self, sentence: DocSpan) -> tuple[Quotation, ...]:
+        """The quotation behind a sentence that ends with a colon."""
+        words = [t for t in sentence if not t.is_space]
+        if not words or words[-1].text != ":":
+            return ()
+        return tuple(q for q in self.quoted if q.start >= sentence.end and self._blank(words[-1].i + 1, q.start))
+
+    def _blank(self, start: int, end: int) -> bool:
+        return start <= end and all(t.is_space for t in self.doc[start:end])
+
+    def _continued(self) -> dict[Quotation, _Spoken]:
+        """Quotations that nobody is given, behind one that its paragraph left open or behind a report.
+
+        A newspaper opens every paragraph of a long quotation and closes the last one only.
+        """
+        found: dict[Quotation, _Spoken] = {}
+        for before, quotation in pairwise((None, *self.quoted)):
+            assert quotation is not None
+            if quotation in self.spoken:
+                continue
+            told = found.get(before) or self.spoken.get(before) if before is not None else None
+            if before is not None and told is not None and not before.closed and self._adjoining(before, quotation):
+                found[quotation] = _Spoken(told.at, told.chain, signed=True)
+            elif before is None or not same_paragraph(self.doc, before.end, quotation.start) or told is None:
+                chain = self._reported_before(quotation)
+                if chain:
+                    found[quotation] = _Spoken(quotation.start, chain, signed=True)
+        return found
+
+    def _reported_before(self, quotation: Quotation) -> tuple[Speaker, ...]:
+        """Who was reported in the sentence right before a quotation that makes up a sentence of its own."""
+        index = next((i for i in range(quotation.start - 1, -1, -1) if not self.doc[i].is_space), None)
+        if index is None or self.doc[index].text not in {".", "!", "?"} or any(q.holds(index) for q in self.quoted):
+            return ()
+        number = next((n for n, s in enumerate(self.sentences) if s.start <= index < s.end), None)
+        if number is None or not same_paragraph(self.doc, index, quotation.start):
+            return ()
+        context = self.contexts[number]
+        chains = [speakers(self.mentions, context.of(c).reports) for c in context.clauses]
+        named = [chain for chain in chains if chain and chain[-1].mention is not None]
+        innermost = {chain[-1].mention for chain in named}
+        return named[-1] if len(innermost) == 1 else ()
 
     @staticmethod
     def _nearer(quotation: Quotation, at: int, known: _Spoken | None) -> bool:
@@ -163,7 +210,7 @@ class Voices:
             for at in self._repeats(quotation):
                 turn = next((t for t in self.turns if t.start <= at < t.end), None)
                 if turn is not None:
-                    found[quotation] = _Spoken(at, (turn.speaker,), signed=True)
+                    found[quotation] = _Spoken(at, turn.speakers, signed=True)
         return found
 
     def _repeats(self, quotation: Quotation) -> list[int]:

@@ -1,0 +1,80 @@
+"""Words that a colon announces: "the minister said:" at the end of a line, and the paragraphs behind it.
+
+Press releases print a statement so, without quotation marks. At least the next paragraph is the speaker's; further ones
+are as long as they speak in the first person, or neither tell of the speaker nor report somebody else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract.clause import ClauseKind
+from kg.extract.context import Contexts
+from kg.extract.mentions import Mentions
+from kg.extract.paragraphs import Paragraph, blocks
+from kg.extract.quotes import Quotation
+from kg.extract.speakers import speakers
+from kg.extract.tree import Span as DocSpan
+from kg.extract.turns import FIRST, Turn
+from kg.model import Mention, MentionKind, Speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """Reads the announced words of one document."""
+
+    mentions: Mentions
+    sentences: list[DocSpan]
+    contexts: list[Contexts]
+    quoted: tuple[Quotation, ...]
+
+    def turns(self) -> tuple[Turn, ...]:
+        """The paragraphs that are somebody's words, in text order. Those in quotation marks are left to the marks."""
+        made: list[Turn] = []
+        chain: tuple[Speaker, ...] = ()
+        first = True
+        for block in blocks(self.mentions.doc):
+            opened = self._chain(block)
+            if opened:
+                chain, first = opened, True
+                continue
+            if not chain:
+                continue
+            quoted = any(q.start == block.start for q in self.quoted)
+            goes_on = first or self._goes_on(block, chain[-1].mention)
+            if block.kind in {"heading", "caption"} or quoted or not goes_on:
+                chain = ()
+                continue
+            made.append(Turn(block.start, block.end, chain))
+            first = False
+        return tuple(made)
+
+    def _chain(self, block: Paragraph) -> tuple[Speaker, ...]:
+        """Who speaks behind a block whose last sentence announces words."""
+        if self.mentions.doc[block.end - 1].text != ":":
+            return ()
+        for sentence, context in zip(self.sentences, self.contexts, strict=True):
+            if sentence.start < block.end <= sentence.end:
+                report = context.sources.announced()
+                if report is None or report.clause is None:
+                    return ()
+                return speakers(self.mentions, (*context.of(context.clauses[report.clause]).reports, report))
+        return ()
+
+    def _goes_on(self, block: Paragraph, speaker: Mention | None) -> bool:
+        words = self.mentions.doc[block.start : block.end]
+        if any(t.text in FIRST and not any(q.holds(t.i) for q in self.quoted) for t in words):
+            return True
+        if speaker is not None and speaker.kind is MentionKind.NAME:
+            surname = speaker.text.split()[-1].lower()
+            if any(t.lower_ == surname for t in words):
+                return False
+        reported = any(
+            clause.kind is ClauseKind.VERBAL
+            and block.start <= clause.predicate < block.end
+            and context.cues.reporter(clause.lemma) is not None
+            and context.sources.speakers(clause)
+            for context in self.contexts
+            for clause in context.clauses
+        )
+        return not reported and not any(q.start < block.end and block.start < q.end for q in self.quoted)
