@@ -102,11 +102,11 @@ class KnowledgeGraph:
 
         return to_rdflib(self, base_iri or DEFAULT_BASE)
 
-    def to_html(self) -> str:
-        """The interactive page, as one file without a remote request."""
+    def to_html(self, title: str | None = None) -> str:
+        """The interactive page, as one file without a remote request; by itself called after what is spoken of most."""
         from kg.export.html import to_html
 
-        return to_html(self)
+        return to_html(self, title=title)
 
     def facts_frame(self) -> pandas.DataFrame:
         """One row per fact."""

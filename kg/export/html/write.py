@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from textwrap import shorten
 
 from kg.export.html.iris import iris
 from kg.export.html.layout import positions
@@ -12,7 +13,11 @@ from kg.export.html.network import ClaimNetwork
 from kg.export.html.payload import Record, records
 from kg.export.terms import DEFAULT_BASE
 from kg.knowledge_graph import KnowledgeGraph
+from kg.model import Document
 
+NAMES_IN_TITLE = 3
+LONGEST_NAME = 40
+"""Characters of a name in the title."""
 DRAWN_AT_FIRST = 3000
 """Nodes that a browser draws and pans smoothly; the rest of a larger graph appears around what is clicked."""
 
@@ -20,19 +25,20 @@ DRAWN_AT_FIRST = 3000
 def to_html(
     graph: KnowledgeGraph,
     *,
-    title: str = "Knowledge graph",
+    title: str | None = None,
     base_iri: str = DEFAULT_BASE,
     limit: int | None = None,
 ) -> str:
     """The graph as one HTML file's text, to be written as UTF-8.
 
-    `base_iri` is the stem of the IRIs in the Turtle that a reader saves from the page. Above `limit` entities (by
-    default `DRAWN_AT_FIRST`) only the most important are drawn at first; all are in the tables and the search. Same
-    graph, same text.
+    Without a `title` the page is called after what is spoken of most. `base_iri` is the stem of the IRIs in the Turtle
+    that a reader saves from the page. Above `limit` entities (by default `DRAWN_AT_FIRST`) only the most important are
+    drawn at first; all are in the tables and the search. Same graph, same text.
 
     Raises InputError when `base_iri` is no absolute IRI.
     """
     described, evidence = records(graph)
+    title = title or _title(graph.documents, described["entities"])
     for entity in described["entities"]:
         entity["size"] = radius(entity["weight"])
     network = ClaimNetwork(heading=title)
@@ -48,6 +54,15 @@ def to_html(
     return network.generate_html()
 
 
+def _title(documents: Sequence[Document], entities: Sequence[Record]) -> str:
+    """What tells this page from others in a row of tabs: a report's own title, or the names most spoken of."""
+    if len(documents) == 1 and documents[0].title:
+        return documents[0].title
+    first = [entities[i] for i in _by_importance(entities) if entities[i]["weight"]][:NAMES_IN_TITLE]
+    *before, last = [shorten(entity["label"], LONGEST_NAME, placeholder="…") for entity in first] or [""]
+    return " and ".join(filter(None, (", ".join(before), last))) or "Knowledge graph"
+
+
 def radius(weight: int) -> float:
     """Pixels at zoom 1; the area grows with the weight, within what stays readable."""
     return round(min(36.0, 7.0 + 3.6 * math.sqrt(weight)), 1)
@@ -55,8 +70,11 @@ def radius(weight: int) -> float:
 
 def _drawn(entities: Sequence[Record], limit: int) -> list[int]:
     """Indices of the entities drawn at first: the most important, in the graph's order."""
-    ranked = sorted(range(len(entities)), key=lambda i: (-entities[i]["weight"], -entities[i]["mentions"], i))
-    return sorted(ranked[:limit])
+    return sorted(_by_importance(entities)[:limit])
+
+
+def _by_importance(entities: Sequence[Record]) -> list[int]:
+    return sorted(range(len(entities)), key=lambda i: (-entities[i]["weight"], -entities[i]["mentions"], i))
 
 
 def _nodes(described: Record, drawn: Sequence[int]) -> list[Record]:

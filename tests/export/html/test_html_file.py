@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -50,9 +51,27 @@ def test_policy_names_every_script_and_forbids_all_else(dispute: KnowledgeGraph)
     assert not re.search(r"<(script|link|img|iframe)[^>]+(src|href)=\"(?!data:)", page)
 
 
-def test_hostile_strings_stay_inside_their_block() -> None:
+def heading(page: str) -> str:
+    found = re.search(r"<title>(.*?)</title>", page, re.S)
+    assert found is not None
+    return unescape(found[1])
+
+
+def test_a_page_is_called_after_what_is_spoken_of_most(dispute: KnowledgeGraph) -> None:
+    first, second, third = (part for part in re.split(", | and ", heading(to_html(dispute))))
+    labels = {entity.label: entity.id for entity in dispute.entities}
+    sources = [sum(max(1, f.sources) for f in dispute.facts_of(labels[name])) for name in (first, second, third)]
+    assert sources == sorted(sources, reverse=True)
+    assert heading(to_html(dispute, title="Ours")) == "Ours"
+    alone = replace(dispute, documents=dispute.documents[:1], facts=(), statements=(), entities=(), entity_of={})
+    assert heading(to_html(alone)) == dispute.documents[0].title
+    assert heading(to_html(replace(alone, documents=()))) == "Knowledge graph"
+
+
+@pytest.mark.parametrize("title", [None, invented.HOSTILE[1]])
+def test_hostile_strings_stay_inside_their_block(title: str | None) -> None:
     graph = invented.hostile()
-    page = to_html(graph, title=invented.HOSTILE[1])
+    page = to_html(graph, title=title)
     assert len(SCRIPT.findall(page)) == 8
     assert "<script>window.pwned" not in page
     assert block(page, "graph")["entities"][8]["label"] == graph.entities[8].label  # type: ignore[index]
