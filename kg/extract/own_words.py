@@ -117,7 +117,7 @@ class OwnWordsReader:
 
     def _exempt(self, token: Token) -> bool:
         following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
-        return following in self.links.cues.exempt_next or following == "yet"
+        return following in self.links.cues.exempt_next
 
     def denies(self, noun: Token) -> bool:
         """ "no talks", "neither side", "little chance"."""
