@@ -49,6 +49,12 @@ RELATIVE = [
     ("5 hours ago", "2023-05-23/2023-05-24", "day"),
     ("the past year", "2022-05-24/2023-05-24", "year"),
     ("last December", "2022-12", "month"),
+    ("nearly a decade ago", "2010-01-01/2019-12-31", "decade"),
+    ("more than four years ago", "2019", "year"),
+    ("twenty minutes ago", "2023-05-23/2023-05-24", "day"),
+    ("by year end", "../2023-09-01/2023-12-31", "part of year"),
+    ("the end of the year", "2023-09-01/2023-12-31", "part of year"),
+    ("the beginning of the month", "2023-05-01/2023-05-10", "part of month"),
 ]
 
 
@@ -73,7 +79,22 @@ def test_relative_expressions_without_an_anchor_stay_words(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["recently", "for two years", "in recent months", "soon", "February 30", "the day", "ten", ""]
+    "words",
+    [
+        "recently",
+        "for two years",
+        "in recent months",
+        "soon",
+        "four minutes later",
+        "two years earlier",
+        "the year",
+        "the three years",
+        "5000 years ago",
+        "February 30",
+        "the day",
+        "ten",
+        "",
+    ],
 )
 def test_vague_expressions_stay_words(words: str) -> None:
     assert normalise(words, WEDNESDAY) is None
