@@ -15,10 +15,10 @@ from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, TAG
 from spacy.tokens import Doc
 
 from kg.language import lemmas
+from kg.language.base_forms import lemma
 from kg.language.decoding import Analysis
 from kg.language.files import ModelFiles
 from kg.language.paragraphs import paragraph_starts
-from kg.language.verb_forms import base_form
 
 
 @dataclass(slots=True)
@@ -97,7 +97,7 @@ class Reading:
         for word, script, part, tag in choices:
             known = exceptions.get(f"{word}|{upos[part]}") or exceptions.get(f"{word.lower()}|{upos[part]}")
             learned = known or lemmas.apply(word, scripts[script]) or word
-            found.append(base_form(word, tags[tag], learned) if upos[part] in {"VERB", "AUX"} else learned)
+            found.append(lemma(word, upos[part], tags[tag], learned))
         return found
 
     def annotate_empty(self) -> None:

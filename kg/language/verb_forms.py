@@ -20,6 +20,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 
+from kg.language.word_lists import base_words
+
 _VOWELS = "aeiou"
 _TAGS = frozenset({"VB", "VBP", "VBZ", "VBG", "VBD", "VBN"})
 _WANTS_E = re.compile(
@@ -42,12 +44,16 @@ def base_form(form: str, tag: str, lemma: str) -> str:
     if irregular is not None and (tag not in {"VB", "VBP"} or word not in _known()):
         return irregular if lemma.lower() not in _bases(word) else lemma.lower()
     options = _options(word, tag)
-    if lemma.lower() in options and (lemma.lower() in _known() or not any(o in _known() for o in options)):
-        return lemma.lower()
-    for option in options:
-        if option in _known():
-            return option
+    known = [option for option in options if option in _known()]
+    if known:
+        # "hoping" may come of "hop" for all the network knows; its spelling says "hope".
+        return lemma.lower() if tag == "VBZ" and lemma.lower() in known else known[0]
     return options[0] if options else lemma
+
+
+def is_irregular(form: str) -> bool:
+    """Whether a form, in lower case, is one of an irregular verb."""
+    return form in _irregular()
 
 
 def _options(word: str, tag: str) -> tuple[str, ...]:
@@ -102,8 +108,8 @@ def _table() -> Mapping[str, list[str]]:
 
 @lru_cache(maxsize=1)
 def _known() -> frozenset[str]:
-    """The verbs that the program's own tables speak of."""
-    found: set[str] = set(_table())
+    """Verbs that the treebanks have, and those that the program's own tables speak of."""
+    found: set[str] = set(_table()) | base_words("VERB")
     for name in _SOURCES:
         place = files("kg").joinpath("data", name)
         if place.is_file():
