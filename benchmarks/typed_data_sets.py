@@ -20,10 +20,11 @@ import kg.language
 from kg.extract import Schema, extract, load_schema
 from kg.extract.predictions import typed_prediction
 from kg.extract.time import normalise
-from kg.model import Document, Extraction, Literal, Mention
+from kg.model import Document, Extraction, Literal, Mention, Statement
 
 HERE = Path(__file__).parent
 VIEWS = HERE / "typed_views.toml"
+_PLACES = frozenset({"LOC", "GPE", "FAC"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,25 +97,52 @@ def _labelled(
     for statement in extraction.statements:
         if statement.polarity.value == "negated":
             continue
-        label = _label(statement.relation, rules, schema)
-        if label:
+        label = _label(statement, rules, schema)
+        if label and _fits(label, statement, rules):
             yield statement.subject, label, statement.object, statement.confidence
         for qualifier in statement.qualifiers:
-            label = rules.get("qualifiers", {}).get(qualifier.role)
+            rule = rules.get("qualifiers", {}).get(qualifier.role)
+            if rule is None or (
+                rule.get("types") and (qualifier.mention is None or qualifier.mention.type not in rule["types"])
+            ):
+                continue
             value = qualifier.mention or Literal(text=qualifier.value, span=qualifier.span)
-            for end in (statement.subject, statement.object):
-                if label and isinstance(end, Mention) and end.type not in {"LOC", "GPE", "FAC"}:
-                    yield end, label, value, statement.confidence
+            for end in _ends(statement, value, rule["of"]):
+                yield end, rule["label"], value, statement.confidence
     for link in extraction.links:
         label = rules.get("links", {}).get(link.kind.value)
         if label:
             yield link.left, label, link.right, 0.7
 
 
-def _label(relation: str, rules: Mapping[str, Any], schema: Schema) -> Any:
-    """A relation's label: as the view names it, else by its term of Wikidata, else by its name."""
-    if relation in rules.get("relations", {}):
-        return rules["relations"][relation]
+def _ends(statement: Statement, value: Mention | Literal, of: str) -> Iterator[Mention]:
+    """The ends that a qualifier is about: the "subject", the "object" (else the subject), "both", the one it is "inside"."""
+    ends = [e for e in (statement.subject, statement.object) if isinstance(e, Mention) and e.type not in _PLACES]
+    holding = [e for e in ends if value.span is not None and e.span.contains(value.span) and e.span != value.span]
+    if of == "inside" and holding:
+        yield from holding
+    elif of == "both":
+        yield from ends
+    elif of == "subject":
+        yield from (e for e in ends if e is statement.subject)
+    else:
+        yield from ends[-1:]
+
+
+def _fits(label: Any, statement: Statement, rules: Mapping[str, Any]) -> bool:
+    """Whether the ends are of the types that the label takes, where the view says which."""
+    types = rules.get("types", {}).get(label) if isinstance(label, str) else None
+    return types is None or all(
+        isinstance(e, Mention) and e.type in types for e in (statement.subject, statement.object)
+    )
+
+
+def _label(statement: Statement, rules: Mapping[str, Any], schema: Schema) -> Any:
+    """A statement's label: as the view names its relation, by its construction first, else by term or name."""
+    relation, own = statement.relation, rules.get("relations", {})
+    for name in (f"{relation}@{statement.extractor}", relation):
+        if name in own:
+            return own[name]
     if relation not in schema or "labels" not in rules:
         return None
     return schema[relation].wikidata if rules["labels"] == "wikidata" else relation.replace("_", " ")

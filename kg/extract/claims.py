@@ -26,7 +26,7 @@ from kg.extract.tree import Span as DocSpan
 from kg.extract.worth import worthless
 from kg.model import Literal, Mention, MentionKind, Modality, Polarity, Qualifier, Span, Speaker, Statement
 
-_MOST_PAIRS = 6
+_MOST_PAIRS = 12
 """Claims that one clause may make of its coordinated ends; beyond that a list is a list."""
 
 
@@ -152,6 +152,7 @@ class SentenceClaims:
             frozenset(used),
             ends,
             future=context.future or context.modality is Modality.PLANNED,
+            above=self.contexts.same_event(clause),
         )
         polarity = Polarity.AFFIRMED if match.flips else context.polarity
         self.sheet.add(clause, context, match.relation.name, match.subject, match.object, qualifiers, "frame", polarity)
@@ -191,7 +192,8 @@ class SentenceClaims:
                 self.sheet.dropped.append(f"more than {_MOST_PAIRS} pairs of {clause.lemma!r}")
                 break
             used = _heads(ends.subject, ends.object)
-            qualifiers = self.circumstances.of(clause, None, frozenset(used), used, future=context.future)
+            above = self.contexts.same_event(clause)
+            qualifiers = self.circumstances.of(clause, None, frozenset(used), used, future=context.future, above=above)
             self.sheet.add(clause, context, ends.relation, ends.subject, ends.object, qualifiers, "open")
             count += 1
         if not count:

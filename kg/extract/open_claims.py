@@ -19,6 +19,7 @@ from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.frames import End, literal
 from kg.extract.mentions import Mentions
 from kg.extract.time import normalise
+from kg.extract.tree import Token
 from kg.model import Literal, Mention, MentionKind
 
 _SKIPPED_MARKERS = frozenset(
@@ -170,6 +171,12 @@ def _restricted(mentions: Mentions, argument: Argument) -> bool:
     return any(mentions.doc[i].dep_ in syntax.NOUN_CLAUSES for i in argument.tokens)
 
 
+def _definers(mentions: Mentions, argument: Argument) -> tuple[Token, ...]:
+    """What makes a description one of known things: a determiner, a possessor, a number, a name before the noun."""
+    words = syntax.children(mentions.doc[argument.head], "det", "nmod:poss", "nummod", "compound", "amod")
+    return tuple(w for w in words if w.dep_ not in {"compound", "amod"} or w.pos_ == "PROPN")
+
+
 def _pairs(relation: str, subjects: list[End], objects: list[End]) -> Iterator[OpenEnds]:
     for subject in subjects:
         for object in objects:
@@ -192,8 +199,13 @@ def _subjects(mentions: Mentions, clause: Clause) -> list[End]:
 
 
 def _is_cut(mentions: Mentions, clause: Clause, argument: Argument, value: Mention | Literal | None) -> bool:
-    """Whether a description has lost a clause that says which one is meant, another than this clause itself."""
+    """Whether a description has lost a clause that says which ones are meant, another than this clause itself.
+
+    "The men whom he saw" are known to the reader, and stay; "men whom he saw" are not just any men.
+    """
     if not isinstance(value, Mention) or value.kind is not MentionKind.NOMINAL:
+        return False
+    if any(c.lower_ not in {"a", "an", "any", "some"} for c in _definers(mentions, argument)):
         return False
     own = {t.i for t in syntax.climb(mentions.doc[clause.predicate])}
     return any(
