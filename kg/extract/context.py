@@ -59,6 +59,14 @@ class Contexts:
         """The clauses that are the content of a cue clause."""
         return self.links.contents(clause)
 
+    def same_event(self, clause: Clause) -> Clause | None:
+        """The clause above that tells of the same event: "began on Monday to sell", "managed to sell"."""
+        if clause.parent is None or clause.link not in {"xcomp", "ccomp"}:
+            return None
+        parent = self.clauses[clause.parent]
+        cue = self.links.clause_cue(parent, self.links.link(clause, parent))
+        return parent if cue is not None and cue.name == "achieve" else None
+
     def _by_itself(self, clause: Clause) -> Context:
         own = self.words.of(clause)
         heard = (self.doc[i].lower_ for i in clause.adverbs)

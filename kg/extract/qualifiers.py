@@ -7,57 +7,23 @@ a time or place that the parser hung on one of the ends is found there too.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.extract import syntax
+from kg.extract.adverbs import told_by_adverbs
+from kg.extract.circumstance_words import load_circumstance_words
 from kg.extract.clause import Argument, Clause, Role, Voice
+from kg.extract.lexicon import load_cues
 from kg.extract.mentions import Mentions, span_of
 from kg.extract.relations import Relation, Schema
+from kg.extract.reports import speaks
 from kg.extract.time import normalise
 from kg.extract.tree import Token
 from kg.model import Qualifier, Span
 
-_TIME_MARKERS = frozenset(
-    {"since", "until", "till", "before", "after", "from", "by", "through", "prior to", "as of", "up to"}
-)
 _CARRIED = frozenset({"time", "place", "event", "legal_basis"})
 """Roles that a phrase inside one of the ends may lend to the whole claim."""
-_CLAUSE_ROLES = {
-    "because": "reason",
-    "for": "reason",
-    "since": "reason",
-    "over": "reason",
-    "to": "purpose",
-    "in order to": "purpose",
-    "so as to": "purpose",
-    "if": "condition",
-    "unless": "condition",
-    "as long as": "condition",
-    "until": "condition",
-    "by": "instrument",
-    "when": "time",
-    "while": "time",
-    "after": "time",
-    "before": "time",
-}
-_RELATIONAL = {
-    "sideline": "on the sidelines of",
-    "margin": "on the sidelines of",
-    "fringe": "on the sidelines of",
-    "eve": "before",
-}
-_RELATIONAL |= {
-    "wake": "following",
-    "aftermath": "following",
-    "course": "during",
-    "middle": "during",
-    "midst": "during",
-}
-"""Nouns that only say how what follows them stands to the claim, with the preposition that they amount to."""
-_REASONS = frozenset({"connection", "relation", "response", "retaliation", "reaction", "protest", "revenge"})
-_EMPTY = frozenset({"time", "case", "fact", "way", "addition", "part", "order", "particular", "end", "place"})
-_UNTOLD = frozenset({"according to", "per", "of", "than", "like", "'s", "’s", "'"})
 _LONGEST_CLAUSE = 24
 
 
@@ -77,9 +43,11 @@ class Circumstances:
         ends: tuple[int, ...],
         *,
         future: bool = False,
+        above: Clause | None = None,
     ) -> tuple[Qualifier, ...]:
         """The qualifiers of a claim. `used` are head tokens that are its ends, `ends` those whose phrases may lend
-        times and places; the claim's own words come first, sorted by where they stand."""
+        times and places; the claim's own words come first, sorted by where they stand. `above` is a clause that tells
+        of the same event ("began on Monday to sell"), whose time and place count where the claim has none."""
         doc = self.mentions.doc
         lent = [q for end in ends for q in self._inside(doc[end], relation, future)]
         for end in ends:
@@ -95,13 +63,18 @@ class Circumstances:
             own.extend(self._argument(clause, argument, relation, future))
             if argument.role is Role.OBLIQUE and argument.clause is None:
                 own.extend(self._inside(doc[argument.head], None, future))
-        for end in ends[-1:]:
-            own.extend(self._amount(doc[end]))
+        own.extend(told_by_adverbs(doc, clause, self.anchor, future))
+        for end in reversed(ends):
+            if not any(q.role == "amount" for q in own):
+                own.extend(self._amount(doc[end]))
         if any(q.role == "time" for q in lent) and len(ends) > 1:
             own = [q for q in own if q.role != "time" or q in lent] if self._coordinated(doc[ends[-1]]) else own
+        if above is not None:
+            known = {q.role for q in (*own, *lent)}
+            lent.extend(q for q in self._of_event(above, future) if q.role in {"time", "place"} - known)
         found: dict[tuple[str, Span | None], Qualifier] = {}
         for q in [*own, *lent]:
-            if not any(h in used and q.span and self._covers(q.span, h) for h in used):
+            if q.role == "amount" or not any(q.span and self._covers(q.span, h) for h in used):
                 found.setdefault((q.role, q.span), q)
         for q in list(found.values()):
             wider = [
@@ -112,6 +85,13 @@ class Circumstances:
             if wider:
                 found.pop((q.role, q.span), None)
         return tuple(sorted(found.values(), key=lambda q: (q.span or Span(0, 1), q.role)))
+
+    def _of_event(self, clause: Clause, future: bool) -> Iterator[Qualifier]:
+        """The times and places of a clause itself."""
+        yield from told_by_adverbs(self.mentions.doc, clause, self.anchor, future)
+        for argument in clause.having(Role.OBLIQUE, Role.ADVERBIAL):
+            if not argument.shared:
+                yield from self._argument(clause, argument, None, future)
 
     def _covers(self, span: Span, index: int) -> bool:
         token = self.mentions.doc[index]
@@ -144,25 +124,26 @@ class Circumstances:
                 words = [i for i in argument.tokens if not doc[i].is_space][:_LONGEST_CLAUSE]
                 span = span_of(doc, words[0], words[-1] + 1)
                 yield Qualifier(role=role, value=doc.text[span.start : span.end], span=span)
+            elif argument.role is Role.ADVERBIAL_CLAUSE and not argument.marker:
+                yield from self._cited(doc[argument.head])
             return
         head = doc[argument.head]
+        known = load_circumstance_words()
         inside = self.mentions.names.get(argument.head)
         if inside is not None and not argument.marker and argument.role is Role.ADVERBIAL:
             role = self._role(relation, self._marker_before(inside.start), head)
             if role:
                 yield self._named(role, head, None)
             return
-        if syntax.lemma(head) in _RELATIONAL:
+        if syntax.lemma(head) in known.relational:
             inner = [c for c in syntax.children(head, "nmod") if syntax.words(syntax.case_markers(c)) == "of"]
             for child in inner:
-                role = self._role(relation, _RELATIONAL[syntax.lemma(head)], child)
+                role = self._role(relation, known.relational[syntax.lemma(head)], child)
                 if role:
                     yield self._named(role, child, None)
             if inner:
                 return
-        if syntax.lemma(head) in _EMPTY:
-            return
-        if argument.marker == "in" and syntax.lemma(head) in _REASONS:
+        if argument.marker == "in" and syntax.lemma(head) in known.reasons:
             for child in syntax.children(head, "nmod"):
                 yield self._named("reason", child, None)
             return
@@ -170,20 +151,53 @@ class Circumstances:
         if time is not None:
             yield time
             return
+        lemma = syntax.lemma(head)
+        if lemma in known.empty and syntax.child(head, "amod") is None:
+            return
+        if lemma in known.grounds and (content := syntax.child(head, "acl", "ccomp", "acl:relcl")) is not None:
+            yield self._words("reason", [t.i for t in syntax.clause_phrase(content)])
+            return
+        if argument.marker in known.moved and lemma in known.motives:
+            yield self._named("reason", head, argument)
+            return
         if argument.role in {Role.SUBJECT, Role.OBJECT, Role.INDIRECT_OBJECT, Role.COMPLEMENT}:
             role = declared.get(self._slot(clause, argument))
         else:
             role = self._role(relation, argument.marker, head) or _fallback(argument.marker)
         if role:
-            yield self._named(role, head, argument)
+            yield self._named(self._playable(role, head, argument.marker), head, argument)
+
+    def _cited(self, verb: Token) -> Iterator[Qualifier]:
+        """ "Citing safety rules": what cannot speak is cited as the reason."""
+        if syntax.lemma(verb) in load_cues().citing and verb.tag_ == "VBG":
+            for child in syntax.children(verb, "obj"):
+                if not speaks(child):
+                    yield self._words("reason", list(_plain(child)))
+
+    def _words(self, role: str, tokens: list[int]) -> Qualifier:
+        doc = self.mentions.doc
+        words = [i for i in tokens if not doc[i].is_space][:_LONGEST_CLAUSE]
+        span = span_of(doc, words[0], words[-1] + 1)
+        return Qualifier(role=role, value=doc.text[span.start : span.end], span=span)
+
+    def _playable(self, role: str, head: Token, marker: str) -> str:
+        """The role, where such a thing can play it; else the bare preposition ("brought to justice")."""
+        types = load_circumstance_words().fillers.get(role)
+        mention = self.mentions.of_token(head) if types else None
+        if types is None or mention is None or mention.type in types or self.mentions.fits_anything(mention):
+            return role
+        return marker.replace(" ", "_") or role
 
     def _clause_role(self, argument: Argument) -> str | None:
         """What a subordinate clause tells. "To" before a gerund is no purpose, and "while" before a verb that is none
         of duration a contrast ("while aid helps many, …")."""
-        tag = self.mentions.doc[argument.head].tag_
+        token = self.mentions.doc[argument.head]
+        tag = token.tag_
         if (argument.marker == "to" and tag == "VBG") or (argument.marker == "while" and tag != "VBG"):
             return None
-        return _CLAUSE_ROLES.get(argument.marker)
+        if argument.marker in {"when", "while"} and tag == "VBN" and syntax.child(token, *syntax.SUBJECTS) is None:
+            return None  # "when compared to last year"
+        return load_circumstance_words().clauses.get(argument.marker)
 
     def _marker_before(self, start: int) -> str:
         """The preposition before a name that the parser tore: "under the so-called Countering … Act"."""
@@ -214,6 +228,8 @@ class Circumstances:
         if value is not None:
             span = span_of(doc, value[0], value[1])
             return Qualifier(role=role, value=doc.text[span.start : span.end], span=span)
+        if argument is not None:
+            argument = self._without_time(argument)
         mention = (
             self.mentions.of_token(head, argument.tokens, argument.minimal)
             if argument
@@ -223,6 +239,16 @@ class Circumstances:
             span = span_of(doc, head.i, head.i + 1)
             return Qualifier(role=role, value=head.text, span=span)
         return Qualifier(role=role, value=mention.text, span=mention.span, mention=mention)
+
+    def _without_time(self, argument: Argument) -> Argument:
+        """ "at the Lima summit Wednesday": the day behind is a circumstance of its own."""
+        values = self.mentions.values
+        times = {i for i in argument.tokens if i > argument.head and i in values and values[i][2] == "DATE"}
+        if not times or max(times) != max(argument.tokens) or argument.head in times:
+            return argument
+        first = min(times)
+        kept = tuple(i for i in argument.tokens if i < first)
+        return replace(argument, tokens=kept, minimal=tuple(i for i in argument.minimal if i < first))
 
     def _inside(self, end: Token, relation: Relation | None, future: bool) -> Iterator[Qualifier]:
         """Times, places, events and laws that hang on a noun ("jets in 2017", "sanctions under the act")."""
@@ -244,7 +270,10 @@ class Circumstances:
                 yield time
 
     def _amount(self, end: Token) -> Iterator[Qualifier]:
+        """ "ten jets", "millions of pilgrims"."""
         doc = self.mentions.doc
+        if syntax.lemma(end) in load_circumstance_words().many and syntax.child(end, "nmod") is not None:
+            yield self._words("amount", [*(t.i for t in syntax.children(end, "nummod")), end.i])
         for child in syntax.children(end, "nummod"):
             if child.i in self.mentions.names or (child.text.isdigit() and len(child.text) == 4 and child.i > end.i):
                 continue
@@ -269,7 +298,12 @@ class Circumstances:
                 return None
         while last > first + 1 and (doc[last - 1].is_space or doc[last - 1].text in {",", "'s", "’s", "'"}):
             last -= 1
-        if marker in _TIME_MARKERS and markers and min(markers) < first and first - min(markers) <= 2:
+        if (
+            marker in load_circumstance_words().time_markers
+            and markers
+            and min(markers) < first
+            and first - min(markers) <= 2
+        ):
             first = min(markers)
         span = span_of(doc, first, last)
         text = doc.text[span.start : span.end]
@@ -278,7 +312,7 @@ class Circumstances:
 
 def _fallback(marker: str) -> str | None:
     """A phrase that no rule knows keeps its preposition as its role, so that nothing is lost."""
-    return None if not marker or marker in _UNTOLD else marker.replace(" ", "_")
+    return None if not marker or marker in load_circumstance_words().untold else marker.replace(" ", "_")
 
 
 def _plain(head: Token) -> tuple[int, ...]:

@@ -58,10 +58,12 @@ def _bare(words: str) -> str:
 
 def _half_open(found: Interval, words: str, is_start: bool) -> TimeValue:
     start, end, precision = found
+    label = time_spans.label(found)
+    first, last = label.split("/") if "/" in label else (label, label)
     if is_start:
         edge = end + timedelta(days=1) if words.startswith("after") and precision == "day" else start
-        return TimeValue(label=f"{time_spans.label(found)}/..", start=edge, end=None, precision=precision)
-    return TimeValue(label=f"../{time_spans.label(found)}", start=None, end=end, precision=precision)
+        return TimeValue(label=f"{first}/..", start=edge, end=None, precision=precision)
+    return TimeValue(label=f"../{last}", start=None, end=end, precision=precision)
 
 
 def _range(words: str, anchor: date | None, future: bool) -> TimeValue | None:

@@ -52,7 +52,8 @@ RELATIVE = [
     ("nearly a decade ago", "2010-01-01/2019-12-31", "decade"),
     ("more than four years ago", "2019", "year"),
     ("twenty minutes ago", "2023-05-23/2023-05-24", "day"),
-    ("by year end", "../2023-09-01/2023-12-31", "part of year"),
+    ("by year end", "../2023-12-31", "part of year"),
+    ("since last week", "2023-05-15/..", "week"),
     ("the end of the year", "2023-09-01/2023-12-31", "part of year"),
     ("the beginning of the month", "2023-05-01/2023-05-10", "part of month"),
 ]

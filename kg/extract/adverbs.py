@@ -1,0 +1,49 @@
+"""When and how often, told by an adverb: "two years ago", "four minutes later", "recently", "twice"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from kg.extract import syntax
+from kg.extract.clause import Clause
+from kg.extract.mentions import span_of
+from kg.extract.time import normalise
+from kg.extract.time_patterns import load_time_words
+from kg.extract.tree import Doc, Token
+from kg.model import Qualifier
+
+_MEASURES = ("obl:unmarked", "obl:npmod", "obl:tmod", "nmod:unmarked", "advmod", "nummod")
+
+
+def told_by_adverbs(doc: Doc, clause: Clause, anchor: date | None, future: bool) -> Iterator[Qualifier]:
+    """The times and frequencies among the adverbs of a clause, in text order.
+
+    A time that counts from another one ("two days later") keeps its words and is not normalised.
+    """
+    known = load_time_words()
+    for index in clause.adverbs:
+        token = doc[index]
+        if token.lower_ in known.frequency_adverbs:
+            yield _qualifier(doc, "frequency", token.i, token.i + 1, None, future)
+        elif token.lower_ in known.after_measure:
+            start = _measure(token)
+            if start is not None:
+                yield _qualifier(doc, "time", start, token.i + 1, anchor, future)
+        elif token.lower_ in known.time_adverbs:
+            yield _qualifier(doc, "time", token.i, token.i + 1, anchor, future)
+
+
+def _measure(token: Token) -> int | None:
+    """Where the measure before an adverb begins: "two years | ago"; `None` where there is none."""
+    before = [c for c in syntax.children(token, *_MEASURES) if c.i < token.i]
+    if not any(c.pos_ in {"NOUN", "NUM", "PROPN"} for c in before):
+        return None
+    return min(t.i for c in before for t in c.subtree)
+
+
+def _qualifier(doc: Doc, role: str, start: int, end: int, anchor: date | None, future: bool) -> Qualifier:
+    span = span_of(doc, start, end)
+    text = doc.text[span.start : span.end]
+    time = normalise(text, anchor, future=future) if role == "time" else None
+    return Qualifier(role=role, value=text, span=span, time=time)
