@@ -73,30 +73,32 @@ def _precision(time: TimeValue) -> tuple[float, float, str]:
 
 
 class _Timeline:
-    """Propositions at times that do not overlap, in order."""
+    """Propositions by time: `propositions` do not overlap and are in order, each of `broad` spans several of them."""
 
     def __init__(self) -> None:
         self._starts: list[float] = []
         self._ends: list[float] = []
         self.propositions: list[Proposition] = []
+        self.broad: list[Proposition] = []
 
-    def place(self, time: TimeValue) -> tuple[Proposition | None, bool]:
-        """The only proposition whose time overlaps this one, and whether several do. A time that none overlaps is new.
+    def place(self, time: TimeValue) -> Proposition:
+        """The only proposition whose time overlaps this one; a new one where none does, or several do.
 
         Times come from the most to the least precise, so a proposition keeps the most precise time of its claims.
         """
         start, end = interval(time)
         first = bisect_left(self._ends, start)
         after = bisect_right(self._starts, end)
-        if after - first > 1:
-            return None, True
         if after - first == 1:
-            return self.propositions[first], False
+            return self.propositions[first]
         made = Proposition(time)
-        self._starts.insert(first, start)
-        self._ends.insert(first, end)
-        self.propositions.insert(first, made)
-        return made, False
+        if after - first > 1:
+            self.broad.append(made)
+        else:
+            self._starts.insert(first, start)
+            self._ends.insert(first, end)
+            self.propositions.insert(first, made)
+        return made
 
     def within(self, time: TimeValue) -> list[Proposition]:
         """The propositions whose time lies wholly in this one."""
@@ -122,15 +124,9 @@ def propositions(claims: Sequence[Claim]) -> list[Proposition]:
 
 def _affirmed(claims: Sequence[Claim]) -> tuple[list[Proposition], _Timeline]:
     timeline = _Timeline()
-    broad: list[Proposition] = []
     for time, group in _by_time(claims):
-        found, several = timeline.place(time)
-        if found is None and several:
-            found = Proposition(time)
-            broad.append(found)
-        assert found is not None
-        found.claims.extend(group)
-    dated = sorted((*timeline.propositions, *broad), key=lambda p: interval(p.time))
+        timeline.place(time).claims.extend(group)
+    dated = sorted((*timeline.propositions, *timeline.broad), key=lambda p: interval(p.time))
     undated = Proposition(None)
     for claim in claims:
         if claim.time is None:
@@ -151,19 +147,10 @@ def _fitting(claim: Claim, dated: Sequence[Proposition]) -> Proposition | None:
 def _denied(claims: Sequence[Claim], affirmed: Sequence[Proposition], told: _Timeline) -> list[Proposition]:
     """Put denials beside what they deny; return the propositions that are denied and affirmed by nobody."""
     timeline = _Timeline()
-    broad: list[Proposition] = []
     for time, group in _by_time(claims):
-        if contradicted := told.within(time):
-            for proposition in contradicted:
-                proposition.denials.extend(group)
-            continue
-        found, several = timeline.place(time)
-        if found is None and several:
-            found = Proposition(time)
-            broad.append(found)
-        assert found is not None
-        found.denials.extend(group)
-    dated = [*timeline.propositions, *broad]
+        for proposition in told.within(time) or [timeline.place(time)]:
+            proposition.denials.extend(group)
+    dated = [*timeline.propositions, *timeline.broad]
     undated = Proposition(None)
     for claim in claims:
         if claim.time is None:
