@@ -11,12 +11,9 @@ from dataclasses import dataclass, field
 
 from kg.extract import syntax
 from kg.extract.clause import Clause, ClauseKind, Role, Voice
-from kg.extract.lexicon import Cue, Cues, load_cues
+from kg.extract.cues import Cue, Cues, load_cues
 from kg.extract.reports import inverted_speakers
 from kg.extract.tree import Doc, Token
-
-_CONTENT_MARKERS = frozenset({"to", "from", "in", "of", "about", "against", "into", "at", "on"})
-"""Prepositions by which a gerund can be the content of a cue: "refrained from", "succeeded in"."""
 
 
 @dataclass(slots=True)
@@ -125,10 +122,13 @@ class CueLinks:
                 else None
             )
         if clause.kind is ClauseKind.COPULAR:
-            return None
+            head = self.doc[clause.predicate]
+            return self.cues.adjectives.get(head.lower_) if head.pos_ == "ADV" and link == "advcl" else None
         if clause.kind is not ClauseKind.VERBAL:
             return None
-        cue = self.cues.verb(clause.lemma, link)
+        cue = next(
+            (c for i in clause.adverbs if (c := self.cues.verb(f"{clause.lemma} {self.doc[i].lower_}", link))), None
+        ) or self.cues.verb(clause.lemma, link)
         if cue is None and clause.voice is Voice.PASSIVE and self.doc[clause.predicate].lower_ in self.cues.felt:
             cue = self.cues.adjectives.get(self.doc[clause.predicate].lower_) if link == "ccomp" else None
         if cue is None and " " in clause.lemma:
@@ -151,8 +151,10 @@ class CueLinks:
             if not other.marker and not other.finite and not holder.objects and self._follows(other, holder):
                 return True
             if other.marker == "to" and cue.plain.flips and holder.objects:
-                return False
-            return other.marker in _CONTENT_MARKERS
+                # "dropped the bomb to end the war" has an aim; "dropped its bid to end the war" has that for content.
+                return any(syntax.lemma(self.doc[a.head]) in self.cues.nouns for a in holder.objects)
+            markers = {other.marker, *(a.marker for a in other.subjects if not a.shared)}
+            return bool(markers & self.cues.content_prepositions)
         if link == "parataxis":
             return self.reporter.get(other.index) == holder.index
         return link != "acl"
@@ -172,7 +174,7 @@ class CueLinks:
         parent = self.clauses[clause.parent]
         if clause.link.startswith("acl"):
             return any(syntax.lemma(t) in self.cues.nouns for t in self.nouns_between(clause, parent))
-        return self.clause_cue(parent, self.link(clause, parent)) is not None
+        return self.is_content(clause, parent)
 
     def nouns_between(self, clause: Clause, parent: Clause) -> Iterator[Token]:
         """The nouns on the way from a clause up to the predicate of its parent, innermost first."""
@@ -194,7 +196,7 @@ class CueLinks:
         return noun.head.i == parent.predicate or noun.i == parent.predicate
 
     def carries_any(self, clause: Clause, parent: Clause) -> bool:
-        return parent.kind is ClauseKind.EXISTENTIAL or parent.lemma in {"have", "make", "see"}
+        return parent.kind is ClauseKind.EXISTENTIAL or parent.lemma in self.cues.owning
 
     def presupposed(self, clause: Clause) -> bool:
         """A noun that itself holds content was uttered or exists, whatever becomes of it: "rejected the proposal".
@@ -204,14 +206,7 @@ class CueLinks:
         if clause.marked("between", "among"):
             return False
         noun = self.doc[clause.noun_head if clause.noun_head is not None else clause.predicate]
-        return syntax.lemma(noun) in self.cues.nouns or clause.action in {
-            "accuse",
-            "criticize",
-            "attack",
-            "condemn",
-            "kill",
-            "invade",
-        }
+        return syntax.lemma(noun) in self.cues.nouns or clause.action in self.cues.presupposed
 
     def relative(self, clause: Clause) -> bool:
         """A clause with a gap, as against one that only lacks its "that" ("fears they would leave").
@@ -226,10 +221,13 @@ class CueLinks:
         )
 
     def reached(self, clause: Clause, parent: Clause) -> bool:
-        """Whether a cue reaches the content of the noun it takes: "rejected a proposal to meet", not a participle."""
+        """Whether a cue reaches the content of the noun it takes: "rejected a proposal to meet", not a participle.
+
+        An adjective reaches that of its subject: "reports that they met are false".
+        """
         if not clause.marker:
             return False
         token = self.doc[clause.predicate]
         while token.head.i != token.i and token.head.i != parent.predicate:
             token = token.head
-        return token.dep_ in {"obj", "nsubj:pass"}
+        return token.dep_ in {"obj", "nsubj:pass"} or (token.dep_ == "nsubj" and parent.kind is ClauseKind.ADJECTIVAL)

@@ -7,12 +7,9 @@ from dataclasses import dataclass
 from kg.extract import syntax
 from kg.extract.clause import Clause, ClauseKind, Role
 from kg.extract.cue_links import CueLinks
-from kg.extract.lexicon import negate
+from kg.extract.cues import negate
 from kg.extract.tree import Token
 from kg.model import Modality, Polarity
-
-_ABILITY = frozenset({"can", "ca", "could"})
-"""Modals whose negation is a plain denial: what cannot be done is not done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +42,7 @@ class OwnWordsReader:
                     # "would have left", "should have left": it did not happen, or nobody says so.
                     modality = Modality.CONDITIONAL
                     under.append("if")
-                if polarity is Polarity.NEGATED and word in _ABILITY:
+                if polarity is Polarity.NEGATED and word in self.links.cues.abilities:
                     modality = Modality.ASSERTED
                 break
         if clause.kind is ClauseKind.VERBAL and modality is Modality.ASSERTED and self._has_to(clause):
@@ -56,7 +53,7 @@ class OwnWordsReader:
                 polarity = negate(polarity)
             elif word in self.links.cues.adverbs:
                 modality = self.links.cues.adverbs[word]
-            elif word in self.links.cues.negating_adverbs | self.links.cues.near:
+            elif word in self.links.cues.negating_adverbs | self.links.cues.near or self._is_instead(index):
                 polarity = negate(polarity)
         if clause.marker in self.links.cues.subordinators:
             modality = self.links.cues.subordinators[clause.marker]
@@ -73,6 +70,9 @@ class OwnWordsReader:
                 if not any(self.links.doc[i].lower_ == clause.marker for i in clause.negations)
                 else polarity
             )
+        if self._inverted_condition(clause):
+            modality = Modality.CONDITIONAL
+            under.append("if")
         if clause.question and modality is Modality.ASSERTED:
             modality = Modality.POSSIBLE
         if clause.kind is ClauseKind.NOMINAL:
@@ -87,6 +87,23 @@ class OwnWordsReader:
     def _infinitive(self, clause: Clause) -> bool:
         """ "to" before a gerund is a preposition: "compared it to supporting a war" has no aim."""
         return clause.marker == "to" and self.links.doc[clause.predicate].tag_ != "VBG"
+
+    def _is_instead(self, index: int) -> bool:
+        """ "Rather than wait, …": an adverb that a fixed "than" makes a conjunction."""
+        words = (self.links.doc[index], *syntax.children(self.links.doc[index], "fixed"))
+        return len(words) > 1 and syntax.words(words) in self.links.cues.negative_subordinators
+
+    def _inverted_condition(self, clause: Clause) -> bool:
+        """ "Had they left, …", "Should they leave, …": an auxiliary before its subject stands for "if"."""
+        first = min(clause.auxiliaries, default=clause.predicate)
+        own = [a.head for a in clause.subjects if not a.shared]
+        return (
+            clause.link == "advcl"
+            and not clause.marker
+            and bool(own)
+            and first < min(own)
+            and self.links.doc[first].lower_ in {"had", "were", "should"}
+        )
 
     def _negated(self, clause: Clause) -> bool:
         count = 0
@@ -107,11 +124,7 @@ class OwnWordsReader:
                 continue
             if argument.role in {Role.SUBJECT, Role.OBJECT, Role.COMPLEMENT, Role.AGENT, Role.INDIRECT_OBJECT}:
                 head = self.links.doc[argument.head]
-                if (
-                    self.denies(head)
-                    or head.lower_ in {"nobody", "nothing", "none", "neither"}
-                    or head.text.lower() == "no one"
-                ):
+                if self.denies(head) or head.lower_ in self.links.cues.negative_pronouns:
                     count += 1
         return count % 2 == 1
 
@@ -120,10 +133,12 @@ class OwnWordsReader:
         return following in self.links.cues.exempt_next
 
     def denies(self, noun: Token) -> bool:
-        """ "no talks", "neither side", "little chance"."""
-        return any(
+        """ "no talks", "neither side", "little chance", "hardly any firm", "not a single minister"."""
+        opener = next((c for c in noun.children if c.i < noun.i), noun)
+        opened = opener.dep_ == "advmod" and opener.lower_ in self.links.cues.negative_openers
+        return (opened and not self._exempt(opener)) or any(
             c.lower_ in self.links.cues.negative_determiners
-            or (c.lower_ in {"little", "few"} and not self._has_article(noun))
+            or (c.lower_ == ("few" if noun.tag_ == "NNS" else "little") and not self._has_article(noun))
             for c in syntax.children(noun, "det", "cc:preconj", "amod")
         )
 
@@ -142,7 +157,7 @@ class OwnWordsReader:
     def _has_condition(self, clause: Clause) -> bool:
         markers = {a.marker for a in clause.having(Role.ADVERBIAL_CLAUSE)}
         inner = {c.marker for c in self.links.clauses if c.parent == clause.index}
-        return bool((markers | inner) & {"if", "unless", "as long as", "in case", "provided", "until"})
+        return bool((markers | inner) & self.links.cues.conditions)
 
     def _nominal_modality(self, clause: Clause) -> Modality:
         noun = self.links.doc[clause.noun_head if clause.noun_head is not None else clause.predicate]
