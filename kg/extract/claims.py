@@ -13,12 +13,12 @@ from kg.extract.clause import Clause, ClauseKind, Role, ancestors
 from kg.extract.context import Context, Contexts
 from kg.extract.control import Control
 from kg.extract.cue_claims import CueClaims
+from kg.extract.cues import Cue
 from kg.extract.frames import End, Match, Matcher
-from kg.extract.lexicon import Cue
 from kg.extract.mentions import Mentions
 from kg.extract.nominals import Nominals
 from kg.extract.noun_claims import NounClaims
-from kg.extract.open_claims import is_asked, open_ends
+from kg.extract.open_claims import is_asked, is_far, open_ends
 from kg.extract.qualifiers import Circumstances
 from kg.extract.relations import Schema
 from kg.extract.sheet import Sheet
@@ -85,6 +85,9 @@ class SentenceClaims:
 
     def _clause(self, clause: Clause, cue: Cue | None, light: Clause | None) -> None:
         """The claims of a clause that speaks for itself; `light` is the noun of its light verb ("held [talks]")."""
+        if is_far(self.mentions, clause):
+            self.sheet.dropped.append(f"whom or what {clause.lemma!r} is about is not clear")
+            return
         if clause.kind is ClauseKind.COPULAR and self.nouns.equated(clause):
             return
         if self._typed(clause):
@@ -179,6 +182,9 @@ class SentenceClaims:
             return
         if is_asked(self.mentions, clause):
             self.sheet.dropped.append(f"the question of {clause.lemma!r} claims nothing")
+            return
+        if is_far(self.mentions, clause):
+            self.sheet.dropped.append(f"whom or what {clause.lemma!r} is about is not clear")
             return
         count = 0
         for ends in open_ends(self.mentions, self.control.completed(clause)):

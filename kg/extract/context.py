@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from kg.extract import syntax
 from kg.extract.clause import Clause, ClauseKind
 from kg.extract.cue_links import CueLinks
-from kg.extract.lexicon import Cue, Cues, load_cues, negate
+from kg.extract.cues import Cue, Cues, load_cues, negate
 from kg.extract.own_words import OwnWordsReader
 from kg.extract.quotes import Quotation
 from kg.extract.reports import Report, Sources, passive_without_agent, within
@@ -138,7 +138,8 @@ class Contexts:
     def _through_parent(
         self, clause: Clause, parent: Clause, above: Context, link: str, behind_noun: bool
     ) -> tuple[Context, bool]:
-        reports_only = Context(reports=above.reports, under=above.under)
+        named = tuple(r for r in above.reports if r.speakers or r.clause is not None or not link.startswith("acl"))
+        reports_only = Context(reports=named, under=above.under)
         if link == "acl":
             cue = self.links.clause_cue(parent, link) if self.links.reached(clause, parent) else None
         else:
@@ -149,8 +150,7 @@ class Contexts:
             return self._under(cue, parent, above, parent)
         if clause.kind is ClauseKind.NOMINAL or link.startswith("nominal"):
             existential = parent.kind is ClauseKind.EXISTENTIAL or (
-                parent.kind is ClauseKind.VERBAL
-                and parent.lemma in {"have", "hold", "take place", "happen", "occur", "make", "see"}
+                parent.kind is ClauseKind.VERBAL and parent.lemma in self.cues.existence
             )
             if existential:
                 return above, False

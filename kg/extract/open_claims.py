@@ -28,6 +28,8 @@ _SKIPPED_MARKERS = frozenset(
 )
 """Prepositions of circumstances that are no part of what a verb says of its subject."""
 
+_OWN_PHRASE = frozenset({"nmod", "obl", "conj", "appos", "obj", "nsubj"})
+"""What heads a phrase of its own, and so could be what a clause behind it is about."""
 _ASKING = frozenset({"how", "what", "who", "whom", "which", "whose", "whether"})
 
 
@@ -42,7 +44,7 @@ def open_ends(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
     """The pairs of ends of a clause, with the open relation that joins them, in the order of the words."""
     if clause.kind in {ClauseKind.COPULAR, ClauseKind.ADJECTIVAL}:
         yield from _copular(mentions, clause)
-    elif clause.kind is ClauseKind.VERBAL and not _is_prepositional(clause) and not _is_torn(mentions, clause):
+    elif clause.kind is ClauseKind.VERBAL and not _is_prepositional(clause) and not _is_torn(clause):
         yield from _passive(mentions, clause) if clause.voice is Voice.PASSIVE else _active(mentions, clause)
 
 
@@ -63,9 +65,9 @@ def _is_prepositional(clause: Clause) -> bool:
     return loose and default_lexicon().is_prepositional(clause.lemma)
 
 
-def _is_torn(mentions: Mentions, clause: Clause) -> bool:
+def _is_torn(clause: Clause) -> bool:
     """An object without what the verb makes of it, where the two cannot be told in one ("made A and B angry")."""
-    small = any(_is_small(a) for a in (*clause.complements, *clause.having(Role.CLAUSAL_COMPLEMENT)))
+    small = any(_is_small(clause, a) for a in (*clause.complements, *clause.having(Role.CLAUSAL_COMPLEMENT)))
     return small and clause.voice is Voice.ACTIVE and len(clause.objects) > 1
 
 
@@ -73,7 +75,9 @@ def _active(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
     subjects = _subjects(mentions, clause)
     if not subjects:
         return
-    objects = _small_clause(mentions, clause) or _values(mentions, _direct(mentions, clause))
+    objects = _small_clause(mentions, clause) or _in_full(
+        mentions, clause, _values(mentions, _direct(mentions, clause))
+    )
     if objects:
         yield from _pairs(_lemma(clause), subjects, objects)
     else:
@@ -90,6 +94,8 @@ def _passive(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
     if agents:
         yield from _pairs(_lemma(clause), agents, undergoers)
         return
+    if clause.link == "acl" and not clause.having(Role.OBLIQUE):
+        undergoers = [u for u in undergoers if isinstance(u.value, Mention) and u.value.kind is MentionKind.NAME]
     doc = mentions.doc
     participle = "_".join([doc[clause.predicate].lower_, *(doc[i].lower_ for i in clause.particles)])
     kept = _values(mentions, clause.objects)
@@ -129,7 +135,9 @@ def _is_time(mentions: Mentions, argument: Argument) -> bool:
 
 def _small_clause(mentions: Mentions, clause: Clause) -> list[End]:
     """An object together with what the verb makes or finds it to be, as words: without that it would be untrue."""
-    last = next((a for a in (*clause.complements, *clause.having(Role.CLAUSAL_COMPLEMENT)) if _is_small(a)), None)
+    last = next(
+        (a for a in (*clause.complements, *clause.having(Role.CLAUSAL_COMPLEMENT)) if _is_small(clause, a)), None
+    )
     if len(clause.objects) != 1 or last is None or last.head < clause.objects[0].head:
         return []
     first = clause.objects[0]
@@ -140,8 +148,13 @@ def _small_clause(mentions: Mentions, clause: Clause) -> list[End]:
     return [End(first, value)] if value is not None and clause.predicate < tokens[0] else []
 
 
-def _is_small(argument: Argument) -> bool:
-    return not argument.shared and not argument.marker and argument.label in {"xcomp", "ccomp"}
+def _is_small(clause: Clause, argument: Argument) -> bool:
+    """What the object is made or found to be or to do: "him a liar", "soldiers killed", "the crane to fall"."""
+    if argument.shared or argument.label not in {"xcomp", "ccomp"}:
+        return False
+    if argument.marker == "to":
+        return argument.label == "xcomp" and not default_lexicon().controls_by_subject(clause.lemma)
+    return not argument.marker
 
 
 def _copular(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
@@ -195,6 +208,41 @@ def _subjects(mentions: Mentions, clause: Clause) -> list[End]:
         end
         for end in _values(mentions, tuple(a for a in clause.subjects if a.clause is None))
         if end.argument is None or not _is_cut(mentions, clause, end.argument, end.value)
+    ]
+
+
+def is_far(mentions: Mentions, clause: Clause) -> bool:
+    """Whether a participle or relative clause may as well belong to a noun nearer to it than its antecedent.
+
+    "violations of the truce announced by Oman", "rewards for tips that will help": no grammar tells which is meant.
+    "The head of the bank, who …" is clear, since a bank is no "who".
+    """
+    token = mentions.doc[clause.predicate]
+    while token.dep_ == "conj" and token.head is not token:
+        token = token.head
+    if token.dep_ not in syntax.NOUN_CLAUSES or not any(a.shared for a in clause.arguments):
+        return False
+    start = token.left_edge.i
+    nearer = [
+        t for t in mentions.doc[token.head.i + 1 : start] if t.pos_ in {"NOUN", "PROPN"} and t.dep_ in _OWN_PHRASE
+    ]
+    if any(t.lower_ in {"who", "whom", "whose"} for t in mentions.doc[start : token.i]):
+        nearer = [t for t in nearer if _is_person(mentions, t)]
+    return bool(nearer)
+
+
+def _is_person(mentions: Mentions, token: Token) -> bool:
+    name = mentions.names.get(token.i)
+    return (name.type if name is not None else mentions.noun_type(token)) == "PERSON"
+
+
+def _in_full(mentions: Mentions, clause: Clause, ends: list[End]) -> list[End]:
+    """Objects, as words with the clause that says which are meant, where a description has lost it."""
+    return [
+        End(e.argument, literal(mentions, e.argument))
+        if e.argument is not None and _is_cut(mentions, clause, e.argument, e.value)
+        else e
+        for e in ends
     ]
 
 

@@ -14,7 +14,7 @@ from kg.extract import syntax
 from kg.extract.adverbs import told_by_adverbs
 from kg.extract.circumstance_words import load_circumstance_words
 from kg.extract.clause import Argument, Clause, Role, Voice
-from kg.extract.lexicon import load_cues
+from kg.extract.cues import load_cues
 from kg.extract.mentions import Mentions, span_of
 from kg.extract.relations import Relation, Schema
 from kg.extract.reports import speaks

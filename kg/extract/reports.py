@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from kg.extract import syntax
 from kg.extract.arguments import arguments_of
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice, ancestors
-from kg.extract.lexicon import Cues, load_cues, load_nouns, load_titles
+from kg.extract.cues import Cues, load_cues
+from kg.extract.lexicon import load_nouns, load_titles
 from kg.extract.quotes import Quotation
 from kg.extract.tree import Doc, Token
 

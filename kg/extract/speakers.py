@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kg.extract import syntax
 from kg.extract.clause import Argument
-from kg.extract.lexicon import load_cues, load_nouns
+from kg.extract.cues import load_cues
+from kg.extract.lexicon import load_nouns
 from kg.extract.mentions import Mentions
 from kg.extract.reports import SPEAKING, Report
 from kg.extract.tree import Token

@@ -168,7 +168,7 @@ class Voices:
             best = min(near, key=lambda q: (abs(q.start - around.start), q.start))
             return self.spoken[best].chain, False
         before = max((q for q in spoken if q.end <= around.start), key=lambda q: q.end, default=None)
-        if before is not None and self._adjoining(before, around):
+        if before is not None and not before.closed and self._adjoining(before, around):
             return self.spoken[before].chain, False
         return (), False
 

@@ -1,0 +1,210 @@
+"""The cue table: what a verb, adjective or noun does to polarity and modality of what stands under it, and who speaks.
+
+Read from `kg/data/cues.toml`; what each table means is told there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from kg.extract.declarations import Declarations
+from kg.model import Modality, Polarity
+
+REPORT_LINKS = ("ccomp", "xcomp", "parataxis", "csubj", "csubj:pass")
+CONTENT_LINKS = ("ccomp", "xcomp", "advcl", "csubj", "csubj:pass", "csubj:outer", "acl", "nominal:nmod", "nominal:obl")
+_CUE_KEYS = frozenset(
+    [
+        "name",
+        "lemmas",
+        "adjectives",
+        "nouns",
+        "polarity",
+        "modality",
+        "negated",
+        "factive",
+        "makes",
+        "relation",
+        "reports",
+        "strength",
+        "links",
+        "markers",
+        "except",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect:
+    """What is done to the content: its polarity flipped or kept, its modality replaced where one is given."""
+
+    flips: bool = False
+    modality: Modality | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """One entry of the cue table for one lemma. `makes` is "content", "own" or "both"."""
+
+    name: str
+    lemma: str
+    plain: Effect
+    negated: Effect
+    links: frozenset[str]
+    makes: str = "content"
+    relation: str | None = None
+    reports: bool = False
+    strength: str | None = None
+    factive: bool = False
+    markers: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The cue table. Verbs may have several entries, told apart by how the content hangs on them."""
+
+    verbs: Mapping[str, tuple[Cue, ...]]
+    adjectives: Mapping[str, Cue]
+    nouns: Mapping[str, Cue]
+    modals: Mapping[str, Modality]
+    negation: frozenset[str]
+    exempt_next: frozenset[str]
+    negative_determiners: frozenset[str]
+    negative_pronouns: frozenset[str]
+    abilities: frozenset[str]
+    conditions: frozenset[str]
+    content_prepositions: frozenset[str]
+    existence: frozenset[str]
+    owning: frozenset[str]
+    presupposed: frozenset[str]
+    negative_openers: frozenset[str]
+    negative_subordinators: frozenset[str]
+    adverbs: Mapping[str, Modality]
+    reported: frozenset[str]
+    negating_adverbs: frozenset[str]
+    near: frozenset[str]
+    subordinators: Mapping[str, Modality]
+    purpose: Modality
+    speaker_markers: frozenset[str]
+    sentence_markers: frozenset[str]
+    documents: frozenset[str]
+    vague: frozenset[str]
+    citing: frozenset[str]
+    quoting: frozenset[str]
+    silent: frozenset[str]
+    felt: frozenset[str]
+    inverted: frozenset[str]
+    addressing: frozenset[str]
+    noun_markers: Mapping[str, Modality]
+    attributes: Mapping[str, Modality]
+
+    def verb(self, lemma: str, link: str) -> Cue | None:
+        """The first entry for a verb whose content hangs on it by this link."""
+        return next((cue for cue in self.verbs.get(lemma, ()) if link in cue.links), None)
+
+    def reporter(self, lemma: str) -> Cue | None:
+        return next((cue for cue in self.verbs.get(lemma, ()) if cue.reports), None)
+
+
+@lru_cache(maxsize=1)
+def load_cues() -> Cues:
+    """Raises SchemaError where the shipped table has an unknown key or value."""
+    declared = Declarations.shipped("cues.toml")
+    table = declared.content
+    verbs: dict[str, list[Cue]] = {}
+    adjectives: dict[str, Cue] = {}
+    nouns: dict[str, Cue] = {}
+    for place, entry in enumerate(table["cues"]):
+        for lemma in entry.get("lemmas", ()):
+            verbs.setdefault(lemma, []).append(_cue(declared, place, entry, lemma, "verb"))
+        for lemma in entry.get("adjectives", ()):
+            adjectives.setdefault(lemma, _cue(declared, place, entry, lemma, "adjective"))
+        for lemma in entry.get("nouns", ()):
+            nouns.setdefault(lemma, _cue(declared, place, entry, lemma, "noun"))
+    modality = {word: Modality(name) for name in Modality for word in table["adverbs"].get(name, ())}
+    return Cues(
+        verbs={lemma: tuple(cues) for lemma, cues in verbs.items()},
+        adjectives=adjectives,
+        nouns=nouns,
+        modals={word: Modality(name) for word, name in table["modals"].items()},
+        negation=frozenset(table["negation"]["words"]),
+        exempt_next=frozenset(table["negation"]["exempt_next"]),
+        negative_determiners=frozenset(table["negation"]["determiners"]),
+        negative_pronouns=frozenset(table["negation"]["pronouns"]),
+        abilities=frozenset(table["negation"]["abilities"]),
+        conditions=frozenset(table["subordinators"]["conditions"]),
+        content_prepositions=frozenset(table["content"]["prepositions"]),
+        existence=frozenset(table["nominal"]["existence"]),
+        owning=frozenset(table["nominal"]["owning"]),
+        presupposed=frozenset(table["nominal"]["presupposed"]),
+        negative_openers=frozenset(table["negation"]["openers"]),
+        negative_subordinators=frozenset(table["negation"]["subordinators"]),
+        adverbs=modality,
+        reported=frozenset(table["adverbs"]["reported"]),
+        negating_adverbs=frozenset(table["adverbs"]["negating"]),
+        near=frozenset(table["adverbs"]["near"]),
+        subordinators={
+            word: Modality(name)
+            for name in Modality
+            for word in table["subordinators"].get(name, ())
+            if name != "asserted"
+        },
+        purpose=Modality(table["subordinators"]["purpose"]),
+        speaker_markers=frozenset(table["attribution"]["markers"]),
+        sentence_markers=frozenset(table["attribution"]["sentence"]),
+        documents=frozenset(table["attribution"]["documents"]),
+        vague=frozenset(table["attribution"]["vague"]),
+        citing=frozenset(table["attribution"]["citing"]),
+        quoting=frozenset(table["attribution"]["quoting"]),
+        silent=frozenset(table["attribution"]["silent"]),
+        felt=frozenset(table["attribution"]["felt"]),
+        inverted=frozenset(table["attribution"]["inverted"]),
+        addressing=frozenset(table["attribution"]["addressing"]),
+        noun_markers={word: Modality(name) for name in Modality for word in table["nominal"]["markers"].get(name, ())},
+        attributes={word: Modality(name) for name in Modality for word in table["nominal"]["attributes"].get(name, ())},
+    )
+
+
+def _cue(declared: Declarations, place: int, entry: Mapping[str, Any], lemma: str, kind: str) -> Cue:
+    unknown = sorted(set(entry) - _CUE_KEYS)
+    if unknown:
+        declared.fail(f"unknown key {unknown[0]!r}", "cues", place, unknown[0])
+    merged: dict[str, Any] = dict(entry)
+    for special in entry.get("except", ()):
+        if lemma in special["lemmas"]:
+            merged.update(special)
+    reports = bool(merged.get("reports"))
+    default = REPORT_LINKS if reports and kind == "verb" else CONTENT_LINKS
+    links = tuple(merged.get("links", default))
+    links += tuple(f"nominal:{link}" for link in links if link in {"obj", "obl", "nmod"})
+    if "obj" in links:
+        links += ("nominal:nsubj:pass",)
+    factive = bool(merged.get("factive"))
+    fallback = {} if factive or reports else {"polarity": "negate", "modality": "asserted"}
+    try:
+        return Cue(
+            name=merged["name"],
+            lemma=lemma,
+            plain=_effect(merged),
+            negated=_effect(merged.get("negated", {"modality": "possible"} if reports and not factive else fallback)),
+            links=frozenset(links),
+            makes=merged.get("makes", "content"),
+            relation=merged.get("relation") or None,
+            reports=reports,
+            strength=merged.get("strength"),
+            factive=factive,
+            markers=frozenset(merged.get("markers", ())),
+        )
+    except ValueError as error:
+        declared.fail(str(error), "cues", place)
+
+
+def _effect(entry: Mapping[str, Any]) -> Effect:
+    modality = entry.get("modality") or None
+    return Effect(flips=entry.get("polarity") == "negate", modality=Modality(modality) if modality else None)
+
+
+def negate(polarity: Polarity) -> Polarity:
+    return Polarity.NEGATED if polarity is Polarity.AFFIRMED else Polarity.AFFIRMED
