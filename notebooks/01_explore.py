@@ -113,13 +113,7 @@ facts[facts["stance"] != "affirmed"][columns].head(12)
 best = max(graph.facts, key=lambda fact: (fact.sources, len(fact.statements), fact.id))
 print(graph.label(best.subject), "·", best.relation, "·", graph.label(best.object))
 print("because:", "; ".join(best.reasons))
-pd.DataFrame(
-    [
-        (graph.document(s.document).source, " › ".join(speaker.label for speaker in s.attribution), graph.quote(s))
-        for s in map(graph.statement, best.statements)
-    ],
-    columns=["source", "said by", "sentence"],
-)
+graph.evidence(best)[["side", "speakers", "modality", "words", "source", "published"]]
 
 # %% [markdown]
 # ## The picture

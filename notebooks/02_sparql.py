@@ -71,7 +71,7 @@ graph = kg.build("../seeds")
 # ORDER BY DESC(?claims) ?speaker
 
 # %% [markdown]
-# ## Ten questions that ship
+# ## The questions that ship
 #
 # They are files in `kg/data/queries`, run as they stand, and some take values. On the command line each is
 # `kg query output/ NAME`; here it is `%sparql graph NAME`.
@@ -90,6 +90,13 @@ pd.DataFrame(
 
 # %%
 # %sparql graph sanctions
+
+# %% [markdown]
+# **Who says so?** Every claim for and against the facts of one, or between two, with its speaker, outlet and day. In
+# Python the same is `graph.evidence(fact)`, on the command line `kg explain output/ "Li Shangfu" "United States"`.
+
+# %%
+# %sparql graph who-says one="Li Shangfu" other="United States"
 
 # %% [markdown]
 # **Which facts are contested?** Both sides, in their own words:

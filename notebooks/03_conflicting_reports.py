@@ -60,21 +60,19 @@ pd.crosstab(voices["speaker"], voices["polarity"])
 contested = [fact for fact in graph.facts if fact.stance == "contested"]
 print(len(contested), "contested,", (facts["stance"] == "denied").sum(), "denied,", len(facts), "facts in all")
 
+# %% [markdown]
+# Both sides of each, in their own words. Where no report denies what another asserts of the same time, as may well be in
+# five reports, what is denied stands here instead.
 
 # %%
-def sides(fact):
-    """Both sides of a fact as rows: the side, who speaks, and the sentence."""
-    proposition = f"{graph.label(fact.subject)} – {fact.relation} – {graph.label(fact.object)}"
-    for side, ids in (("for", fact.statements), ("against", fact.against)):
-        for statement in map(graph.statement, ids):
-            speakers = " › ".join(speaker.label for speaker in statement.attribution) or "the report itself"
-            yield proposition, side, graph.document(statement.document).source, speakers, graph.quote(statement)
-
-
 disputed = contested or [fact for fact in graph.facts if fact.against]
-pd.DataFrame(
-    [row for fact in disputed for row in sides(fact)], columns=["fact", "side", "source", "speaker", "sentence"]
-).set_index(["fact", "side"]).head(30)
+pd.concat(
+    {
+        f"{graph.label(fact.subject)} – {fact.relation} – {graph.label(fact.object)}": graph.evidence(fact)
+        for fact in disputed
+    },
+    names=["fact", None],
+)[["side", "speakers", "modality", "words", "source"]].head(30)
 
 # %% [markdown]
 # ## One story or five?
