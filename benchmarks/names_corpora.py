@@ -167,7 +167,7 @@ def _gum_occurrence(document: Document, tokens: list[Token], first: int, last: i
         ),
         number=tokens[head].number,
         function=FUNCTIONS.get(tokens[head].deprel, "other"),
-        verb=governor.lemma,
+        verb=governor.lemma if governor.upos == "VERB" else "be" if tokens[head].deprel == "nsubj" else None,
     )  # fmt: skip
 
 

@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from kg.model import VALUE_TYPES, Verdict
 from kg.resolve.grouping import Grouping, because
 from kg.resolve.named import Named
-from kg.resolve.organisations import inside, is_acronym, is_acronym_of
+from kg.resolve.organisations import inside, is_acronym, is_acronym_of, one_letter_apart
+from kg.resolve.places import PLACE_TYPES
 from kg.resolve.tables import countries, kind_nouns, names
 from kg.resolve.text import plain, surface
 
-_REGIONS = frozenset(
-    [
-        "region",
-        "province",
-        "constituency",
-        "district",
-        "county",
-        "prefecture",
-        "island",
-        "islands",
-        "peninsula",
-        "valley",
-        "governorate",
-        "oblast",
-        "river",
-        "mountains",
-        "sea",
-    ]
-)
 _COMPASS = {"north", "south", "east", "west"}
 
 
@@ -47,16 +30,20 @@ def join_others(grouping: Grouping, found: list[Named]) -> None:
 
 def _attach_body(grouping: Grouping, short: Named, others: list[Named]) -> None:
     mention = short.occurrence.mention
+    twins = {n.key for n in others if n.occurrence.mention.type in PLACE_TYPES}
     ways: dict[int, tuple[str, Named]] = {}
     for other in others:
         if short.key and short.key[0] == "body" and other.key and other.key[0] == "body":
             continue
         long = other.occurrence.mention.text
         places = {mention.type, other.occurrence.mention.type} & {"GPE", "LOC"}
-        if is_acronym_of(mention.text, long) and (not places or mention.type == other.occurrence.mention.type):
+        same_type = mention.type == other.occurrence.mention.type
+        if is_acronym_of(mention.text, long) and (same_type or (not places and len(plain(mention.text)) > 2)):
             way: str | None = "acronym"
         else:
             way = _shortening(mention.text, long) if _may_shorten(mention.text, mention.type, other) else None
+        if way is None and short.key in twins and mention.type == other.occurrence.mention.type == "ORG":
+            way = "contained" if f" {plain(mention.text)} " in f" {plain(long)} " else None
         if way:
             ways.setdefault(grouping.root(other.index), (way, other))
     if len(ways) > 1:
@@ -82,6 +69,7 @@ def _attach_body(grouping: Grouping, short: Named, others: list[Named]) -> None:
         text = {
             "acronym": f"{mention.text} has the initials of {long}, the only such name in the document",
             "country_prefix": f"{long} is {mention.text} with its country before it",
+            "respelled": f"{mention.text} and {long} differ by one letter",
             "contained": f"{mention.text} is short for {long}, the only such name in the document",
         }[way]
         grouping.join(short.index, other.index, because(way, 4.0, text, grouping.evidence(short.index, other.index)))
@@ -91,12 +79,17 @@ def _shortening(short: str, long: str) -> str | None:
     """How a name is short for another of its document; there, the last word may do ("Spurs"), or a plural."""
     way = inside(short, long)
     a, b = plain(short), plain(long)
-    if way is None and _with_kind(short, long):
+    if way is None and (_with_kind(short, long) or (" " not in a and _is_region(short, long))):
         return "contained"
-    if way is None and b == a + "s" and len(a) > 3:
+    if way is None and one_letter_apart(short, long):
+        return "respelled"
+    if way is None and len(a) > 3 and (b == a + "s" or re.fullmatch(re.escape(a) + r" of (?:1[5-9]|20)\d\d", b)):
         return "contained"
     if way is None and " " not in a and len(a) > 3 and short[0].isupper() and b.split()[-1] == a:
-        if any(c.isdigit() for c in b) or any(countries().of(w) is not None for w in b.split()[:-1]):
+        before = b.split()[:-1]
+        if any(c.isdigit() for c in b) or any(countries().of(w) is not None for w in before):
+            return None
+        if before[-1] in names().prepositions | names().small:
             return None
         return None if a in names().generic or a in kind_nouns() else "contained"
     return way
@@ -108,7 +101,7 @@ def _with_kind(short: str, long: str) -> bool:
     rest = surface(long).split()[len(begin) :]
     if plain(" ".join(begin)) != plain(short) or not rest or not all(w.islower() for w in rest):
         return False
-    return rest[-1] in _REGIONS or (len(rest) == 1 and is_acronym(short) and rest[0] in kind_nouns())
+    return rest[-1] in names().regions or (len(rest) == 1 and is_acronym(short) and rest[0] in kind_nouns())
 
 
 def _may_shorten(short: str, type: str, other: Named) -> bool:
@@ -125,10 +118,15 @@ def _may_shorten(short: str, type: str, other: Named) -> bool:
 def _is_region(short: str, long: str) -> bool:
     """A place and its name with a common noun after it: "Lombardy region", "Upper Ammonoosuc River". A capital noun
     after one word may make another place of it ("Arkansas River", "Isfahan Province")."""
-    rest = plain(long).removeprefix(plain(short)).split()
-    if len(plain(short).split()) > 2 or _with_kind(short, long):
+    a, b = plain(short), plain(long)
+    if any(b == f"{form} of {a}" for form in names().place_forms):
         return True
-    return len(rest) == 1 and rest[0] in _REGIONS and (long.split()[-1].islower() or " " in plain(short))
+    if b.split()[-1] in ("islands", "mountains") and a in (" ".join(b.split()[:-1]), " ".join(b.split()[:-1]) + "s"):
+        return True  # "the Falklands", "Shetland": the group is meant, no other place
+    rest = b.removeprefix(a).split()
+    if len(a.split()) > 2 or _with_kind(short, long):
+        return True
+    return len(rest) == 1 and rest[0] in names().regions and (long.split()[-1].islower() or " " in a)
 
 
 def _attach_compass(grouping: Grouping, found: list[Named]) -> None:

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from kg.model import Judgement, Reason, Verdict
 from kg.resolve.candidates import BUCKET, candidate_pairs
-from kg.resolve.local import LocalEntity
+from kg.resolve.context import Corpus
+from kg.resolve.local import LocalEntity, neighbour_name
 from kg.resolve.overrides import Override, written
 from kg.resolve.profile import Profile, profile_of
-from kg.resolve.scoring import Corpus, compare, contradiction, verdict_of
+from kg.resolve.scoring import compare, contradiction, verdict_of
 
 _NOT_WORTH_TELLING = frozenset({"given_conflict"})
 
@@ -27,7 +28,13 @@ def corpus_of(entities: Sequence[LocalEntity]) -> Corpus:
                 families[name.family.split()[-1]].add(name.given[:1])
                 families[name.family].add(name.given[:1])
     near: Counter[str] = Counter(n for names in documents.values() for n in names)
-    return Corpus(len(documents), dict(near), {f: len(given) for f, given in families.items()})
+    spelled: dict[str, Counter[str]] = defaultdict(Counter)
+    for entity in entities:
+        key = neighbour_name(entity)
+        if key is not None:
+            spelled[key][entity.names[0]] += 1
+    written = {key: min(names, key=lambda n: (-names[n], n)) for key, names in spelled.items()}
+    return Corpus(len(documents), dict(near), {f: len(given) for f, given in families.items()}, written)
 
 
 def cluster(
@@ -57,7 +64,7 @@ def cluster(
 
 def _identity(entity: LocalEntity) -> tuple[object, ...]:
     if entity.is_person:
-        return ("person", entity.people[0].words)
+        return ("person", entity.people[0].words, entity.people[0].suffix if len(entity.people[0].words) == 1 else ())
     kinds = sorted(k for k in entity.keys if k[0] != "name") or sorted(entity.keys)
     return kinds[0] if kinds else ("name", entity.names[0])
 
@@ -138,7 +145,7 @@ def _already_one(judgement: Judgement, score: float) -> Judgement:
     return replace(judgement, reasons=(*judgement.reasons, through), by="rule")
 
 
-_WEAK_NAMES = frozenset({"acronym", "contained", "contained_word", "surname_only", "country_prefix"})
+_WEAK_NAMES = frozenset({"acronym", "acronym_short", "contained", "contained_word", "surname_only", "country_prefix"})
 
 
 def _rival(

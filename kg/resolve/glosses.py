@@ -26,7 +26,12 @@ _WORKS = frozenset({"WORK", "THING", "PRODUCT", "LAW", "EVENT"})
 
 def join_glossed(grouping: Grouping, found: list[Named], text: str) -> None:
     """Join the names that the text of the document equates by words or brackets between them."""
+    spans = [n.occurrence.mention.span for n in found]
     for i, right in enumerate(found):
+        if any(
+            s.start == spans[i].start and s.end > spans[i].end for s in spans[i + 1 : i + 3] + spans[max(0, i - 2) : i]
+        ):
+            continue  # only the beginning of the name that the phrase gives
         for left in found[max(0, i - 2) : i]:
             gap = text[left.occurrence.mention.span.end : right.occurrence.mention.span.start]
             if not 0 < len(gap) <= LONGEST or not _comparable(left, right):

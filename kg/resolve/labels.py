@@ -37,7 +37,8 @@ def label_of(profile: Profile) -> str:
         for o in m.occurrences
         if o.mention.kind is MentionKind.NAME and not (profile.is_person and is_description(o.mention.text))
     )
-    known = {n for kind, label in profile.keys if kind == "body" for n in names().body_of[plain(label)].names}
+    bodies = [names().body_of[plain(label)] for kind, label in profile.keys if kind == "body"]
+    known = {n for body in bodies for n in body.names | body.short}
     counts = Counter({text: n for text, n in counts.items() if plain(text) in known}) if known else counts
     if profile.type == "POSITION" or not counts:
         return _described(profile)

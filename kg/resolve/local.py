@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.model import Document, Extraction, Judgement, Literal, MentionKind, Occurrence, Statement
@@ -12,7 +12,7 @@ from kg.resolve.bodies import join_others
 from kg.resolve.descriptions import join_descriptions, join_linked, known_roles
 from kg.resolve.glosses import join_glossed
 from kg.resolve.grouping import Grouping
-from kg.resolve.named import Key, Named, join_equal, key_of, read_names
+from kg.resolve.named import Key, Named, home_of, join_equal, key_of, read_names
 from kg.resolve.names import PersonName, gender_of, person_name
 from kg.resolve.organisations import is_generic
 from kg.resolve.overrides import Override
@@ -20,7 +20,8 @@ from kg.resolve.people import join_people
 from kg.resolve.places import countries_in
 from kg.resolve.pronouns import join_pronouns
 from kg.resolve.roles import Role, field_of, role_of
-from kg.resolve.tables import countries, names
+from kg.resolve.tables import names
+from kg.resolve.teams import read_teams
 from kg.resolve.text import plain, surface
 
 
@@ -29,8 +30,9 @@ class LocalEntity:
     """What the mentions of one document name, and the evidence about it.
 
     `names` are the distinct names as written without titles, the fullest first; `people` their parts if it is a person.
-    `keys` are what its names name on their own. `certain` is false for a short name that fits no full one: it is not
-    compared across documents. `near` are the names of the other entities of the document.
+    `keys` are what its names name on their own. `home` is the code of the country that the document is mostly about.
+    `certain` is false for a short name that fits no full one: it is not compared across documents. `near` are the names
+    of the other entities of the document.
     """
 
     document: str
@@ -43,6 +45,7 @@ class LocalEntity:
     titles: frozenset[str] = frozenset()
     fields: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
+    home: str = ""
     gender: str | None = None
     certain: bool = True
     generic: bool = False
@@ -69,7 +72,7 @@ def resolve_document(
     """
     occurrences = sorted(extraction.occurrences, key=lambda o: (o.mention.span, o.mention.type))
     grouping = Grouping(document.id, occurrences, overrides, document.title or "")
-    found = read_names(grouping, document.text)
+    found = read_teams(read_names(grouping, document.text), document.text)
     join_equal(grouping, found)
     join_glossed(grouping, found, document.text)
     join_people(grouping, found)
@@ -84,7 +87,7 @@ def resolve_document(
         for root in grouping.groups(range(len(occurrences)))
         if (entity := _entity(document, grouping, root, {n.index: n for n in found}, said)) is not None
     ]
-    return _with_neighbours(entities), grouping.ledger
+    return _with_neighbours(entities, home_of(found)), grouping.ledger
 
 
 def position_role(occurrence: Occurrence) -> Role | None:
@@ -238,17 +241,16 @@ def _unnamed(document: Document, occurrences: tuple[Occurrence, ...]) -> LocalEn
     )
 
 
-def _with_neighbours(entities: list[LocalEntity]) -> list[LocalEntity]:
-    from dataclasses import replace
-
-    labels = [_neighbour_name(e) for e in entities]
+def _with_neighbours(entities: list[LocalEntity], home: str) -> list[LocalEntity]:
+    labels = [neighbour_name(e) for e in entities]
     return [
-        replace(e, near=frozenset(label for j, label in enumerate(labels) if label and j != i))
+        replace(e, home=home, near=frozenset(label for j, label in enumerate(labels) if label and j != i))
         for i, e in enumerate(entities)
     ]
 
 
-def _neighbour_name(entity: LocalEntity) -> str | None:
+def neighbour_name(entity: LocalEntity) -> str | None:
+    """The key by which an entity counts as a neighbour of others; `None` for what is too vague to say anything."""
     if not entity.certain or entity.type == "POSITION":
         return None
     for kind, value in sorted(entity.keys):
@@ -256,8 +258,3 @@ def _neighbour_name(entity: LocalEntity) -> str | None:
             return f"country {value}"
     key = key_of(entity.names[0], entity.type)[1]
     return key if entity.is_person or not entity.generic else None
-
-
-def home_country(code: str) -> str:
-    """The name of a country by its code, for sentences."""
-    return countries().by_code[code].label

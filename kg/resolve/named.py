@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from kg.model import VALUE_TYPES, MentionKind, Occurrence
 from kg.resolve.grouping import Grouping
 from kg.resolve.names import PersonName, is_description, person_name
 from kg.resolve.organisations import body_key, designation
-from kg.resolve.places import PLACE_TYPES, seat_reading
-from kg.resolve.tables import countries, names, titles
+from kg.resolve.places import PLACE_TYPES, acts_surely, countries_in, seat_reading
+from kg.resolve.tables import Body, countries, names, titles
 from kg.resolve.text import fold, plain
 
 Key = tuple[str, str]
@@ -40,7 +41,7 @@ def read_names(grouping: Grouping, text: str) -> list[Named]:
             found.append(Named(i, occurrence, person_name(mention.text, occurrence.title), None))
         else:
             found.append(Named(i, occurrence, None, key_of(mention.text, mention.type)))
-    return _read_seats(found, text)
+    return _read_short(_read_seats(found, text), text)
 
 
 def key_of(text: str, type: str) -> Key:
@@ -81,28 +82,86 @@ def _read_seats(found: list[Named], text: str) -> list[Named]:
         if name.index in reading_of:
             reading = reading_of[name.index]
             votes = readings[bare]
-            acts = reading or (reading is None and votes.count(True) > votes.count(False))
+            # Where a text is about the city, a verb must be a government's to make it one.
+            of_city = votes.count(False) > votes.count(True)
+            acts = acts_surely(name.occurrence) if of_city else reading or (reading is None and True in votes)
             if acts:
                 name = Named(name.index, name.occurrence, None, ("country", seats[bare].code))
         resolved.append(name)
     return resolved
 
 
+def _read_short(found: list[Named], text: str) -> list[Named]:
+    """Short names of the bodies of one country ("Congress"), where the text is at home in that country; those of a city
+    where the state of that name is not meant ("New York governor", "Albany, New York")."""
+    home, tables = home_of(found), names()
+    resolved = []
+    for name in found:
+        mention = name.occurrence.mention
+        bare = plain(mention.text)
+        body = tables.short_of.get((bare, home)) or tables.short_of.get((bare, "US" if mention.type == "GPE" else ""))
+        if name.key is None or name.key[0] != "name":
+            pass
+        elif home and mention.type == "GPE" and bare in tables.home:
+            name = Named(name.index, name.occurrence, None, ("country", home))
+        elif body is not None and _fits(name, body, text):
+            name = Named(name.index, name.occurrence, None, ("body", body.label))
+        resolved.append(name)
+    return resolved
+
+
+def _fits(name: Named, body: Body, text: str) -> bool:
+    mention = name.occurrence.mention
+    if body.type != "GPE":
+        others = countries_in(name.occurrence.modifiers) - {body.country}
+        return mention.type == body.type and not others
+    following = re.match(r"(?:['’]s)?\s+(\w+)", text[mention.span.end :][:24])
+    named_state = following is not None and following[1].casefold() in names().of_state
+    return (
+        mention.type in PLACE_TYPES
+        and not named_state
+        and not re.search(r"[A-Z]\w+,\s$", text[: mention.span.start][-24:])
+    )
+
+
+def home_of(found: list[Named]) -> str:
+    """The code of the country that a text is mostly about: named at least twice and more often than all others."""
+    counts = Counter(n.key[1] for n in found if n.key and n.key[0] in ("country", "people"))
+    bodies = (names().body_of.get(plain(n.key[1])) for n in found if n.key and n.key[0] == "body")
+    counts.update(body.country for body in bodies if body and body.country)
+    code, most = counts.most_common(1)[0] if counts else ("", 0)
+    return code if most >= 2 and 2 * most > counts.total() else ""
+
+
 def join_equal(grouping: Grouping, found: list[Named]) -> None:
     """Join what bears the same name: people by their words, other things by their key."""
     first: dict[object, int] = {}
+    places = {n.key for n in found if n.occurrence.mention.type in PLACE_TYPES}
+    bodies = [n for n in found if n.occurrence.mention.type == "ORG"]
     for name in found:
         if name.person is not None:
             identity: object = ("person", name.person.words, name.person.suffix)
             if len(name.person.words) == 1:
-                identity = ("person", name.person.words, _honoured(name.person))
+                identity = ("person", name.person.words, name.person.suffix, _honoured(name.person))
         else:
             identity = name.key
+            if name in bodies and name.key in places and len(namesakes(name, bodies)) == 1:
+                identity = ("body of the place", name.key)
         if identity in first:
             grouping.merge(first[identity], name.index)
         else:
             first[identity] = name.index
     _join_types(grouping, found)
+
+
+def namesakes(name: Named, bodies: list[Named]) -> set[Key]:
+    """The keys of bodies that a place has given its name to, among those of a document ("Boston Red Sox")."""
+    word = plain(name.occurrence.mention.text)
+    return {
+        n.key
+        for n in bodies
+        if n.key is not None and n.key != name.key and f" {word} " in f" {plain(n.occurrence.mention.text)} "
+    }
 
 
 def _honoured(name: PersonName) -> str:

@@ -17,7 +17,7 @@ from functools import lru_cache
 
 from kg.resolve.romanisation import CommonReading, compatible_readings, in_any_system, is_pinyin
 from kg.resolve.tables import countries, names, titles
-from kg.resolve.text import fold, surface
+from kg.resolve.text import fold, one_edit, surface
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +65,11 @@ def person_name(text: str, title: tuple[str, ...] = ()) -> PersonName:
     while len(pieces) > 1 and _is_title(fold(pieces[0]).rstrip("."), last=len(pieces) == 2):
         before.append(fold(pieces.pop(0)).rstrip("."))
     suffix: list[str] = []
-    while len(pieces) > 1 and fold(pieces[-1]).replace(".", "") in tables.suffixes:
+    while len(pieces) > 1 and _is_suffix(pieces[-1]):
         suffix.insert(0, fold(pieces.pop()).replace(".", ""))
+    of = next((i for i, piece in enumerate(pieces) if i > 1 and piece == "of" and i < len(pieces) - 1), None)
+    if of is not None:  # "Patrick Gordon of Auchleuchries": where somebody is from is no part of the name
+        pieces = pieces[:of]
     words = [w for piece in pieces for w in _split_initials(fold(piece))]
     if len(words) > 1 and all(w in tables.particles for w in words[:-1]) and words[0] not in tables.family_first:
         words = [" ".join(words)]
@@ -111,6 +114,13 @@ def _is_title(word: str, *, last: bool) -> bool:
     return not last and (in_title or word in countries().by_people or word in {"us", "u.s", "uk", "u.k", "of"})
 
 
+def _is_suffix(piece: str) -> bool:
+    """Whether a last word tells bearers of a name apart: "Jr.", "PhD", the number of a ruler in capitals."""
+    return fold(piece).replace(".", "") in names().person.suffixes or bool(
+        re.fullmatch(r"X{0,2}(?:IX|IV|V?I{1,3}|V|X)", piece)
+    )
+
+
 def _split_initials(word: str) -> list[str]:
     """ "j.r." is two initials; "o'neill." loses its stop."""
     if re.fullmatch(r"(?:\w\.){2,}\w?", word):
@@ -143,14 +153,7 @@ def same_word(a: str, b: str) -> str | None:
         or nick.get(a, frozenset()) & nick.get(b, frozenset())
     ):
         return "nickname"
-    return "respelled" if len(short) > 4 and _one_edit(short, long) else None
-
-
-def _one_edit(short: str, long: str) -> bool:
-    if len(long) - len(short) > 1 or short[0] != long[0]:
-        return False
-    same = next((i for i, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
-    return short[same + (len(short) == len(long)) :] == long[same + 1 :]
+    return "respelled" if len(short) > 4 and one_edit(short, long) else None
 
 
 def relate(a: PersonName, b: PersonName) -> Relation | None:
@@ -184,7 +187,7 @@ def relate(a: PersonName, b: PersonName) -> Relation | None:
         feature = "romanised" if len(reading.pairs) > 2 else "romanised_short"
         return Relation(feature, f"{a.spelled} and {b.spelled} can be read from the same characters ({shown})", reading)
     long = min(len(a.family), len(b.family)) > 4
-    if long and a.given[0] == b.given[0] and _one_edit(*sorted((a.family, b.family), key=len)):
+    if long and a.given[0] == b.given[0] and one_edit(*sorted((a.family, b.family), key=len)):
         return Relation("respelled", f"{a.spelled} and {b.spelled} differ by one letter")
     return None
 
@@ -222,7 +225,7 @@ def _relate_given(a: PersonName, b: PersonName) -> Relation:
 
 def attach(short: PersonName, full: PersonName) -> str | None:
     """How a name of one word can be short for a full one: "family name", "given name", "nickname", else `None`."""
-    if len(short.words) != 1 or not full.is_full:
+    if len(short.words) != 1 or not full.is_full or (short.suffix and short.suffix != full.suffix):
         return None
     word = short.words[0]
     family = full.family.split()
@@ -236,6 +239,8 @@ def attach(short: PersonName, full: PersonName) -> str | None:
         return None
     if word == full.given[0] or word == full.given[0].replace("-", ""):
         return "given name"
+    if len(full.given) > 1 and len(word) > 3 and word in full.given[1:]:
+        return "middle name"
     return "nickname" if same_word(word, full.given[0]) == "nickname" else None
 
 

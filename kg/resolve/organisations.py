@@ -12,9 +12,8 @@ import re
 from functools import lru_cache
 
 from kg.resolve.tables import countries, kind_nouns, names
-from kg.resolve.text import plain, surface
+from kg.resolve.text import one_edit, plain, surface
 
-_KINDS = frozenset({"agency", "television", "newspaper", "magazine", "party", "group", "airline", "company", "bank"})
 _LINKS = frozenset({"of", "for", "in", "on", "at", "to", "and", "de", "du", "des", "del", "against", "between"})
 
 
@@ -46,6 +45,8 @@ def is_acronym_of(short: str, long: str) -> bool:
     if not is_acronym(short):
         return False
     letters = re.sub(r"[^\w]", "", surface(short)).casefold()
+    if " " not in surface(long) and not is_acronym(long):  # "LV" of "LibriVox"
+        return surface(long)[0].isupper() and "".join(c for c in surface(long) if c.isupper()).casefold() == letters
     parts = [p for p in re.split(r"[\s\-/]+", plain(long).replace("'", "")) if p]
     if len(parts) < 2 or letters == plain(long):
         return False
@@ -84,7 +85,12 @@ def inside(short: str, long: str) -> str | None:
     if before and not after and countries().of(" ".join(before)) is not None and (len(a) > 1 or a[0] in generic):
         return "country_prefix"
     head = next((i for i, w in enumerate(b) if w in _LINKS), len(b)) - 1
-    if at <= head < at + len(a) and (not after or after[0] in _LINKS) and (len(a) > 1 or a[0] in generic):
+    elsewhere = bool(after) and after[0] in ("at", "in")  # a campus, a branch
+    if (
+        at <= head < at + len(a)
+        and (not after or (after[0] in _LINKS and not elsewhere))
+        and (len(a) > 1 or a[0] in generic)
+    ):
         return "contained"
     is_place = countries().of(" ".join(a)) is not None or " ".join(a) in countries().by_seat
     distinctive = not is_place and any(w not in generic and w not in names().small for w in a)
@@ -112,21 +118,33 @@ def _only_kind(after: list[str], long: str) -> bool:
     small one that is put after names of bodies ("news agency")."""
     last = surface(long).split()[-1]
     if last[0].isupper():
-        return after[-1] in names().generic or after[-1] in names().forms or after[-1] in kind_nouns()
-    return after[-1] in _KINDS
+        tables = names()
+        return after[-1] in tables.generic | tables.forms | tables.tails or after[-1] in kind_nouns()
+    return after[-1] in names().kinds
 
 
 def is_generic(text: str) -> bool:
     """Whether a name is made of words alone that many bodies share ("Supreme Court", "Labour Party")."""
     found = body_key(text).split()
-    generic, small = names().generic, names().small
-    return all(w in generic or w in small for w in found)
+    shared = names().generic | names().recurring | names().small
+    return all(w in shared for w in found)
 
 
 def same_letters(a: str, b: str) -> bool:
     """Whether two long names differ by letters that changed places ("Untied Nations")."""
     x, y = body_key(a), body_key(b)
     return x != y and len(x) >= 10 and len(x) == len(y) and x[0] == y[0] and sorted(x) == sorted(y)
+
+
+def one_letter_apart(a: str, b: str) -> bool:
+    """Whether two names of several words differ by a letter of one long word ("Storm Katharina", "Storm Katarina")."""
+    x, y = body_key(a).split(), body_key(b).split()
+    if len(x) != len(y) or len(x) < 2:
+        return False
+    other = [(p, q) for p, q in zip(x, y, strict=True) if p != q]
+    if len(other) != 1 or min(map(len, other[0])) < 6 or not all(w.isalpha() for w in other[0]):
+        return False
+    return one_edit(*sorted(other[0], key=len))
 
 
 def designation(text: str) -> str | None:

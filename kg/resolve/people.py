@@ -31,6 +31,7 @@ def join_people(grouping: Grouping, found: list[Named]) -> None:
         if len(name.person.words) == 1 and grouping.root(name.index) not in seen:
             seen.add(grouping.root(name.index))
             _attach(grouping, name, full)
+    _join_honoured(grouping, people, full)
     _join_mistyped(grouping, found, full)
 
 
@@ -108,7 +109,7 @@ def _attach(grouping: Grouping, name: Named, full: list[Named]) -> None:
         assert other.person is not None
         way = attach(name.person, other.person)
         if way and not _gender_clash(name, other) and not grouping.listed_together(name.index, other.index):
-            rank = 0 if way == "family name" else 1
+            rank = 0 if way == "family name" else 2 if way == "middle name" else 1
             root = grouping.root(other.index)
             if root not in ways or rank < ways[root][0]:
                 ways[root] = (rank, other, way)
@@ -119,7 +120,8 @@ def _attach(grouping: Grouping, name: Named, full: list[Named]) -> None:
     chosen = [w for w in ways.values() if w[0] == best]
     if len(chosen) > 1:
         titled = [w for w in chosen if _shares_title(grouping, name, w[1].index)]
-        headed = [w for w in chosen if _in_headline(grouping.title, w[1])]
+        named = [_in_headline(grouping.title, w[1]) for w in chosen]
+        headed = [w for w, words in zip(chosen, named, strict=True) if words and words == max(named)]
         chosen = titled if len(titled) == 1 else headed if len(headed) == 1 else chosen
     if len(chosen) > 1:
         for _, other, way in chosen:
@@ -134,9 +136,19 @@ def _attach(grouping: Grouping, name: Named, full: list[Named]) -> None:
     grouping.join(name.index, other.index, because("short_name", 4.0, text, grouping.evidence(name.index, other.index)))
 
 
-def _in_headline(headline: str, name: Named) -> bool:
+def _in_headline(headline: str, name: Named) -> int:
+    """How well a headline names a person: by how many given names, and whether by just those; 0 if it does not."""
     assert name.person is not None
-    return {w for part in name.person.words for w in part.split("-")} <= set(plain(headline).replace("-", " ").split())
+    found, own = plain(headline).replace("-", " ").split(), name.person
+    size, best = len(own.family.replace("-", " ").split()), 0
+    for i in range(len(found)):
+        for given in (1, 2, 3):
+            window = found[i : i + size + given]
+            written = person_name(" ".join(window))
+            relation = relate(written, own) if len(window) == size + given and written.is_full else None
+            if relation is not None and weights().of[relation.feature] > 0:
+                best = max(best, 2 * given + (relation.feature == "full_name"))
+    return best
 
 
 def _shares_title(grouping: Grouping, name: Named, other: int) -> bool:
@@ -166,6 +178,21 @@ def _attach_romanised(grouping: Grouping, name: Named, full: list[Named]) -> Non
     )
     reason = because("romanised_surname", 2.5, text, grouping.evidence(name.index, other.index))
     grouping.join(name.index, other.index, reason)
+
+
+def _join_honoured(grouping: Grouping, people: list[Named], full: list[Named]) -> None:
+    """ "Ms. Rossi" and "Rossi", where nobody of that name is named in full and no one else is honoured by it."""
+    alone: dict[tuple[tuple[str, ...], tuple[str, ...]], dict[str, Named]] = defaultdict(dict)
+    for name in people:
+        assert name.person is not None
+        if len(name.person.words) == 1 and not any(o.person and attach(name.person, o.person) for o in full):
+            alone[name.person.words, name.person.suffix].setdefault(gender_of(name.person) or "", name)
+    for bearers in alone.values():
+        if len(bearers) == 2 and "" in bearers:
+            plain_name, honoured = bearers.pop(""), next(iter(bearers.values()))
+            text = f"{grouping.text(honoured.index)} is the only {plain_name.person.spelled} here"  # type: ignore[union-attr]
+            evidence = grouping.evidence(plain_name.index, honoured.index)
+            grouping.join(plain_name.index, honoured.index, because("short_name", 3.0, text, evidence))
 
 
 def _join_mistyped(grouping: Grouping, found: list[Named], full: list[Named]) -> None:

@@ -95,14 +95,18 @@ def seat_reading(occurrence: Occurrence, before: str, after: str) -> bool | None
     next_word = following[1].casefold() if following else ""
     if last in _WITHIN:
         return False
-    if re.search(r"\bbetween\s[^.;:]{0,40}$", before[-50:]):
-        return True
-    if re.match(r"\s+and\s", after[:5]) and last == "between":
-        return True
+    between = re.search(r"\bbetween\s([^.;:]{0,40}?)\s+and\s+(?:the\s+)?$", before[-50:])
+    if between:
+        return _governs(between[1])
+    if last == "between" and (other := re.match(r"\s+and\s+([\w ]+)", after)):
+        return _governs(other[1])
     if re.match(r"['’]s\s", after[:3]) or occurrence.function == "possessive":
-        return next_word not in tables.sights
-    if next_word.removesuffix("s") in tables.owns or re.match(r"-[A-Z]", after[:2]):
+        noun_phrase = re.match(r"(?:['’]s)?((?:\s+[\w'’-]+){0,4})", after)
+        return not tables.sights & set(noun_phrase[1].casefold().split()) if noun_phrase else None
+    if next_word.removesuffix("s") in tables.owns:
         return True
+    if joined := re.match(r"[-–]([A-Z][\w ]+)", after):
+        return _governs(joined[1])
     if last in ("with", "against", "by", "upon"):
         return True
     if last in _WAYS:
@@ -113,6 +117,22 @@ def seat_reading(occurrence: Occurrence, before: str, after: str) -> bool | None
     if occurrence.function == "object":
         return True if _among(verb, tables.suffers) else False if _among(verb, _MOTION) else None
     return None
+
+
+def _governs(other: str) -> bool | None:
+    """What the other end of "between X and Y" or "X-Y" says: a country or another seat makes it a matter of
+    governments, another place leaves it open."""
+    words = plain(other).split()
+    fits = any(countries().of(" ".join(words[:n])) or " ".join(words[:n]) in countries().by_seat for n in (1, 2, 3))
+    return True if fits else None
+
+
+def acts_surely(occurrence: Occurrence) -> bool:
+    """Whether the verb of a mention of a seat is one that only a government can have."""
+    verb, tables = (occurrence.verb or "").casefold(), names()
+    if occurrence.function == "subject":
+        return _among(verb, tables.acts)
+    return occurrence.function == "object" and _among(verb, tables.suffers)
 
 
 def _among(verb: str, table: Iterable[str]) -> bool:

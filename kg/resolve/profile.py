@@ -29,6 +29,7 @@ class Profile:
     titles: frozenset[str]
     fields: frozenset[str]
     countries: frozenset[str]
+    homes: frozenset[str]
     genders: frozenset[str]
     generic: bool
     dates: tuple[date, ...]
@@ -67,6 +68,7 @@ def profile_of(members: Iterable[LocalEntity]) -> Profile:
         titles=frozenset(t for m in own for t in m.titles),
         fields=frozenset(f for m in own for f in m.fields),
         countries=frozenset(c for m in own for c in m.countries),
+        homes=frozenset(m.home for m in own if m.home),
         genders=frozenset(m.gender for m in own if m.gender),
         generic=all(m.generic for m in own),
         dates=tuple(sorted({m.published for m in own if m.published})),

@@ -69,6 +69,8 @@ def describes(role: Role, known: Role) -> bool:
         return False
     own, theirs = set(role.words), set(known.words)
     field = own - {"top", "senior", "new", "then", "chief"}
+    if (own ^ theirs) & titles().lesser:
+        return False
     if field & theirs:
         return role.head == known.head or known.head in names().descriptions.get(role.head, frozenset())
     if field & (titles().parts | names().generic) or (field and theirs):

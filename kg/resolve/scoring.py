@@ -6,36 +6,18 @@ which of its parts agree, a context by what it shares or contradicts.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-
 from kg.model import Reason, Span, Verdict
+from kg.resolve.context import Corpus, context
 from kg.resolve.grouping import because
 from kg.resolve.names import PersonName, Relation, attach, relate
 from kg.resolve.organisations import inside, is_acronym_of, is_generic, same_letters
 from kg.resolve.places import PLACE_TYPES
 from kg.resolve.profile import Profile
-from kg.resolve.roles import Role
-from kg.resolve.tables import countries, weights
-
-FAR_APART = 60
-"""Years between two publications after which one name is rarely one living person."""
-
-COMMON_NEIGHBOUR = 0.3
-"""A name that this share of all documents has says little by being near."""
+from kg.resolve.tables import weights
+from kg.resolve.text import plain
 
 _CONFUSABLE = frozenset({"ORG", "FAC", "EVENT", "WORK", "PRODUCT", "LAW", "LOC", "GPE", "THING"})
 _CONTEXT = frozenset({"same_role", "same_country", "same_field", "same_title", "neighbour"})
-
-
-@dataclass(frozen=True, slots=True)
-class Corpus:
-    """Counts over all documents that the weight of evidence depends on: in how many a name is near another, how many
-    people bear a family name."""
-
-    documents: int = 1
-    near: Mapping[str, int] = field(default_factory=dict)
-    families: Mapping[str, int] = field(default_factory=dict)
 
 
 def verdict_of(score: float) -> Verdict:
@@ -48,7 +30,7 @@ def compare(a: Profile, b: Profile, corpus: Corpus) -> tuple[Reason, ...]:
     name = _person_names(a, b, corpus) if a.is_person and b.is_person else _other_names(a, b)
     if name is None:
         return ()
-    reasons = [name, *_types(a, b), *_context(a, b, corpus)]
+    reasons = [name, *_types(a, b), *context(a, b, corpus)]
     if name.feature.startswith("romanised") and not _independent(name.feature, reasons):
         reasons.append(
             because(
@@ -75,7 +57,20 @@ def contradiction(a: Profile, b: Profile) -> Reason | None:
     if together:
         text = f"a sentence lists {a.names[0]} and {b.names[0]} side by side"
         return because("listed_together", of["listed_together"], text, tuple(together[:2]))
-    return _given_conflict(a, b)
+    return _given_conflict(a, b) or _kept_apart(a, b)
+
+
+def _kept_apart(a: Profile, b: Profile) -> Reason | None:
+    """One name that a text uses for two things: resolution inside it has told them apart."""
+    shared = a.documents & b.documents
+    if not shared:
+        return None
+    left, right = ({(m.document, plain(n)) for m in p.members if m.document in shared for n in m.names} for p in (a, b))
+    both = sorted(left & right)
+    if not both:
+        return None
+    text = f"one text calls two things {both[0][1].title()}"
+    return because("kept_apart", weights().of["kept_apart"], text, _places(a, b))
 
 
 def _given_conflict(a: Profile, b: Profile) -> Reason | None:
@@ -95,9 +90,12 @@ def _places(a: Profile, b: Profile) -> tuple[tuple[str, Span], ...]:
 def _person_names(a: Profile, b: Profile, corpus: Corpus) -> Reason | None:
     of = weights().of
     best: tuple[float, Relation] | None = None
+    known_in_full = any(x.is_full for x in a.people) and any(y.is_full for y in b.people)
     for x in a.people:
         for y in b.people:
             relation = relate(x, y) if x.is_full and y.is_full else _short(x, y, corpus)
+            if relation is not None and relation.feature == "mononym" and known_in_full:
+                continue  # "Ana" of Ana Ruiz and of Ana Silva is a part of either name, and no name of its own
             if relation is None:
                 continue
             weight = of[relation.feature]
@@ -114,7 +112,8 @@ def _person_names(a: Profile, b: Profile, corpus: Corpus) -> Reason | None:
 def _short(x: PersonName, y: PersonName, corpus: Corpus) -> Relation | None:
     """A name of one word against another of one word or a full one."""
     if len(x.words) == 1 and len(y.words) == 1:
-        return Relation("mononym", f"both are called {x.spelled}") if x.words == y.words else None
+        same = (x.words, x.suffix) == (y.words, y.suffix)
+        return Relation("mononym", f"both are called {x.spelled}") if same else None
     short, full = (x, y) if len(x.words) == 1 else (y, x)
     alone = corpus.families.get(short.words[0], 0) == 1
     if alone and len(short.words) == 1 and full.is_full and attach(short, full) == "family name":
@@ -136,9 +135,10 @@ def _other_names(a: Profile, b: Profile) -> Reason | None:
     if shared and shared[0][0] == "position":
         return because("known_alias", of["known_alias"], f"both name the position {b.names[0]}", places)
     if shared:
+        own = [name for _, name in shared if not is_generic(name)]
+        if own or not (a.generic or b.generic):
+            return because("same_name", of["same_name"], f"both are called {(own or [shared[0][1]])[0]}", places)
         called = shared[0][1]
-        if not (a.generic and b.generic):
-            return because("same_name", of["same_name"], f"both are called {called}", places)
         feature = "generic_name" if " " in called else "generic_word"
         text = f"both are called {called}, as many bodies are"
         return because(feature, of[feature], text, places)
@@ -147,9 +147,9 @@ def _other_names(a: Profile, b: Profile) -> Reason | None:
     for x in a.names:
         for y in b.names:
             if a.type == b.type and min(_letters(x), _letters(y)) > 2 and (is_acronym_of(x, y) or is_acronym_of(y, x)):
-                return because(
-                    "acronym", of["acronym"], f"{min(x, y, key=len)} has the initials of {max(x, y, key=len)}", places
-                )
+                short, long = sorted((x, y), key=len)
+                feature = "acronym" if _letters(short) > 3 else "acronym_short"
+                return because(feature, of[feature], f"{short} has the initials of {long}", places)
     for x in a.names:
         for y in b.names:
             if same_letters(x, y):
@@ -182,84 +182,3 @@ def _types(a: Profile, b: Profile) -> list[Reason]:
     text = f"{a.names[0]} is read as {a.type}, {b.names[0]} as {b.type}"
     feature = "type_vote" if {a.type, b.type} <= _CONFUSABLE else "type_clash"
     return [because(feature, weights().of[feature], text)]
-
-
-def _context(a: Profile, b: Profile, corpus: Corpus) -> list[Reason]:
-    return [*_roles(a, b), *_countries(a, b), *_neighbours(a, b, corpus), *_persons(a, b)]
-
-
-def _roles(a: Profile, b: Profile) -> list[Reason]:
-    of = weights().of
-    if not a.is_person:
-        return []
-    shared = sorted(r for r in a.roles for s in b.roles if r.head == s.head and _agree(r, s))
-    if shared:
-        role = max(shared, key=lambda r: (len(r.words), bool(r.country), r))
-        return [because("same_role", of["same_role"], f"both are {_say(role)}")]
-    if a.fields & b.fields:
-        return [because("same_field", of["same_field"], f"both are in {min(a.fields & b.fields)}")]
-    if a.fields and b.fields:
-        text = f"one is in {' and '.join(sorted(a.fields))}, the other in {' and '.join(sorted(b.fields))}"
-        return [because("field_conflict", of["field_conflict"], text)]
-    shared_titles = sorted(a.titles & b.titles - {"mr", "ms", "mrs", "dr", "miss", "sir"})
-    return [because("same_title", of["same_title"], f"both are called {shared_titles[0]}")] if shared_titles else []
-
-
-def _agree(r: Role, s: Role) -> bool:
-    if r.country and s.country and r.country != s.country:
-        return False
-    return not r.words or not s.words or bool(set(r.words) & set(s.words)) or bool(r.country and r.country == s.country)
-
-
-def _say(role: Role) -> str:
-    where = f" of {countries().by_code[role.country].label}" if role.country else ""
-    return " ".join((*role.words, role.head)) + where
-
-
-def _countries(a: Profile, b: Profile) -> list[Reason]:
-    of = weights().of
-    left, right = (a.countries, b.countries) if not a.is_person else (_of_roles(a), _of_roles(b))
-    if any(kind in ("country", "people", "body", "position") for kind, _ in a.keys | b.keys):
-        return []
-    shared = sorted((a.countries & b.countries) if a.is_person else (left & right))
-    if shared:
-        return [because("same_country", of["same_country"], f"both are of {countries().by_code[shared[0]].label}")]
-    if left and right:
-        names = [countries().by_code[min(side)].label for side in (left, right)]
-        return [because("country_conflict", of["country_conflict"], f"one is of {names[0]}, the other of {names[1]}")]
-    return []
-
-
-def _of_roles(profile: Profile) -> frozenset[str]:
-    return frozenset(r.country for r in profile.roles if r.country)
-
-
-def _neighbours(a: Profile, b: Profile, corpus: Corpus) -> list[Reason]:
-    if not (a.documents.isdisjoint(b.documents)):
-        return []
-    own = {n.casefold() for p in (a, b) for n in p.names}
-    shared = sorted((n for n in a.near & b.near if n not in own), key=lambda n: (corpus.near.get(n, 0), n))
-    if not shared:
-        return []
-    rare = [n for n in shared if corpus.documents < 4 or corpus.near.get(n, 0) <= COMMON_NEIGHBOUR * corpus.documents]
-    weight = weights().of["neighbour"] * (min(3, len(rare)) + 0.25 * min(2, len(shared) - len(rare)))
-    shown = ", ".join(_shown(n) for n in (rare or shared)[:3])
-    return [because("neighbour", round(weight, 3), f"both texts also name {shown}")]
-
-
-def _shown(neighbour: str) -> str:
-    code = neighbour.removeprefix("country ")
-    return countries().by_code[code].label if neighbour.startswith("country ") else neighbour
-
-
-def _persons(a: Profile, b: Profile) -> list[Reason]:
-    of = weights().of
-    if not a.is_person:
-        return []
-    if a.genders | b.genders == {"m", "f"}:
-        return [because("gender_clash", of["gender_clash"], "one is a man, the other a woman")]
-    if a.dates and b.dates:
-        gap = max(b.dates[0].year - a.dates[-1].year, a.dates[0].year - b.dates[-1].year)
-        if gap > FAR_APART:
-            return [because("distant_dates", of["distant_dates"], f"the texts are {gap} years apart")]
-    return []

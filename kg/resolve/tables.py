@@ -32,6 +32,7 @@ class Body:
     type: str
     country: str | None
     source: str
+    short: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +65,25 @@ class PersonWords:
 class NameTables:
     person: PersonWords
     forms: frozenset[str]
+    kinds: frozenset[str]
+    tails: frozenset[str]
+    regions: frozenset[str]
+    place_forms: frozenset[str]
+    of_state: frozenset[str]
+    home: frozenset[str]
     small: frozenset[str]
     generic: frozenset[str]
+    recurring: frozenset[str]
     fields: Mapping[str, str]
     bodies: tuple[Body, ...]
     body_of: Mapping[str, Body]
+    short_of: Mapping[tuple[str, str], Body]
     inert: frozenset[str]
     sights: frozenset[str]
     suffers: frozenset[str]
     owns: frozenset[str]
+    acts: frozenset[str]
+    teams: Mapping[str, frozenset[str]]
     descriptions: Mapping[str, frozenset[str]]
     hypernyms: Mapping[str, frozenset[str]]
     glosses: Mapping[str, tuple[str, ...]]
@@ -120,7 +131,14 @@ def names() -> NameTables:
     table = _toml("names.toml")
     person = table["person"]
     bodies = tuple(
-        Body(b["label"], frozenset(plain(n) for n in b["names"]), b["type"], b.get("country"), b["source"])
+        Body(
+            b["label"],
+            frozenset(plain(n) for n in b["names"]),
+            b["type"],
+            b.get("country"),
+            b["source"],
+            frozenset(plain(n) for n in b.get("short", ())),
+        )
         for b in table["same"]
     )
     metonyms = table["metonyms"]
@@ -135,15 +153,25 @@ def names() -> NameTables:
             female=frozenset(person["given"]["f"]),
         ),
         forms=frozenset(table["organisation"]["forms"]),
+        kinds=frozenset(table["organisation"]["kinds"]),
+        tails=frozenset(table["organisation"]["tails"]),
+        regions=frozenset(table["place"]["regions"]),
+        place_forms=frozenset(table["place"]["forms"]),
+        of_state=frozenset(table["place"]["of_state"]),
+        home=frozenset(table["place"]["home"]),
         small=frozenset(table["organisation"]["small"]),
         generic=frozenset(plain(w) for w in table["generic"]["words"]),
+        recurring=frozenset(plain(w) for w in table["generic"]["recurring"]),
         fields={fold(noun): field for field, nouns in table["fields"].items() for noun in nouns},
         bodies=bodies,
-        body_of={n: b for b in bodies for n in b.names},
+        body_of={n: b for b in bodies for n in (plain(b.label), *b.names)},
+        short_of={(n, b.country or ""): b for b in bodies for n in b.short},
         inert=frozenset(metonyms["inert"]),
         sights=frozenset(metonyms["sights"]),
         suffers=frozenset(metonyms["suffers"]),
         owns=frozenset(metonyms["owns"]),
+        acts=frozenset(metonyms["acts"]),
+        teams={kind: frozenset(words) for kind, words in table["teams"].items()},
         descriptions={head: frozenset(roles) for head, roles in table["descriptions"].items()},
         hypernyms={type: frozenset(heads) for type, heads in table["hypernyms"].items()},
         glosses={kind: tuple(table["glosses"][kind]) for kind in ("how", "verbs", "alone")},
@@ -167,6 +195,7 @@ class Titles:
     abbreviations: Mapping[str, str]
     roles: frozenset[str]
     parts: frozenset[str]
+    lesser: frozenset[str]
     former: frozenset[str]
     times: frozenset[str]
 
@@ -181,6 +210,7 @@ def titles() -> Titles:
         abbreviations={fold(k): v for k, v in table["abbreviations"].items()},
         roles=frozenset(fold(noun) for entry in table["roles"] for noun in entry["nouns"]),
         parts=frozenset(modifiers["part"]),
+        lesser=frozenset(modifiers["lesser"]),
         former=frozenset(modifiers["former"]),
         times=frozenset(modifiers["former"]) | frozenset(modifiers["future"]) | frozenset(modifiers["current"]),
     )

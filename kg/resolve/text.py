@@ -43,3 +43,11 @@ def plain(text: str) -> str:
 def words(text: str) -> tuple[str, ...]:
     """The words of `plain(text)` in order."""
     return tuple(plain(text).split())
+
+
+def one_edit(short: str, long: str) -> bool:
+    """Whether two words that begin alike differ by one letter, changed or left out; the shorter one comes first."""
+    if len(long) - len(short) > 1 or short[0] != long[0]:
+        return False
+    same = next((i for i, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
+    return short[same + (len(short) == len(long)) :] == long[same + 1 :]

@@ -282,3 +282,46 @@ def test_every_mention_is_in_one_entity_and_ids_are_unique(pairs: list[Pair]) ->
     for judgement in found.judgements:
         if judgement.by == "score" and judgement.verdict is Verdict.SAME:
             assert verdict_of(judgement.score) is Verdict.SAME
+
+
+def test_congress_is_that_of_the_country_a_text_is_at_home_in() -> None:
+    home = text("[Congress:ORG] voted. The [United States:GPE] and [America:GPE] waited.", name="a")
+    full = text("The [United States Congress:ORG] voted.", name="b")
+    abroad = text("[Congress:ORG] voted. [India:GPE] and the [Indians:NORP] waited.", name="c")
+    found = resolve([d for d, _ in (home, full, abroad)], [e for _, e in (home, full, abroad)])
+    ids = {m.document: e.id for e in found.entities for m in e.mentions if "Congress" in m.text}
+    assert ids["a"] == ids["b"] != ids["c"]
+
+
+def test_a_word_that_many_bodies_share_needs_more_than_the_word() -> None:
+    long = text("The [Court of Appeal of Lesotho:ORG] ruled. The [Court:ORG] rose.", name="a")
+    other = text("The [Court:ORG] sat in [Quito:GPE].", name="b")
+    found = resolve([long[0], other[0]], [long[1], other[1]])
+    assert len({e.id for e in found.entities if any(m.text == "Court" for m in e.mentions)}) == 2
+
+
+def test_a_seat_is_a_city_where_the_text_is_about_the_city() -> None:
+    marked = (
+        "Trams run in [Lisbon:GPE;oblique]. Sun rose in [Lisbon:GPE;oblique]. "
+        "Rain fell in [Lisbon:GPE;oblique]. [Lisbon:GPE;subject;verb=thrive] grew. "
+        "[Portugal:GPE] is warm. [Lisbon:GPE;subject;verb=accuse] accused its neighbour."
+    )
+    document, extraction = text(marked)
+    found = resolve([document], [extraction])
+    country = next(e for e in found.entities if any(m.text == "Portugal" for m in e.mentions))
+    assert sum(m.text == "Lisbon" for m in country.mentions) == 1
+
+
+def test_reasons_name_neighbours_as_the_texts_write_them() -> None:
+    one = text("[Li Wei:PERSON] runs [Harbour Steel:ORG] with [Ana Duarte:PERSON].", name="a")
+    two = text("[Li Wei:PERSON] left [Harbour Steel:ORG] to [Ana Duarte:PERSON].", name="b")
+    found = resolve([one[0], two[0]], [one[1], two[1]])
+    told = [r.text for j in found.judgements for r in j.reasons if r.feature == "neighbour" and j.left == "Li Wei"]
+    assert told and all("Ana Duarte" in t and "Harbour Steel" in t for t in told)
+
+
+def test_a_festival_of_one_year_is_not_that_of_another_text() -> None:
+    one = text("The [World Cup:EVENT] opened in [Lagos:GPE].", name="a")
+    two = text("The [World Cup:EVENT] ended in [Lima:GPE].", name="b")
+    found = resolve([one[0], two[0]], [one[1], two[1]])
+    assert len([e for e in found.entities if e.label == "World Cup"]) == 2

@@ -180,3 +180,64 @@ def test_a_former_president_is_not_the_president() -> None:
     assert together(
         resolved(f"[Former President|Ana Duarte:PERSON] spoke. {later}"), "Ana Duarte", "the former president"
     )
+
+
+def test_the_bare_title_is_not_the_deputy() -> None:
+    later = "{the president:PERSON;head=president;definite} left."
+    marked = f"[Vice President|Ana Duarte:PERSON] spoke. {later}"
+    assert not together(resolved(marked), "Ana Duarte", "the president")
+
+
+def test_a_second_surname_does_not_hide_the_first() -> None:
+    found = resolved("[Rafael Montoya Quiroga:PERSON] met [Lena Fabre:PERSON]. [Montoya:PERSON] spoke.")
+    assert together(found, "Rafael Montoya Quiroga", "Montoya")
+
+
+def test_numbers_tell_rulers_apart() -> None:
+    found = resolved("[Otto II:PERSON] followed [Otto I:PERSON]. [Otto III:PERSON] came later.")
+    assert len(groups(found)) == 3
+
+
+def test_where_somebody_is_from_is_no_part_of_the_name() -> None:
+    found = resolved("[Alan Muir of Dunbar:PERSON] came. [Alan Muir:PERSON] spoke. [Muir:PERSON] left.")
+    assert together(found, "Alan Muir of Dunbar", "Muir")
+
+
+def test_a_headline_may_shorten_the_given_name() -> None:
+    marked = "[Thomas Arthur Reyes:PERSON] met his brother [Albert Reyes:PERSON]. [Reyes:PERSON] won."
+    assert together(resolved(marked, title="Voters choose Thomas A. Reyes"), "Thomas Arthur Reyes", "Reyes")
+
+
+def test_a_place_with_the_word_for_its_form_is_the_place() -> None:
+    assert together(resolved("The [Republic of Tuva:GPE] is far. [Tuva:GPE] is cold."), "Tuva", "Republic of Tuva")
+    assert together(
+        resolved("The [Orkney Islands:LOC] are far. The [Orkneys:LOC] are cold."), "Orkneys", "Orkney Islands"
+    )
+
+
+def test_a_word_inside_a_longer_name_is_not_that_name() -> None:
+    found = resolved("He wrote [Men of Mathematics:WORK] and taught [Mathematics:WORK].")
+    assert not together(found, "Mathematics", "Men of Mathematics")
+
+
+def test_a_bare_surname_is_the_only_one_that_is_honoured() -> None:
+    assert together(resolved("[Ms.|Fabre:PERSON] spoke. Critics of Fabre left. [Fabre:PERSON] won."), "Fabre", "Fabre")
+    found = resolved("[Ms.|Fabre:PERSON] spoke. [Mr.|Fabre:PERSON] left. [Fabre:PERSON] won.")
+    assert len(found.entities) == 3
+
+
+def test_a_letter_lost_in_a_long_name_of_several_words() -> None:
+    assert together(
+        resolved("[Storm Katharina:EVENT] came. [Storm Katarina:EVENT] left."), "Storm Katharina", "Storm Katarina"
+    )
+    assert not together(resolved("[Bank Nord:ORG] rose. [Bank Nard:ORG] fell."), "Bank Nord", "Bank Nard")
+
+
+def test_a_name_written_in_one_word_has_an_acronym() -> None:
+    assert together(resolved("[LibraNet:ORG] grew. [LN:ORG] won."), "LibraNet", "LN")
+
+
+def test_a_text_at_home_in_a_country_calls_it_the_nation() -> None:
+    marked = "[Ghana:GPE] voted. [Ghanaians:NORP] sang. The [Nation:GPE] waits."
+    assert together(resolved(marked), "Ghana", "Nation")
+    assert not together(resolved("[Ghana:GPE] and [Togo:GPE] voted. The [Nation:GPE] waits."), "Ghana", "Nation")
