@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -80,20 +81,24 @@ def read_report(folder: Path) -> Record:
 
 
 def _documents(folder: Path) -> Iterator[Document]:
-    for record in read_report(folder).get("documents", ()):
-        path = folder / "documents" / f"{record['id']}.txt"
+    listed = read_report(folder).get("documents", ())
+    for number, record in enumerate(listed if isinstance(listed, list) else [None], 1):
         try:
-            text = path.read_bytes().decode("utf-8")
+            known = Document(
+                id=record["id"],
+                text="",
+                title=record["title"],
+                source=record["source"],
+                published=_day(record["published"]),
+                lang=record["lang"],
+            )
+        except _MALFORMED as error:
+            raise _damaged(folder / "report.json", f"document {number}", error) from error
+        path = folder / "documents" / f"{known.id}.txt"
+        try:
+            yield replace(known, text=path.read_bytes().decode("utf-8"))
         except (OSError, ValueError) as error:
             raise OutputError(f"{path} cannot be read: build {folder} again") from error
-        yield Document(
-            id=record["id"],
-            text=text,
-            title=record["title"],
-            source=record["source"],
-            published=_day(record["published"]),
-            lang=record["lang"],
-        )
 
 
 def _read(path: Path, make: Callable[[Record], _T]) -> Iterator[_T]:
@@ -102,12 +107,22 @@ def _read(path: Path, make: Callable[[Record], _T]) -> Iterator[_T]:
             for number, line in enumerate(lines, 1):
                 try:
                     yield make(json.loads(line))
-                except (ValueError, KeyError, TypeError, AttributeError) as error:
-                    raise OutputError(f"{path} is damaged in line {number} ({error}): build it again") from error
+                except _MALFORMED as error:
+                    raise _damaged(path, f"line {number}", error) from error
+    except OutputError:
+        raise
     except FileNotFoundError as error:
         raise OutputError(f"{path.parent} holds no output of a build: {path.name} is missing") from error
-    except OSError as error:
-        raise OutputError(f"{path} cannot be read: {error.strerror or error}") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise OutputError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}") from error
+
+
+_MALFORMED = (ValueError, KeyError, TypeError, AttributeError)
+
+
+def _damaged(path: Path, place: str, error: Exception) -> OutputError:
+    reason = f"it lacks {error}" if isinstance(error, KeyError) else str(error)
+    return OutputError(f"{path} is damaged in {place}, or of another version ({reason}): build it again")
 
 
 def _day(value: str | None) -> date | None:

@@ -90,9 +90,37 @@ def test_a_folder_that_is_no_output_is_named(tmp_path: Path, graph: KnowledgeGra
     with pytest.raises(OutputError, match="holds no output of a build"):
         load(tmp_path)
     write_build(built(graph), tmp_path, Config(formats=("nt",)))
-    (tmp_path / "facts.jsonl").write_text('{"id": "f1"}\n', encoding="utf-8")
-    with pytest.raises(OutputError, match=r"facts\.jsonl is damaged in line 1"):
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "said"),
+    [
+        ("facts.jsonl", b'{"id": "f1"}\n', "is damaged in line 1, or of another version (it lacks 'subject')"),
+        ("facts.jsonl", b"[1]\n", "is damaged in line 1, or of another version"),
+        ("entities.jsonl", b"\xff\n", "cannot be read: 'utf-8' codec"),
+        ("report.json", b"[]", "is not a JSON object"),
+        ("report.json", b'{"documents": 3}', "is damaged in document 1"),
+        (
+            "report.json",
+            b'{"documents": [{"id": "d"}]}',
+            "is damaged in document 1, or of another version (it lacks 'title')",
+        ),
+        ("documents/d1.txt", None, "cannot be read: build"),
+    ],
+)
+def test_an_output_that_is_damaged_or_of_another_version_is_one_clear_line(
+    tmp_path: Path, graph: KnowledgeGraph, file: str, content: bytes | None, said: str
+) -> None:
+    write_build(built(graph), tmp_path, Config(formats=("nt",)))
+    if content is None:
+        (tmp_path / file).unlink()
+    else:
+        (tmp_path / file).write_bytes(content)
+    with pytest.raises(OutputError) as raised:
         load(tmp_path)
+    assert str(raised.value).startswith(str(tmp_path / file))
+    assert said in str(raised.value)
+    assert str(raised.value).count(str(tmp_path / file)) == 1
 
 
 def test_an_unknown_format_is_named_with_those_that_are_known() -> None:
