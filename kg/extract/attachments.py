@@ -72,13 +72,9 @@ class Attachments:
                 yield self._pair(
                     name, "held_in" if name.type == "EVENT" else "located_in", other, token, "thing in place"
                 )
-        elif (
-            other.type in {"GPE", "LOC"}
-            and marker in {"in", "near"}
-            and attached
-            and name.type in {"GPE", "LOC", "ORG", "FAC"}
-        ) or (other.type == "FAC" and marker in {"in", "near", "at"} and attached and name.type == "FAC"):
-            yield self._pair(name, "located_in", other, token, "thing in place")
+        elif attached and _lies(name, other, marker):
+            relation = "located_near" if marker == "near" else "located_in"
+            yield self._pair(name, relation, other, token, "thing in place")
 
     def _closed(self, other: Name, name: Name) -> bool:
         """ "Mecca, Saudi Arabia" and not a list of places: no conjunction joins them or follows."""
@@ -167,3 +163,10 @@ class Attachments:
 
 def _minimal(head: Token) -> tuple[int, ...]:
     return (*(t.i for t in syntax.children(head, "compound", "amod", "nummod")), head.i)
+
+
+def _lies(name: Name, other: Name, marker: str) -> bool:
+    """Whether a preposition between these two names says where the first is: "the bank in Lima", "Ayn near Homs"."""
+    if other.type == "FAC":
+        return name.type == "FAC" and marker in {"in", "near", "at"}
+    return other.type in {"GPE", "LOC"} and marker in {"in", "near"} and name.type in {"GPE", "LOC", "ORG", "FAC"}

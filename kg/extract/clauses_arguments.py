@@ -100,8 +100,10 @@ class ArgumentFinder:
         """Who does what an open complement says: the object ("asked Iran to stop") or else the subject."""
         if self.lexicon.controls_by_subject(syntax.lemma(verb)):
             return self.subjects(verb)
-        objects = self.plain(verb, Role.OBJECT, "obj", "iobj")
-        return objects or self.subjects(verb)
+        named = self._named(verb)
+        if named is not None:
+            return arguments_of(named, Role.OBJECT, marker=())
+        return self.plain(verb, Role.OBJECT, "obj", "iobj") or self.subjects(verb)
 
     def _from_noun(self, token: Token) -> tuple[Argument, ...]:
         noun = antecedent(token)
@@ -168,6 +170,9 @@ class ArgumentFinder:
         return self._objects[token.i]
 
     def _find_objects(self, token: Token) -> tuple[Argument, ...]:
+        named = self._named(token)
+        if named is not None:
+            return arguments_of(named, Role.OBJECT, marker=())
         own = self.plain(token, Role.OBJECT, "obj")
         if own or self.at.get(token.i) is None or not syntax.is_verb(token):
             return own
@@ -180,6 +185,17 @@ class ArgumentFinder:
             after = tuple(a for a in self.plain(head, Role.OBJECT, "obj") if a.head > token.i)
             return tuple(_carried(a, Role.OBJECT) for a in after)
         return ()
+
+    def _named(self, token: Token) -> Token | None:
+        """ "named Rao minister", "elected Rao mayor": who it is, where the parser took it for a part of the office."""
+        office = syntax.child(token, "xcomp") or syntax.child(token, "obj")
+        if office is None or office.pos_ != "NOUN" or not self.lexicon.names(syntax.lemma(token)):
+            return None
+        if office.dep_ == "xcomp" and syntax.child(token, "obj") is not None:
+            return None
+        first = office.left_edge
+        person = first.dep_ == "compound" and first.head is office and first.ent_type_ == "PERSON"
+        return first if person and office.ent_type_ != "PERSON" and first.i > token.i else None
 
     def _gap(self, token: Token) -> bool:
         """A relative clause without a pronoun whose object is its antecedent ("the jets China bought")."""
@@ -199,13 +215,17 @@ class ArgumentFinder:
         if predicate.kind is ClauseKind.ADJECTIVAL:
             return (_predicated(token, ()),)
         found: list[Argument] = []
-        for c in syntax.children(token, "xcomp"):
+        named = self._named(token)
+        for c in syntax.children(token, "xcomp", *(("obj",) if named is not None else ())):
             if not syntax.is_verb(c):
                 marker = syntax.case_markers(c) or tuple(
                     m for m in syntax.children(c, "mark") if m.lower_ not in {"to"}
                 )
-                named = arguments_of(c, Role.COMPLEMENT, marker=marker)
-                found.extend(replace(a, clause=self.at.get(a.head)) for a in named)
+                own = frozenset(t.i for t in named.subtree) if named is not None else frozenset()
+                for a in arguments_of(c, Role.COMPLEMENT, marker=marker):
+                    words = tuple(i for i in a.tokens if i not in own)
+                    least = tuple(i for i in a.minimal if i not in own)
+                    found.append(replace(a, tokens=words, minimal=least, clause=self.at.get(a.head)))
         return tuple(found)
 
     def _obliques(self, token: Token) -> tuple[Argument, ...]:

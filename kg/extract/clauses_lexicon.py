@@ -70,6 +70,8 @@ class Lexicon:
     prepositional: frozenset[str]
     timed: frozenset[str]
     gerund_nouns: frozenset[str]
+    linking: frozenset[str]
+    naming: frozenset[str]
 
     def action(self, noun: str) -> ActionNoun | None:
         """The first reading of a noun lemma as an action."""
@@ -119,6 +121,14 @@ class Lexicon:
         """Whether a gerund behind a noun tells in what it consists: "trouble getting a visa"."""
         return noun in self.gerund_nouns
 
+    def links(self, verb: str) -> bool:
+        """Whether a nominal complement of an active verb says what its subject is: "became minister"."""
+        return verb in self.linking
+
+    def names(self, verb: str) -> bool:
+        """Whether a verb makes or calls its object something: "named Rao minister"."""
+        return verb in self.naming
+
     def is_prepositional(self, verb: str) -> bool:
         """Whether a participle without a subject of its own is no more than a preposition: "compared to"."""
         return verb in self.prepositional
@@ -150,6 +160,8 @@ def lexicon_from(nouns: Mapping[str, Any], light: Mapping[str, Any], verbs: Mapp
             prepositional=frozenset(verbs["prepositional"]),
             timed=frozenset(verbs["timed"]),
             gerund_nouns=frozenset(verbs["gerund_nouns"]),
+            linking=frozenset(verbs["linking"]),
+            naming=frozenset(verbs["naming"]),
         )
     except KeyError as missing:
         raise SchemaError(f"the lexicon of clauses lacks the entry {missing}; restore it in kg/data") from missing

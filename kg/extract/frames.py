@@ -95,7 +95,14 @@ class Matcher:
             return False
         if frame.needs and not any(self._slot(slot, clause) for slot in frame.needs):
             return False
-        return not any(self._slot(slot, clause) for slot in frame.without)
+        if any(self._slot(slot, clause) for slot in frame.without):
+            return False
+        return all(self._holds_any(slot, types, clause) for slot, types in frame.slot_types.items())
+
+    def _holds_any(self, slot: str, types: frozenset[str], clause: Clause) -> bool:
+        """Whether a slot is empty or holds something of these types."""
+        found = self._slot(slot, clause)
+        return not found or any(self._value(argument, types) is not None for argument in found)
 
     def _has_object_noun(self, frame: Frame, clause: Clause) -> bool:
         if clause.kind is not ClauseKind.VERBAL:

@@ -102,7 +102,7 @@ class NameReader:
             end -= 1
         end = self._untorn(start, end)
         if entity.label_ == "PERSON":
-            while start < end - 1 and self.is_title(self.doc[start]):
+            while start < end - 1 and self.is_title(self.doc[start]) and not self._is_given(start, end):
                 start += 1
         if start >= end or not any(c.isalnum() for c in self.doc[start:end].text):
             return None
@@ -110,6 +110,10 @@ class NameReader:
         if entity.label_ == "ORG" and end - start > 1 and last in self.nouns.event_names:
             return Name(start, end, "EVENT", start)
         return Name(start, end, entity.label_, self._title_start(start) if entity.label_ == "PERSON" else start)
+
+    def _is_given(self, start: int, end: int) -> bool:
+        """Whether what could be a title begins a full name of two words: "[Dean] Kamen", "[Earl] Warren"."""
+        return end - start == 2 and self.doc[start].text in self.nouns.given_names
 
     def _untorn(self, start: int, end: int) -> int:
         """Leaves out an of-phrase that a name took only half of: "the Department of the Chinese | military"."""

@@ -6,7 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kg.extract.attachments import Attachments
-from kg.extract.clause import Clause, ClauseKind
+from kg.extract.clause import Clause, ClauseKind, Voice
+from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.context import Context, Contexts
 from kg.extract.frames import Match
 from kg.extract.mentions import Mentions
@@ -29,6 +30,8 @@ class NounClaims:
 
     def equated(self, clause: Clause) -> bool:
         """Apposition and copula: what a person is said to be. Whether anything was."""
+        if self._is_made(clause):
+            return False
         context = self.contexts.of(clause) if clause.kind is not ClauseKind.APPOSITION else None
         pattern = "apposition" if context is None else "copula"
         done = False
@@ -51,6 +54,13 @@ class NounClaims:
                     self.sheet.add_claim(claim, context, clause.index)
                     done = True
         return done
+
+    def _is_made(self, clause: Clause) -> bool:
+        """ "named Rao minister": the office is not that of who names."""
+        if clause.link != "xcomp" or clause.parent is None:
+            return False
+        parent = self.contexts.clauses[clause.parent]
+        return not parent.objects and parent.voice is Voice.ACTIVE and not default_lexicon().links(parent.lemma)
 
     def holds(self, clause: Clause, context: Context, match: Match) -> bool:
         """ "became defence minister of Peru": the position is read as it is from an apposition."""

@@ -52,6 +52,7 @@ _FRAME_KEYS = frozenset(
         "object_noun",
         "negated",
         "flips",
+        "slot_types",
     ]
 )
 _TOP_KEYS = frozenset({"only", "types", "roles", "relations"})
@@ -62,6 +63,7 @@ _KNOWN_TYPES = frozenset({*ENTITY_TYPES, *VALUE_TYPES, "ANY", "TEXT"})
 class Frame:
     """Words with the slots where the two ends of a relation stand. The first filled slot of `subject` counts.
 
+    `slot_types`: what may stand in other slots, where they are filled ("give" hands over goods, and not hope).
     `object_noun`: the verb counts only with one of `nouns` as its object ("impose sanctions on"). `negated`: only
     under negation; `flips`: the negation then belongs to the words ("did not accept" is an affirmed rejection).
     """
@@ -75,6 +77,7 @@ class Frame:
     needs: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     object_types: frozenset[str] = frozenset()
+    slot_types: Mapping[str, frozenset[str]] = field(default_factory=dict)
     object_noun: bool = False
     negated: bool = False
     flips: bool = False
@@ -304,7 +307,7 @@ def _frames(
         lists = {
             k: tuple(_words(declared, frame[k], *here, k))
             for k in frame
-            if k not in {"object_noun", "negated", "flips"}
+            if k not in {"object_noun", "negated", "flips", "slot_types"}
         }
         for key in ("object_noun", "negated", "flips"):
             if not isinstance(frame.get(key, False), bool):
@@ -314,11 +317,15 @@ def _frames(
         for key in ("subject", "object"):
             if not lists.get(key):
                 declared.fail(f"a frame of {name!r} lacks the slots of its {key!r}", *here)
+        slots = frame.get("slot_types", {})
+        if not isinstance(slots, dict):
+            declared.fail(f'"slot_types" must be a table: {{ undergoer = ["PRODUCT"] }}, not {slots!r}', *here)
         only = frame.get("object_types")
         found.append(
             Frame(
                 relation=name,
                 object_types=_types(declared, only, groups, *here, "object_types") if only is not None else frozenset(),
+                slot_types={slot: _types(declared, t, groups, *here, "slot_types") for slot, t in slots.items()},
                 verbs=lists.get("verbs", ()),
                 nouns=lists.get("nouns", ()),
                 adjectives=lists.get("adjectives", ()),
