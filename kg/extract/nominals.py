@@ -15,6 +15,7 @@ from kg.extract import syntax
 from kg.extract.mentions import Mentions, span_of
 from kg.extract.names import Name
 from kg.extract.positions import Position, Positions, phrase_tokens
+from kg.extract.title_bounds import TitleBounds
 from kg.extract.tree import Token
 from kg.model import Mention, MentionKind, Modality, Qualifier, Span
 
@@ -40,17 +41,19 @@ class Nominals:
 
     mentions: Mentions
     positions: Positions = field(init=False)
+    titles: TitleBounds = field(init=False)
 
     def __post_init__(self) -> None:
         self.positions = Positions(self.mentions)
+        self.titles = TitleBounds(self.positions)
 
     def titled(self, name: Name) -> Iterator[Claim]:
         """Claims of the title before a name; with coordinated names of one plural title, of each."""
         doc = self.mentions.doc
-        first = self.positions.title_start(name)
+        first = self.titles.title_start(name)
         if first >= name.start:
             return
-        people = [name, *self.positions.sharing(name, doc[first : name.start])]
+        people = [name, *self.titles.sharing(name, doc[first : name.start])]
         for position in self.positions.read(first, name.start):
             for person in people:
                 yield from self._claims(self.mentions.of_name(person), position, "title", name.start)
@@ -108,7 +111,7 @@ class Nominals:
             return ()
         first, last = min(words), max(words) + 1
         floor = head.sent.start
-        first = max(floor, min(first, self.positions.leftwards(head.i, floor) if head.dep_ != "root" else first))
+        first = max(floor, min(first, self.titles.leftwards(head.i, floor) if head.dep_ != "root" else first))
         found: list[Claim] = []
         role_head = self.positions.role_within(head, words)
         assert role_head is not None

@@ -123,7 +123,7 @@ def _outside(head: Token, name: Name | None) -> Token:
 def _title(mentions: Mentions, nominals: Nominals, name: Name | None) -> tuple[str, ...]:
     if name is None or name.type != "PERSON":
         return ()
-    first = nominals.positions.title_start(name)
+    first = nominals.titles.title_start(name)
     words = [t.text for t in mentions.doc[first : name.start] if not t.is_punct and not t.is_space]
     return (" ".join(words),) if words else ()
 

@@ -14,17 +14,16 @@ from kg.extract import syntax
 from kg.extract.lexicon import Role
 from kg.extract.mentions import Mentions
 from kg.extract.names import Name
-from kg.extract.tree import Span as DocSpan
 from kg.extract.tree import Token
 from kg.model import Mention, MentionKind, Modality
 
 _OWNER_MARKERS = frozenset({"of", "for", "to", "at", "in", "with", "from"})
-_POSITION_MARKERS = frozenset({"of", "for", "to"})
-_STOP = frozenset({",", ";", ":", "(", ")", "–", "—", "“", "”", '"', "[", "]"})
+POSITION_MARKERS = frozenset({"of", "for", "to"})
+STOP = frozenset({",", ";", ":", "(", ")", "–", "—", "“", "”", '"', "[", "]"})
 _BEFORE_GENERAL = frozenset(
     {"secretary", "director", "governor", "attorney", "consul", "inspector", "solicitor", "comptroller"}
 )
-_OWNERS = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "WORK", "PERSON"})
+OWNERS = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "WORK", "PERSON"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +112,7 @@ class Positions:
                 status = word if word not in titles.current else status
                 modality = Modality.PLANNED if word in titles.future else modality
                 open_left = False
-            elif name is not None and name.type in _OWNERS:
+            elif name is not None and name.type in OWNERS:
                 possessive = (name.end < len(doc) and doc[name.end].tag_ == "POS") or doc[name.end - 1].tag_ == "POS"
                 mention = self.mentions.of_name(name)
                 if role.kind == "role" and name.type in {"GPE", "LOC"} and not possessive and not self._demonym(name):
@@ -151,7 +150,7 @@ class Positions:
                 and doc[index - 1].pos_ in {"NOUN", "ADJ", "PROPN"}
             ):
                 pass
-            elif token.text in _STOP or token.pos_ in {"VERB", "AUX", "ADP", "CCONJ"}:
+            elif token.text in STOP or token.pos_ in {"VERB", "AUX", "ADP", "CCONJ"}:
                 break
             elif open_left and token.pos_ in {"NOUN", "PROPN", "ADJ"} and token.tag_ != "POS":
                 start = index
@@ -217,7 +216,7 @@ class Positions:
             stop = index + 1
             name: Name | None = None
             noun: Token | None = None
-            while stop < last and doc[stop].pos_ not in {"ADP", "VERB", "AUX", "SCONJ"} and doc[stop].text not in _STOP:
+            while stop < last and doc[stop].pos_ not in {"ADP", "VERB", "AUX", "SCONJ"} and doc[stop].text not in STOP:
                 inner = self.mentions.names.get(stop)
                 if inner is not None:
                     name, stop = inner, max(inner.end, stop + 1)
@@ -242,106 +241,14 @@ class Positions:
                 if acts:
                     words = tuple(range(index + 1, stop))
                     owner, owner_marker = self.mentions.of_token(noun, words, words), marker
-            if contiguous and marker in _POSITION_MARKERS and (name is None or headed):
+            if contiguous and marker in POSITION_MARKERS and (name is None or headed):
                 end = stop
             else:
                 contiguous = False
             index = stop
-            if index < last and doc[index].text in _STOP:
+            if index < last and doc[index].text in STOP:
                 break
         return end, owner, owner_marker
-
-    def title_start(self, name: Name) -> int:
-        """Where the title before a name begins, over "Secretary of Defense" too, whose last word is no title."""
-        doc = self.mentions.doc
-        floor = doc[name.start].sent.start
-        index = name.start - 1
-        seen_marker = False
-        while index >= floor and name.start - index <= 10:
-            token = doc[index]
-            if token.text in _STOP or token.pos_ in {"VERB", "AUX", "PRON", "PUNCT", "SPACE"} or token.tag_ == "POS":
-                break
-            if token.pos_ == "ADP":
-                if token.lower_ not in _POSITION_MARKERS:
-                    break
-                seen_marker = True
-                before = doc[index - 1] if index > floor else None
-                inner = doc[index + 1 : name.start]
-                if (
-                    before is not None
-                    and self.role(before)
-                    and len(inner)
-                    and not all(self.mentions.is_title(t) for t in inner)
-                ):
-                    if inner[0].pos_ in {"NOUN", "PROPN", "DET", "ADJ"} and not self._separate(before, name):
-                        return self.leftwards(index - 1, floor)
-                    return name.title_start
-            index -= 1
-        del seen_marker
-        return self.leftwards(name.title_start, floor) if name.title_start < name.start else name.start
-
-    def _separate(self, role: Token, name: Name) -> bool:
-        """Whether the tree holds the role and the name in different arguments."""
-        root = self.mentions.doc[name.start : name.end].root
-        head = root
-        for _ in range(6):
-            if head.i == role.i or role.head.i == head.i:
-                return False
-            if head.head.i == head.i:
-                return True
-            head = head.head
-        return True
-
-    def leftwards(self, first: int, floor: int) -> int:
-        """Takes in the words before a role that belong to it: "US Assistant | Secretary", "China's | minister"."""
-        doc = self.mentions.doc
-        titles = self.mentions.titles
-        index = first - 1
-        while index >= floor:
-            token = doc[index]
-            name = self.mentions.names.get(index)
-            if name is not None and name.type in _OWNERS and name.type != "PERSON":
-                index = name.start - 1
-                first = name.start
-                continue
-            if token.tag_ == "POS" or token.lower_ in {"'s", "’s"}:
-                owner = self.mentions.names.get(index - 1)
-                if owner is None:
-                    return first
-                index -= 1
-                continue
-            word = token.lower_.rstrip("-.")
-            if word in titles.parts | titles.former | titles.future | titles.current or self.mentions.is_title(token):
-                first = index
-                index -= 1
-                continue
-            joins = token.text == "-" or (
-                token.lower_ == "and" and index > floor and doc[index - 1].pos_ in {"NOUN", "ADJ", "PROPN"}
-            )
-            if joins and first == index + 1:
-                before = doc[index - 1]
-                if token.text == "-" or before.lower_ in titles.parts or before.dep_ in {"compound", "amod"}:
-                    index -= 1
-                    continue
-                return first
-            modifies = token.dep_ in {"compound", "amod"} and token.pos_ in {"NOUN", "PROPN", "ADJ"}
-            if modifies and index < token.head.i and self.mentions.is_title(token.head):
-                first = index
-                index -= 1
-                continue
-            return first
-        return first
-
-    def sharing(self, name: Name, title: DocSpan) -> Iterator[Name]:
-        """ "Presidents Joe Biden and Xi Jinping": the other names of a plural title."""
-        plural = any(t.tag_ in {"NNS", "NNPS"} and self.role(t) for t in title)
-        if not plural:
-            return
-        root = self.mentions.doc[name.start : name.end].root
-        for token in syntax.conjuncts(root)[1:]:
-            other = self.mentions.names.get(token.i)
-            if other is not None and other.type == "PERSON" and other.title_start == other.start:
-                yield other
 
 
 def phrase_tokens(head: Token) -> tuple[int, ...]:

@@ -7,33 +7,37 @@ a time or place that the parser hung on one of the ends is found there too.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from kg.extract import syntax
 from kg.extract.adverbs import told_by_adverbs
 from kg.extract.circumstance_words import load_circumstance_words
 from kg.extract.clause import Argument, Clause, Role, Voice
 from kg.extract.cues import load_cues
+from kg.extract.fillers import LONGEST_CLAUSE, Fillers, plain
 from kg.extract.mentions import Mentions, span_of
 from kg.extract.relations import Relation, Schema
 from kg.extract.reports import speaks
-from kg.extract.time import normalise
 from kg.extract.tree import Token
 from kg.model import Qualifier, Span
 
 _CARRIED = frozenset({"time", "place", "event", "legal_basis"})
 """Roles that a phrase inside one of the ends may lend to the whole claim."""
-_LONGEST_CLAUSE = 24
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Circumstances:
     """Makes the qualifiers of the claims of one document."""
 
     mentions: Mentions
     schema: Schema
     anchor: date | None
+    fillers: Fillers = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.fillers = Fillers(self.mentions, self.schema, self.anchor)
 
     def of(
         self,
@@ -66,12 +70,13 @@ class Circumstances:
         own.extend(told_by_adverbs(doc, clause, self.anchor, future))
         for end in reversed(ends):
             if not any(q.role == "amount" for q in own):
-                own.extend(self._amount(doc[end]))
+                own.extend(self.fillers.amount(doc[end]))
         if any(q.role == "time" for q in lent) and len(ends) > 1:
             own = [q for q in own if q.role != "time" or q in lent] if self._coordinated(doc[ends[-1]]) else own
         if above is not None:
             known = {q.role for q in (*own, *lent)}
             lent.extend(q for q in self._of_event(above, future) if q.role in {"time", "place"} - known)
+        own = self._own_times(clause, used, own)
         found: dict[tuple[str, Span | None], Qualifier] = {}
         for q in [*own, *lent]:
             if q.role == "amount" or not any(q.span and self._covers(q.span, h) for h in used):
@@ -93,6 +98,21 @@ class Circumstances:
             if not argument.shared:
                 yield from self._argument(clause, argument, None, future)
 
+    def _own_times(self, clause: Clause, used: frozenset[int], own: list[Qualifier]) -> list[Qualifier]:
+        """ "Jets in 2017 and missiles in 2018": of several times, coordinated ends have the one behind each."""
+        doc = self.mentions.doc
+        times = [q for q in own if q.role == "time" and q.span]
+        for end in (a for a in clause.arguments if a.head in used):
+            heads = sorted(a.head for a in clause.arguments if a.group == end.group and a.role is end.role)
+            if len(times) < 2 or len(heads) < 2:
+                continue
+            edges = [doc[h].idx for h in heads] + [len(doc.text)]
+            behind = [[q for q in times if q.span and left < q.span.start < right] for left, right in pairwise(edges)]
+            if all(behind):
+                kept = behind[heads.index(end.head)]
+                return [q for q in own if q.role != "time" or q in kept]
+        return own
+
     def _covers(self, span: Span, index: int) -> bool:
         token = self.mentions.doc[index]
         return span.start <= token.idx < span.end and span.end - span.start <= len(token) + 2
@@ -107,9 +127,9 @@ class Circumstances:
         doc = self.mentions.doc
         declared = relation.qualifiers if relation else {}
         if argument.head in self.mentions.names and argument.marker and argument.role is Role.ADVERBIAL_CLAUSE:
-            named = self._role(relation, argument.marker, doc[argument.head])
+            named = self.fillers.role(relation, argument.marker, doc[argument.head])
             if named:
-                yield self._named(named, doc[argument.head], None)
+                yield self.fillers.named(named, doc[argument.head], None)
             return
         nominal = argument.role is Role.COMPLEMENT and declared.get("complement")
         if (argument.clause is not None and not nominal) or argument.role in {
@@ -121,7 +141,7 @@ class Circumstances:
                 declared_role = declared.get(argument.marker) if argument.marker != "to" else None
                 role = declared_role or self._clause_role(argument)
             if role and argument.tokens:
-                words = [i for i in argument.tokens if not doc[i].is_space][:_LONGEST_CLAUSE]
+                words = [i for i in argument.tokens if not doc[i].is_space][:LONGEST_CLAUSE]
                 span = span_of(doc, words[0], words[-1] + 1)
                 yield Qualifier(role=role, value=doc.text[span.start : span.end], span=span)
             elif argument.role is Role.ADVERBIAL_CLAUSE and not argument.marker:
@@ -129,25 +149,27 @@ class Circumstances:
             return
         head = doc[argument.head]
         known = load_circumstance_words()
+        if head.lower_ == "own":
+            return  # "on its own": nobody else's help, and not about anything
         inside = self.mentions.names.get(argument.head)
         if inside is not None and not argument.marker and argument.role is Role.ADVERBIAL:
-            role = self._role(relation, self._marker_before(inside.start), head)
+            role = self.fillers.role(relation, self.fillers.marker_before(inside.start), head)
             if role:
-                yield self._named(role, head, None)
+                yield self.fillers.named(role, head, None)
             return
         if syntax.lemma(head) in known.relational:
             inner = [c for c in syntax.children(head, "nmod") if syntax.words(syntax.case_markers(c)) == "of"]
             for child in inner:
-                role = self._role(relation, known.relational[syntax.lemma(head)], child)
+                role = self.fillers.role(relation, known.relational[syntax.lemma(head)], child)
                 if role:
-                    yield self._named(role, child, None)
+                    yield self.fillers.named(role, child, None)
             if inner:
                 return
         if argument.marker == "in" and syntax.lemma(head) in known.reasons:
             for child in syntax.children(head, "nmod"):
-                yield self._named("reason", child, None)
+                yield self.fillers.named("reason", child, None)
             return
-        time = self.time(head, argument.marker, argument.markers, future, argument.tokens)
+        time = self.fillers.time(head, argument.marker, argument.markers, future, argument.tokens)
         if time is not None:
             yield time
             return
@@ -155,38 +177,24 @@ class Circumstances:
         if lemma in known.empty and syntax.child(head, "amod") is None:
             return
         if lemma in known.grounds and (content := syntax.child(head, "acl", "ccomp", "acl:relcl")) is not None:
-            yield self._words("reason", [t.i for t in syntax.clause_phrase(content)])
+            yield self.fillers.words("reason", [t.i for t in syntax.clause_phrase(content)])
             return
         if argument.marker in known.moved and lemma in known.motives:
-            yield self._named("reason", head, argument)
+            yield self.fillers.named("reason", head, argument)
             return
         if argument.role in {Role.SUBJECT, Role.OBJECT, Role.INDIRECT_OBJECT, Role.COMPLEMENT}:
             role = declared.get(self._slot(clause, argument))
         else:
-            role = self._role(relation, argument.marker, head) or _fallback(argument.marker)
+            role = self.fillers.role(relation, argument.marker, head) or _fallback(argument.marker)
         if role:
-            yield self._named(self._playable(role, head, argument.marker), head, argument)
+            yield self.fillers.named(self.fillers.playable(role, head, argument.marker), head, argument)
 
     def _cited(self, verb: Token) -> Iterator[Qualifier]:
         """ "Citing safety rules": what cannot speak is cited as the reason."""
         if syntax.lemma(verb) in load_cues().citing and verb.tag_ == "VBG":
             for child in syntax.children(verb, "obj"):
                 if not speaks(child):
-                    yield self._words("reason", list(_plain(child)))
-
-    def _words(self, role: str, tokens: list[int]) -> Qualifier:
-        doc = self.mentions.doc
-        words = [i for i in tokens if not doc[i].is_space][:_LONGEST_CLAUSE]
-        span = span_of(doc, words[0], words[-1] + 1)
-        return Qualifier(role=role, value=doc.text[span.start : span.end], span=span)
-
-    def _playable(self, role: str, head: Token, marker: str) -> str:
-        """The role, where such a thing can play it; else the bare preposition ("brought to justice")."""
-        types = load_circumstance_words().fillers.get(role)
-        mention = self.mentions.of_token(head) if types else None
-        if types is None or mention is None or mention.type in types or self.mentions.fits_anything(mention):
-            return role
-        return marker.replace(" ", "_") or role
+                    yield self.fillers.words("reason", list(plain(child)))
 
     def _clause_role(self, argument: Argument) -> str | None:
         """What a subordinate clause tells. "To" before a gerund is no purpose, and "while" before a verb that is none
@@ -199,121 +207,32 @@ class Circumstances:
             return None  # "when compared to last year"
         return load_circumstance_words().clauses.get(argument.marker)
 
-    def _marker_before(self, start: int) -> str:
-        """The preposition before a name that the parser tore: "under the so-called Countering … Act"."""
-        for index in range(start - 1, max(start - 6, -1), -1):
-            token = self.mentions.doc[index]
-            if token.pos_ == "ADP":
-                return token.lower_
-            if token.pos_ not in {"DET", "ADV", "ADJ", "PUNCT", "VERB", "NOUN"} or token.text == ",":
-                break
-        return ""
-
     @staticmethod
     def _slot(clause: Clause, argument: Argument) -> str:
         if argument.role is Role.OBJECT:
             return "retained" if clause.voice is Voice.PASSIVE else "undergoer"
         return {Role.INDIRECT_OBJECT: "indirect", Role.COMPLEMENT: "complement"}.get(argument.role, "undergoer")
 
-    def _role(self, relation: Relation | None, marker: str, head: Token) -> str | None:
-        value = self.mentions.value_at(head)
-        if value is not None:
-            return self.schema.role(relation, marker, value[2])
-        mention = self.mentions.of_token(head)
-        return self.schema.role(relation, marker, mention.type) if mention else None
-
-    def _named(self, role: str, head: Token, argument: Argument | None) -> Qualifier:
-        value = self.mentions.value_at(head)
-        doc = self.mentions.doc
-        if value is not None:
-            span = span_of(doc, value[0], value[1])
-            return Qualifier(role=role, value=doc.text[span.start : span.end], span=span)
-        if argument is not None:
-            argument = self._without_time(argument)
-        mention = (
-            self.mentions.of_token(head, argument.tokens, argument.minimal)
-            if argument
-            else self.mentions.of_token(head, _plain(head), _plain(head))
-        )
-        if mention is None:
-            span = span_of(doc, head.i, head.i + 1)
-            return Qualifier(role=role, value=head.text, span=span)
-        return Qualifier(role=role, value=mention.text, span=mention.span, mention=mention)
-
-    def _without_time(self, argument: Argument) -> Argument:
-        """ "at the Lima summit Wednesday": the day behind is a circumstance of its own."""
-        values = self.mentions.values
-        times = {i for i in argument.tokens if i > argument.head and i in values and values[i][2] == "DATE"}
-        if not times or max(times) != max(argument.tokens) or argument.head in times:
-            return argument
-        first = min(times)
-        kept = tuple(i for i in argument.tokens if i < first)
-        return replace(argument, tokens=kept, minimal=tuple(i for i in argument.minimal if i < first))
-
     def _inside(self, end: Token, relation: Relation | None, future: bool) -> Iterator[Qualifier]:
         """Times, places, events and laws that hang on a noun ("jets in 2017", "sanctions under the act")."""
         for child in syntax.children(end, "nmod", "nmod:unmarked", "nmod:tmod", "nmod:npmod", "obl", "nmod:poss"):
             marker = syntax.words(syntax.case_markers(child))
-            time = self.time(child, marker, tuple(t.i for t in syntax.case_markers(child)), future, ())
+            time = self.fillers.time(child, marker, tuple(t.i for t in syntax.case_markers(child)), future, ())
             if time is not None:
                 yield time
                 continue
             if child.dep_ == "nmod:poss":
                 continue
-            role = self._role(relation, marker, child)
+            role = self.fillers.role(relation, marker, child)
             if role in _CARRIED or (relation is not None and role and role == relation.qualifiers.get(marker)):
-                yield self._named(role or "", child, None)
+                yield self.fillers.named(role or "", child, None)
                 yield from self._inside(child, None, future)
         for child in syntax.children(end, "appos"):
-            time = self.time(child, "", (), future, ())
+            time = self.fillers.time(child, "", (), future, ())
             if time is not None:
                 yield time
-
-    def _amount(self, end: Token) -> Iterator[Qualifier]:
-        """ "ten jets", "millions of pilgrims"."""
-        doc = self.mentions.doc
-        if syntax.lemma(end) in load_circumstance_words().many and syntax.child(end, "nmod") is not None:
-            yield self._words("amount", [*(t.i for t in syntax.children(end, "nummod")), end.i])
-        for child in syntax.children(end, "nummod"):
-            if child.i in self.mentions.names or (child.text.isdigit() and len(child.text) == 4 and child.i > end.i):
-                continue
-            words = [t.i for t in child.subtree]
-            span = span_of(doc, min(words), max(words) + 1)
-            yield Qualifier(role="amount", value=doc.text[span.start : span.end], span=span)
-
-    def time(
-        self, head: Token, marker: str, markers: tuple[int, ...], future: bool, tokens: tuple[int, ...]
-    ) -> Qualifier | None:
-        """A time qualifier where the phrase is one: marked as a date by the language model, or read as one here."""
-        doc = self.mentions.doc
-        value = self.mentions.value_at(head)
-        if value is not None and value[2] == "DATE":
-            first, last = value[0], value[1]
-        elif value is not None or head.i in self.mentions.names or head.pos_ not in {"NOUN", "PROPN", "NUM", "ADV"}:
-            return None
-        else:
-            words = [i for i in (tokens or _plain(head)) if not doc[i].is_punct and not doc[i].is_space]
-            first, last = (min(words), max(words) + 1) if words else (head.i, head.i + 1)
-            if last - first > 6 or normalise(doc[first:last].text, self.anchor or date(2000, 1, 1)) is None:
-                return None
-        while last > first + 1 and (doc[last - 1].is_space or doc[last - 1].text in {",", "'s", "’s", "'"}):
-            last -= 1
-        if (
-            marker in load_circumstance_words().time_markers
-            and markers
-            and min(markers) < first
-            and first - min(markers) <= 2
-        ):
-            first = min(markers)
-        span = span_of(doc, first, last)
-        text = doc.text[span.start : span.end]
-        return Qualifier(role="time", value=text, span=span, time=normalise(text, self.anchor, future=future))
 
 
 def _fallback(marker: str) -> str | None:
     """A phrase that no rule knows keeps its preposition as its role, so that nothing is lost."""
     return None if not marker or marker in load_circumstance_words().untold else marker.replace(" ", "_")
-
-
-def _plain(head: Token) -> tuple[int, ...]:
-    return tuple(t.i for t in syntax.phrase(head))

@@ -79,7 +79,7 @@ def _labelled(mentions: Mentions, pulled: Name | None) -> tuple[Turn, ...]:
         return ()
     most = max(asking, key=lambda key: (asking[key], key))
     who = interviewee(mentions, found[0][0].start) or pulled
-    made = []
+    made: list[Turn] = []
     for (label, _), following in pairwise([*found, (None, len(doc))]):
         assert label is not None
         asks = label.asks if label.asks is not None else label.key == most and asking[most] > 0
@@ -160,7 +160,7 @@ def _alternating(
     if not _is_interview(mentions, found, asked, quoted):
         return ()
     who = pulled or interviewee(mentions, asked[0].start) or signer
-    made = []
+    made: list[Turn] = []
     begun = asked[0].start
     for p in found:
         if p.start < begun or any(q.start <= p.start and q.end >= p.end - 1 for q in quoted):

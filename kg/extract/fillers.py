@@ -1,0 +1,135 @@
+"""What fills a circumstance: the words, name, time or amount that a phrase gives, and the role that it can play."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from kg.extract import syntax
+from kg.extract.circumstance_words import load_circumstance_words
+from kg.extract.clause import Argument
+from kg.extract.mentions import Mentions, span_of
+from kg.extract.relations import Relation, Schema
+from kg.extract.time import normalise
+from kg.extract.tree import Token
+from kg.model import Qualifier
+
+LONGEST_CLAUSE = 24
+"""Words of a clause that a qualifier keeps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fillers:
+    """Reads the phrases of one document. `anchor` is the day that its times are counted from."""
+
+    mentions: Mentions
+    schema: Schema
+    anchor: date | None
+
+    def words(self, role: str, tokens: list[int]) -> Qualifier:
+        """A qualifier of the words from the first to the last of these tokens."""
+        doc = self.mentions.doc
+        words = [i for i in tokens if not doc[i].is_space][:LONGEST_CLAUSE]
+        span = span_of(doc, words[0], words[-1] + 1)
+        return Qualifier(role=role, value=doc.text[span.start : span.end], span=span)
+
+    def playable(self, role: str, head: Token, marker: str) -> str:
+        """The role, where such a thing can play it; else the bare preposition ("brought to justice")."""
+        types = load_circumstance_words().fillers.get(role)
+        mention = self.mentions.of_token(head) if types else None
+        if types is None or mention is None or mention.type in types or self.mentions.fits_anything(mention):
+            return role
+        return marker.replace(" ", "_") or role
+
+    def role(self, relation: Relation | None, marker: str, head: Token) -> str | None:
+        """The role that the schema gives to a phrase by its preposition and type."""
+        value = self.mentions.value_at(head)
+        if value is not None:
+            return self.schema.role(relation, marker, value[2])
+        mention = self.mentions.of_token(head)
+        return self.schema.role(relation, marker, mention.type) if mention else None
+
+    def named(self, role: str, head: Token, argument: Argument | None) -> Qualifier:
+        """A qualifier of what a phrase names: a value, an entity, or a single word where it is neither."""
+        value = self.mentions.value_at(head)
+        doc = self.mentions.doc
+        if value is not None:
+            span = span_of(doc, value[0], value[1])
+            return Qualifier(role=role, value=doc.text[span.start : span.end], span=span)
+        if argument is not None:
+            argument = self._without_time(argument)
+        mention = (
+            self.mentions.of_token(head, argument.tokens, argument.minimal)
+            if argument
+            else self.mentions.of_token(head, plain(head), plain(head))
+        )
+        if mention is None:
+            span = span_of(doc, head.i, head.i + 1)
+            return Qualifier(role=role, value=head.text, span=span)
+        return Qualifier(role=role, value=mention.text, span=mention.span, mention=mention)
+
+    def _without_time(self, argument: Argument) -> Argument:
+        """ "at the Lima summit Wednesday": the day behind is a circumstance of its own."""
+        values = self.mentions.values
+        times = {i for i in argument.tokens if i > argument.head and i in values and values[i][2] == "DATE"}
+        if not times or max(times) != max(argument.tokens) or argument.head in times:
+            return argument
+        first = min(times)
+        kept = tuple(i for i in argument.tokens if i < first)
+        return replace(argument, tokens=kept, minimal=tuple(i for i in argument.minimal if i < first))
+
+    def time(
+        self, head: Token, marker: str, markers: tuple[int, ...], future: bool, tokens: tuple[int, ...]
+    ) -> Qualifier | None:
+        """A time qualifier where the phrase is one: marked as a date by the language model, or read as one here."""
+        doc = self.mentions.doc
+        value = self.mentions.value_at(head)
+        if value is not None and value[2] == "DATE":
+            first, last = value[0], value[1]
+        elif value is not None or head.i in self.mentions.names or head.pos_ not in {"NOUN", "PROPN", "NUM", "ADV"}:
+            return None
+        else:
+            words = [i for i in (tokens or plain(head)) if not doc[i].is_punct and not doc[i].is_space]
+            first, last = (min(words), max(words) + 1) if words else (head.i, head.i + 1)
+            if last - first > 6 or normalise(doc[first:last].text, self.anchor or date(2000, 1, 1)) is None:
+                return None
+        while last > first + 1 and (doc[last - 1].is_space or doc[last - 1].text in {",", "'s", "’s", "'"}):
+            last -= 1
+        if (
+            marker in load_circumstance_words().time_markers
+            and markers
+            and min(markers) < first
+            and first - min(markers) <= 2
+        ):
+            first = min(markers)
+        span = span_of(doc, first, last)
+        text = doc.text[span.start : span.end]
+        return Qualifier(role="time", value=text, span=span, time=normalise(text, self.anchor, future=future))
+
+    def amount(self, end: Token) -> Iterator[Qualifier]:
+        """ "ten jets", "millions of pilgrims"."""
+        doc = self.mentions.doc
+        if syntax.lemma(end) in load_circumstance_words().many and syntax.child(end, "nmod") is not None:
+            yield self.words("amount", [*(t.i for t in syntax.children(end, "nummod")), end.i])
+        for child in syntax.children(end, "nummod"):
+            if child.i in self.mentions.names or (child.text.isdigit() and len(child.text) == 4 and child.i > end.i):
+                continue
+            words = [t.i for t in child.subtree]
+            span = span_of(doc, min(words), max(words) + 1)
+            yield Qualifier(role="amount", value=doc.text[span.start : span.end], span=span)
+
+    def marker_before(self, start: int) -> str:
+        """The preposition before a name that the parser tore: "under the so-called Countering … Act"."""
+        for index in range(start - 1, max(start - 6, -1), -1):
+            token = self.mentions.doc[index]
+            if token.pos_ == "ADP":
+                return token.lower_
+            if token.pos_ not in {"DET", "ADV", "ADJ", "PUNCT", "VERB", "NOUN"} or token.text == ",":
+                break
+        return ""
+
+
+def plain(head: Token) -> tuple[int, ...]:
+    """The token indices of a noun's phrase."""
+    return tuple(t.i for t in syntax.phrase(head))
