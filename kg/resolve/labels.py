@@ -70,6 +70,8 @@ def _count(profile: Profile, name: str) -> int:
 
 def _described(profile: Profile) -> str:
     role = next(iter(sorted(profile.roles)), None) if profile.type == "POSITION" else None
+    if any(kind == "position" for kind, _ in profile.keys) and not any(_count(profile, n) for n in profile.names):
+        return profile.names[0]
     text = max(profile.names, key=lambda n: (_count(profile, n), n))
     if role is not None and role.country:
         country = countries().by_code[role.country]

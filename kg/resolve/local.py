@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -18,6 +18,7 @@ from kg.resolve.organisations import is_generic
 from kg.resolve.overrides import Override
 from kg.resolve.people import join_people
 from kg.resolve.places import countries_in
+from kg.resolve.positions import Office, held, join_offices, offices
 from kg.resolve.pronouns import join_pronouns
 from kg.resolve.roles import Role, field_of, role_of
 from kg.resolve.tables import names
@@ -70,7 +71,8 @@ def resolve_document(
 
     Descriptions and pronouns that name nothing certain are left out, positions are kept.
     """
-    occurrences = sorted(extraction.occurrences, key=lambda o: (o.mention.span, o.mention.type))
+    given = [*extraction.occurrences, *held(extraction.statements, extraction.occurrences)]
+    occurrences = sorted(given, key=lambda o: (o.mention.span, o.mention.type))
     grouping = Grouping(document.id, occurrences, overrides, document.title or "")
     found = read_teams(read_names(grouping, document.text), document.text)
     join_equal(grouping, found)
@@ -78,14 +80,18 @@ def resolve_document(
     join_people(grouping, found)
     join_others(grouping, found)
     join_linked(grouping, extraction.links, found)
-    _join_positions(grouping)
     join_descriptions(grouping, found)
     join_pronouns(grouping, found)
+    known = offices(grouping, extraction.statements, found)
+    join_offices(grouping, known)
+    _join_positions(grouping, known)
     said = _said_roles(extraction.statements)
+    told = {o.mention.span for o in extraction.occurrences}
+    words = {i for i, o in enumerate(occurrences) if o.mention.span not in told and i not in known}
     entities = [
         entity
-        for root in grouping.groups(range(len(occurrences)))
-        if (entity := _entity(document, grouping, root, {n.index: n for n in found}, said)) is not None
+        for root in grouping.groups(i for i in range(len(occurrences)) if i not in words)
+        if (entity := _entity(document, grouping, root, {n.index: n for n in found}, said, known)) is not None
     ]
     return _with_neighbours(entities, home_of(found)), grouping.ledger
 
@@ -96,10 +102,11 @@ def position_role(occurrence: Occurrence) -> Role | None:
     return role_of((*occurrence.modifiers, *words))
 
 
-def _join_positions(grouping: Grouping) -> None:
+def _join_positions(grouping: Grouping, known: Mapping[int, Office]) -> None:
+    """Join positions of one role where whose they are is not known."""
     first: dict[Role, int] = {}
     for i, occurrence in enumerate(grouping.occurrences):
-        role = position_role(occurrence) if occurrence.mention.type == "POSITION" else None
+        role = position_role(occurrence) if occurrence.mention.type == "POSITION" and i not in known else None
         if role is not None:
             grouping.merge(first.setdefault(role, i), i)
 
@@ -129,12 +136,14 @@ def _entity(
     root: int,
     named: dict[int, Named],
     said: dict[tuple[int, int], set[Role]],
+    known: Mapping[int, Office],
 ) -> LocalEntity | None:
     members = grouping.members(root)
     occurrences = tuple(grouping.occurrences[i] for i in members)
     own = [named[i] for i in members if i in named]
     if not own:
-        return _unnamed(document, occurrences)
+        office = next((known[i] for i in members if i in known), None)
+        return _unnamed(document, occurrences) if office is None else _held(document, occurrences, office)
     votes = Counter(n.occurrence.mention.type for n in own)
     type = min(votes, key=lambda t: (-votes[t], t))
     is_person = type == "PERSON" or any(n.person and n.person.is_full for n in own)
@@ -204,6 +213,18 @@ def _fullness(text: str, is_person: bool) -> int:
         name = person_name(text)
         return 100 * name.is_full + len(name.words)
     return len(text)
+
+
+def _held(document: Document, occurrences: tuple[Occurrence, ...], office: Office) -> LocalEntity:
+    return LocalEntity(
+        document=document.id,
+        type="POSITION",
+        occurrences=occurrences,
+        names=(office.label,),
+        keys=frozenset({office.key}),
+        countries=frozenset({office.country} if office.country else ()),
+        published=document.published,
+    )
 
 
 def _unnamed(document: Document, occurrences: tuple[Occurrence, ...]) -> LocalEntity | None:

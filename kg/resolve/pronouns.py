@@ -48,11 +48,22 @@ def _join_nearest(grouping: Grouping, i: int, gender: str, named: dict[int, Name
         return
     roots = list(candidates)
     if len(roots) > 1:
-        roots = _subjects(grouping, occurrence, candidates)
+        roots = _of_this_sentence(grouping, occurrence, candidates) or _subjects(grouping, occurrence, candidates)
     if len(roots) != 1 or grouping.listed_together(i, roots[0]):
         return
     if gender != "n" or any(grouping.occurrences[j].function == "subject" for j in candidates[roots[0]]):
         grouping.merge(roots[0], i)
+
+
+def _of_this_sentence(grouping: Grouping, occurrence: Occurrence, candidates: dict[int, list[int]]) -> list[int]:
+    """The only person whom the sentence itself names before "he" or "she": "sanctioned Li when he headed the bank"."""
+    here = [
+        root
+        for root, places in candidates.items()
+        if any(grouping.occurrences[j].sentence == occurrence.sentence for j in places)
+    ]
+    personal = plain(occurrence.mention.text) in _PERSON
+    return here if len(here) == 1 and personal and occurrence.function == "subject" else []
 
 
 def _subjects(grouping: Grouping, occurrence: Occurrence, candidates: dict[int, list[int]]) -> list[int]:

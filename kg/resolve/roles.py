@@ -41,6 +41,11 @@ def roles_of(words: Iterable[str], head: str = "") -> list[Role]:
     return [Role(h, rest, where[0] if len(where) == 1 else "") for h in dict.fromkeys(heads)]
 
 
+def is_small(word: str) -> bool:
+    """Whether a folded word only links others inside a role."""
+    return word in _SMALL
+
+
 def role_of(words: Iterable[str], head: str = "") -> Role | None:
     """The last role in words: "vice president and minister" is read as a minister; `None` where there is none."""
     found = roles_of(words, head)

@@ -71,6 +71,7 @@ class NameTables:
     place_forms: frozenset[str]
     of_state: frozenset[str]
     home: frozenset[str]
+    with_article: frozenset[str]
     small: frozenset[str]
     generic: frozenset[str]
     recurring: frozenset[str]
@@ -159,6 +160,7 @@ def names() -> NameTables:
         place_forms=frozenset(table["place"]["forms"]),
         of_state=frozenset(table["place"]["of_state"]),
         home=frozenset(table["place"]["home"]),
+        with_article=frozenset(table["place"]["with_article"]),
         small=frozenset(table["organisation"]["small"]),
         generic=frozenset(plain(w) for w in table["generic"]["words"]),
         recurring=frozenset(plain(w) for w in table["generic"]["recurring"]),
@@ -196,6 +198,7 @@ class Titles:
     roles: frozenset[str]
     parts: frozenset[str]
     lesser: frozenset[str]
+    many: frozenset[str]
     former: frozenset[str]
     times: frozenset[str]
 
@@ -211,6 +214,7 @@ def titles() -> Titles:
         roles=frozenset(fold(noun) for entry in table["roles"] for noun in entry["nouns"]),
         parts=frozenset(modifiers["part"]),
         lesser=frozenset(modifiers["lesser"]),
+        many=frozenset(modifiers["many"]),
         former=frozenset(modifiers["former"]),
         times=frozenset(modifiers["former"]) | frozenset(modifiers["future"]) | frozenset(modifiers["current"]),
     )
