@@ -9,6 +9,8 @@ import pytest
 from kg.errors import SchemaError
 from kg.extract.relations import load_schema, parse_schema
 
+SCHEMAS = Path(__file__).resolve().parents[2] / "benchmarks" / "schemas"
+
 REQUIRED = [
     "holds_position",
     "affiliated_with",
@@ -127,6 +129,8 @@ def test_only_leaves_the_shipped_relations_out() -> None:
         (OWN.replace("relations.catalyzes", "relation.catalyzes"), 2, "relation"),
         (OWN.replace("relations.catalyzes", "relations.Catalyzes"), 2, "snake_case"),
         (OWN.replace("frames", "symmetric = 1\nframes"), 6, "true or false"),
+        (OWN.replace("verbs =", "slot_types = 1, verbs ="), 7, "slot_types"),
+        (OWN.replace("verbs =", 'slot_types = { undergoer = ["GOOD"] }, verbs ='), 7, "GOOD"),
     ],
 )
 def test_a_bad_entry_names_its_line(tmp_path: Path, text: str, line: int, word: str) -> None:
@@ -142,3 +146,18 @@ def test_a_bad_entry_names_its_line(tmp_path: Path, text: str, line: int, word: 
 def test_a_missing_file_is_one_clear_line(tmp_path: Path) -> None:
     with pytest.raises(SchemaError, match=r"none\.toml: cannot be read"):
         load_schema(tmp_path / "none.toml")
+
+
+def test_a_frame_may_ask_for_the_type_of_any_slot() -> None:
+    schema = parse_schema(OWN.replace("verbs =", 'slot_types = { with = ["PRODUCT"] }, verbs ='))
+    assert schema.frames_of("catalyze")[0].slot_types == {"with": {"PRODUCT"}}
+
+
+@pytest.mark.parametrize("path", sorted(SCHEMAS.glob("*.toml")), ids=lambda path: path.stem)
+def test_the_schemas_of_the_benchmarks_load_as_any_user_schema_does(path: Path) -> None:
+    schema = load_schema(path)
+    assert "met_with" not in schema
+    assert all(
+        relation.definition and (relation.frames or relation.name == "nationality")
+        for relation in schema.relations.values()
+    )
