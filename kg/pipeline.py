@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING, Any
 from kg.config import Config
 from kg.documents import passed_over, read_documents
 from kg.errors import InputError
-from kg.model import Document, Extraction, Skipped
+from kg.model import Document, Extraction, Resolution, Skipped
 
 if TYPE_CHECKING:
+    from kg.extract.relations import Schema
     from kg.knowledge_graph import KnowledgeGraph
+    from kg.language import Parsed
 
 Progress = Callable[[str, int, int], None]
 """Told of a stage by name, how many of its steps are done and how many there are."""
@@ -125,13 +127,13 @@ def _documents(
     return documents, tuple(skipped)
 
 
-def _extract(parsed: Any, schema: Any) -> Extraction:
+def _extract(parsed: Parsed, schema: Schema) -> Extraction:
     from kg.extract import extract
 
     return extract(parsed, schema)
 
 
-def _resolve(documents: tuple[Document, ...], extractions: list[Extraction], config: Config) -> Any:
+def _resolve(documents: tuple[Document, ...], extractions: list[Extraction], config: Config) -> Resolution:
     from kg.resolve import resolve
 
     return resolve(documents, extractions, overrides=config.overrides, previous=config.previous, links=config.links)

@@ -38,6 +38,7 @@ from kg.rules import Rules
 
 Record = dict[str, Any]
 _T = TypeVar("_T")
+_MALFORMED = (ValueError, KeyError, TypeError, AttributeError)
 
 SCHEMA_FILE = "schema.toml"
 """The schema a build was made with, kept beside its output when it is not the shipped one."""
@@ -80,6 +81,15 @@ def read_report(folder: Path) -> Record:
     return report
 
 
+def base_iri_of(folder: Path) -> str | None:
+    """The stem of IRIs that a build was told, where it still says so."""
+    try:
+        told = json.loads((folder / "run.json").read_text(encoding="utf-8"))["configuration"]["base_iri"]
+    except (OSError, *_MALFORMED):
+        return None
+    return told if isinstance(told, str) else None
+
+
 def _documents(folder: Path) -> Iterator[Document]:
     listed = read_report(folder).get("documents", ())
     for number, record in enumerate(listed if isinstance(listed, list) else [None], 1):
@@ -115,9 +125,6 @@ def _read(path: Path, make: Callable[[Record], _T]) -> Iterator[_T]:
         raise OutputError(f"{path.parent} holds no output of a build: {path.name} is missing") from error
     except (OSError, UnicodeDecodeError) as error:
         raise OutputError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}") from error
-
-
-_MALFORMED = (ValueError, KeyError, TypeError, AttributeError)
 
 
 def _damaged(path: Path, place: str, error: Exception) -> OutputError:

@@ -30,9 +30,10 @@ def view(
 
 def _remade(output: Path) -> Path:
     from kg.export.html import to_html
-    from kg.stored import load
+    from kg.export.terms import DEFAULT_BASE
+    from kg.stored import base_iri_of, load
 
-    text = to_html(load(output))
+    text = to_html(load(output), base_iri=base_iri_of(output) or DEFAULT_BASE)
     page = output / "graph.html"
     try:
         page.write_text(text, encoding="utf-8", newline="\n")

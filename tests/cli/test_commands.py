@@ -171,12 +171,14 @@ def test_what_nobody_can_mend_is_one_line_too(
 
 @pytest.mark.usefixtures("finished")
 def test_view_makes_a_missing_page_anew(tmp_path: Path) -> None:
-    run("build", "x", "-o", str(tmp_path), "--formats", "ttl")
+    run("build", "x", "-o", str(tmp_path), "--formats", "ttl", "--base-iri", "https://news.example.net/kg/")
     assert not (tmp_path / "graph.html").exists()
     result = run("view", str(tmp_path), "--no-open")
     assert result.exit_code == 0
     assert result.stdout.strip() == (tmp_path / "graph.html").resolve().as_uri()
-    assert "Ana Ruiz" in (tmp_path / "graph.html").read_text(encoding="utf-8")
+    page = (tmp_path / "graph.html").read_text(encoding="utf-8")
+    assert "Ana Ruiz" in page
+    assert "https://news.example.net/kg/" in page
 
 
 def test_help_and_version_do_not_load_what_only_builds_need() -> None:
