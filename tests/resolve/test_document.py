@@ -131,6 +131,14 @@ def test_a_pronoun_goes_to_the_only_person_it_can_mean() -> None:
     assert not any("She" in names for names in groups(found))
 
 
+def test_the_only_person_of_a_sentence_goes_before_those_of_the_last() -> None:
+    found = resolved(
+        "[Omar Haddad:PERSON;subject] spoke. [Peru:GPE] sanctioned [Li:PERSON;object] when <he:PERSON;subject> led."
+    )
+    assert together(found, "Li", "he")
+    assert not together(found, "Omar Haddad", "he")
+
+
 def test_a_designation_is_one_product_whatever_noun_follows() -> None:
     found = resolved("Ten [Su-35 fighters:PRODUCT] came. The [SU-35:PRODUCT] flies. The [Su-57:PRODUCT] too.")
     assert groups(found) == {frozenset({"Su-35 fighters", "SU-35"}), frozenset({"Su-57"})}
