@@ -20,7 +20,9 @@ _LEADING = ARTICLES | frozenset(
     {"not", "n't", "n’t", "only", "just", "even", "also", "both", "either", "neither", "such"}
 )
 _LONGEST = 9
-"""Tokens that a description may have before its of-phrases are left out."""
+"""Tokens that a description may have before it is cut to what names it."""
+_NEAR = 5
+"""Tokens from a noun to the head of its of-phrase for that to stay in a description that is cut."""
 
 
 @dataclass(slots=True)
@@ -181,7 +183,7 @@ class Mentions:
             or not self._breaks.isdisjoint(range(min(words), max(words)))
             or self._has_clause(words)
         ):
-            words = self._unspaced(minimal) or (token.i,)
+            words = self._with_of(token, self._unspaced(minimal) or (token.i,))
         first, last = self._segment(token, min(words), max(words) + 1)
         if last - first > 2 * _LONGEST:
             first, last = token.i, token.i + 1
@@ -190,6 +192,15 @@ class Mentions:
         while last - 1 > token.i and (self.doc[last - 1].is_punct or self.doc[last - 1].is_space):
             last -= 1
         return first, last
+
+    def _with_of(self, token: Token, words: tuple[int, ...]) -> tuple[int, ...]:
+        """The words with the nearest of-phrase, cut after its head: "the use [of heavy weapons] against …"."""
+        of = next((c for c in syntax.children(token, "nmod") if c.i > token.i), None)
+        if of is None or max(words) != token.i or of.i - token.i > _NEAR or of.i in self.names:
+            return words
+        between = self.doc[token.i + 1 : of.i]
+        plain = between[0].lower_ == "of" and not any(t.is_punct or t.is_space for t in between)
+        return tuple(range(min(words), of.i + 1)) if plain else words
 
     def _unspaced(self, words: tuple[int, ...]) -> tuple[int, ...]:
         return words if self._spaces.isdisjoint(words) else tuple(i for i in words if i not in self._spaces)

@@ -120,7 +120,9 @@ class OwnWordsReader:
                 continue
             count += 1
         for argument in clause.arguments:
-            if argument.clause is not None or argument.shared:
+            # "No firm came and bought it": what denies the first verb through its subject denies the second.
+            carried = argument.shared and (clause.link != "conj" or argument.role is not Role.SUBJECT)
+            if argument.clause is not None or carried or argument.group not in {argument.head, -1}:
                 continue
             if argument.role in {Role.SUBJECT, Role.OBJECT, Role.COMPLEMENT, Role.AGENT, Role.INDIRECT_OBJECT}:
                 head = self.links.doc[argument.head]
