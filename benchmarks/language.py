@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import itertools
 import json
 import os
 import resource
@@ -289,11 +290,24 @@ def speed(nlp: Language, corpora: Path, bench: Path | None) -> None:
 
 
 def memory(nlp: Language, corpora: Path, bench: Path | None) -> None:
-    """Print the peak memory of this process after 10,000 paragraphs have streamed through."""
-    for _ in nlp.pipe(iter(paragraphs(corpora, bench, 10_000)), batch_size=128):
+    """Print the peak memory of this process after 10,000 paragraphs, and what one paragraph or line without end takes.
+
+    The long texts come after, so that what they need beyond the stream shows as a higher peak.
+    """
+    some = paragraphs(corpora, bench, 10_000)
+    for _ in nlp.pipe(iter(some), batch_size=128):
         pass
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
-    print(f"memory: {peak:.2f} GB at most, 10,000 paragraphs streamed")
+    print(f"memory: {_peak():.2f} GB at most, 10,000 paragraphs streamed")
+    single = " ".join(itertools.islice(itertools.cycle(some), 10_000))[:2_000_000]
+    for name, text in (("2 MB in one paragraph", single), ("100,000 characters without a space", "a-b," * 25_000)):
+        begin = time.perf_counter()
+        doc = nlp(text)
+        took = time.perf_counter() - begin
+        print(f"memory: {_peak():.2f} GB at most after {name} ({len(doc):,} words, {took:.0f} s)")
+
+
+def _peak() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
 
 
 def size(folder: Path) -> None:
@@ -345,7 +359,7 @@ def main(arguments: Iterable[str] | None = None) -> None:
             command += ["--bench", str(bench)] if bench else []
             command += ["--model", str(options.model)] if options.model else []
             done = subprocess.run(command, check=True, capture_output=True, text=True)
-            print(done.stdout.strip().splitlines()[-1])
+            print("\n".join(line for line in done.stdout.splitlines() if line.startswith("memory")))
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from kg.language.decoding import Decoder
 from kg.language.entities import find_entities
 from kg.language.files import NAMES, ModelFiles, read_model
 from kg.language.noun_chunks import noun_chunks
-from kg.language.reading import Reading
+from kg.language.reading import Hashes, Reading
 from kg.language.session import Network
 from kg.language.tagged import Tagged
 from kg.language.windows import Window, windows
@@ -61,6 +61,7 @@ class LanguageModel:
         if self._network is None:
             self._network = Network(files.network)
         decoder: Decoder | None = None
+        hashes: Hashes | None = None
         for reading, window, outputs in self._network.run_all(self._windows(stream)):
             if window is None:
                 reading.annotate_empty()
@@ -72,7 +73,9 @@ class LanguageModel:
             if window.core_end == len(reading.words):
                 analysis = decoder.finish()
                 decoder = None
-                reading.annotate(analysis, files)
+                if hashes is None or hashes.vocab is not reading.doc.vocab:
+                    hashes = Hashes.of(reading.doc.vocab, files.labels)
+                reading.annotate(analysis, files, hashes)
                 entities = find_entities(Tagged.of(reading.words, analysis, files.labels), rules=self.rules)
                 at = reading.tokens
                 reading.doc.ents = [

@@ -129,11 +129,11 @@ class Decoder:
         """The best label of each arc: `[d; 1] · weight[label] · [h; 1]`; "root" for roots and for nothing else."""
         weight = self._files.relations
         left, right = _with_one(dependents), _with_one(governors[heads])
-        labels, width, _ = weight.shape
+        width, labels = len(weight), weight.shape[1] // len(weight)
         found = np.empty(len(heads), dtype=np.int64)
         for begin in range(0, len(heads), LONGEST_SENTENCE):
             part = slice(begin, begin + LONGEST_SENTENCE)
-            mapped = (left[part] @ weight.transpose(1, 0, 2).reshape(width, -1)).reshape(-1, labels, width)
+            mapped = (left[part] @ weight).reshape(-1, labels, width)
             scores = np.matmul(mapped, right[part, :, None])[:, :, 0]
             scores[:, self._root_label] = -np.inf
             found[part] = np.argmax(scores, axis=1)

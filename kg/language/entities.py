@@ -47,7 +47,7 @@ def _with_values(text: Tagged, names: list[Entity]) -> list[Entity]:
     bounds = [*np.flatnonzero(text.starts).tolist(), len(text.words)]
     owner = {i: e for e in names for i in range(e.start, e.end)}
     for begin, end in itertools.pairwise(bounds):
-        for value in find_values(text.words[begin:end], text.upos[begin:end], text.xpos[begin:end]):
+        for value in find_values(text.words[begin:end], text.xpos[begin:end]):
             start, stop = begin + value.start, begin + value.end
             over = {owner[i] for i in range(start, stop) if i in owner}
             if not any(e.end - e.start > stop - start for e in over):

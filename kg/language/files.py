@@ -39,8 +39,9 @@ class Labels:
 class ModelFiles:
     """One model, read into memory except for the network itself.
 
-    `relations` is [labels, r+1, r+1]; `exceptions` maps "form|UPOS" to a lemma; `window` is the most word pieces that
-    one window may have, the two outer ones included.
+    `relations` is [r+1, labels * (r+1)]: for each label a matrix between a word and its head, side by side.
+    `exceptions` maps "form|UPOS" to a lemma; `window` is the most word pieces that one window may have, the two outer
+    ones included.
     """
 
     folder: Path
@@ -93,7 +94,7 @@ def read_model(folder: Path | None = None) -> ModelFiles:
         version=version,
         window=window,
         labels=labels,
-        relations=relations,
+        relations=np.ascontiguousarray(relations.transpose(1, 0, 2)).reshape(relations.shape[1], -1),
         exceptions=exceptions,
         pieces=pieces,
     )

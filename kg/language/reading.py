@@ -6,19 +6,39 @@ of speech SPACE and hangs on the word before it, as in spaCy's own pipelines.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, TAG
+from spacy.attrs import DEP, HEAD, LEMMA, MORPH, ORTH, POS, TAG
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from kg.language import lemmas
 from kg.language.base_forms import lemma
 from kg.language.decoding import Analysis
-from kg.language.files import ModelFiles
+from kg.language.files import Labels, ModelFiles
 from kg.language.paragraphs import paragraph_starts
+
+
+@dataclass(frozen=True, slots=True)
+class Hashes:
+    """What a vocabulary calls the classes of a model: the keys of its strings, in the order of the classes."""
+
+    vocab: Vocab
+    upos: NDArray[np.uint64]
+    xpos: NDArray[np.uint64]
+    feats: NDArray[np.uint64]
+    deprels: NDArray[np.uint64]
+
+    @classmethod
+    def of(cls, vocab: Vocab, labels: Labels) -> Hashes:
+        upos, xpos, deprels = (
+            np.array([vocab.strings.add(name) for name in names], dtype=np.uint64)
+            for names in (labels.upos, labels.xpos, labels.deprels)
+        )
+        feats = [vocab.morphology.add("" if name == "_" else name) for name in labels.feats]
+        return cls(vocab, upos, xpos, np.array(feats, dtype=np.uint64), deprels)
 
 
 @dataclass(slots=True)
@@ -60,26 +80,22 @@ class Reading:
         glued = np.array([not gap for gap in gaps], dtype=bool)
         return cls(doc, words, np.array(tokens, dtype=np.int64), paragraphs, forced, glued, given)
 
-    def annotate(self, analysis: Analysis, files: ModelFiles) -> None:
-        """Write tags, lemmas, morphology, heads and labels into the `Doc`."""
-        doc, labels, strings = self.doc, files.labels, self.doc.vocab.strings
-        tags = _hashes(doc, labels.xpos)
-        parts = _hashes(doc, labels.upos)
-        relations = _hashes(doc, labels.deprels)
-        features = np.array([doc.vocab.morphology.add("" if f == "_" else f) for f in labels.feats], dtype=np.uint64)
+    def annotate(self, analysis: Analysis, files: ModelFiles, hashes: Hashes) -> None:
+        """Write tags, lemmas, morphology, heads and labels into the `Doc`; `hashes` are those of its vocabulary."""
+        doc, strings = self.doc, self.doc.vocab.strings
         count = len(doc)
         rows = np.empty((count, 6), dtype=np.uint64)
         at = self.tokens
         rows[:, 0] = strings.add("_SP")
         rows[:, 1] = strings.add("SPACE")
         rows[:, 2] = doc.vocab.morphology.add("")
-        rows[:, 3] = [token.orth for token in doc]
+        rows[:, 3] = doc.to_array(ORTH)
         rows[:, 5] = strings.add("dep")
-        rows[at, 0] = tags[analysis.xpos]
-        rows[at, 1] = parts[analysis.upos]
-        rows[at, 2] = features[analysis.feats]
+        rows[at, 0] = hashes.xpos[analysis.xpos]
+        rows[at, 1] = hashes.upos[analysis.upos]
+        rows[at, 2] = hashes.feats[analysis.feats]
         rows[at, 3] = [strings.add(lemma) for lemma in self._lemmas(analysis, files)]
-        rows[at, 5] = relations[analysis.deprels]
+        rows[at, 5] = hashes.deprels[analysis.deprels]
         # White space hangs on the word before it; at the very beginning, on the first word.
         governor = np.searchsorted(at, np.arange(count), side="right") - 1
         heads = at[np.maximum(governor, 0)]
@@ -105,11 +121,7 @@ class Reading:
         doc, strings = self.doc, self.doc.vocab.strings
         rows = np.zeros((len(doc), 5), dtype=np.uint64)
         rows[:, 0], rows[:, 1] = strings.add("_SP"), strings.add("SPACE")
-        rows[:, 2] = [token.orth for token in doc]
+        rows[:, 2] = doc.to_array(ORTH)
         rows[:, 3] = (-np.arange(len(doc), dtype=np.int64)).astype(np.uint64)
         rows[:, 4] = strings.add("dep")
         doc.from_array([TAG, POS, LEMMA, HEAD, DEP], rows)  # type: ignore[arg-type]
-
-
-def _hashes(doc: Doc, labels: Sequence[str]) -> NDArray[np.uint64]:
-    return np.array([doc.vocab.strings.add(label) for label in labels], dtype=np.uint64)

@@ -1,8 +1,9 @@
 """Decoding of a dependency tree with exactly one root from arc scores.
 
-The best head of each word is taken where that gives a tree; else the maximum spanning arborescence is found as in
-Chu and Liu (1965) and Edmonds (1967), after a constant is taken from every root score so that no tree with two roots
-can be better than one with one (Stanojević and Cohen, 2021: "A Root of a Problem").
+For each word as the root, the best heads of all others bound what a tree with that root can score. The best of these
+bounds is nearly always reached by a tree; where it is not, the maximum spanning arborescence is found as in Chu and
+Liu (1965) and Edmonds (1967), root by root while a bound is above the best tree so far. Exactly one root is thus held
+to without a penalty on roots (Stanojević and Cohen, 2021: "A Root of a Problem").
 """
 
 from __future__ import annotations
@@ -18,10 +19,20 @@ def decode(scores: Scores) -> Heads:
     """The head of each word, the root its own, of the best tree with one root.
 
     `scores[i, j]` is the score of word j as head of word i; `scores[i, i]` that of word i as the root.
-    O(n^2) where the greedy heads are a tree, O(n^3) at worst.
+    O(n^2) where the best heads with some word as the only root are a tree, O(n^3) at worst.
     """
-    heads: Heads = np.argmax(scores, axis=1).astype(np.int64)
+    heads, bounds = _bounds(scores)
+    root = int(np.argmax(bounds))
+    heads[root] = root
     return heads if is_tree(heads) else maximum_tree(scores)
+
+
+def _bounds(scores: Scores) -> tuple[Heads, NDArray[np.float32]]:
+    """The best head of each word as no root, and what each word as the root adds to the sum of those."""
+    inside = scores.copy()
+    np.fill_diagonal(inside, -np.inf)
+    heads: Heads = np.argmax(inside, axis=1).astype(np.int64)
+    return heads, scores.diagonal() - inside[np.arange(len(heads)), heads]
 
 
 def is_tree(heads: Heads) -> bool:
@@ -39,14 +50,23 @@ def is_tree(heads: Heads) -> bool:
 def maximum_tree(scores: Scores) -> Heads:
     """The best of all trees with one root; same arguments as `decode`."""
     count = len(scores)
-    graph = np.full((count + 1, count + 1), -np.inf)
-    graph[1:, 1:] = scores
-    inside = scores.astype(np.float64)
-    spread = float(inside.max() - inside.min()) + 1.0
-    graph[1:, 0] = inside.diagonal() - spread * (count + 1)
-    graph[np.arange(count + 1), np.arange(count + 1)] = -np.inf
-    heads = _arborescence(graph)[1:] - 1
-    return np.asarray(np.where(heads < 0, np.arange(count), heads), dtype=np.int64)
+    everyone = np.arange(count)
+    best, bounds = _bounds(scores)
+    total = float(scores[everyone, best].sum(dtype=np.float64)) if count > 1 else 0.0
+    found, reached = best, -np.inf
+    for root in np.argsort(-bounds, kind="stable").tolist():
+        if total + float(bounds[root]) <= reached:
+            break
+        # The root becomes the first node, the one that has no head.
+        order = np.concatenate([[root], everyone[:root], everyone[root + 1 :]])
+        graph = scores[np.ix_(order, order)].astype(np.float64)
+        np.fill_diagonal(graph, -np.inf)
+        heads = np.empty(count, dtype=np.int64)
+        heads[order] = order[_arborescence(graph)]
+        value = float(scores[everyone, heads].sum(dtype=np.float64))
+        if value > reached:
+            found, reached = heads, value
+    return found
 
 
 def _arborescence(graph: NDArray[np.float64]) -> Heads:

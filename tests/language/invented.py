@@ -42,7 +42,7 @@ def files(window: int = 64) -> ModelFiles:
         version="0",
         window=window,
         labels=LABELS,
-        relations=relations,
+        relations=relations.transpose(1, 0, 2).reshape(count + 1, -1),
         exceptions={"went|VERB": "go"},
         pieces=cutter(),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.language.base_forms import lemma
@@ -51,6 +51,7 @@ def test_capitals_that_are_part_of_a_word_stay(form: str, part: str, tag: str) -
     assert lemma(form, part, tag, form) == form
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1, max_size=12), st.sampled_from(["NOUN", "VERB", "ADJ", "PRON"]), st.text(max_size=8))
 def test_every_word_has_a_lemma(form: str, part: str, learned: str) -> None:
     tag = {"NOUN": "NNS", "VERB": "VBD", "ADJ": "JJR", "PRON": "PRP"}[part]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from itertools import pairwise
 
 import numpy as np
@@ -10,7 +11,7 @@ import spacy
 from spacy.tokens import Doc
 
 from kg.language.decoding import LONGEST_SENTENCE, Analysis, Decoder, best_labels
-from kg.language.reading import Reading
+from kg.language.reading import Hashes, Reading
 from kg.language.windows import windows
 from tests.language.invented import LABELS, Gold, files, outputs
 
@@ -61,6 +62,26 @@ def test_a_sentence_without_end_is_cut() -> None:
     assert max(b - a for a, b in pairwise(bounds)) <= LONGEST_SENTENCE
 
 
+def test_memory_grows_with_the_result_alone() -> None:
+    """A paragraph without end: what is held while it is read is its analysis and a few windows."""
+    count, longest = 30_000, 200
+    words, model = ["a"] * count, files(longest)
+    starts = np.arange(count) == 0
+    row = outputs([Gold(0, "root", start=True)], 0, 1)
+    decoder = Decoder(model, words, starts, np.zeros(count, dtype=bool))
+    tracemalloc.start()
+    for window in windows(words, starts, model.pieces, longest):
+        decoder.read(
+            window, {name: np.repeat(values, window.end - window.start, axis=0) for name, values in row.items()}
+        )
+    analysis = decoder.finish()
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    size = sum(getattr(analysis, name).nbytes for name in Analysis.__slots__)
+    assert len(analysis.heads) == count
+    assert peak < 2 * size + 4_000_000
+
+
 def test_names_keep_to_the_rules_of_their_labels() -> None:
     rows = np.log(np.array([[0.1, 0.2, 0.6, 0.05, 0.05], [0.1, 0.1, 0.2, 0.1, 0.5], [0.8, 0.05, 0.05, 0.05, 0.05]]))
     best = best_labels(rows.astype(np.float32), LABELS.entities, np.array([True, False, False]))
@@ -80,7 +101,7 @@ def test_white_space_hangs_on_the_word_before_it() -> None:
     reading = Reading.of(doc)
     assert reading.words == ["We", "went", "home", "."]
     gold = [Gold(1, "nsubj"), Gold(1, "root", "VERB"), Gold(1), Gold(1, "punct", "PUNCT")]
-    reading.annotate(read(gold, 64, reading.words), files())
+    reading.annotate(read(gold, 64, reading.words), files(), Hashes.of(vocab, files().labels))
     assert [t.head.i for t in doc] == [1, 2, 2, 2, 2, 2]
     assert [t.pos_ for t in doc] == ["SPACE", "NOUN", "VERB", "SPACE", "NOUN", "PUNCT"]
     assert [t.dep_ for t in doc] == ["dep", "nsubj", "root", "dep", "obj", "punct"]
