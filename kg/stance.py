@@ -10,12 +10,14 @@ from kg.model import Modality, Stance
 from kg.sources import Independence
 
 _SAID = {
-    Modality.ASSERTED: "affirmed",
-    Modality.PLANNED: "planned",
-    Modality.POSSIBLE: "said to be possible",
-    Modality.DESIRED: "desired",
-    Modality.CONDITIONAL: "said to depend on a condition",
+    Modality.ASSERTED: ("affirmed", "negated"),
+    Modality.PLANNED: ("planned", "told as planned not to be"),
+    Modality.POSSIBLE: ("said to be possible", "said to be possibly not so"),
+    Modality.DESIRED: ("desired", "said not to be desired"),
+    Modality.CONDITIONAL: ("said to depend on a condition", "said not to be so on a condition"),
 }
+"""What a claim of each modality says of its fact, affirmed and negated, before "by" and its speakers."""
+
 _NAMED = 3
 """Voices that a reason names before it counts the rest."""
 
@@ -66,12 +68,7 @@ def _told(claims: Sequence[Claim], known: Independence, *, negated: bool) -> Ite
     for modality in Modality:
         said = [claim for claim in claims if claim.statement.modality is modality]
         if said:
-            word = _SAID[modality]
-            if negated:
-                word = (
-                    "negated" if modality is Modality.ASSERTED else f"said not to be {word.removeprefix('said to be ')}"
-                )
-            yield f"{word} by {_listed(_voices(said, known))}"
+            yield f"{_SAID[modality][negated]} by {_listed(_voices(said, known))}"
 
 
 def _voices(claims: Iterable[Claim], known: Independence) -> list[str]:

@@ -347,3 +347,20 @@ def test_the_order_of_documents_does_not_matter(choices: st.DataObject) -> None:
     owned = {id for fact in graph.facts for id in (*fact.statements, *fact.against)}
     assert owned == {statement.id for statement in graph.statements}
     assert len({fact.id for fact in graph.facts}) == len(graph.facts)
+
+
+@pytest.mark.parametrize(
+    ("modality", "said"),
+    [
+        ("asserted", "negated by"),
+        ("planned", "told as planned not to be by"),
+        ("possible", "said to be possibly not so by"),
+        ("desired", "said not to be desired by"),
+        ("conditional", "said not to be so on a condition by"),
+    ],
+)
+def test_a_reason_tells_a_plan_against_something_from_no_plan(world: World, modality: str, said: str) -> None:
+    world.claim(
+        "a", "Diallo: no visit to Kestria.", "Diallo", "visited", "Kestria", polarity="negated", modality=modality
+    )
+    assert only(world.graph()).reasons[0] == f"{said} the report a"
