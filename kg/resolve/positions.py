@@ -82,8 +82,8 @@ def _office(position: Mention, owners: list[Named], owner: Mention) -> Office | 
     key, label, code = owned
     title = _title(position.text, label, code)
     words = sorted({w for w in (role.head, *role.words) if w not in plain(label).split()} - {"national"})
-    article = "the " if plain(label) in names().with_article else ""
-    whole = title if plain(label) in plain(title) else f"{title} of {article}{label}"
+    owned_by = names().in_phrases.get(plain(label), label)
+    whole = title if plain(label) in plain(title) else f"{title} of {owned_by}"
     return Office(key=("position", f"{' '.join(words)} of {key}"), label=whole, country=code)
 
 

@@ -71,7 +71,7 @@ class NameTables:
     place_forms: frozenset[str]
     of_state: frozenset[str]
     home: frozenset[str]
-    with_article: frozenset[str]
+    in_phrases: Mapping[str, str]
     small: frozenset[str]
     generic: frozenset[str]
     recurring: frozenset[str]
@@ -160,7 +160,7 @@ def names() -> NameTables:
         place_forms=frozenset(table["place"]["forms"]),
         of_state=frozenset(table["place"]["of_state"]),
         home=frozenset(table["place"]["home"]),
-        with_article=frozenset(table["place"]["with_article"]),
+        in_phrases=table["place"]["in_phrases"],
         small=frozenset(table["organisation"]["small"]),
         generic=frozenset(plain(w) for w in table["generic"]["words"]),
         recurring=frozenset(plain(w) for w in table["generic"]["recurring"]),
