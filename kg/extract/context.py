@@ -77,7 +77,9 @@ class Contexts:
         """A circle of clauses, which no tree makes, ends with the plain context."""
         if clause.index not in self._known:
             self._known[clause.index] = Context()
-            self._known[clause.index] = self._said_at_large(self._said_in_quotes(clause, self._work_out(clause)))
+            found = self._said_at_large(self._said_in_quotes(clause, self._work_out(clause)))
+            others = tuple(r for r in found.reports if r.clause != clause.index)
+            self._known[clause.index] = replace(found, reports=others)
         return self._known[clause.index]
 
     def _work_out(self, clause: Clause) -> Context:
@@ -162,8 +164,9 @@ class Contexts:
         if link == "acl" and behind_noun:
             return above if self.links.carries_any(clause, parent) else reports_only, False
         if link in {"xcomp", "ccomp"} and parent.kind in {ClauseKind.VERBAL, ClauseKind.ADJECTIVAL, ClauseKind.COPULAR}:
-            # What hangs on a verb of which nothing is known ("hesitate to", "itch to") is not vouched for.
-            unknown = link == "xcomp" and clause.kind is ClauseKind.VERBAL and clause.marker == "to"
+            # What hangs on a verb of which nothing is known ("itch to", "favour leaving") is not vouched for.
+            bare = clause.marker == "to" or self.doc[clause.predicate].tag_ == "VBG"
+            unknown = link == "xcomp" and clause.kind is ClauseKind.VERBAL and bare
             if unknown and parent.kind is ClauseKind.VERBAL and above.modality is Modality.ASSERTED:
                 return Context(above.polarity, Modality.POSSIBLE, reports=above.reports, under=above.under), False
             return above, False

@@ -45,7 +45,7 @@ def quotations(doc: Doc) -> tuple[Quotation, ...]:
                 found[-1] = Quotation(found[-1].start, token.i + 1)
             continue
         if start is None:
-            if text in _OPEN or text in _SAME:
+            if (text in _OPEN or text in _SAME) and not _ends_line(doc, token.i):
                 start, closing = token.i, _OPEN.get(text, text)
         elif text == closing or (closing == "''" and text in {'"', "''"}):
             found.append(Quotation(start, token.i + 1))
@@ -53,6 +53,11 @@ def quotations(doc: Doc) -> tuple[Quotation, ...]:
     if start is not None:
         found.append(Quotation(start, len(doc), closed=False))
     return tuple(q for q in found if sum(not t.is_punct and not t.is_space for t in doc[q.start : q.end]) >= 4)
+
+
+def _ends_line(doc: Doc, index: int) -> bool:
+    """Nothing is quoted behind a mark at the end of a line: it is left over from somewhere."""
+    return index + 1 >= len(doc) or (doc[index + 1].is_space and "\n" in doc[index + 1].text)
 
 
 def inside(sentence: DocSpan, found: tuple[Quotation, ...]) -> Quotation | None:
