@@ -2,8 +2,9 @@
 
 For each word as the root, the best heads of all others bound what a tree with that root can score. The best of these
 bounds is nearly always reached by a tree; where it is not, the maximum spanning arborescence is found as in Chu and
-Liu (1965) and Edmonds (1967), root by root while a bound is above the best tree so far. Exactly one root is thus held
-to without a penalty on roots (Stanojević and Cohen, 2021: "A Root of a Problem").
+Liu (1965) and Edmonds (1967) for that root, and kept if no other root's bound is above it. What is left is solved for
+all roots at once, after a constant is taken from every root score so that no tree with two roots can be better than
+one with one (Stanojević and Cohen, 2021: "A Root of a Problem").
 """
 
 from __future__ import annotations
@@ -52,21 +53,31 @@ def maximum_tree(scores: Scores) -> Heads:
     count = len(scores)
     everyone = np.arange(count)
     best, bounds = _bounds(scores)
-    total = float(scores[everyone, best].sum(dtype=np.float64)) if count > 1 else 0.0
-    found, reached = best, -np.inf
-    for root in np.argsort(-bounds, kind="stable").tolist():
-        if total + float(bounds[root]) <= reached:
-            break
-        # The root becomes the first node, the one that has no head.
-        order = np.concatenate([[root], everyone[:root], everyone[root + 1 :]])
-        graph = scores[np.ix_(order, order)].astype(np.float64)
-        np.fill_diagonal(graph, -np.inf)
-        heads = np.empty(count, dtype=np.int64)
-        heads[order] = order[_arborescence(graph)]
-        value = float(scores[everyone, heads].sum(dtype=np.float64))
-        if value > reached:
-            found, reached = heads, value
-    return found
+    first, *others = np.argsort(-bounds, kind="stable").tolist()
+    # The root becomes the first node, the one that has no head.
+    order = np.concatenate([[first], everyone[:first], everyone[first + 1 :]])
+    graph = scores[np.ix_(order, order)].astype(np.float64)
+    np.fill_diagonal(graph, -np.inf)
+    heads = np.empty(count, dtype=np.int64)
+    heads[order] = order[_arborescence(graph)]
+    if not others:
+        return heads
+    reached = float(scores[everyone, heads].sum(dtype=np.float64))
+    bound = float(scores[everyone, best].sum(dtype=np.float64)) + float(bounds[others[0]])
+    return heads if reached >= bound else _with_any_root(scores)
+
+
+def _with_any_root(scores: Scores) -> Heads:
+    """The best tree when the likeliest root need not be its root: slow, since every root is fined until one is left."""
+    count = len(scores)
+    graph = np.full((count + 1, count + 1), -np.inf)
+    graph[1:, 1:] = scores
+    inside = scores.astype(np.float64)
+    spread = float(inside.max() - inside.min()) + 1.0
+    graph[1:, 0] = inside.diagonal() - spread * (count + 1)
+    graph[np.arange(count + 1), np.arange(count + 1)] = -np.inf
+    heads = _arborescence(graph)[1:] - 1
+    return np.asarray(np.where(heads < 0, np.arange(count), heads), dtype=np.int64)
 
 
 def _arborescence(graph: NDArray[np.float64]) -> Heads:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from itertools import product
 
 import numpy as np
@@ -46,3 +47,12 @@ def test_two_words_that_both_want_to_be_root() -> None:
 def test_a_cycle_is_broken_where_it_costs_least() -> None:
     table = np.array([[0.0, 5.0, 0.0], [6.0, 2.0, 0.0], [0.0, 9.0, 1.0]], dtype=np.float32)
     assert decode(table).tolist() == [1, 1, 1]
+
+
+def test_words_that_are_all_alike_do_not_stall_the_search() -> None:
+    count = 256
+    table = np.round(np.sin(np.arange(count * count, dtype=np.float32)).reshape(count, count) / 50, 3)
+    begin = time.process_time()
+    assert is_tree(decode(table))
+    assert is_tree(decode(np.zeros((count, count), dtype=np.float32)))
+    assert time.process_time() - begin < 20
