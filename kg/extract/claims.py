@@ -88,6 +88,9 @@ class SentenceClaims:
         if is_far(self.mentions, clause):
             self.sheet.dropped.append(f"whom or what {clause.lemma!r} is about is not clear")
             return
+        if self.control.is_alleged(clause):
+            self.sheet.dropped.append(f"{clause.lemma!r} is alleged, and told by what alleges it")
+            return
         if clause.kind is ClauseKind.COPULAR and self.nouns.equated(clause):
             return
         if self._typed(clause):

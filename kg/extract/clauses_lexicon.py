@@ -72,6 +72,7 @@ class Lexicon:
     gerund_nouns: frozenset[str]
     linking: frozenset[str]
     naming: frozenset[str]
+    accusing: frozenset[str]
 
     def action(self, noun: str) -> ActionNoun | None:
         """The first reading of a noun lemma as an action."""
@@ -129,6 +130,10 @@ class Lexicon:
         """Whether a verb makes or calls its object something: "named Rao minister"."""
         return verb in self.naming
 
+    def accuses(self, verb: str) -> bool:
+        """Whether what somebody is judged for by this verb is alleged, and no fact: "charged with killing"."""
+        return verb in self.accusing
+
     def is_prepositional(self, verb: str) -> bool:
         """Whether a participle without a subject of its own is no more than a preposition: "compared to"."""
         return verb in self.prepositional
@@ -162,6 +167,7 @@ def lexicon_from(nouns: Mapping[str, Any], light: Mapping[str, Any], verbs: Mapp
             gerund_nouns=frozenset(verbs["gerund_nouns"]),
             linking=frozenset(verbs["linking"]),
             naming=frozenset(verbs["naming"]),
+            accusing=frozenset(verbs["accusing"]),
         )
     except KeyError as missing:
         raise SchemaError(f"the lexicon of clauses lacks the entry {missing}; restore it in kg/data") from missing

@@ -12,12 +12,16 @@ from dataclasses import dataclass, replace
 
 from kg.extract import syntax
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice, ancestors
+from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.context import Contexts
 from kg.extract.mentions import Mentions
 
 _CONTROLLED_BY_OBJECT = frozenset(
     {"help", "force", "compel", "lead", "cause", "prompt", "let", "make", "get", "enable", "allow", "permit", "expect"}
 )
+_OF_DEEDS = frozenset({"for", "with", "of", "over"})
+"""Prepositions before a gerund that tells what somebody is judged by."""
+_DOERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,8 @@ class Control:
 
     def _controlled(self, clause: Clause, parent: Clause) -> Clause:
         """Who is asked, called on or prevented does what is said, not who asks: "called on Spain to lift it"."""
+        if clause.link == "advcl" and clause.marker in _OF_DEEDS and parent.voice is Voice.ACTIVE:
+            return self._done_by_object(clause, parent)
         cue = self.contexts.content_cue(parent)
         if cue is None or clause.marker not in {"to", "from", "into"} or not all(a.shared for a in clause.subjects):
             return clause
@@ -79,6 +85,21 @@ class Control:
         return _with_subjects(
             clause, tuple(replace(a, role=Role.SUBJECT, marker="", markers=(), shared=True) for a in who)
         )
+
+    def is_alleged(self, clause: Clause) -> bool:
+        """Whether a gerund only tells what somebody is said to have done: "charged with killing", "sued for lying"."""
+        if clause.link != "advcl" or clause.marker not in _OF_DEEDS or clause.parent is None or clause.finite:
+            return False
+        accuses = default_lexicon().accuses(self.contexts.clauses[clause.parent].lemma)
+        return accuses and not self.contexts.links.is_cue_content(clause)
+
+    def _done_by_object(self, clause: Clause, parent: Clause) -> Clause:
+        """ "thanked Rao for coming": people are thanked, blamed, fined and freed for what they have done themselves."""
+        who = tuple(a for a in parent.objects if a.clause is None and a.head < clause.predicate)
+        people = tuple(a for a in who if (m := self.mentions.of_argument(a)) is not None and m.type in _DOERS)
+        if not people or not all(a.shared for a in clause.subjects):
+            return clause
+        return _with_subjects(clause, tuple(replace(a, role=Role.SUBJECT, shared=True) for a in people))
 
     def _wants_subject(self, clause: Clause) -> bool:
         """Whether nobody is said to do it, or only the noun whose content it is ("no prospect of Chile buying")."""

@@ -109,7 +109,7 @@ def _passive(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
 
 def _rest(mentions: Mentions, clause: Clause, verb: str, subjects: list[End]) -> tuple[OpenEnds, ...]:
     """What stands in the object's place: a complement, what is said, a phrase with a preposition."""
-    complements = _values(mentions, clause.complements, words=True)
+    complements = _values(mentions, _without_negation(clause, clause.complements), words=True)
     if complements:
         marker = clause.complements[0].marker.replace(" ", "_")
         return tuple(_pairs(f"{verb}_{marker}" if marker else verb, subjects, complements))
@@ -126,6 +126,12 @@ def _direct(mentions: Mentions, clause: Clause) -> tuple[Argument, ...]:
     lasting = default_lexicon().takes_time(clause.lemma)
     objects = tuple(a for a in clause.objects if lasting or not _is_time(mentions, a))
     return objects or clause.having(Role.INDIRECT_OBJECT)
+
+
+def _without_negation(clause: Clause, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
+    """Complements without the "not" that is the clause's own polarity, lest it be told twice."""
+    own = set(clause.negations)
+    return tuple(replace(a, tokens=tuple(i for i in a.tokens if i not in own) or a.tokens) for a in arguments)
 
 
 def _is_time(mentions: Mentions, argument: Argument) -> bool:
@@ -162,7 +168,8 @@ def _copular(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
     loose = clause.copula is None and clause.link == "advcl" and all(a.shared for a in clause.subjects)
     if not subjects or loose:
         return
-    complement = clause.complements[0] if clause.complements else None
+    complements = _without_negation(clause, clause.complements)
+    complement = complements[0] if complements else None
     if clause.kind is ClauseKind.ADJECTIVAL:
         marker, oblique = _oblique(mentions, clause)
         if oblique and marker:
@@ -174,7 +181,7 @@ def _copular(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
         value = literal(mentions, complement)
         found = [End(complement, value)] if value else []
     else:
-        found = _values(mentions, clause.complements, words=True)
+        found = _values(mentions, complements, words=True)
     marker = complement.marker.replace(" ", "_")
     yield from _pairs(f"be_{marker}" if marker else "be", subjects, found)
 
