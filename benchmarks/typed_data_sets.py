@@ -116,7 +116,7 @@ def _labelled(
 
 
 def _ends(statement: Statement, value: Mention | Literal, of: str) -> Iterator[Mention]:
-    """The ends that a qualifier is about: the "subject", the "object" (else the subject), "both", the one it is "inside"."""
+    """The ends that a qualifier is about: "subject", "object" (else the subject), "both", or the one it is "inside"."""
     ends = [e for e in (statement.subject, statement.object) if isinstance(e, Mention) and e.type not in _PLACES]
     holding = [e for e in ends if value.span is not None and e.span.contains(value.span) and e.span != value.span]
     if of == "inside" and holding:
