@@ -85,7 +85,10 @@ bench-rdf: $(VENV)/.benchmarked   ## time and memory of writing and asking Turtl
 
 train: $(VENV)/.made   ## make the language model again (KG_CORPORA, MINILM: folders; see training/README.md)
 	$(BIN)/python -m pip install --quiet --editable '.[training]'
-	$(BIN)/python -m training $(KG_CORPORA) $(MINILM) $(if $(KG_BENCH),--bench $(KG_BENCH))
+	$(BIN)/python -m training $(KG_CORPORA) $(MINILM) $(if $(KG_BENCH),--bench $(KG_BENCH)) \
+	    --run training/runs/first --epochs 5 --out training/runs/first/files
+	$(BIN)/python -m training $(KG_CORPORA) $(MINILM) $(if $(KG_BENCH),--bench $(KG_BENCH)) \
+	    --run training/runs/second --epochs 10 --start training/runs/first/checkpoint.pt --blend 0.25
 
 clean:          ## remove the virtual environment and caches
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -18,6 +18,7 @@ def main() -> None:
     parser.add_argument("--bench", type=Path, help="folder of the benchmarks, for re3d and UNER")
     parser.add_argument("--run", type=Path, default=Path("training/runs/latest"), help="where checkpoints are kept")
     parser.add_argument("--start", type=Path, metavar="CHECKPOINT", help="begin with the weights of an earlier run")
+    parser.add_argument("--blend", type=float, default=0.0, metavar="SHARE", help="share of --start's weights exported")
     parser.add_argument("--out", type=Path, default=Path("kg/language/model"), help="where the shipped files go")
     parser.add_argument("--epochs", type=int, default=Plan.epochs)
     parser.add_argument("--seed", type=int, default=Plan.seed)
@@ -34,6 +35,8 @@ def main() -> None:
     run.resume()
     if not options.export_only:
         run.train()
+    if options.start and options.blend:
+        run.blend(options.start, options.blend)
     if options.float32:
         export(run, options.float32, float32=True)
     export(run, options.out)

@@ -82,6 +82,15 @@ class Run:
         self.network.load_state_dict(earlier)
         self.averaged = {k: v.detach().clone() for k, v in earlier.items()}
 
+    def blend(self, checkpoint: Path, share: float) -> None:
+        """Put `share` of another run's averaged weights into this one's, which must have started from them.
+
+        A mean of weights before and after fine-tuning is better calibrated than the last (Wortsman et al. 2022).
+        """
+        earlier = torch.load(checkpoint, weights_only=False)["averaged"]
+        for name, value in self.averaged.items():
+            value.lerp_(earlier[name], share)
+
     def resume(self) -> None:
         if self.checkpoint.exists():
             saved = torch.load(self.checkpoint, weights_only=False)
