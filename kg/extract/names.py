@@ -107,9 +107,17 @@ class NameReader:
         if start >= end or not any(c.isalnum() for c in self.doc[start:end].text):
             return None
         last = self.doc[end - 1].lower_
-        if entity.label_ == "ORG" and end - start > 1 and last in self.nouns.event_names:
+        if end - start > 1 and last in self.nouns.event_names and self._can_be_event(entity):
             return Name(start, end, "EVENT", start)
         return Name(start, end, entity.label_, self._title_start(start) if entity.label_ == "PERSON" else start)
+
+    def _can_be_event(self, entity: DocSpan) -> bool:
+        """Whether a name that ends like that of an event may be one: "the Halden Dialogue", but not a film's title."""
+        if entity.label_ == "ORG":
+            return True
+        quoted = entity.start > 0 and self.doc[entity.start - 1].text in {'"', "“", "‘", "'"}
+        last = self.doc[entity.end - 1].lower_
+        return entity.label_ == "WORK" and not quoted and self.nouns.types.get(last) == "EVENT"
 
     def _is_given(self, start: int, end: int) -> bool:
         """Whether what could be a title begins a full name of two words: "[Dean] Kamen", "[Earl] Warren"."""

@@ -11,10 +11,12 @@ them only, and mean the same (https://spacy.io/api/token).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import overload
 
 import spacy.tokens
+
+from kg.extract.torn_subjects import torn_subjects
 
 
 class Token:
@@ -149,17 +151,23 @@ class Doc:
 
     __slots__ = ("ents", "sents", "text", "tokens")
 
-    def __init__(self, source: spacy.tokens.Doc) -> None:
+    def __init__(self, source: spacy.tokens.Doc, subjects: Mapping[int, int] | None = None) -> None:
+        """`subjects` are words to be read as the subject of another word, by the places of both."""
         self.text: str = source.text
         self.tokens: tuple[Token, ...] = tuple(Token(token) for token in source)
         self.ents: tuple[Span, ...] = tuple(Span(self, e.start, e.end, e.label_) for e in source.ents)
         self.sents: tuple[Span, ...] = tuple(Span(self, s.start, s.end) for s in source.sents)
-        children: dict[int, list[Token]] = {}
         for token, original in zip(self.tokens, source, strict=True):
             token.doc = self
             token.head = self.tokens[original.head.i]
             token.left_edge = self.tokens[original.left_edge.i]
             token.right_edge = self.tokens[original.right_edge.i]
+        for place, verb in (subjects or {}).items():
+            self.tokens[place].head, self.tokens[place].dep_ = self.tokens[verb], "nsubj"
+        if subjects:
+            self._set_edges()
+        children: dict[int, list[Token]] = {}
+        for token in self.tokens:
             if token.head is not token:
                 children.setdefault(token.head.i, []).append(token)
         for place, below in children.items():
@@ -168,6 +176,17 @@ class Doc:
         for sentence in self.sents:
             for token in sentence:
                 token.sent = sentence
+
+    def _set_edges(self) -> None:
+        edges = [(token.i, token.i) for token in self.tokens]
+        for token in self.tokens:
+            above = token
+            while above.head is not above:
+                above = above.head
+                first, last = edges[above.i]
+                edges[above.i] = (min(first, token.i), max(last, token.i))
+        for token, (first, last) in zip(self.tokens, edges, strict=True):
+            token.left_edge, token.right_edge = self.tokens[first], self.tokens[last]
 
     def __iter__(self) -> Iterator[Token]:
         return iter(self.tokens)
@@ -187,8 +206,8 @@ class Doc:
 
 
 def read(source: spacy.tokens.Doc) -> Doc:
-    """A parsed document, sentences and names included, as plain objects."""
-    return Doc(source)
+    """A parsed document, sentences and names included, as plain objects; subjects joined across their verb mended."""
+    return Doc(source, torn_subjects(source))
 
 
 def _depth(token: Token) -> int:

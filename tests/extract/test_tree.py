@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.extract.tree import read
+from kg.extract.tree import Doc, read
 from tests.extract.clauses.test_any_tree import rows_of_a_tree
 from tests.extract.clauses.trees import parse
 
@@ -14,7 +14,7 @@ from tests.extract.clauses.trees import parse
 @settings(max_examples=150, deadline=None)
 def test_words_and_spans_are_those_of_the_parse(rows: str, first: int, length: int) -> None:
     source = parse(rows)
-    doc = read(source)
+    doc = Doc(source)
     for word, original in zip(doc, source, strict=True):
         assert (word.text, word.pos_, word.tag_, word.dep_) == (
             original.text,
@@ -33,3 +33,31 @@ def test_words_and_spans_are_those_of_the_parse(rows: str, first: int, length: i
     assert (span.start_char, span.end_char, span.text) == (other.start_char, other.end_char, other.text)
     assert span.root.i == other.root.i
     assert [t.i for t in span] == [t.i for t in other]
+
+
+def test_a_name_joined_across_its_verb_is_the_subject_of_the_verb() -> None:
+    rows = """
+        Ambassador ambassador NNP 2 nmod:desc
+        Rao Rao NNP 5 appos
+        met meet VBD 0 root
+        envoy envoy NN 5 nmod:desc
+        Lin Lin NNP 3 obj
+        """
+    doc = read(parse(rows))
+    rao, met, lin = doc[1], doc[2], doc[4]
+    assert (rao.dep_, rao.head) == ("nsubj", met)
+    assert [child.text for child in met.children] == ["Rao", "Lin"]
+    assert [word.text for word in lin.subtree] == ["envoy", "Lin"]
+    assert (lin.left_edge.text, met.left_edge.text) == ("envoy", "Ambassador")
+
+
+def test_a_verb_with_a_subject_and_a_phrase_before_its_noun_stay() -> None:
+    rows = """
+        Rao Rao NNP 5 appos
+        she she PRP 3 nsubj
+        met meet VBD 0 root
+        envoy envoy NN 5 nmod:desc
+        Lin Lin NNP 3 obj
+        """
+    doc = read(parse(rows))
+    assert [(word.dep_, word.head.text) for word in (doc[0], doc[3])] == [("appos", "Lin"), ("nmod:desc", "Lin")]
