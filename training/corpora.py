@@ -12,7 +12,6 @@ import spacy
 from kg.language.lemmas import derive
 from training import labels
 
-
 SHARES = {"redocred": 0.6, "wikigold": 0.6, "re3d": 3.0, "uner": 1.5}
 """Encyclopedic names are many and soon known; names in defence news and on the web are few."""
 

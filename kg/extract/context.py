@@ -22,6 +22,9 @@ from kg.extract.tree import Doc
 from kg.model import Modality, Polarity
 
 
+_DRAWING = frozenset({"", "with", "by", "in"})
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """How a clause is claimed. `reports` has the outermost speaker first. `under` names the cues that were met."""
@@ -171,11 +174,18 @@ class Contexts:
                 return Context(above.polarity, Modality.POSSIBLE, reports=above.reports, under=above.under), False
             return above, False
         if link.startswith("advcl"):
+            if above.polarity is Polarity.NEGATED and self._is_drawn_in(clause, parent):
+                return Context(above.polarity, Modality.POSSIBLE, reports=above.reports, under=above.under), False
             own_subject = any(not a.shared for a in clause.subjects)
             if above.modality is Modality.ASSERTED or clause.finite or own_subject:
                 return reports_only, False
             return Context(modality=above.modality, reports=above.reports, under=above.under), False
         return reports_only, False
+
+    def _is_drawn_in(self, clause: Clause, parent: Clause) -> bool:
+        """Whether a gerund may share its verb's negation: "did not end with Peru buying it", no comma between."""
+        gerund = clause.marker in _DRAWING and self.doc[clause.predicate].tag_ == "VBG"
+        return gerund and not any(token.is_punct for token in self.doc[parent.predicate : clause.predicate + 1])
 
     def _under(self, cue: Cue, holder: Clause, above: Context, speaker: Clause) -> tuple[Context, bool]:
         negated = above.polarity is Polarity.NEGATED

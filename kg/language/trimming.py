@@ -56,7 +56,7 @@ def _dangles(text: Tagged, entity: Entity, i: int) -> bool:
         entity.type in ("ORG", "PERSON")
         and word.islower()
         and word.isalpha()
-        and text.upos[i] in ("NOUN", "ADJ", "ADP")
+        and (text.upos[i] in ("NOUN", "ADJ", "ADP") or (entity.type == "PERSON" and text.words[entity.start].istitle()))
         and not (word in name_types().body_nouns and entity.type == "ORG" and "of" not in text.words[entity.start : i])
     )
 
