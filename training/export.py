@@ -109,7 +109,8 @@ def exceptions(sources: list[Source], vocabulary: Vocabulary) -> dict[str, str]:
     found = {}
     for key, lemmas in counts.items():
         lemma, count = max(lemmas.items(), key=lambda kv: (kv[1], kv[0]))
-        if lemma and count > lemmas[""]:
+        # A treebank may mask an address, or give one as the lemma of a name: no word of a language.
+        if lemma and "@" not in lemma and count > lemmas[""]:
             found[key] = lemma
     return dict(sorted(found.items()))
 

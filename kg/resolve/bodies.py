@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 
 from kg.model import VALUE_TYPES, Verdict
 from kg.resolve.grouping import Grouping, because
-from kg.resolve.named import Named
-from kg.resolve.organisations import inside, is_acronym, is_acronym_of, one_letter_apart
+from kg.resolve.named import Key, Named
+from kg.resolve.organisations import body_key, inside, is_acronym, is_acronym_of, one_letter_apart
 from kg.resolve.places import PLACE_TYPES
 from kg.resolve.tables import countries, kind_nouns, names
 from kg.resolve.text import plain, surface
@@ -22,15 +23,34 @@ def join_others(grouping: Grouping, found: list[Named]) -> None:
     longest: dict[int, list[Named]] = defaultdict(list)
     for name in others:
         longest[grouping.root(name.index)].append(name)
+    same: dict[tuple[object, ...], Named] = {}
+    for name in others:
+        mention = name.occurrence.mention
+        same.setdefault((grouping.root(name.index), name.key, mention.text, mention.type), name)
+    distinct = list(same.values())
     for root in sorted(longest):
         short = min(longest[root], key=lambda n: (len(n.occurrence.mention.text), n.index))
-        _attach_body(grouping, short, [n for n in others if grouping.root(n.index) != grouping.root(root)])
+        rest = [n for n in distinct if grouping.root(n.index) != grouping.root(root)]
+        twins = {n.key for n in rest if n.occurrence.mention.type in PLACE_TYPES}
+        alike = [n for n in rest if _alike(short.occurrence.mention.text, n.occurrence.mention.text)]
+        _attach_body(grouping, short, alike, twins)
     _attach_compass(grouping, found)
 
 
-def _attach_body(grouping: Grouping, short: Named, others: list[Named]) -> None:
+def _alike(short: str, long: str) -> bool:
+    """Whether one name can be another's short form at all: a cheap look before the rules, for a long text has many
+    thousands of pairs. They share a word, a plural apart, or the short one is an acronym."""
+    return is_acronym(short) or plain(long) in names().regions or not _words(short).isdisjoint(_words(long))
+
+
+@lru_cache(maxsize=65536)
+def _words(name: str) -> frozenset[str]:
+    found = {*plain(name).split(), *body_key(name).split(), *plain(name).replace("-", " ").split()}
+    return frozenset(word.removesuffix("s") for word in found)
+
+
+def _attach_body(grouping: Grouping, short: Named, others: list[Named], twins: set[Key | None]) -> None:
     mention = short.occurrence.mention
-    twins = {n.key for n in others if n.occurrence.mention.type in PLACE_TYPES}
     ways: dict[int, tuple[str, Named]] = {}
     for other in others:
         if short.key and short.key[0] == "body" and other.key and other.key[0] == "body":

@@ -69,14 +69,12 @@ def _join_description(grouping: Grouping, name: int, other: int, kind: LinkKind)
 
 def join_descriptions(grouping: Grouping, found: list[Named]) -> None:
     """Join definite descriptions to the names they can only mean, in document order."""
-    named_roots: dict[int, list[Named]] = defaultdict(list)
-    for name in found:
-        named_roots[grouping.root(name.index)].append(name)
+    named = _Named(grouping, found)
     repeated: dict[tuple[str, tuple[str, ...]], int] = {}
     for i, occurrence in enumerate(grouping.occurrences):
         if not _is_description(occurrence):
             continue
-        if grouping.root(i) != i and any(grouping.root(n.index) == grouping.root(i) for n in found):
+        if grouping.root(i) != i and named.at.of(i):
             continue
         if not (
             occurrence.definite
@@ -84,15 +82,83 @@ def join_descriptions(grouping: Grouping, found: list[Named]) -> None:
             or plain_lower(occurrence).startswith(_DEMONSTRATIVE)
         ):
             continue
-        if _join_side(grouping, i, found):
-            continue
-        if _join_by_role(grouping, i, named_roots) or _join_by_noun(grouping, i, found):
-            continue
         said = (occurrence.head.casefold(), tuple(sorted(m.casefold() for m in occurrence.modifiers)))
-        if said in repeated and occurrence.number == grouping.occurrences[repeated[said]].number:
+        if not (
+            _join_side(grouping, i, found) or _join_by_role(grouping, i, named) or _join_by_noun(grouping, i, named)
+        ):
+            if said not in repeated or occurrence.number != grouping.occurrences[repeated[said]].number:
+                repeated[said] = i
+                continue
             grouping.merge(repeated[said], i)
-        else:
-            repeated[said] = i
+        named.learn(i)
+
+
+class _Named:
+    """The named groups of a document, found by what a description says: by the head of a role, by a head noun.
+
+    `at` holds, for each group, the places in `first` of the names that opened it.
+    """
+
+    def __init__(self, grouping: Grouping, found: list[Named]) -> None:
+        self.grouping = grouping
+        opened: dict[int, Named] = {}
+        for name in found:
+            opened.setdefault(grouping.root(name.index), name)
+        self.first = list(opened.values())
+        order = {name.index: place for place, name in enumerate(self.first)}
+        self.at = grouping.gather(lambda i: {order[i]} if i in order else ())
+        self.roles = grouping.gather(lambda i: _roles_of(grouping.occurrences[i]))
+        self.past = grouping.gather(lambda i: {True} if _is_over(grouping.occurrences[i]) else ())
+        self._by_role: dict[str, set[int]] = defaultdict(set)
+        for name in self.first:
+            self.learn(name.index)
+        things = [n for n in found if n.person is None]
+        self._by_sentence: dict[int, list[Named]] = defaultdict(list)
+        for name in things:
+            self._by_sentence[name.occurrence.sentence].append(name)
+        self._ahead = sorted(things, key=lambda n: -n.occurrence.mention.span.end)
+        self._by_noun: dict[str, dict[int, Named]] = defaultdict(dict)
+
+    def learn(self, index: int) -> None:
+        """Take note of the roles of a group that has grown."""
+        places = self.at.of(index)
+        for role in self.roles.of(index) if places else ():
+            self._by_role[role.head] |= places
+
+    def of_role(self, role: Role) -> list[Named]:
+        """The names that opened a group which bears a role of that head or of a head that stands for it, in order."""
+        heads = {role.head} | names().descriptions.get(role.head, frozenset())
+        return [self.first[p] for p in sorted({p for h in heads for p in self._by_role.get(h, ())})]
+
+    def of_noun(self, head: str, start: int) -> list[Named]:
+        """The last name with a head noun of each group, of names that end before the character `start`.
+
+        To be asked from the front of the text to its end.
+        """
+        while self._ahead and self._ahead[-1].occurrence.mention.span.end <= start:
+            name = self._ahead.pop()
+            text = plain(name.occurrence.mention.text)
+            for noun in {*text.split()[-1:], *text.split(" of ")[0].split()[-1:]}:
+                self._put(noun, name)
+        for old, name in list(self._by_noun[head].items()):
+            if self.grouping.root(name.index) != old:
+                del self._by_noun[head][old]
+                self._put(head, name)
+        return list(self._by_noun[head].values())
+
+    def _put(self, noun: str, name: Named) -> None:
+        groups, root = self._by_noun[noun], self.grouping.root(name.index)
+        if root not in groups or groups[root].index < name.index:
+            groups[root] = name
+
+    def near(self, type: str, occurrence: Occurrence, reach: int) -> dict[int, Named]:
+        """The last name of each group of a type that stands before an occurrence, at most so many sentences back."""
+        return {
+            self.grouping.root(n.index): n
+            for sentence in range(occurrence.sentence - reach, occurrence.sentence + 1)
+            for n in self._by_sentence.get(sentence, ())
+            if n.occurrence.mention.type == type and n.occurrence.mention.span.end <= occurrence.mention.span.start
+        }
 
 
 def _is_description(occurrence: Occurrence) -> bool:
@@ -111,22 +177,30 @@ def plain_lower(occurrence: Occurrence) -> str:
 
 def known_roles(grouping: Grouping, root: int) -> set[Role]:
     """All roles that the members of a group bear: titles, modifiers, and descriptions joined to it."""
-    found: set[Role] = set()
-    for i in grouping.members(root):
-        occurrence = grouping.occurrences[i]
-        if occurrence.mention.kind is MentionKind.NAME:
-            found |= set(roles_in(occurrence))
-        elif occurrence.mention.kind is MentionKind.NOMINAL:
-            role = role_of((*occurrence.modifiers, occurrence.mention.text), occurrence.head)
-            found |= {role} if role else set()
-    return found
+    return {role for i in grouping.members(root) for role in _roles_of(grouping.occurrences[i])}
+
+
+def _roles_of(occurrence: Occurrence) -> list[Role]:
+    if occurrence.mention.kind is MentionKind.NAME:
+        return roles_in(occurrence)
+    if occurrence.mention.kind is MentionKind.NOMINAL:
+        role = role_of((*occurrence.modifiers, occurrence.mention.text), occurrence.head)
+        return [role] if role else []
+    return []
+
+
+def _is_over(occurrence: Occurrence) -> bool:
+    """Whether a text says of somebody that a role is over: "the former president" is nobody who is called president."""
+    return is_past((*occurrence.title, *occurrence.modifiers, *occurrence.mention.text.split()))
 
 
 def _join_side(grouping: Grouping, i: int, found: list[Named]) -> bool:
     """ "the US side" is the country."""
     occurrence = grouping.occurrences[i]
+    if plain(occurrence.head) != "side" or occurrence.number == "plur":
+        return False
     codes = countries_in((*occurrence.modifiers, *occurrence.mention.text.split()))
-    if plain(occurrence.head) != "side" or len(codes) != 1 or occurrence.number == "plur":
+    if len(codes) != 1:
         return False
     same = [n for n in found if n.key == ("country", next(iter(codes)))]
     if not same:
@@ -135,7 +209,7 @@ def _join_side(grouping: Grouping, i: int, found: list[Named]) -> bool:
     return grouping.join(i, same[0].index, because("side", 4.0, text, grouping.evidence(i, same[0].index)))
 
 
-def _join_by_role(grouping: Grouping, i: int, named_roots: dict[int, list[Named]]) -> bool:
+def _join_by_role(grouping: Grouping, i: int, named: _Named) -> bool:
     occurrence = grouping.occurrences[i]
     if occurrence.mention.type != "PERSON" or occurrence.number == "plur":
         return False
@@ -146,11 +220,11 @@ def _join_by_role(grouping: Grouping, i: int, named_roots: dict[int, list[Named]
     fits: dict[int, Named] = {}
     sure: dict[int, Named] = {}
     past = is_past((*occurrence.modifiers, *occurrence.mention.text.split()))
-    for members in named_roots.values():
-        first, root = members[0], grouping.root(members[0].index)
-        if past and not _was(grouping, root):
+    for first in named.of_role(role):
+        root = grouping.root(first.index)
+        if first.person is None or (past and not named.past.of(root)):
             continue
-        held = [k for k in known_roles(grouping, first.index) if first.person is not None and describes(role, k)]
+        held = [k for k in named.roles.of(root) if describes(role, k)]
         if held:
             fits.setdefault(root, first)
         if role.country and any(k.country == role.country for k in held):
@@ -163,41 +237,22 @@ def _join_by_role(grouping: Grouping, i: int, named_roots: dict[int, list[Named]
     return grouping.join(i, name.index, because("role", 3.0, text, grouping.evidence(i, name.index)))
 
 
-def _was(grouping: Grouping, root: int) -> bool:
-    """Whether a text says of somebody that a role is over: "the former president" is nobody who is called president."""
-    return any(
-        is_past((*o.title, *o.modifiers, *o.mention.text.split()))
-        for o in (grouping.occurrences[i] for i in grouping.members(root))
-    )
-
-
-def _join_by_noun(grouping: Grouping, i: int, found: list[Named]) -> bool:
+def _join_by_noun(grouping: Grouping, i: int, named: _Named) -> bool:
     """ "the mosque" for the Grand Mosque; "this gathering" for the only event just named."""
     occurrence = grouping.occurrences[i]
     head, mention = plain(occurrence.head), occurrence.mention
     if occurrence.number == "plur" or mention.type == "PERSON":
         return False
-    before = [n for n in found if n.person is None and n.occurrence.mention.span.end <= mention.span.start]
-    contains = {
-        grouping.root(n.index): n
-        for n in before
-        if head in plain(n.occurrence.mention.text).split()[-1:]
-        or head in plain(n.occurrence.mention.text).split(" of ")[0].split()[-1:]
-    }
+    contains = named.of_noun(head, mention.span.start)
     own = [m for m in occurrence.modifiers if plain(m) not in {"the", "this", "that", "annual", "same", "said"}]
     if len(contains) == 1 and not own:
-        (name,) = contains.values()
+        (name,) = contains
         text = f"{mention.text} repeats the head noun of {name.occurrence.mention.text}, the only such name before it"
         return grouping.join(i, name.index, because("head_noun", 3.0, text, grouping.evidence(i, name.index)))
     for type, heads in names().hypernyms.items():
         if head not in heads or contains:
             continue
-        near = {
-            grouping.root(n.index): n
-            for n in before
-            if n.occurrence.mention.type == type
-            and 0 <= occurrence.sentence - n.occurrence.sentence <= (NEAR if type == "EVENT" else 1)
-        }
+        near = named.near(type, occurrence, NEAR if type == "EVENT" else 1)
         if len(near) == 1 and not _contradicts(own, next(iter(near.values()))):
             (name,) = near.values()
             text = f"{mention.text} follows {name.occurrence.mention.text}, the only {type} named just before it"

@@ -36,9 +36,10 @@ def join_glossed(grouping: Grouping, found: list[Named], text: str) -> None:
             gap = text[left.occurrence.mention.span.end : right.occurrence.mention.span.start]
             if not 0 < len(gap) <= LONGEST or not _comparable(left, right):
                 continue
-            if "(" not in gap and _hangs(text[: left.occurrence.mention.span.start]):
+            if "(" not in gap and _hangs(text, left.occurrence.mention.span.start):
                 continue
-            after = text[right.occurrence.mention.span.end :][:2].lstrip("\"”' ")[:1]
+            end = right.occurrence.mention.span.end
+            after = text[end : end + 2].lstrip("\"”' ")[:1]
             feature = _gloss(gap, left.occurrence.mention.text, right.occurrence.mention.text, _kind(left), after)
             if feature is not None:
                 shown = " ".join(f"{left.occurrence.mention.text}{gap}{right.occurrence.mention.text}".split())
@@ -47,9 +48,10 @@ def join_glossed(grouping: Grouping, found: list[Named], text: str) -> None:
                 grouping.join(right.index, left.index, why)
 
 
-def _hangs(before: str) -> bool:
-    """Whether a name hangs on a preposition: in "the desert near Antioch, known as the Thebaid" the desert is meant."""
-    words = before[-30:].casefold().split()
+def _hangs(text: str, start: int) -> bool:
+    """Whether the name at a character hangs on a preposition: in "the desert near Antioch, known as the Thebaid" the
+    desert is meant."""
+    words = text[max(0, start - 30) : start].casefold().split()
     last = words[-1:] if words[-1:] != ["the"] else words[-2:-1]
     return bool(last) and last[0] in names().prepositions
 

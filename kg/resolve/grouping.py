@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Generic, TypeVar
 
 from kg.model import Judgement, MentionKind, Occurrence, Reason, Span, Verdict
 from kg.resolve.overrides import Override, written
@@ -14,6 +15,51 @@ Evidence = tuple[tuple[str, Span], ...]
 def because(feature: str, weight: float, text: str, evidence: Evidence = ()) -> Reason:
     """A reason of a judgement, by position."""
     return Reason(feature=feature, weight=weight, text=text, evidence=evidence)
+
+
+T = TypeVar("T")
+
+
+class Gathered(Generic[T]):
+    """What the members of each group bear between them, kept as groups grow; made by `Grouping.gather`.
+
+    Asking costs nothing however large a group is: no member is looked at twice.
+    """
+
+    def __init__(self, of: dict[int, set[T]], grouping: Grouping) -> None:
+        self._of = of
+        self._grouping = grouping
+
+    def of(self, index: int) -> set[T]:
+        """What the group of an occurrence bears; not to be changed."""
+        return self._of.get(self._grouping.root(index), set())
+
+    def merged(self, first: int, second: int) -> None:
+        """Take note that the group `second` is now part of `first`."""
+        if second in self._of:
+            self._of.setdefault(first, set()).update(self._of.pop(second))
+
+
+class _Pairs:
+    """Pairs of groups that must stay apart, by their roots."""
+
+    def __init__(self) -> None:
+        self._others: dict[int, set[int]] = {}
+
+    def add(self, a: int, b: int) -> None:
+        self._others.setdefault(a, set()).add(b)
+        self._others.setdefault(b, set()).add(a)
+
+    def has(self, a: int, b: int) -> bool:
+        return b in self._others.get(a, ())
+
+    def merged(self, first: int, second: int) -> None:
+        for other in self._others.pop(second, set()):
+            if other == second:
+                self.add(first, first)
+                continue
+            self._others[other].discard(second)
+            self.add(first, other)
 
 
 class Grouping:
@@ -31,14 +77,14 @@ class Grouping:
         self.ledger: list[Judgement] = []
         self._root = list(range(len(occurrences)))
         self._members: dict[int, list[int]] = {i: [i] for i in self._root}
-        self._apart: dict[int, set[int]] = {}
-        self._forbidden: dict[int, set[int]] = {}
+        self._apart = _Pairs()
+        self._forbidden = _Pairs()
+        self._gathered: list[Gathered[Any]] = []
         at = {o.mention.span: i for i, o in enumerate(occurrences)}
         for i, occurrence in enumerate(occurrences):
             for span in occurrence.listed_with:
                 if span in at and at[span] != i:
-                    self._apart.setdefault(i, set()).add(at[span])
-                    self._apart.setdefault(at[span], set()).add(i)
+                    self._apart.add(i, at[span])
         for override in sorted(overrides, key=lambda o: o.verdict is Verdict.SAME):
             self._obey(override)
 
@@ -54,8 +100,7 @@ class Grouping:
         for i in left:
             for j in right:
                 if i != j:
-                    self._forbidden.setdefault(i, set()).add(j)
-                    self._forbidden.setdefault(j, set()).add(i)
+                    self._forbidden.add(self._root[i], self._root[j])
 
     def root(self, index: int) -> int:
         """The first occurrence of the group that an occurrence is in; it names the group."""
@@ -68,25 +113,40 @@ class Grouping:
         """The roots of the groups of some occurrences, in document order, each once."""
         return sorted({self._root[i] for i in indices})
 
+    def gather(self, of: Callable[[int], Iterable[T]]) -> Gathered[T]:
+        """What `of` says of each occurrence, united over groups, now and after every later join."""
+        gathered: dict[int, set[T]] = {}
+        for i, root in enumerate(self._root):
+            if found := set(of(i)):
+                gathered.setdefault(root, set()).update(found)
+        result = Gathered(gathered, self)
+        self._gathered.append(result)
+        return result
+
     def listed_together(self, a: int, b: int) -> bool:
         """Whether a sentence lists members of the two groups side by side ("Li and Liu")."""
-        others = set(self.members(b))
-        return any(self._apart.get(i, set()) & others for i in self.members(a))
+        return self._apart.has(self._root[a], self._root[b])
 
     def forbidden(self, a: int, b: int) -> bool:
         """Whether a person decided that members of the two groups are not one."""
-        others = set(self.members(b))
-        return any(self._forbidden.get(i, set()) & others for i in self.members(a))
+        return self._forbidden.has(self._root[a], self._root[b])
 
     def merge(self, a: int, b: int) -> None:
         """Join the groups of two occurrences without a word: they bear the same name."""
         first, second = sorted((self._root[a], self._root[b]))
         if first == second or self.forbidden(first, second):
             return
-        for i in self._members.pop(second):
+        members, joined = self._members[first], self._members.pop(second)
+        for i in joined:
             self._root[i] = first
-            self._members[first].append(i)
-        self._members[first].sort()
+        in_order = members[-1] < joined[0]
+        members += joined
+        if not in_order:
+            members.sort()
+        self._apart.merged(first, second)
+        self._forbidden.merged(first, second)
+        for gathered in self._gathered:
+            gathered.merged(first, second)
 
     def join(self, a: int, b: int, reason: Reason) -> bool:
         """Join the group of occurrence `a` to that of `b` for a reason, unless a sentence lists both."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kg.model import Document, Extraction, Judgement, Literal, MentionKind, Occurrence, Statement
+from kg.model import Document, Extraction, Judgement, Literal, MentionKind, Occurrence, Statement, Verdict
 from kg.resolve.bodies import join_others
 from kg.resolve.descriptions import join_descriptions, join_linked, known_roles
 from kg.resolve.glosses import join_glossed
@@ -88,10 +88,12 @@ def resolve_document(
     said = _said_roles(extraction.statements)
     told = {o.mention.span for o in extraction.occurrences}
     words = {i for i, o in enumerate(occurrences) if o.mention.span not in told and i not in known}
+    named = {n.index: n for n in found}
+    unsure = {j.left for j in grouping.ledger if j.verdict is Verdict.UNSURE}
     entities = [
         entity
         for root in grouping.groups(i for i in range(len(occurrences)) if i not in words)
-        if (entity := _entity(document, grouping, root, {n.index: n for n in found}, said, known)) is not None
+        if (entity := _entity(document, grouping, root, named, unsure, said, known)) is not None
     ]
     return _with_neighbours(entities, home_of(found)), grouping.ledger
 
@@ -134,7 +136,8 @@ def _entity(
     document: Document,
     grouping: Grouping,
     root: int,
-    named: dict[int, Named],
+    named: Mapping[int, Named],
+    unsure: Set[str],
     said: dict[tuple[int, int], set[Role]],
     known: Mapping[int, Office],
 ) -> LocalEntity | None:
@@ -179,7 +182,7 @@ def _entity(
         fields=frozenset(f for r in roles if (f := field_of(r))),
         countries=frozenset(where),
         gender=next(iter(genders)) if len(genders) == 1 else None,
-        certain=not is_person or bool(full) or not _is_short(grouping, own),
+        certain=not is_person or bool(full) or not _is_short(grouping, own, unsure),
         generic=not is_person and is_generic(texts[0]) and not any(k[0] in ("country", "body") for k in keys),
         published=document.published,
     )
@@ -194,12 +197,10 @@ def _known_type(keys: frozenset[Key], type: str) -> str:
     return type
 
 
-def _is_short(grouping: Grouping, own: list[Named]) -> bool:
+def _is_short(grouping: Grouping, own: list[Named], unsure: Set[str]) -> bool:
     """Whether a single-word name is the short form of a fuller one that the document lacks or that is not unique."""
     person = own[0].person
-    ambiguous = any(
-        j.verdict.value == "unsure" and j.left == grouping.text(n.index) for j in grouping.ledger for n in own
-    )
+    ambiguous = any(grouping.text(n.index) in unsure for n in own)
     titled = any(n.occurrence.title for n in own)
     return (
         ambiguous
@@ -264,9 +265,11 @@ def _unnamed(document: Document, occurrences: tuple[Occurrence, ...]) -> LocalEn
 
 def _with_neighbours(entities: list[LocalEntity], home: str) -> list[LocalEntity]:
     labels = [neighbour_name(e) for e in entities]
+    borne = Counter(label for label in labels if label)
+    everyone = frozenset(borne)
     return [
-        replace(e, home=home, near=frozenset(label for j, label in enumerate(labels) if label and j != i))
-        for i, e in enumerate(entities)
+        replace(e, home=home, near=everyone - {label} if label and borne[label] == 1 else everyone)
+        for e, label in zip(entities, labels, strict=True)
     ]
 
 

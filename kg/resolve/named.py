@@ -72,8 +72,8 @@ def _read_seats(found: list[Named], text: str) -> list[Named]:
     for name in found:
         mention = name.occurrence.mention
         if name.key and plain(mention.text) in seats and mention.type in ("GPE", "LOC", "ORG"):
-            before, after = text[: mention.span.start], text[mention.span.end :]
-            reading = seat_reading(name.occurrence, before[-80:], after[:40])
+            start, end = mention.span.start, mention.span.end
+            reading = seat_reading(name.occurrence, text[max(0, start - 80) : start], text[end : end + 40])
             readings[plain(mention.text)].append(reading)
             reading_of[name.index] = reading
     resolved = []
@@ -115,12 +115,12 @@ def _fits(name: Named, body: Body, text: str) -> bool:
     if body.type != "GPE":
         others = countries_in(name.occurrence.modifiers) - {body.country}
         return mention.type == body.type and not others
-    following = re.match(r"(?:['’]s)?\s+(\w+)", text[mention.span.end :][:24])
+    following = re.match(r"(?:['’]s)?\s+(\w+)", text[mention.span.end : mention.span.end + 24])
     named_state = following is not None and following[1].casefold() in names().of_state
     return (
         mention.type in PLACE_TYPES
         and not named_state
-        and not re.search(r"[A-Z]\w+,\s$", text[: mention.span.start][-24:])
+        and not re.search(r"[A-Z]\w+,\s$", text[max(0, mention.span.start - 24) : mention.span.start])
     )
 
 
@@ -138,6 +138,7 @@ def join_equal(grouping: Grouping, found: list[Named]) -> None:
     first: dict[object, int] = {}
     places = {n.key for n in found if n.occurrence.mention.type in PLACE_TYPES}
     bodies = [n for n in found if n.occurrence.mention.type == "ORG"]
+    of_place: dict[tuple[str, Key | None], bool] = {}
     for name in found:
         if name.person is not None:
             identity: object = ("person", name.person.words, name.person.suffix)
@@ -145,8 +146,12 @@ def join_equal(grouping: Grouping, found: list[Named]) -> None:
                 identity = ("person", name.person.words, name.person.suffix, _honoured(name.person))
         else:
             identity = name.key
-            if name in bodies and name.key in places and len(namesakes(name, bodies)) == 1:
-                identity = ("body of the place", name.key)
+            if name.occurrence.mention.type == "ORG" and name.key in places:
+                called = (plain(name.occurrence.mention.text), name.key)
+                if called not in of_place:
+                    of_place[called] = len(namesakes(name, bodies)) == 1
+                if of_place[called]:
+                    identity = ("body of the place", name.key)
         if identity in first:
             grouping.merge(first[identity], name.index)
         else:

@@ -28,6 +28,7 @@ def body_key(text: str) -> str:
     return " ".join(found) or plain(text)
 
 
+@lru_cache(maxsize=65536)
 def is_acronym(text: str) -> bool:
     """Whether a name is written as an acronym: two to eight letters, capitals all but one at most."""
     letters = re.sub(r"[.\s&-]", "", surface(text))

@@ -10,8 +10,8 @@ from collections import defaultdict
 
 from kg.model import Reason, Verdict
 from kg.resolve.grouping import Grouping, because
-from kg.resolve.named import Named
-from kg.resolve.names import attach, gender_of, person_name, relate
+from kg.resolve.named import Key, Named
+from kg.resolve.names import PersonName, attach, gender_of, person_name, relate
 from kg.resolve.organisations import is_acronym
 from kg.resolve.places import countries_in
 from kg.resolve.roles import roles_in
@@ -25,14 +25,23 @@ def join_people(grouping: Grouping, found: list[Named]) -> None:
     people = [n for n in found if n.person is not None and n.occurrence.number != "plur"]
     _join_full(grouping, people)
     full = [n for n in people if n.person is not None and n.person.is_full]
+    distinct = _distinct(grouping, full)
     seen: set[int] = set()
     for name in sorted(people, key=lambda n: (not n.occurrence.title, n.index)):
         assert name.person is not None
         if len(name.person.words) == 1 and grouping.root(name.index) not in seen:
             seen.add(grouping.root(name.index))
-            _attach(grouping, name, full)
-    _join_honoured(grouping, people, full)
-    _join_mistyped(grouping, found, full)
+            _attach(grouping, name, distinct)
+    _join_honoured(grouping, people, distinct)
+    _join_mistyped(grouping, found, _distinct(grouping, full[::-1]))
+
+
+def _distinct(grouping: Grouping, names: list[Named]) -> list[Named]:
+    """The first of the names that are the same for every rule: of one group, with the same parts and gender."""
+    same: dict[tuple[int, PersonName | None, str | None], Named] = {}
+    for name in names:
+        same.setdefault((grouping.root(name.index), name.person, name.occurrence.gender), name)
+    return list(same.values())
 
 
 def _join_full(grouping: Grouping, people: list[Named]) -> None:
@@ -183,9 +192,12 @@ def _attach_romanised(grouping: Grouping, name: Named, full: list[Named]) -> Non
 def _join_honoured(grouping: Grouping, people: list[Named], full: list[Named]) -> None:
     """ "Ms. Rossi" and "Rossi", where nobody of that name is named in full and no one else is honoured by it."""
     alone: dict[tuple[tuple[str, ...], tuple[str, ...]], dict[str, Named]] = defaultdict(dict)
+    unfitting: dict[PersonName, bool] = {}
     for name in people:
         assert name.person is not None
-        if len(name.person.words) == 1 and not any(o.person and attach(name.person, o.person) for o in full):
+        if len(name.person.words) == 1 and name.person not in unfitting:
+            unfitting[name.person] = not any(o.person and attach(name.person, o.person) for o in full)
+        if unfitting.get(name.person):
             alone[name.person.words, name.person.suffix].setdefault(gender_of(name.person) or "", name)
     for bearers in alone.values():
         if len(bearers) == 2 and "" in bearers:
@@ -196,20 +208,28 @@ def _join_honoured(grouping: Grouping, people: list[Named], full: list[Named]) -
 
 
 def _join_mistyped(grouping: Grouping, found: list[Named], full: list[Named]) -> None:
-    """A family name that the language model took for a place or a body, where the person is named in full."""
+    """A family name that the language model took for a place or a body, where the person is named in full.
+
+    `full` are distinct names, of which an earlier one is the better evidence.
+    """
+    bearers: dict[Key, set[int]] = defaultdict(set)
+    for name in found:
+        if name.key is not None:
+            bearers[name.key].add(name.index)
+    families: dict[tuple[str, tuple[str, ...]], list[Named]] = {}
     for name in found:
         mention = name.occurrence.mention
         if name.person is not None or name.key is None or name.key[0] != "name" or " " in mention.text:
             continue
-        as_person = person_name(mention.text, name.occurrence.title)
-        fits = {grouping.root(o.index): o for o in full if o.person and attach(as_person, o.person) == "family name"}
-        alone = len({grouping.root(n.index) for n in found if n.key == name.key}) == 1
-        if (
-            len(fits) == 1
-            and alone
-            and name.occurrence.function in ("subject", "possessive")
-            and not is_acronym(mention.text)
-        ):
+        if name.occurrence.function not in ("subject", "possessive") or is_acronym(mention.text):
+            continue
+        said = (mention.text, name.occurrence.title)
+        if said not in families:
+            short = person_name(*said)
+            families[said] = [o for o in full if o.person and attach(short, o.person) == "family name"]
+        fits = {grouping.root(o.index): o for o in reversed(families[said])}
+        bearers[name.key] = {grouping.root(i) for i in bearers[name.key]}
+        if len(fits) == 1 and len(bearers[name.key]) == 1:
             (other,) = fits.values()
             assert other.person is not None
             text = f"{mention.text} is the family name of {other.person.spelled}, named in full in the document"

@@ -7,7 +7,7 @@ person who was the subject there; "it" to the only body or country that was a su
 from __future__ import annotations
 
 from kg.model import MentionKind, Occurrence
-from kg.resolve.grouping import Grouping
+from kg.resolve.grouping import Gathered, Grouping
 from kg.resolve.named import Named
 from kg.resolve.names import gender_of
 from kg.resolve.text import plain
@@ -22,6 +22,7 @@ def join_pronouns(grouping: Grouping, found: list[Named]) -> None:
     """Attach pronouns to groups, left to right, so that a chain of them is followed."""
     at = {o.mention.span: i for i, o in enumerate(grouping.occurrences)}
     named = {n.index: n for n in found}
+    borne = grouping.gather(lambda i: _traits(grouping.occurrences[i], named.get(i)))
     for i, occurrence in enumerate(grouping.occurrences):
         if occurrence.mention.kind is not MentionKind.PRONOUN:
             continue
@@ -30,19 +31,19 @@ def join_pronouns(grouping: Grouping, found: list[Named]) -> None:
             if occurrence.speaker is not None and occurrence.speaker in at and at[occurrence.speaker] != i:
                 grouping.merge(i, at[occurrence.speaker])
         elif word in _PERSON:
-            _join_nearest(grouping, i, _PERSON[word], named)
+            _join_nearest(grouping, i, _PERSON[word], borne)
         elif word in _THING:
-            _join_nearest(grouping, i, "n", named)
+            _join_nearest(grouping, i, "n", borne)
 
 
-def _join_nearest(grouping: Grouping, i: int, gender: str, named: dict[int, Named]) -> None:
+def _join_nearest(grouping: Grouping, i: int, gender: str, borne: Gathered[str]) -> None:
     occurrence = grouping.occurrences[i]
     candidates: dict[int, list[int]] = {}
     for j in range(i - 1, -1, -1):
         other = grouping.occurrences[j]
         if occurrence.sentence - other.sentence > 1:
             break
-        if _can_mean(grouping, j, gender, named) and not _clause_mate(occurrence, other):
+        if _can_mean(other, gender, borne.of(j)) and not _clause_mate(occurrence, other):
             candidates.setdefault(grouping.root(j), []).append(j)
     if not candidates:
         return
@@ -83,21 +84,21 @@ def _subjects(grouping: Grouping, occurrence: Occurrence, candidates: dict[int, 
     return []
 
 
-def _can_mean(grouping: Grouping, j: int, gender: str, named: dict[int, Named]) -> bool:
-    other = grouping.occurrences[j]
+def _traits(occurrence: Occurrence, name: Named | None) -> set[str]:
+    """What one mention tells of what it names: "person", "name", and a gender, "m" or "f"."""
+    told = {"person": occurrence.mention.type == "PERSON", "name": occurrence.mention.kind is MentionKind.NAME}
+    genders = {occurrence.gender, gender_of(name.person) if name is not None and name.person is not None else None}
+    return {trait for trait, holds in told.items() if holds} | {g for g in genders if g in ("m", "f")}
+
+
+def _can_mean(other: Occurrence, gender: str, traits: set[str]) -> bool:
     # "the United States", "the United Nations": a name is one thing, whatever the form of its last word.
     one_name = other.mention.kind is MentionKind.NAME and other.mention.type != "NORP"
     if (other.number == "plur" and not one_name) or other.mention.type == "POSITION":
         return False
-    people = any(grouping.occurrences[k].mention.type == "PERSON" for k in grouping.members(j))
     if gender == "n":
-        named_actor = any(grouping.occurrences[k].mention.kind is MentionKind.NAME for k in grouping.members(j))
-        return not people and named_actor and other.mention.type in _ACTORS
-    if not people:
-        return False
-    known = {grouping.occurrences[k].gender for k in grouping.members(j)} & {"m", "f"}
-    known |= {g for k in grouping.members(j) if k in named and named[k].person and (g := gender_of(named[k].person))}  # type: ignore[arg-type]
-    return not known or known == {gender}
+        return "person" not in traits and "name" in traits and other.mention.type in _ACTORS
+    return "person" in traits and traits & {"m", "f"} <= {gender}
 
 
 def _clause_mate(pronoun: Occurrence, other: Occurrence) -> bool:

@@ -38,7 +38,7 @@ def _plays(name: Named, text: str) -> bool:
     span, table = occurrence.mention.span, names().teams
     if occurrence.mention.type == "ORG":
         return True
-    before, after = text[: span.start][-12:], text[span.end :][:24]
+    before, after = text[max(0, span.start - 12) : span.start], text[span.end : span.end + 24]
     if _SCORE.match(after.lstrip(" ,")) or _SCORE.search(before[-7:].rstrip(" ,")):
         return True
     following = re.match(r"(?:['’]s)?\s+(\w+)", after)
