@@ -16,6 +16,7 @@ from kg.extract.nominals import Claim
 from kg.extract.positions import phrase_tokens
 from kg.extract.tree import Span as DocSpan
 from kg.extract.tree import Token
+from kg.model import MentionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +133,10 @@ class Attachments:
         )
         if name is None and token.dep_ == "flat" and token.head.i in self.mentions.names:
             name = self.mentions.names[token.head.i]
-        event = (
-            self.mentions.of_name(name)
-            if name
-            else self.mentions.of_token(token, phrase_tokens(token), _minimal(token))
-        )
+        whole = self.mentions.of_token(token, phrase_tokens(token), _minimal(token))
+        # "the G7 summit" is held somewhere, the G7 is not.
+        named = whole is not None and whole.kind is MentionKind.NAME and whole.type == "EVENT"
+        event = self.mentions.of_name(name) if name and not named else whole
         if event is not None:
             trigger = doc[token.i + 1]
             yield Claim(

@@ -124,7 +124,16 @@ class SentenceClaims:
     def _spoken_for(self, clause: Clause) -> bool:
         """Whether the content of a cue clause, or what stands under it, gave a claim."""
         heads = {c.index for c in self.contexts.contents(clause)}
-        return any(self._stands_under(index, heads) for index in self.sheet.indices())
+        return any(
+            self._stands_under(index, heads)
+            for index, statement in self.sheet.made
+            if index is not None and (index in heads or not self._is_aside(index, statement))
+        )
+
+    def _is_aside(self, index: int, statement: Statement) -> bool:
+        """A noun of action that names one end: "lifting [sanctions on Peru] is near" is not said by the sanctions."""
+        lacking = statement.subject is None or statement.object is None
+        return lacking and self.contexts.clauses[index].kind is ClauseKind.NOMINAL
 
     def _stands_under(self, index: int, heads: set[int]) -> bool:
         clause = self.contexts.clauses[index]
