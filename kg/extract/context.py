@@ -150,7 +150,7 @@ class Contexts:
         else:
             cue = self.links.clause_cue(parent, link) if self.links.is_content(clause, parent) else None
         if cue is not None and (not behind_noun or link.startswith("nominal") or cue.plain.flips):
-            if clause.kind is ClauseKind.NOMINAL and self.links.presupposed(clause):
+            if clause.kind is ClauseKind.NOMINAL and self.links.presupposed(clause) and not cue.averts:
                 return reports_only, False
             return self._under(cue, parent, above, parent)
         if clause.kind is ClauseKind.NOMINAL or link.startswith("nominal"):

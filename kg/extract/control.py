@@ -61,6 +61,9 @@ class Control:
         head = self.mentions.doc[clause.predicate]
         if head.head.i != parent.predicate or head.dep_ not in {"obj", "obl"} or parent.voice is Voice.PASSIVE:
             return clause
+        cue = self.contexts.links.clause_cue(parent, self.contexts.links.link(clause, parent))
+        if cue is not None and cue.averts:
+            return clause
         lent = tuple(
             Argument(role=Role.SUBJECT, head=a.head, tokens=a.tokens, minimal=a.minimal, group=a.group, shared=True)
             for a in parent.actors

@@ -31,6 +31,7 @@ _CUE_KEYS = frozenset(
         "strength",
         "links",
         "markers",
+        "averts",
         "except",
     ]
 )
@@ -46,7 +47,8 @@ class Effect:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
-    """One entry of the cue table for one lemma. `makes` is "content", "own" or "both"."""
+    """One entry of the cue table for one lemma. `makes` is "content", "own" or "both"; a cue that `averts` keeps
+    others from doing what it has for content."""
 
     name: str
     lemma: str
@@ -59,6 +61,7 @@ class Cue:
     strength: str | None = None
     factive: bool = False
     markers: frozenset[str] = frozenset()
+    averts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +199,7 @@ def _cue(declared: Declarations, place: int, entry: Mapping[str, Any], lemma: st
             strength=merged.get("strength"),
             factive=factive,
             markers=frozenset(merged.get("markers", ())),
+            averts=bool(merged.get("averts")),
         )
     except ValueError as error:
         declared.fail(str(error), "cues", place)
