@@ -21,7 +21,6 @@ from kg.extract.reports import Report, Sources, passive_without_agent, within
 from kg.extract.tree import Doc
 from kg.model import Modality, Polarity
 
-
 _DRAWING = frozenset({"", "with", "by", "in"})
 
 
