@@ -52,11 +52,13 @@ def _dangles(text: Tagged, entity: Entity, i: int) -> bool:
     word = text.words[i]
     if _is_address(word):
         return True
+    # Not "Cheuk-yan", nor a name of a text without capitals.
+    person = entity.type == "PERSON" and text.words[entity.start].istitle() and text.words[i - 1] not in _HYPHENS
     return (
         entity.type in ("ORG", "PERSON")
         and word.islower()
         and word.isalpha()
-        and (text.upos[i] in ("NOUN", "ADJ", "ADP") or (entity.type == "PERSON" and text.words[entity.start].istitle()))
+        and (person or text.upos[i] in ("NOUN", "ADJ", "ADP"))
         and not (word in name_types().body_nouns and entity.type == "ORG" and "of" not in text.words[entity.start : i])
     )
 
