@@ -28,6 +28,7 @@ class Titles:
     abbreviations: Mapping[str, str]
     roles: Mapping[str, Role]
     parts: frozenset[str]
+    lesser: frozenset[str]
     former: frozenset[str]
     future: frozenset[str]
     current: frozenset[str]
@@ -85,6 +86,7 @@ def load_titles() -> Titles:
         abbreviations=table["abbreviations"],
         roles=roles,
         parts=frozenset(table["modifiers"]["part"]),
+        lesser=frozenset(table["modifiers"]["lesser"]),
         former=frozenset(table["modifiers"]["former"]),
         future=frozenset(table["modifiers"]["future"]),
         current=frozenset(table["modifiers"]["current"]),

@@ -101,7 +101,7 @@ class Mentions:
             return self.of_name(name)
         if token.pos_ == "PRON" or token.tag_ in {"PRP$", "WP$"} or (token.pos_ == "DET" and not list(token.children)):
             return self.of_span(token.i, token.i + 1, self.pronoun_type(token), MentionKind.PRONOUN)
-        if token.i in self.values:
+        if token.i in self.values or (token.lower_ == "own" and token.tag_ == "JJ"):
             return None
         if token.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ", "SYM", "X", "VERB", "DET"}:
             return None

@@ -77,7 +77,7 @@ class Nominals:
             office = self.mentions.of_span(position.first, position.last, "POSITION", MentionKind.NOMINAL)
             yield Claim(subject=person, relation="holds_position", object=office, qualifiers=(*of, *status), **common)  # type: ignore[arg-type]
         if owner is not None:
-            for relation in position.role.says:
+            for relation in self._relations(position):
                 if self._says(relation, owner, position):
                     yield Claim(subject=person, relation=relation, object=owner, qualifiers=status, **common)  # type: ignore[arg-type]
         nation = position.nationality
@@ -88,6 +88,14 @@ class Nominals:
             and not self._is_us(nation)
         ):
             yield Claim(subject=person, relation="nationality", object=nation, **common)  # type: ignore[arg-type]
+
+    def _relations(self, position: Position) -> tuple[str, ...]:
+        """What a role says of its bearer: a managing director and a deputy director only work there."""
+        first = min(position.first - 1, position.head.left_edge.i)
+        before = {token.lower_ for token in self.mentions.doc[max(0, first) : position.head.i]}
+        if before & ({"a", "an"} | self.mentions.titles.lesser):
+            return tuple("affiliated_with" if name == "heads" else name for name in position.role.says)
+        return position.role.says
 
     @staticmethod
     def _is_us(mention: Mention) -> bool:

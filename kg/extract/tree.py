@@ -16,6 +16,7 @@ from typing import overload
 
 import spacy.tokens
 
+from kg.extract.torn_adjuncts import torn_adjuncts
 from kg.extract.torn_subjects import torn_subjects
 
 
@@ -151,8 +152,14 @@ class Doc:
 
     __slots__ = ("ents", "sents", "text", "tokens")
 
-    def __init__(self, source: spacy.tokens.Doc, subjects: Mapping[int, int] | None = None) -> None:
-        """`subjects` are words to be read as the subject of another word, by the places of both."""
+    def __init__(
+        self,
+        source: spacy.tokens.Doc,
+        subjects: Mapping[int, int] | None = None,
+        adjuncts: Mapping[int, int] | None = None,
+    ) -> None:
+        """`subjects` are words to be read as the subject of another word, by the places of both; `adjuncts` are words
+        to be hung on another one."""
         self.text: str = source.text
         self.tokens: tuple[Token, ...] = tuple(Token(token) for token in source)
         self.ents: tuple[Span, ...] = tuple(Span(self, e.start, e.end, e.label_) for e in source.ents)
@@ -164,7 +171,9 @@ class Doc:
             token.right_edge = self.tokens[original.right_edge.i]
         for place, verb in (subjects or {}).items():
             self.tokens[place].head, self.tokens[place].dep_ = self.tokens[verb], "nsubj"
-        if subjects:
+        for place, verb in (adjuncts or {}).items():
+            self.tokens[place].head = self.tokens[verb]
+        if subjects or adjuncts:
             self._set_edges()
         children: dict[int, list[Token]] = {}
         for token in self.tokens:
@@ -206,8 +215,8 @@ class Doc:
 
 
 def read(source: spacy.tokens.Doc) -> Doc:
-    """A parsed document, sentences and names included, as plain objects; subjects joined across their verb mended."""
-    return Doc(source, torn_subjects(source))
+    """A parsed document, sentences and names included, as plain objects; what is joined across a verb is mended."""
+    return Doc(source, torn_subjects(source), torn_adjuncts(source))
 
 
 def _depth(token: Token) -> int:
