@@ -67,5 +67,7 @@ def with_suffix(text: Tagged, names: Sequence[Entity]) -> list[Entity]:
         formed = e.type in ("ORG", "PERSON", "GPE") and after < count and words[after] in suffixes
         # Two capitals without a comma ("the Berlin SE") are too often something else.
         formed = formed and not text.starts[e.end : after + 1].any() and (after > e.end or len(words[after]) > 2)
-        found.append(Entity(e.start, after + 1, "ORG", e.score) if formed else e)
-    return replace([e for e in found if not any(o.start < e.start < o.end for o in found)], [])
+        # The letters may have been a name of their own.
+        if not found or e.start >= found[-1].end:
+            found.append(Entity(e.start, after + 1, "ORG", e.score) if formed else e)
+    return replace(found, [])
