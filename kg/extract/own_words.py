@@ -128,11 +128,7 @@ class OwnWordsReader:
                 head = self.links.doc[argument.head]
                 if self.denies(head) or head.lower_ in self.links.cues.negative_pronouns:
                     count += 1
-        return count % 2 == 1 or (count == 0 and self._behind_nor(clause))
-
-    def _behind_nor(self, clause: Clause) -> bool:
-        """ "neither confirmed nor denied": the conjunction denies the verb that it adds."""
-        return any(word.lower_ == "nor" for word in syntax.children(self.links.doc[clause.predicate], "cc"))
+        return count % 2 == 1
 
     def _exempt(self, token: Token) -> bool:
         following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""

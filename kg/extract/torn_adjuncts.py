@@ -1,7 +1,7 @@
-"""Adjuncts that a parse hangs across a verb of saying on what was said.
+"""Adjuncts that a parse hangs across a verb on another that they do not belong to.
 
-"Peru closed the border, the ministry [said] on Monday": the day is that of the saying. No adjunct of English stands
-behind a verb which its own verb depends on from before it, since the branches of a sentence would cross.
+"Peru closed the border, the ministry [said] on Monday": the day is that of the saying. "Peru neither [confirmed] nor
+denied it": what stands before the first of several verbs belongs to that. Else the branches of the sentence would cross.
 """
 
 from __future__ import annotations
@@ -13,10 +13,14 @@ _SAID = frozenset({"ccomp", "parataxis"})
 
 
 def torn_adjuncts(doc: Doc) -> dict[int, int]:
-    """The places of such adjuncts with those of the verbs that they stand behind."""
+    """The places of such adjuncts with those of the verbs that they belong to."""
     found: dict[int, int] = {}
     for token in doc:
         inner, outer = token.head, token.head.head
-        if token.dep_.startswith(_ADJUNCTS) and inner.dep_ in _SAID and inner.i < outer.i < token.i:
+        if not token.dep_.startswith(_ADJUNCTS):
+            continue
+        behind = inner.dep_ in _SAID and inner.i < outer.i < token.i
+        before = inner.dep_ == "conj" and token.i < outer.i < inner.i and outer.pos_ == "VERB"
+        if behind or before:
             found[token.i] = outer.i
     return found
