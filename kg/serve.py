@@ -24,6 +24,7 @@ from kg.questions import questions
 
 HOST = "127.0.0.1"
 _LONGEST = 1_000_000
+_LONGEST_DROPPED = 64_000_000
 """Bytes of a request's body."""
 
 _POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"  # noqa: E501
@@ -64,9 +65,16 @@ class _Handler(BaseHTTPRequestHandler):
             length = -1
         if not 0 <= length <= _LONGEST:
             self.close_connection = True
+            self._drop(length)
             self._send(411 if length < 0 else 413, "text/plain; charset=utf-8", b"a body of at most 1 MB is needed\n")
             return
         self._answer(body=self.rfile.read(length))
+
+    def _drop(self, length: int) -> None:
+        """Read a body of that many bytes for nothing: a client that is still sending would not see the refusal."""
+        left = min(length, _LONGEST_DROPPED)
+        while left > 0 and (piece := self.rfile.read(min(left, 1 << 16))):
+            left -= len(piece)
 
     def _answer(self, body: bytes | None) -> None:
         try:
