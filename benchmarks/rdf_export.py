@@ -27,7 +27,7 @@ import pyoxigraph
 from kg.export.rdf import RdfView
 from kg.export.rdf_formats import write_turtle
 from kg.export.terms import Namespaces
-from kg.extract.relations import load_schema
+from kg.extract.schema_file import load_schema
 from kg.graph import assemble
 from kg.model import (
     Document,

@@ -52,7 +52,7 @@ def construct(
     Raises InputError when there is nothing to read, SchemaError for a bad schema or overrides file, ModelError without
     a language model.
     """
-    from kg.extract.relations import load_schema
+    from kg.extract.schema_file import load_schema
     from kg.graph import assemble
 
     tell = progress or (lambda stage, done, total: None)

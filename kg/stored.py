@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from kg.errors import OutputError
-from kg.extract.relations import load_schema
+from kg.extract.schema_file import load_schema
 from kg.knowledge_graph import KnowledgeGraph
 from kg.model import (
     Document,

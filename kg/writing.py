@@ -37,7 +37,7 @@ def write_build(built: Built, folder: Path, config: Config, progress: Progress |
     from kg.export.formats import FORMATS
     from kg.export.records import json_line, records
     from kg.export.validate import check
-    from kg.extract.relations import load_schema
+    from kg.extract.schema_file import load_schema
 
     tell = progress or (lambda stage, done, total: None)
     began = time.perf_counter()

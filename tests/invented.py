@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from kg.extract.relations import Schema, load_schema
+from kg.extract.relations import Schema
+from kg.extract.schema_file import load_schema
 from kg.graph import KnowledgeGraph, assemble
 from kg.model import (
     Document,

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.extract.relations import parse_schema
+from kg.extract.schema_file import parse_schema
 from kg.graph import KnowledgeGraph, assemble, normalised
 from kg.model import Fact, Stance
 from tests.invented import World

@@ -84,7 +84,7 @@ def _typed_lines(texts: list[tuple[str, str]], schema: Path | None, processes: i
     import kg.language
     from kg.extract import extract as extract_one
     from kg.extract.predictions import typed_prediction
-    from kg.extract.relations import load_schema
+    from kg.extract.schema_file import load_schema
     from kg.model import Document
     from kg.resolve import resolve
 

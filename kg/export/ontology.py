@@ -19,7 +19,8 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Triple
 from kg.export import terms
 from kg.export.terms import CLASSES, DEFAULT_BASE, Namespaces
 from kg.export.vocabulary import relation_name
-from kg.extract.relations import Relation, Schema, load_schema
+from kg.extract.relations import Relation, Schema
+from kg.extract.schema_file import load_schema
 from kg.rules import WORDS, end_types
 
 _FOLLOW_THE_MONEY = "https://followthemoney.tech/explorer/schemata/"

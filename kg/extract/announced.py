@@ -15,8 +15,9 @@ from kg.extract.paragraphs import Paragraph, blocks
 from kg.extract.quotes import Quotation
 from kg.extract.speakers import speakers
 from kg.extract.tree import Span as DocSpan
-from kg.extract.turns import FIRST, Turn
+from kg.extract.turns import Turn
 from kg.model import Mention, MentionKind, Speaker
+from kg.pronouns import is_first_person
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class Announced:
 
     def _goes_on(self, block: Paragraph, speaker: Mention | None) -> bool:
         words = self.mentions.doc[block.start : block.end]
-        if any(t.text in FIRST and not any(q.holds(t.i) for q in self.quoted) for t in words):
+        if any(is_first_person(t.text) and not any(q.holds(t.i) for q in self.quoted) for t in words):
             return True
         if speaker is not None and speaker.kind is MentionKind.NAME:
             surname = speaker.text.split()[-1].lower()

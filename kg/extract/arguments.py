@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from kg.extract import syntax
 from kg.extract.clause import Argument, Role
 from kg.extract.clauses_lexicon import default_lexicon
+from kg.extract.marks import joins, trim
 from kg.extract.tree import Token
 
 _CORE = frozenset(
@@ -38,9 +39,9 @@ def minimal_phrase(token: Token) -> tuple[Token, ...]:
             found.extend((*syntax.case_markers(c), *minimal_phrase(c)))
         elif syntax.is_close_apposition(c):
             found.extend(minimal_phrase(c))
-        elif c.dep_ == "punct" and syntax.joins(c, token):
+        elif c.dep_ == "punct" and joins(c, token):
             found.append(c)
-    return syntax.trim(sorted(set(found), key=lambda t: t.i))
+    return trim(sorted(set(found), key=lambda t: t.i))
 
 
 def _is_partitive(token: Token) -> bool:
@@ -108,7 +109,7 @@ def clausal_argument(
     """
     markers = syntax.clause_markers(token) if marker is None else marker
     aside = frozenset(t.i for t in without.subtree) if without is not None else frozenset()
-    words = indices(syntax.trim(t for t in syntax.clause_phrase(token, inner=inner) if t.i not in aside))
+    words = indices(trim(t for t in syntax.clause_phrase(token, inner=inner) if t.i not in aside))
     return Argument(
         role=role,
         head=token.i,

@@ -145,13 +145,13 @@ class _Builder:
     def _marker(self, token: Token) -> str:
         own = syntax.clause_markers(token) if token.pos_ in {"VERB", "AUX"} else syntax.children(token, "mark")
         if not own and token.dep_ == "conj" and token.head.i in self.arguments.at:
-            return self._marker(token.head) if not self.arguments.own_subject(token) else ""
+            return self._marker(token.head) if not syntax.has_subject(token) else ""
         return syntax.words(own)
 
     def _with_first(self, token: Token, what: Callable[[Token], tuple[Token, ...]]) -> tuple[Token, ...]:
         """Auxiliaries or negations, with those of the first conjunct where this one is not finite by itself."""
         own = what(token)
-        if own or token.dep_ != "conj" or token.head.i not in self.arguments.at or self.arguments.own_subject(token):
+        if own or token.dep_ != "conj" or token.head.i not in self.arguments.at or syntax.has_subject(token):
             return own
         if token.tag_ in syntax.FINITE_TAGS or syntax.child(token, "aux", "aux:pass", "cop") is not None:
             return own

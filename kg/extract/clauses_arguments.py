@@ -12,6 +12,7 @@ from kg.extract import syntax
 from kg.extract.arguments import arguments_of, clausal_argument, indices
 from kg.extract.clause import Argument, ClauseKind, Role
 from kg.extract.clauses_lexicon import Lexicon
+from kg.extract.constructions import is_content_of, left_behind, named_person
 from kg.extract.predicates import Predicate, antecedent, relative_pronoun
 from kg.extract.tree import Token
 
@@ -100,7 +101,7 @@ class ArgumentFinder:
         """Who does what an open complement says: the object ("asked Iran to stop") or else the subject."""
         if self.lexicon.controls_by_subject(syntax.lemma(verb)):
             return self.subjects(verb)
-        named = self._named(verb)
+        named = named_person(verb, self.lexicon)
         if named is not None:
             return arguments_of(named, Role.OBJECT, marker=())
         return self.plain(verb, Role.OBJECT, "obj", "iobj") or self.subjects(verb)
@@ -109,22 +110,11 @@ class ArgumentFinder:
         noun = antecedent(token)
         if noun is None:
             return ()
-        if token.dep_ == "acl" and self._is_content_of(token, noun):
+        if token.dep_ == "acl" and is_content_of(token, noun, self.lexicon):
             return self._holder(noun) if syntax.clause_markers(token) and not syntax.is_passive(token) else ()
         if token.dep_ in syntax.RELATIVE and relative_pronoun(token) is not None:
             return ()
         return self._bearers(noun, Role.SUBJECT, ())
-
-    def _is_content_of(self, token: Token, noun: Token) -> bool:
-        """Whether a clause tells what a noun consists in, so that the noun has no part in it.
-
-        "the risk of being hacked", "trouble getting a visa", "a plan to leave"; but "the first to leave", "ships
-        leaving the port", "a plan to be carried out".
-        """
-        markers = syntax.words(syntax.clause_markers(token))
-        if markers == "to":
-            return not syntax.is_passive(token) and not self._agent_noun(noun)
-        return bool(markers) or (token.tag_ == "VBG" and self.lexicon.takes_gerund(syntax.lemma(noun)))
 
     def _bearers(self, noun: Token, role: Role, marker: tuple[Token, ...]) -> tuple[Argument, ...]:
         """What a relative or participial clause is said of: its noun, or who that noun describes.
@@ -136,21 +126,10 @@ class ArgumentFinder:
         described = noun.i in self.at and syntax.child(noun, "cop") is not None and not syntax.negations(noun)
         if described and not syntax.case_markers(noun):
             subjects = self.subjects(noun)
-            if subjects and all(a.clause is None and not self._dummy(noun, a) for a in subjects):
+            if subjects and all(a.clause is None and not _is_dummy(noun, a) for a in subjects):
                 words, places = syntax.words(marker), indices(marker)
                 return tuple(replace(a, role=role, marker=words, markers=places, shared=True) for a in subjects)
         return arguments_of(noun, role, shared=True, marker=marker)[:1]
-
-    def _dummy(self, near: Token, argument: Argument) -> bool:
-        """ "it" or "this" in "it was Rao who won" stands for nobody."""
-        return near.doc[argument.head].lower_ in {"it", "this", "that", "there"}
-
-    def _agent_noun(self, noun: Token) -> bool:
-        """ "the first ship to enter": the noun does what the infinitive says; "a plan to enter": somebody else."""
-        if self.lexicon.is_content_noun(syntax.lemma(noun)):
-            return False
-        ranked = any(self.lexicon.ranks(syntax.lemma(c)) for c in syntax.children(noun, "amod", "nummod"))
-        return ranked or noun.pos_ in {"PROPN", "PRON"}
 
     def _holder(self, noun: Token) -> tuple[Argument, ...]:
         """Whose plan, decision or attempt it is: the possessor, or the subject of the verb that the noun serves."""
@@ -170,7 +149,7 @@ class ArgumentFinder:
         return self._objects[token.i]
 
     def _find_objects(self, token: Token) -> tuple[Argument, ...]:
-        named = self._named(token)
+        named = named_person(token, self.lexicon)
         if named is not None:
             return arguments_of(named, Role.OBJECT, marker=())
         own = self.plain(token, Role.OBJECT, "obj")
@@ -186,24 +165,13 @@ class ArgumentFinder:
             return tuple(_carried(a, Role.OBJECT) for a in after)
         return ()
 
-    def _named(self, token: Token) -> Token | None:
-        """ "named Rao minister", "elected Rao mayor": who it is, where the parser took it for a part of the office."""
-        office = syntax.child(token, "xcomp") or syntax.child(token, "obj")
-        if office is None or office.pos_ != "NOUN" or not self.lexicon.names(syntax.lemma(token)):
-            return None
-        if office.dep_ == "xcomp" and syntax.child(token, "obj") is not None:
-            return None
-        first = office.left_edge
-        person = first.dep_ == "compound" and first.head is office and first.ent_type_ == "PERSON"
-        return first if person and office.ent_type_ != "PERSON" and first.i > token.i else None
-
     def _gap(self, token: Token) -> bool:
         """A relative clause without a pronoun whose object is its antecedent ("the jets China bought")."""
-        if token.dep_ not in syntax.RELATIVE or not self.own_subject(token) or self.passive(token):
+        if token.dep_ not in syntax.RELATIVE or not syntax.has_subject(token) or self.passive(token):
             return False
         if relative_pronoun(token) is not None:
             return False
-        if syntax.child(token, "ccomp", "xcomp", "iobj") is not None or self._left_behind(token) is not None:
+        if syntax.child(token, "ccomp", "xcomp", "iobj") is not None or left_behind(token) is not None:
             return False
         noun = antecedent(token)
         return noun is not None and not self.lexicon.is_circumstance(syntax.lemma(noun))
@@ -215,7 +183,7 @@ class ArgumentFinder:
         if predicate.kind is ClauseKind.ADJECTIVAL:
             return (_predicated(token, ()),)
         found: list[Argument] = []
-        named = self._named(token)
+        named = named_person(token, self.lexicon)
         for c in syntax.children(token, "xcomp", *(("obj",) if named is not None else ())):
             if not syntax.is_verb(c):
                 marker = syntax.case_markers(c) or tuple(
@@ -240,7 +208,7 @@ class ArgumentFinder:
         stranded = self._stranded(token)
         if stranded is not None:
             found.append(stranded)
-        if token.dep_ == "conj" and token.head.i in self.at and not self.own_subject(token):
+        if token.dep_ == "conj" and token.head.i in self.at and not syntax.has_subject(token):
             found.extend(self._fronted(token))
             found.extend(self._behind(token))
         return tuple(found)
@@ -256,16 +224,10 @@ class ArgumentFinder:
         """ "the house he lived in": a preposition left behind belongs to the antecedent."""
         if token.dep_ not in syntax.RELATIVE or relative_pronoun(token) is not None:
             return None
-        left, noun = self._left_behind(token), antecedent(token)
-        if left is None or noun is None or not self.own_subject(token):
+        left, noun = left_behind(token), antecedent(token)
+        if left is None or noun is None or not syntax.has_subject(token):
             return None
         return arguments_of(noun, Role.OBLIQUE, shared=True, marker=(left,))[0]
-
-    @staticmethod
-    def _left_behind(token: Token) -> Token | None:
-        """A preposition behind its verb without a noun of its own: "the house he lived [in]"."""
-        behind = syntax.children(token, "obl", "advmod", "case")
-        return next((c for c in behind if c.pos_ == "ADP" and c.i > token.i), None)
 
     def _fronted(self, token: Token) -> tuple[Argument, ...]:
         """Circumstances set before the first of several verbs hold for all: "In 1879 he came and saw"."""
@@ -311,22 +273,18 @@ class ArgumentFinder:
     def _coordinated(self, token: Token) -> tuple[Token, ...]:
         return tuple(w for w in syntax.conjuncts(token) if w.i in self.at or w.i == token.i)
 
-    def own_subject(self, token: Token) -> bool:
-        """Whether a predicate has a subject of its own."""
-        return syntax.child(token, *syntax.SUBJECTS) is not None
-
     def passive(self, token: Token) -> bool:
         """Whether a predicate is passive, by itself or as the conjunct of one that is ("was cut and flushed")."""
         if syntax.is_passive(token):
             return True
-        if token.dep_ == "conj" and token.tag_ == "VBN" and not self.own_subject(token):
+        if token.dep_ == "conj" and token.tag_ == "VBN" and not syntax.has_subject(token):
             bare = syntax.child(token, "aux", "aux:pass", "obj") is None
             return bare and token.head.i in self.at and self.passive(token.head)
         return False
 
     def first_of_coordination(self, token: Token) -> Token:
         """The first of the coordinated predicates that share their subject."""
-        while token.dep_ == "conj" and token.head.i in self.at and not self.own_subject(token):
+        while token.dep_ == "conj" and token.head.i in self.at and not syntax.has_subject(token):
             token = token.head
         return token
 
@@ -339,3 +297,8 @@ def _predicated(token: Token, marker: tuple[Token, ...]) -> Argument:
 
 def _carried(argument: Argument, role: Role) -> Argument:
     return replace(argument, role=role, marker="", markers=(), shared=True)
+
+
+def _is_dummy(near: Token, argument: Argument) -> bool:
+    """ "it" or "this" in "it was Rao who won" stands for nobody."""
+    return near.doc[argument.head].lower_ in {"it", "this", "that", "there"}

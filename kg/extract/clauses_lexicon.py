@@ -62,6 +62,7 @@ class Lexicon:
     light: Mapping[tuple[str, str, str], LightUse]
     idioms: Mapping[tuple[str, str], tuple[Idiom, ...]]
     subject_control: frozenset[str]
+    object_control: frozenset[str]
     speech: frozenset[str]
     content_nouns: frozenset[str]
     ranking: frozenset[str]
@@ -99,6 +100,9 @@ class Lexicon:
 
     def controls_by_subject(self, verb: str) -> bool:
         return verb in self.subject_control
+
+    def controls_by_object(self, verb: str) -> bool:
+        return verb in self.object_control
 
     def is_speech(self, verb: str) -> bool:
         return verb in self.speech
@@ -157,6 +161,7 @@ def lexicon_from(nouns: Mapping[str, Any], light: Mapping[str, Any], verbs: Mapp
             light=_light_uses(light["light"]),
             idioms=_idioms(light["idiom"]),
             subject_control=frozenset(verbs["subject_control"]),
+            object_control=frozenset(verbs["object_control"]),
             speech=frozenset(verbs["speech"]),
             content_nouns=frozenset(verbs["content_nouns"]),
             ranking=frozenset(verbs["ranking"]),

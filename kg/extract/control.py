@@ -16,9 +16,6 @@ from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.context import Contexts
 from kg.extract.mentions import Mentions
 
-_CONTROLLED_BY_OBJECT = frozenset(
-    {"help", "force", "compel", "lead", "cause", "prompt", "let", "make", "get", "enable", "allow", "permit", "expect"}
-)
 _OF_DEEDS = frozenset({"for", "with", "of", "over"})
 """Prepositions before a gerund that tells what somebody is judged by."""
 _DOERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -78,7 +75,11 @@ class Control:
         cue = self.contexts.content_cue(parent)
         if cue is None or clause.marker not in {"to", "from", "into"} or not all(a.shared for a in clause.subjects):
             return clause
-        asked = cue.name == "demand" or parent.lemma in _CONTROLLED_BY_OBJECT or clause.marker in {"from", "into"}
+        asked = (
+            cue.name == "demand"
+            or default_lexicon().controls_by_object(parent.lemma)
+            or clause.marker in {"from", "into"}
+        )
         if not asked or parent.voice is Voice.PASSIVE:
             return clause
         who = parent.having(Role.INDIRECT_OBJECT) or parent.objects or parent.marked("on", "upon", "to", "for", "with")

@@ -72,7 +72,6 @@ class Cues:
     adjectives: Mapping[str, Cue]
     nouns: Mapping[str, Cue]
     modals: Mapping[str, Modality]
-    negation: frozenset[str]
     exempt_next: frozenset[str]
     negative_determiners: frozenset[str]
     negative_pronouns: frozenset[str]
@@ -132,7 +131,6 @@ def load_cues() -> Cues:
         adjectives=adjectives,
         nouns=nouns,
         modals={word: Modality(name) for word, name in table["modals"].items()},
-        negation=frozenset(table["negation"]["words"]),
         exempt_next=frozenset(table["negation"]["exempt_next"]),
         negative_determiners=frozenset(table["negation"]["determiners"]),
         negative_pronouns=frozenset(table["negation"]["pronouns"]),

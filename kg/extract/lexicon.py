@@ -47,8 +47,6 @@ class Nouns:
     suffixes: tuple[tuple[str, str], ...]
     exceptions: frozenset[str]
     person_pronouns: frozenset[str]
-    any_pronouns: frozenset[str]
-    speaker_pronouns: frozenset[str]
     classes: frozenset[str]
     event_names: frozenset[str]
     quantities: frozenset[str]
@@ -111,8 +109,6 @@ def load_nouns() -> Nouns:
         suffixes=tuple(sorted(suffixes, key=lambda pair: -len(pair[0]))),
         exceptions=frozenset(table["suffixes"]["not_person"]),
         person_pronouns=frozenset(table["pronouns"]["PERSON"]),
-        any_pronouns=frozenset(table["pronouns"]["ANY"]),
-        speaker_pronouns=frozenset(table["pronouns"]["speaker"]),
         classes=frozenset(table["classes"]["nouns"]),
         event_names=frozenset(table["classes"]["event_names"]),
         quantities=frozenset(table["classes"]["quantities"]),

@@ -13,6 +13,7 @@ from kg.extract.quotes import Quotation
 from kg.extract.tree import Span as DocSpan
 from kg.extract.tree import Token
 from kg.model import Link, LinkKind, Mention, MentionKind, Occurrence, Span
+from kg.pronouns import PLURAL, SINGULAR, gender
 
 _FUNCTIONS = {
     "nsubj": "subject",
@@ -30,12 +31,7 @@ _FUNCTIONS = {
     "nmod:desc": "modifier",
     "flat": "modifier",
 }
-_MALE = frozenset({"he", "him", "his", "himself"})
-_FEMALE = frozenset({"she", "her", "hers", "herself"})
-_NEUTER = frozenset({"it", "its", "itself"})
-_PLURAL = frozenset(
-    {"they", "them", "their", "theirs", "themselves", "we", "us", "our", "ours", "both", "these", "those"}
-)
+_PLURAL = PLURAL | {"both", "these", "those"}
 _MATTERING = frozenset({"PERSON", "ORG", "GPE", "EVENT", "LAW", "FAC", "LOC"})
 
 
@@ -143,25 +139,21 @@ def _number(head: Token, mention: Mention) -> str | None:
     if mention.kind is MentionKind.PRONOUN:
         if head.lower_ in _PLURAL:
             return "plur"
-        return "sing" if head.lower_ in _MALE | _FEMALE | _NEUTER | {"i", "me", "my"} else None
+        return "sing" if head.lower_ in SINGULAR else None
     if head.tag_ in {"NNS", "NNPS"}:
         return "plur"
     return "sing" if head.tag_ in {"NN", "NNP"} else None
 
 
 def _gender(mentions: Mentions, head: Token, name: Name | None) -> str | None:
-    word = head.lower_
-    if word in _MALE:
-        return "m"
-    if word in _FEMALE:
-        return "f"
-    if word in _NEUTER:
-        return "n"
+    told = gender(head.lower_)
+    if told is not None:
+        return told
     if name is not None and name.type == "PERSON":
         for token in mentions.doc[name.title_start : name.start]:
-            gender = mentions.titles.honorifics.get(token.lower_.rstrip("."))
-            if gender:
-                return gender
+            told = mentions.titles.honorifics.get(token.lower_.rstrip("."))
+            if told:
+                return told
     return None
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.extract import syntax
 from kg.extract.arguments import indices
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
+from kg.extract.marks import trim
 from kg.extract.open_names import examples, instances, titles
 from kg.extract.open_words import Draft, Words, argument_words, noun_modifiers, verb_group
 from kg.extract.tree import Doc
@@ -201,11 +202,11 @@ def _parts(doc: Doc, argument: Argument) -> tuple[tuple[int, ...], tuple[Words, 
         of = syntax.words(doc[i] for i in marker) == "of"
         if not of and marker[0] > argument.head and word.dep_ != "conj":
             words = [t for t in word.subtree if t.i in core]
-            behind.append(indices(syntax.trim(words)))
+            behind.append(indices(trim(words)))
             core.difference_update(t.i for t in words)
     for clause in syntax.children(doc[argument.head], "acl:relcl"):
         core.difference_update(t.i for t in clause.subtree)
-    return indices(syntax.trim(doc[i] for i in sorted(core))), tuple(b for b in behind if b)
+    return indices(trim(doc[i] for i in sorted(core))), tuple(b for b in behind if b)
 
 
 def _circumstances(doc: Doc, clause: Clause, *without: Argument) -> tuple[Words, ...]:

@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from kg.extract import syntax
 from kg.extract.arguments import indices
 from kg.extract.clause import Clause
+from kg.extract.lexicon import load_titles
+from kg.extract.marks import trim
 from kg.extract.open_words import Draft, noun_modifiers, with_phrases
 from kg.extract.tree import Doc, Token
 
 _EXAMPLES = frozenset({"including", "such as", "like"})
-_HONORIFICS = frozenset({"mr.", "mrs.", "ms.", "mr", "mrs", "ms", "dr.", "dr", "miss", "sir", "st.", "st", "madam"})
 
 
 def examples(doc: Doc, found: tuple[Clause, ...]) -> Iterator[Draft]:
@@ -24,7 +25,7 @@ def examples(doc: Doc, found: tuple[Clause, ...]) -> Iterator[Draft]:
         for marker, word in noun_modifiers(doc, head.i):
             if syntax.words(doc[i] for i in marker) not in _EXAMPLES:
                 continue
-            subject = indices(syntax.trim(doc[i] for i in with_phrases(head) if i < marker[0]))
+            subject = indices(trim(doc[i] for i in with_phrases(head) if i < marker[0]))
             if subject:
                 yield Draft(subject=subject, relation=marker, object=indices(syntax.phrase(word)), pattern="example")
 
@@ -46,7 +47,7 @@ def titles(doc: Doc, found: tuple[Clause, ...]) -> Iterator[Draft]:
     for head in _nouns(doc, found):
         for title in syntax.children(head, "nmod:desc"):
             words = indices(title.subtree)
-            if title.lower_ in _HONORIFICS or head.pos_ != "PROPN":
+            if title.lower_.rstrip(".") in load_titles().honorifics or head.pos_ != "PROPN":
                 continue
             name = tuple(t.i for t in syntax.phrase(head, bare=True) if t.i not in words and t.dep_ != "det")
             if name:

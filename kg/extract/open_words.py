@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.extract import syntax
 from kg.extract.arguments import indices, minimal_phrase
 from kg.extract.clause import Argument, Clause, ClauseKind
+from kg.extract.marks import trim
 from kg.extract.tree import Doc, Token
 
 Words = tuple[int | str, ...]
@@ -110,4 +111,4 @@ def with_phrases(token: Token) -> tuple[int, ...]:
     found = set(minimal_phrase(token))
     for c in syntax.children(token, "nmod"):
         found.update(c.subtree)
-    return indices(syntax.trim(sorted(found, key=lambda t: t.i)))
+    return indices(trim(sorted(found, key=lambda t: t.i)))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from kg.extract import syntax
 from kg.extract.clause import Argument
 from kg.extract.cues import load_cues
-from kg.extract.lexicon import load_nouns
 from kg.extract.mentions import Mentions
 from kg.extract.reports import SPEAKING, Report
 from kg.extract.tree import Token
 from kg.model import Mention, MentionKind, Speaker
+from kg.pronouns import WE, I
 
 UNNAMED = "unnamed source"
 """The label of who says what "is said" or holds "reportedly"."""
@@ -27,7 +27,7 @@ def speakers(mentions: Mentions, reports: tuple[Report, ...], outer: tuple[Speak
             found.append(Speaker(label=UNNAMED, verb=report.verb, strength=report.strength))
         for argument in report.speakers:
             word = mentions.doc[argument.head].lower_
-            if word in load_cues().silent or (found and word in load_nouns().speaker_pronouns):
+            if word in load_cues().silent or (found and word in I | WE):
                 continue
             speaker = _speaker(mentions, argument, report)
             if speaker is not None and all(speaker.mention != s.mention for s in found):

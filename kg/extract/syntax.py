@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
+from kg.extract.marks import OPENING, joins, trim
 from kg.extract.tree import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "csubj:outer"})
@@ -28,6 +29,7 @@ CLAUSE_LABELS = frozenset({"ccomp", "xcomp", "parataxis"}) | CLAUSAL_SUBJECTS | 
 NAME_PARTS = frozenset({"flat", "flat:name", "flat:foreign", "compound", "fixed", "goeswith", "nummod"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 RELATIVE_PRONOUNS = frozenset({"WDT", "WP", "WP$", "WRB"})
+# A closed class of grammar; what else denies is in the cue table.
 NEGATION_WORDS = frozenset(
     {"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "nobody", "nothing", "none"}
 )
@@ -91,6 +93,11 @@ def climb(token: Token) -> Iterator[Token]:
     while token.head.i != token.i:
         token = token.head
         yield token
+
+
+def has_subject(token: Token) -> bool:
+    """Whether a predicate has a subject of its own."""
+    return child(token, *SUBJECTS) is not None
 
 
 def is_passive(token: Token) -> bool:
@@ -205,7 +212,7 @@ def phrase(token: Token, *, bare: bool = False) -> tuple[Token, ...]:
     outer = _ASIDES | _OUTER
     found = [token]
     for c in token.children:
-        if c.dep_ in outer and not (c.dep_ == "punct" and _inside_quotes(c, token)) and not is_close_apposition(c):
+        if c.dep_ in outer and not (c.dep_ == "punct" and joins(c, token)) and not is_close_apposition(c):
             continue
         if c.dep_ in NOUN_CLAUSES and (bare or is_set_off(c)):
             continue
@@ -221,7 +228,7 @@ def predicate_phrase(token: Token) -> tuple[Token, ...]:
         fronted = c.dep_ == "advmod" and any(a.i > c.i and a.dep_ in {"cop", "nsubj"} for a in token.children)
         if c.dep_ not in left_out and not fronted and not (c.dep_ in NOUN_CLAUSES and is_set_off(c)):
             found.extend(c.subtree)
-        elif c.dep_ == "punct" and _inside_quotes(c, token):
+        elif c.dep_ == "punct" and joins(c, token):
             found.append(c)
     return trim(sorted(found, key=_place))
 
@@ -248,11 +255,6 @@ def phrase_with_marker(token: Token) -> tuple[Token, ...]:
     return tuple(token.subtree)
 
 
-def joins(mark: Token, head: Token) -> bool:
-    """Whether a punctuation mark is part of a name or of quotes around it: "Su-35", "'Kormoran'", "AT&T"."""
-    return _inside_quotes(mark, head)
-
-
 def is_close_apposition(token: Token) -> bool:
     """A name right behind its description: "the composer Rao"."""
     if token.dep_ != "appos" or token.pos_ != "PROPN":
@@ -264,71 +266,9 @@ def is_close_apposition(token: Token) -> bool:
     )
 
 
-def trim(tokens: Iterable[Token]) -> tuple[Token, ...]:
-    """Tokens without white space, punctuation or "and" at either end, and marks torn from what they belonged to.
-
-    Never fewer than one, where there was a word.
-    """
-    whole = [t for t in tokens if t.pos_ != "SPACE"]
-    marked = any(t.pos_ == "PUNCT" for t in whole)
-    kept = _balanced(_without_torn_marks(whole)) if marked else list(whole)
-    while kept and _hangs(kept[0], _OPENING):
-        kept.pop(0)
-    while kept and _hangs(kept[-1], _CLOSING):
-        kept.pop()
-    return tuple(kept or whole)
-
-
-def _hangs(token: Token, marks: frozenset[str]) -> bool:
-    return token.dep_ == "cc" or (token.pos_ == "PUNCT" and token.text not in marks)
-
-
-def _without_torn_marks(tokens: list[Token]) -> list[Token]:
-    """Drop marks that stood beside words which the phrase leaves out."""
-    present = {t.i for t in tokens}
-    return [t for t in tokens if t.pos_ != "PUNCT" or len(tokens) == 1 or _is_held(t, present)]
-
-
-def _is_held(mark: Token, present: set[int]) -> bool:
-    before, after = mark.i - 1 in present, mark.i + 1 in present
-    if mark.text in _OPENING and mark.text in _CLOSING:
-        return before or after
-    if mark.text in _OPENING:
-        return after
-    if mark.text in _CLOSING:
-        return before
-    return before and after
-
-
-def _balanced(tokens: list[Token]) -> list[Token]:
-    """Drop quotes and brackets whose partner is missing."""
-    open_marks: list[Token] = []
-    lone: set[int] = set()
-    for t in tokens:
-        if t.pos_ != "PUNCT" or t.text not in _OPENING | _CLOSING:
-            continue
-        if open_marks and _PARTNER.get(open_marks[-1].text) == t.text:
-            open_marks.pop()
-        elif t.text in _OPENING:
-            open_marks.append(t)
-        else:
-            lone.add(t.i)
-    lone.update(t.i for t in open_marks)
-    return [t for t in tokens if t.i not in lone]
-
-
-_PARTNER = {"(": ")", "[": "]", "{": "}", "“": "”", "‘": "’", "``": "''", '"': '"', "'": "'", "`": "'"}
-_OPENING = frozenset(_PARTNER)
-_CLOSING = frozenset(_PARTNER.values())
-
-
-def _inside_quotes(mark: Token, head: Token) -> bool:
-    return mark.text in _OPENING | _CLOSING | {"-", "–", "/", "&"} and abs(mark.i - head.i) <= 12
-
-
 def is_set_off(clause: Token) -> bool:
     """Whether a modifying clause is non-restrictive: a comma or dash stands before it."""
     start = clause.left_edge.i
-    if clause.left_edge.pos_ == "PUNCT" and clause.left_edge.text not in _OPENING - {"(", "["}:
+    if clause.left_edge.pos_ == "PUNCT" and clause.left_edge.text not in OPENING - {"(", "["}:
         return True
     return start > 0 and clause.doc[start - 1].text in {",", "—", "–", "--", "-"}

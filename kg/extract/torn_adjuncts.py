@@ -1,7 +1,8 @@
 """Adjuncts that a parse hangs across a verb on another that they do not belong to.
 
 "Peru closed the border, the ministry [said] on Monday": the day is that of the saying. "Peru neither [confirmed] nor
-denied it": what stands before the first of several verbs belongs to that. Else the branches of the sentence would cross.
+denied it": what stands before the first of several verbs belongs to that. Else the branches of the sentence would
+cross.
 """
 
 from __future__ import annotations

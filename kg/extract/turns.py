@@ -19,10 +19,8 @@ from kg.extract.names import Name
 from kg.extract.paragraphs import Paragraph, is_caption, last_mark, lines, paragraphs
 from kg.extract.quotes import Quotation
 from kg.model import Speaker
+from kg.pronouns import YOU, is_first_person
 
-FIRST = frozenset({"I", "i", "my", "My", "me", "we", "We", "our", "Our", "us", "mine", "ours", "I'm", "myself"})
-"""Words of the first person as written; "US" is none of them."""
-_SECOND = frozenset({"you", "your", "yours", "yourself"})
 _LONGEST_LABEL = 6
 _ASKER, _ANSWERER = "interviewer", "interviewee"
 
@@ -187,7 +185,7 @@ def _questions(mentions: Mentions, found: list[Paragraph], quoted: tuple[Quotati
 def _addresses(mentions: Mentions, p: Paragraph) -> bool:
     """Whether a paragraph speaks to somebody and not of itself."""
     words = mentions.doc[p.start : p.end]
-    return any(t.lower_ in _SECOND for t in words) and not any(t.text in FIRST for t in words)
+    return any(t.lower_ in YOU for t in words) and not any(is_first_person(t.text) for t in words)
 
 
 def _is_interview(
@@ -198,9 +196,10 @@ def _is_interview(
     doc = mentions.doc
     answers = [p for before, p in pairwise(found) if before in asked and p not in asked]
     personal = sum(
-        any(t.text in FIRST and not any(q.holds(t.i) for q in quoted) for t in doc[p.start : p.end]) for p in answers
+        any(is_first_person(t.text) and not any(q.holds(t.i) for q in quoted) for t in doc[p.start : p.end])
+        for p in answers
     )
-    addressed = sum(any(t.lower_ in _SECOND for t in doc[p.start : p.end]) for p in asked)
+    addressed = sum(any(t.lower_ in YOU for t in doc[p.start : p.end]) for p in asked)
     if announced(mentions):
         return len(asked) >= 2 and personal >= 1 and 3 * personal >= len(answers)
     return len(asked) >= 3 and 3 * addressed >= len(asked) and 3 * personal >= len(answers) >= 2
@@ -227,7 +226,9 @@ def _told_about(mentions: Mentions, p: Paragraph, who: Name | None) -> bool:
     doc = mentions.doc
     own = {t.lower_ for t in doc[who.start : who.end]}
     names = {n for i in range(p.start, p.end) if (n := mentions.names.get(i)) is not None and n.type == "PERSON"}
-    return any(doc[n.end - 1].lower_ in own for n in names) and not any(t.text in FIRST for t in doc[p.start : p.end])
+    return any(doc[n.end - 1].lower_ in own for n in names) and not any(
+        is_first_person(t.text) for t in doc[p.start : p.end]
+    )
 
 
 def _speaker(mentions: Mentions, name: Name | None, asks: bool) -> Speaker:

@@ -7,14 +7,12 @@ person who was the subject there; "it" to the only body or country that was a su
 from __future__ import annotations
 
 from kg.model import MentionKind, Occurrence
+from kg.pronouns import HE, SHE, I, gender
 from kg.resolve.grouping import Gathered, Grouping
 from kg.resolve.named import Named
 from kg.resolve.names import gender_of
 from kg.resolve.text import plain
 
-_SPEAKER = frozenset({"i", "me", "my", "mine", "myself"})
-_PERSON = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-_THING = frozenset({"it", "its", "itself"})
 _ACTORS = frozenset({"ORG", "GPE", "NORP"})
 
 
@@ -27,13 +25,11 @@ def join_pronouns(grouping: Grouping, found: list[Named]) -> None:
         if occurrence.mention.kind is not MentionKind.PRONOUN:
             continue
         word = plain(occurrence.mention.text)
-        if word in _SPEAKER:
+        if word in I:
             if occurrence.speaker is not None and occurrence.speaker in at and at[occurrence.speaker] != i:
                 grouping.merge(i, at[occurrence.speaker])
-        elif word in _PERSON:
-            _join_nearest(grouping, i, _PERSON[word], borne)
-        elif word in _THING:
-            _join_nearest(grouping, i, "n", borne)
+        elif (told := gender(word)) is not None:
+            _join_nearest(grouping, i, told, borne)
 
 
 def _join_nearest(grouping: Grouping, i: int, gender: str, borne: Gathered[str]) -> None:
@@ -63,7 +59,7 @@ def _of_this_sentence(grouping: Grouping, occurrence: Occurrence, candidates: di
         for root, places in candidates.items()
         if any(grouping.occurrences[j].sentence == occurrence.sentence for j in places)
     ]
-    personal = plain(occurrence.mention.text) in _PERSON
+    personal = plain(occurrence.mention.text) in HE | SHE
     return here if len(here) == 1 and personal and occurrence.function == "subject" else []
 
 

@@ -10,7 +10,6 @@ from kg.resolve.places import countries_in
 from kg.resolve.tables import countries, names, titles
 from kg.resolve.text import plain
 
-_SPELLING = {"defence": "defense", "centre": "center", "organisation": "organization", "labour": "labor"}
 _SMALL = frozenset(
     {"of", "the", "for", "to", "and", "in", "at", "a", "an", "'s", "s", "his", "her", "its", "their", "this", "that"}
 )
@@ -29,7 +28,7 @@ def roles_of(words: Iterable[str], head: str = "") -> list[Role]:
     """The roles in title or description words ("Chinese", "Defense", "Minister"), one for each head word; none for mere
     forms of address. `head` is the head word where grammar knows it."""
     table = titles()
-    tokens = [_SPELLING.get(t, t) for w in words for t in plain(w).replace("'s", " ").split()]
+    tokens = [table.spelling.get(t, t) for w in words for t in plain(w).replace("'s", " ").split()]
     tokens = [t for token in tokens for t in table.abbreviations.get(token, table.ranks.get(token, token)).split()]
     tokens = [t for t in tokens if t not in table.times and t not in _SMALL and t not in table.honorifics]
     where = sorted(countries_in(tokens)) if tokens else []

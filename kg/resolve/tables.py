@@ -195,6 +195,7 @@ class Titles:
     honorifics: Mapping[str, str]
     ranks: Mapping[str, str]
     abbreviations: Mapping[str, str]
+    spelling: Mapping[str, str]
     roles: frozenset[str]
     parts: frozenset[str]
     lesser: frozenset[str]
@@ -211,6 +212,7 @@ def titles() -> Titles:
         honorifics={fold(k): v for k, v in table["honorifics"].items()},
         ranks={fold(k).replace(".", ""): v for k, v in table["ranks"].items()},
         abbreviations={fold(k): v for k, v in table["abbreviations"].items()},
+        spelling=table["spelling"],
         roles=frozenset(fold(noun) for entry in table["roles"] for noun in entry["nouns"]),
         parts=frozenset(modifiers["part"]),
         lesser=frozenset(modifiers["lesser"]),

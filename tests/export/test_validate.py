@@ -16,7 +16,7 @@ from kg.export.rdf_formats import to_turtle
 from kg.export.terms import CLASSES, DEFAULT_BASE, Namespaces
 from kg.export.validate import GraphDefectError, check, rules, shacl_violations, violations
 from kg.export.vocabulary import OWN_PROPERTIES, role_property
-from kg.extract.relations import load_schema, parse_schema
+from kg.extract.schema_file import load_schema, parse_schema
 from kg.knowledge_graph import KnowledgeGraph
 from kg.model import ENTITY_TYPES
 from tests.invented import World

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import SchemaError
-from kg.extract.relations import load_schema, parse_schema
+from kg.extract.schema_file import load_schema, parse_schema
 
 SCHEMAS = Path(__file__).resolve().parents[2] / "benchmarks" / "schemas"
 

@@ -9,7 +9,7 @@ import pytest
 import rdflib
 
 from kg.export.validate import shacl_violations, violations
-from kg.extract.relations import load_schema
+from kg.extract.schema_file import load_schema
 from kg.query import Engine, query_text
 from kg.questions import question, questions
 from tests.query.answers import FILE, answers

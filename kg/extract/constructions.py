@@ -1,0 +1,45 @@
+"""Constructions in which a word is not what its place in the tree makes it seem."""
+
+from __future__ import annotations
+
+from kg.extract import syntax
+from kg.extract.clauses_lexicon import Lexicon
+from kg.extract.tree import Token
+
+
+def named_person(token: Token, lexicon: Lexicon) -> Token | None:
+    """ "named Rao minister", "elected Rao mayor": who it is, where the parser took it for a part of the office."""
+    office = syntax.child(token, "xcomp") or syntax.child(token, "obj")
+    if office is None or office.pos_ != "NOUN" or not lexicon.names(syntax.lemma(token)):
+        return None
+    if office.dep_ == "xcomp" and syntax.child(token, "obj") is not None:
+        return None
+    first = office.left_edge
+    person = first.dep_ == "compound" and first.head is office and first.ent_type_ == "PERSON"
+    return first if person and office.ent_type_ != "PERSON" and first.i > token.i else None
+
+
+def is_content_of(token: Token, noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a clause tells what a noun consists in, so that the noun has no part in it.
+
+    "the risk of being hacked", "trouble getting a visa", "a plan to leave"; but "the first to leave", "ships
+    leaving the port", "a plan to be carried out".
+    """
+    markers = syntax.words(syntax.clause_markers(token))
+    if markers == "to":
+        return not syntax.is_passive(token) and not _is_agent(noun, lexicon)
+    return bool(markers) or (token.tag_ == "VBG" and lexicon.takes_gerund(syntax.lemma(noun)))
+
+
+def _is_agent(noun: Token, lexicon: Lexicon) -> bool:
+    """ "the first ship to enter": the noun does what the infinitive says; "a plan to enter": somebody else."""
+    if lexicon.is_content_noun(syntax.lemma(noun)):
+        return False
+    ranked = any(lexicon.ranks(syntax.lemma(c)) for c in syntax.children(noun, "amod", "nummod"))
+    return ranked or noun.pos_ in {"PROPN", "PRON"}
+
+
+def left_behind(token: Token) -> Token | None:
+    """A preposition behind its verb without a noun of its own: "the house he lived [in]"."""
+    behind = syntax.children(token, "obl", "advmod", "case")
+    return next((c for c in behind if c.pos_ == "ADP" and c.i > token.i), None)
