@@ -27,12 +27,7 @@ CASES = [
 
 @pytest.fixture(scope="module")
 def nlp() -> Language:
-    try:
-        from kg.language import load
-
-        return load()
-    except (ImportError, KgError) as missing:
-        pytest.skip(f"the language model is not here: {missing}")
+    return load()
 
 
 @pytest.mark.parametrize("case", CASES)
