@@ -13,6 +13,7 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from kg.language.blas import one_thread
 from kg.language.decoding import Decoder
 from kg.language.entities import find_entities
 from kg.language.files import NAMES, ModelFiles, read_model
@@ -69,7 +70,8 @@ class LanguageModel:
                 continue
             if decoder is None:
                 decoder = Decoder(files, reading.words, reading.forced, reading.glued, reading.given)
-            decoder.read(window, outputs)
+            with one_thread():
+                decoder.read(window, outputs)
             if window.core_end == len(reading.words):
                 analysis = decoder.finish()
                 decoder = None
