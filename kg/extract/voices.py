@@ -1,39 +1,28 @@
 """Whose words each sentence of a document is, as far as the text around it tells: quotations and interviews.
 
-A quotation keeps its speaker until it closes. A speaker named in one sentence of it, in the sentence right before or
-after it in the same paragraph, or behind it as a signature ("… — Kamala Rao") speaks all of it. In an interview every
-answer belongs to who is interviewed.
+A quotation keeps its speaker until it closes: whom a sentence of it or beside it reports, or who signed it ("… — Kamala
+Rao"). In an interview every answer belongs to who is interviewed.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from kg.extract import syntax
 from kg.extract.announced import Announced
 from kg.extract.context import Contexts
 from kg.extract.mentions import Mentions
 from kg.extract.names import Name
-from kg.extract.quotes import Quotation, inside, same_paragraph, touching
+from kg.extract.quoted_words import QuotedWords, Spoken
+from kg.extract.quotes import Quotation, inside, same_paragraph
+from kg.extract.repetitions import Repetitions
 from kg.extract.speakers import speakers
 from kg.extract.tree import Doc
 from kg.extract.tree import Span as DocSpan
 from kg.extract.turns import Turn, turns
 from kg.model import Mention, Speaker
-
-_LEAST_REPEATED = 5
-"""Words that a quotation must have in common with the text to be taken from it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Spoken:
-    """Who speaks a quotation, and the token where that is told; `signed` where the name stands alone behind it."""
-
-    at: int
-    chain: tuple[Speaker, ...]
-    signed: bool = False
 
 
 @dataclass(slots=True)
@@ -44,16 +33,21 @@ class Voices:
     sentences: list[DocSpan]
     contexts: list[Contexts]
     quoted: tuple[Quotation, ...]
-    spoken: dict[Quotation, _Spoken] = field(init=False)
+    spoken: dict[Quotation, Spoken] = field(init=False)
     turns: tuple[Turn, ...] = field(init=False)
+    _repetitions: Repetitions = field(init=False)
 
     def __post_init__(self) -> None:
+        self._repetitions = Repetitions(self.doc)
         signed = {q: name for q in self.quoted if (name := self._signature(q)) is not None}
-        self.spoken = self._speakers(signed)
+        words = QuotedWords(self.mentions, self.sentences, self.contexts, self.quoted)
+        self.spoken = words.told()
+        self.spoken |= {q: self._signed(name) for q, name in signed.items() if q not in self.spoken}
         self.turns = turns(self.mentions, self.quoted, self._pulled(signed), self._only_signer(signed))
         self.spoken |= self._taken_from_turns()
         self.turns = self.turns or Announced(self.mentions, self.sentences, self.contexts, self.quoted).turns()
-        self.spoken |= self._continued()
+        continued = words.continued(self.spoken)
+        self.spoken |= {q: told for q, told in continued.items() if self._turn_at(q.start) is None}
 
     @property
     def doc(self) -> Doc:
@@ -62,7 +56,7 @@ class Voices:
     def around(self, number: int) -> tuple[Speaker, ...]:
         """The speakers of a sentence that stands in a quotation or a turn, where its own words do not tell them."""
         sentence = self.sentences[number]
-        turn = next((t for t in self.turns if t.start <= _first(sentence) < t.end), None)
+        turn = self._turn_at(_first(sentence))
         chain, signed = self._of_quotation(sentence)
         return chain if turn is None or signed else speakers_of(turn.speakers, chain)
 
@@ -84,75 +78,11 @@ class Voices:
                     found[index] = chain[-1].mention
         return found
 
+    def _turn_at(self, index: int) -> Turn | None:
+        place = bisect_right(self.turns, index, key=lambda t: t.start) - 1
+        return self.turns[place] if place >= 0 and index < self.turns[place].end else None
+
     # -- quotations --------------------------------------------------------------------------------------------------
-
-    def _speakers(self, signed: Mapping[Quotation, Name]) -> dict[Quotation, _Spoken]:
-        """Who speaks each quotation, where a sentence that it touches tells."""
-        found: dict[Quotation, _Spoken] = {}
-        for sentence, context in zip(self.sentences, self.contexts, strict=True):
-            for quotation in (*touching(sentence, self.quoted), *self._announced_by(sentence)):
-                report = context.sources.introduced(quotation)
-                if report is None or report.clause is None:
-                    continue
-                clause = context.clauses[report.clause]
-                chain = speakers(self.mentions, (*context.of(clause).reports, report))
-                if chain and self._nearer(quotation, clause.predicate, found.get(quotation)):
-                    found[quotation] = _Spoken(clause.predicate, chain)
-        for quotation, name in signed.items():
-            mention = self.mentions.of_name(name)
-            one = Speaker(label=mention.text, mention=mention, verb="say", strength="said")
-            found.setdefault(quotation, _Spoken(name.start, (one,), signed=True))
-        return found
-
-    def _announced_by(self, sentence: DocSpan) -> tuple[Quotation, ...]:
-        """The quotation behind a sentence that ends with a colon."""
-        words = [t for t in sentence if not t.is_space]
-        if not words or words[-1].text != ":":
-            return ()
-        return tuple(q for q in self.quoted if q.start >= sentence.end and self._blank(words[-1].i + 1, q.start))
-
-    def _blank(self, start: int, end: int) -> bool:
-        return start <= end and all(t.is_space for t in self.doc[start:end])
-
-    def _continued(self) -> dict[Quotation, _Spoken]:
-        """Quotations that nobody is given, behind one that its paragraph left open or behind a report.
-
-        A newspaper opens every paragraph of a long quotation and closes the last one only.
-        """
-        found: dict[Quotation, _Spoken] = {}
-        for before, quotation in pairwise((None, *self.quoted)):
-            assert quotation is not None
-            if quotation in self.spoken:
-                continue
-            told = found.get(before) or self.spoken.get(before) if before is not None else None
-            if before is not None and told is not None and not before.closed and self._adjoining(before, quotation):
-                found[quotation] = _Spoken(told.at, told.chain, signed=True)
-            elif before is None or not same_paragraph(self.doc, before.end, quotation.start) or told is None:
-                chain = self._reported_before(quotation)
-                if chain:
-                    found[quotation] = _Spoken(quotation.start, chain, signed=True)
-        return found
-
-    def _reported_before(self, quotation: Quotation) -> tuple[Speaker, ...]:
-        """Who was reported in the sentence right before a quotation that makes up a sentence of its own."""
-        index = next((i for i in range(quotation.start - 1, -1, -1) if not self.doc[i].is_space), None)
-        if index is None or self.doc[index].text not in {".", "!", "?"} or any(q.holds(index) for q in self.quoted):
-            return ()
-        number = next((n for n, s in enumerate(self.sentences) if s.start <= index < s.end), None)
-        if number is None or not same_paragraph(self.doc, index, quotation.start):
-            return ()
-        context = self.contexts[number]
-        chains = [speakers(self.mentions, context.of(c).reports) for c in context.clauses]
-        named = [chain for chain in chains if chain and chain[-1].mention is not None]
-        innermost = {chain[-1].mention for chain in named}
-        return named[-1] if len(innermost) == 1 else ()
-
-    @staticmethod
-    def _nearer(quotation: Quotation, at: int, known: _Spoken | None) -> bool:
-        def distance(index: int) -> int:
-            return min(abs(index - quotation.start), abs(index - quotation.end))
-
-        return known is None or distance(at) < distance(known.at)
 
     def _of_quotation(self, sentence: DocSpan) -> tuple[tuple[Speaker, ...], bool]:
         around = inside(sentence, self.quoted)
@@ -164,17 +94,13 @@ class Voices:
             return (() if own else told.chain), told.signed
         spoken = [q for q in self.spoken if not self.spoken[q].signed]
         near = [q for q in spoken if same_paragraph(self.doc, min(q.end, around.start), max(q.start, around.end - 1))]
-        if near:
-            best = min(near, key=lambda q: (abs(q.start - around.start), q.start))
-            return self.spoken[best].chain, False
-        before = max((q for q in spoken if q.end <= around.start), key=lambda q: q.end, default=None)
-        if before is not None and not before.closed and self._adjoining(before, around):
-            return self.spoken[before].chain, False
-        return (), False
+        best = min(near, key=lambda q: (abs(q.start - around.start), q.start), default=None)
+        return (self.spoken[best].chain if best is not None else ()), False
 
-    def _adjoining(self, left: Quotation, right: Quotation) -> bool:
-        """Whether nothing but a paragraph break stands between the two quotations."""
-        return all(t.is_space or t.is_punct for t in self.doc[left.end : right.start])
+    def _signed(self, name: Name) -> Spoken:
+        mention = self.mentions.of_name(name)
+        one = Speaker(label=mention.text, mention=mention, verb="say", strength="said")
+        return Spoken(name.start, (one,), signed=True)
 
     def _signature(self, quotation: Quotation) -> Name | None:
         """The person named alone behind a quotation, as under a motto: "… ." — Kamala Rao."""
@@ -195,33 +121,24 @@ class Voices:
 
     def _pulled(self, signed: Mapping[Quotation, Name]) -> Name | None:
         """Who signed a quotation whose words stand again in the text."""
-        return next((name for q, name in sorted(signed.items(), key=lambda p: p[0].start) if self._repeats(q)), None)
+        in_order = sorted(signed, key=lambda q: q.start)
+        return next((signed[q] for q in in_order if self._repetitions.of(q.start, q.end)), None)
 
     def _only_signer(self, signed: Mapping[Quotation, Name]) -> Name | None:
         surnames = {self.doc[name.end - 1].lower_ for name in signed.values()}
         return min(signed.values(), key=lambda n: n.start) if len(surnames) == 1 else None
 
-    def _taken_from_turns(self) -> dict[Quotation, _Spoken]:
+    def _taken_from_turns(self) -> dict[Quotation, Spoken]:
         """Quotations without a speaker that were lifted out of somebody's turn."""
         found = {}
         for quotation in self.quoted if self.turns else ():
             if quotation in self.spoken:
                 continue
-            for at in self._repeats(quotation):
-                turn = next((t for t in self.turns if t.start <= at < t.end), None)
+            for at in self._repetitions.of(quotation.start, quotation.end):
+                turn = self._turn_at(at)
                 if turn is not None:
-                    found[quotation] = _Spoken(at, turn.speakers, signed=True)
+                    found[quotation] = Spoken(at, turn.speakers, signed=True)
         return found
-
-    def _repeats(self, quotation: Quotation) -> list[int]:
-        """Where the first words of a quotation stand again outside it, as token indices."""
-        words = [(t.i, t.lower_) for t in self.doc if not t.is_punct and not t.is_space]
-        plain = [word for _, word in words]
-        own = [word for i, word in words if quotation.holds(i)][: 2 * _LEAST_REPEATED]
-        if len(own) < _LEAST_REPEATED:
-            return []
-        starts = (k for k in range(len(plain) - len(own) + 1) if plain[k : k + len(own)] == own)
-        return [words[k][0] for k in starts if not quotation.holds(words[k][0])]
 
 
 def speakers_of(outer: tuple[Speaker, ...], inner: tuple[Speaker, ...]) -> tuple[Speaker, ...]:

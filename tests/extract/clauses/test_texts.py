@@ -9,7 +9,6 @@ import pytest
 import yaml
 from spacy.language import Language
 
-from kg.errors import KgError
 from kg.extract.clauses import clauses
 from kg.extract.tree import read
 from tests.extract.clauses.trees import line
