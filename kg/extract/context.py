@@ -273,7 +273,8 @@ class Contexts:
         report = self.sources.introduced(quotation)
         if report is None or report.clause is None or report.clause == clause.index:
             return context
-        above = self.of(self.clauses[report.clause]).reports
+        teller = self.clauses[report.clause]
+        above = (*self.of(teller).reports, *self.sources.passed_on_by(teller))
         return replace(context, reports=(*above, report, *(r for r in context.reports if r not in above)))
 
     def _shared_adjuncts(self, first: Clause, clause: Clause, context: Context) -> Context:

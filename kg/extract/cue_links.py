@@ -15,6 +15,9 @@ from kg.extract.cues import Cue, Cues, load_cues
 from kg.extract.reports import inverted_speakers
 from kg.extract.tree import Doc, Token
 
+_UTTERED = frozenset({"said", "claimed", "admitted", "warned", "suggested", "denied"})
+"""How strongly speakers commit to what they utter; who believes or finds something may keep it to himself."""
+
 
 @dataclass(slots=True)
 class CueLinks:
@@ -43,8 +46,31 @@ class CueLinks:
                 (clause.link == "parataxis" and bool(clause.subjects))
                 or (clause.link in {"parataxis", "conj"} and inverted)
             )
-            if inserted and not clause.having(Role.CLAUSAL_COMPLEMENT):
+            if (inserted or self._beside(clause)) and not clause.having(Role.CLAUSAL_COMPLEMENT):
                 self.reporter.setdefault(clause.parent or 0, clause.index)
+
+    def _beside(self, clause: Clause) -> bool:
+        """A report set off by commas that the parser hung on its content as another kind of clause.
+
+        "As Rao told the Herald, Chad left"; "Chad left, officials told the Herald"; "Chad left it, the letter read".
+        """
+        if clause.parent is None or clause.kind is not ClauseKind.VERBAL or not clause.finite or clause.objects:
+            return False
+        cue = self.cues.verb(clause.lemma, "parataxis")
+        own = [a for a in clause.subjects if not a.shared and a.clause is None and min(a.tokens) < clause.predicate]
+        if cue is None or cue.strength not in _UTTERED or not own:
+            return False
+        parent = self.clauses[clause.parent]
+        if clause.link == "advcl" and clause.marker == "as":
+            return clause.predicate < parent.predicate or self._behind_comma(min(a.tokens[0] for a in own) - 1)
+        if clause.link not in {"advcl", "acl", "acl:relcl"} or clause.marker or clause.predicate < parent.predicate:
+            return False
+        told = [i for a in clause.arguments for i in a.tokens]
+        words = [t for t in self.doc[clause.predicate].sent if not t.is_punct and not t.is_space]
+        return self._behind_comma(min(a.tokens[0] for a in own)) and max(clause.predicate, *told) >= words[-1].i
+
+    def _behind_comma(self, index: int) -> bool:
+        return index > 0 and self.doc[index - 1].is_punct
 
     def _torn_content(self, clause: Clause) -> int | None:
         """A that-clause right behind a report which the parser hung on an earlier verb: "grew when they said that"."""

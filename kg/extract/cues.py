@@ -98,6 +98,7 @@ class Cues:
     silent: frozenset[str]
     felt: frozenset[str]
     inverted: frozenset[str]
+    inverted_behind_marks: frozenset[str]
     addressing: frozenset[str]
     noun_markers: Mapping[str, Modality]
     attributes: Mapping[str, Modality]
@@ -162,6 +163,7 @@ def load_cues() -> Cues:
         silent=frozenset(table["attribution"]["silent"]),
         felt=frozenset(table["attribution"]["felt"]),
         inverted=frozenset(table["attribution"]["inverted"]),
+        inverted_behind_marks=frozenset(table["attribution"]["inverted_behind_marks"]),
         addressing=frozenset(table["attribution"]["addressing"]),
         noun_markers={word: Modality(name) for name in Modality for word in table["nominal"]["markers"].get(name, ())},
         attributes={word: Modality(name) for name in Modality for word in table["nominal"]["attributes"].get(name, ())},

@@ -1,18 +1,21 @@
-"""Quotations that run over several sentences, and who says them.
-
-A quotation keeps its speaker until it closes. A speaker named in one sentence of it, or in the sentence right before
-or after a quotation of the same paragraph, speaks the others too.
-"""
+"""Quotations: the stretches of a document between quotation marks, over sentences and paragraphs."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract.tree import Doc
+from kg.extract.tree import Doc, Token
 from kg.extract.tree import Span as DocSpan
 
 _OPEN = {"“": "”", "«": "»", "``": "''", "`": "`", "„": "“"}
 _SAME = frozenset({'"'})
+CLOSING = frozenset({*_OPEN.values(), *_SAME})
+_MARKS = frozenset({*_OPEN, *CLOSING})
+_BRACKETS = frozenset({"(", "[", "—", "–", "-"})
+_FEWEST_WORDS = 4
+"""Words of a quotation that is no sentence of its own; fewer are a title or a word used with reserve."""
+_LONGEST_RUN = 3
+"""Paragraphs that a quotation may run through without a new mark at the head of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +31,17 @@ class Quotation:
 
 
 def quotations(doc: Doc) -> tuple[Quotation, ...]:
-    """Quotations of at least four words in text order. One that is not closed ends with its paragraph."""
+    """Quotations in text order, of at least four words or a whole sentence.
+
+    One that is not closed ends with its paragraph, unless the next mark, a paragraph or two further, closes it.
+    """
     found: list[Quotation] = []
     start: int | None = None
     closing = ""
     for token in doc:
-        if token.is_space and "\n\n" in token.text.replace(" ", ""):
+        if _parts(token):
+            if start is not None and _closes_later(doc, token.i, closing):
+                continue
             if start is not None:
                 found.append(Quotation(start, token.i, closed=False))
             start = None
@@ -52,7 +60,33 @@ def quotations(doc: Doc) -> tuple[Quotation, ...]:
             start = None
     if start is not None:
         found.append(Quotation(start, len(doc), closed=False))
-    return tuple(q for q in found if sum(not t.is_punct and not t.is_space for t in doc[q.start : q.end]) >= 4)
+    return tuple(q for q in found if _says_something(doc, q))
+
+
+def _parts(token: Token) -> bool:
+    return token.is_space and "\n\n" in token.text.replace(" ", "")
+
+
+def _closes_later(doc: Doc, index: int, closing: str) -> bool:
+    """Whether the first mark behind a paragraph break closes, by its shape, what was opened before the break."""
+    breaks = 0
+    for token in doc[index:]:
+        breaks += _parts(token)
+        if breaks > _LONGEST_RUN:
+            return False
+        if token.text in _MARKS:
+            before = doc[token.i - 1]
+            clings = not before.whitespace_ and not before.is_space and before.text not in _BRACKETS
+            return token.text == closing and (closing not in _SAME or clings)
+    return False
+
+
+def _says_something(doc: Doc, quotation: Quotation) -> bool:
+    """ "Everyone knows it." is a quotation, "War and Peace" none."""
+    inner = [t for t in doc[quotation.start : quotation.end] if not t.is_space and t.text not in _MARKS]
+    words = sum(not t.is_punct for t in inner)
+    whole = words > 1 and inner[0].text[:1].isupper() and inner[-1].text in {".", "!", "?"}
+    return words >= _FEWEST_WORDS or whole
 
 
 def _ends_line(doc: Doc, index: int) -> bool:
@@ -69,11 +103,6 @@ def inside(sentence: DocSpan, found: tuple[Quotation, ...]) -> Quotation | None:
     if around is None or sum(around.holds(i) for i in words) < 0.7 * len(words):
         return None
     return around
-
-
-def touching(sentence: DocSpan, found: tuple[Quotation, ...]) -> tuple[Quotation, ...]:
-    """The quotations that a sentence has words of."""
-    return tuple(q for q in found if q.start < sentence.end and q.end > sentence.start)
 
 
 def same_paragraph(doc: Doc, left: int, right: int) -> bool:

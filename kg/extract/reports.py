@@ -17,7 +17,7 @@ from kg.extract.arguments import arguments_of
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice, ancestors
 from kg.extract.cues import Cues, load_cues
 from kg.extract.lexicon import load_nouns, load_titles
-from kg.extract.quotes import Quotation
+from kg.extract.quotes import CLOSING, Quotation
 from kg.extract.tree import Doc, Token
 
 SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP", "WORK", "POSITION"})
@@ -130,17 +130,33 @@ class Sources:
             bare = syntax.child(verb, "aux:pass") is None and verb.tag_ == "VBD" and clause.link != "conj"
             if bare or clause.lemma in self.cues.felt or self.doc[clause.predicate].lower_ in self.cues.felt:
                 return tuple(a for a in clause.subjects if self._speaks(a))
-        if clause.lemma in self.cues.addressing and not clause.having(Role.OBJECT, Role.INDIRECT_OBJECT):
+        told = self.doc[clause.predicate].tag_ in {"VBD", "VBN"}
+        if told and clause.lemma in self.cues.addressing and not clause.having(Role.OBJECT, Role.INDIRECT_OBJECT):
             return ()  # "was summoned and told that": without a hearer the subject is the hearer
+        quoting = self._quoting(clause)
+        if quoting is not None and quoting.voice is not Voice.PASSIVE and self._cited(quoting):
+            return self._cited(quoting)
         return inverted_speakers(self.doc, clause, self.cues) or clause.actors
 
     def passed_on_by(self, clause: Clause) -> tuple[Report, ...]:
-        """Who hands on what is said: "was quoted by the Herald as saying"."""
-        parent = self.clauses[clause.parent] if clause.parent is not None else None
-        if parent is None or clause.marker != "as" or parent.lemma not in self.cues.citing:
+        """Who hands on what is said: "was quoted by the Herald as saying", "the Herald quoted Rao as saying"."""
+        parent = clause if self._cited(clause) else self._quoting(clause)
+        if parent is None:
             return ()
-        agents = tuple(a for a in parent.having(Role.AGENT) if self._speaks(a))
-        return (Report(agents, parent.lemma, "said", parent.index),) if agents else ()
+        passive = parent.voice is Voice.PASSIVE
+        found = tuple(a for a in (parent.having(Role.AGENT) if passive else parent.subjects) if self._speaks(a))
+        return (Report(found, parent.lemma, "said", parent.index),) if found else ()
+
+    def _cited(self, clause: Clause) -> tuple[Argument, ...]:
+        """Whose words somebody quotes: "the Herald quoted [Rao]", "[Rao] was quoted by the Herald"."""
+        if clause.lemma not in self.cues.citing:
+            return ()
+        cited = clause.subjects if clause.voice is Voice.PASSIVE else clause.objects
+        return tuple(a for a in cited if self._speaks(a))
+
+    def _quoting(self, clause: Clause) -> Clause | None:
+        parent = self.clauses[clause.parent] if clause.parent is not None else None
+        return parent if parent is not None and clause.marker == "as" and parent.lemma in self.cues.citing else None
 
     # -- words in quotation marks ------------------------------------------------------------------------------------
 
@@ -169,18 +185,28 @@ class Sources:
         if not telling and self._after_colon(quotation):
             telling = [c for c in outside if c.predicate < quotation.start and c.link in {"", "root", "conj"}]
         if not telling:
-            return None
+            return self._addressed(quotation) if self._after_colon(quotation) else None
         teller = min(telling, key=distance)
         cue = self.cues.reporter(teller.lemma)
         strength = cue.strength if cue is not None else "said"
-        return Report(tuple(a for a in self.speakers(teller) if self._speaks(a)), teller.lemma, strength, teller.index)
+        who = self._cited(teller) or tuple(a for a in self.speakers(teller) if self._speaks(a))
+        return Report(who, teller.lemma, strength, teller.index)
+
+    def _addressed(self, quotation: Quotation) -> Report | None:
+        """The only person in a clause before a colon: "for Rao, the choice is clear:"."""
+        before = [c for c in self.clauses if c.kind is not ClauseKind.NOMINAL and c.predicate < quotation.start]
+        found = {a.head: (a, c) for c in before for a in c.arguments if self.doc[a.head].ent_type_ == "PERSON"}
+        if len(found) != 1:
+            return None
+        ((argument, clause),) = found.values()
+        return Report((argument,), "say", "said", clause.index)
 
     def announced(self) -> Report | None:
         """Who says what follows, where the sentence ends with a colon: "The minister said:"."""
         if not self.clauses:
             return None
         words = [t for t in self.doc[self.clauses[0].predicate].sent if not t.is_space]
-        if not words or words[-1].text != ":":
+        if not words or not words[-1].text.endswith(":"):
             return None
         telling = [c for c in self.clauses if self.opens(c) and self.speakers(c)]
         if not telling:
@@ -196,13 +222,13 @@ class Sources:
         if clause.having(Role.CLAUSAL_COMPLEMENT) or not clause.finite:
             return False
         words = [t for t in self.doc[clause.predicate].sent if not t.is_space]
-        return words[-1].text == ":"
+        return words[-1].text.endswith(":")
 
     def _after_colon(self, quotation: Quotation) -> bool:
         index = quotation.start - 1
         while index > 0 and self.doc[index].is_space:
             index -= 1
-        return index >= 0 and self.doc[index].text == ":"
+        return index >= 0 and self.doc[index].text.endswith(":")
 
     def _speaks(self, argument: Argument) -> bool:
         """People, bodies and documents speak, and so may a pronoun; things do not."""
@@ -224,9 +250,13 @@ def speaks(head: Token) -> bool:
 
 def inverted_speakers(doc: Doc, clause: Clause, cues: Cues) -> tuple[Argument, ...]:
     """Who speaks in a report behind its words with the verb first: "…, explains the Herald"."""
-    if clause.kind is not ClauseKind.VERBAL or clause.lemma not in cues.inverted or not clause.finite:
+    if clause.kind is not ClauseKind.VERBAL or not clause.finite or not clause.predicate:
         return ()
-    if not clause.predicate or not doc[clause.predicate - 1].is_punct or not all(a.shared for a in clause.subjects):
+    before = doc[clause.predicate - 1]
+    marked = before.text in CLOSING and clause.lemma in cues.inverted_behind_marks
+    if not marked and not (before.is_punct and clause.lemma in cues.inverted):
+        return ()
+    if not all(a.shared for a in clause.subjects):
         return ()
     behind = clause.having(Role.OBJECT, Role.INDIRECT_OBJECT)
     first = [a for a in behind if a.clause is None and min(a.tokens, default=0) == clause.predicate + 1]

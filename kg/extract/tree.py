@@ -17,6 +17,7 @@ from typing import overload
 import spacy.tokens
 
 from kg.extract.torn_adjuncts import torn_adjuncts
+from kg.extract.torn_speakers import torn_speakers
 from kg.extract.torn_subjects import torn_subjects
 
 
@@ -155,11 +156,9 @@ class Doc:
     def __init__(
         self,
         source: spacy.tokens.Doc,
-        subjects: Mapping[int, int] | None = None,
-        adjuncts: Mapping[int, int] | None = None,
+        mended: Mapping[int, tuple[int, str]] | None = None,
     ) -> None:
-        """`subjects` are words to be read as the subject of another word, by the places of both; `adjuncts` are words
-        to be hung on another one."""
+        """`mended` are places of words to be hung elsewhere: the place of the new head and the new label."""
         self.text: str = source.text
         self.tokens: tuple[Token, ...] = tuple(Token(token) for token in source)
         self.ents: tuple[Span, ...] = tuple(Span(self, e.start, e.end, e.label_) for e in source.ents)
@@ -169,11 +168,9 @@ class Doc:
             token.head = self.tokens[original.head.i]
             token.left_edge = self.tokens[original.left_edge.i]
             token.right_edge = self.tokens[original.right_edge.i]
-        for place, verb in (subjects or {}).items():
-            self.tokens[place].head, self.tokens[place].dep_ = self.tokens[verb], "nsubj"
-        for place, verb in (adjuncts or {}).items():
-            self.tokens[place].head = self.tokens[verb]
-        if subjects or adjuncts:
+        for place, (head, label) in (mended or {}).items():
+            self.tokens[place].head, self.tokens[place].dep_ = self.tokens[head], label
+        if mended:
             self._set_edges()
         children: dict[int, list[Token]] = {}
         for token in self.tokens:
@@ -216,7 +213,9 @@ class Doc:
 
 def read(source: spacy.tokens.Doc) -> Doc:
     """A parsed document, sentences and names included, as plain objects; what is joined across a verb is mended."""
-    return Doc(source, torn_subjects(source), torn_adjuncts(source))
+    subjects = {place: (verb, "nsubj") for place, verb in torn_subjects(source).items()}
+    adjuncts = {place: (verb, source[place].dep_) for place, verb in torn_adjuncts(source).items()}
+    return Doc(source, adjuncts | subjects | torn_speakers(source))
 
 
 def _depth(token: Token) -> int:

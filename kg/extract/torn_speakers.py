@@ -1,0 +1,87 @@
+"""Speakers behind their verb of speech that a parse takes for a part of the words they say.
+
+"“We struck the convoy,” [said] Col. Rao, the spokesman": what stands right behind such a verb, where nothing stands
+before it, is its subject. "Chad, [said] the minister, left the bloc": the words go on behind the second comma, and
+their subject stands before the first.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.cues import load_cues
+
+_CLOSING = frozenset({'"', "”", "''", "»"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_BEFORE_A_NAME = frozenset({"det", "amod", "nummod", "nmod:desc", "nmod:poss", "case", "punct"})
+
+
+def torn_speakers(doc: Doc) -> dict[int, tuple[int, str]]:
+    """The places of words to be hung elsewhere: the place of the new head and the new label."""
+    found: dict[int, tuple[int, str]] = {}
+    cues = load_cues()
+    for verb in doc[1:-1]:
+        before = doc[verb.i - 1]
+        if verb.tag_ not in _FINITE or not before.is_punct:
+            continue
+        marked = before.text in _CLOSING and verb.lemma_ in cues.inverted_behind_marks
+        if not marked and verb.lemma_ not in cues.inverted:
+            continue
+        subject = next((c for c in verb.children if c.dep_.startswith(("nsubj", "expl"))), None)
+        if subject is None:
+            found |= _crossing(doc, verb)
+        elif subject.dep_ == "nsubj" and subject.i < verb.i and subject.right_edge.i in {before.i, before.i - 1}:
+            found |= _exchanged(doc, verb, subject)
+    return found | _parted(doc)
+
+
+def _parted(doc: Doc) -> dict[int, tuple[int, str]]:
+    """ "“X,” Y said, “left.”": the subject of the words stands in the first piece of the quotation, alone."""
+    found: dict[int, tuple[int, str]] = {}
+    for verb in doc:
+        if verb.tag_ not in _FINITE or verb.lemma_ not in load_cues().inverted:
+            continue
+        lone = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i and c.pos_ in _NOMINAL), None)
+        rest = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i and c.pos_ == "VERB"), None)
+        if lone is None or rest is None or any(c.dep_.startswith(("nsubj", "expl")) for c in rest.children):
+            continue
+        if rest.tag_ in _FINITE and not any(c.dep_ == "cop" for c in lone.children):
+            found[lone.i] = (rest.i, "nsubj")
+    return found
+
+
+def _crossing(doc: Doc, verb: Token) -> dict[int, tuple[int, str]]:
+    """The phrase behind the verb whose words hang on words before it."""
+    found: dict[int, tuple[int, str]] = {}
+    head: Token | None = None
+    for token in doc[verb.i + 1 : verb.sent.end]:
+        if head is None and (token.is_punct or token.pos_ in {"VERB", "ADP", "ADV", "SCONJ", "AUX"}):
+            return {}
+        if token.head.i >= verb.i:
+            continue
+        if head is None:
+            if token.pos_ in _NOMINAL and token.dep_ not in _BEFORE_A_NAME:
+                head = token
+                found[token.i] = (verb.i, "nsubj")
+            continue
+        parted = any(t.text == "," for t in doc[head.i : token.i])
+        found[token.i] = (head.i, "appos" if parted and token.pos_ in _NOMINAL else token.dep_)
+    if head is None or head in verb.ancestors:
+        return {}
+    led = (t for t in doc[verb.i + 1 : head.i] if t.head.i < verb.i)
+    return found | {t.i: (head.i, t.dep_) for t in led}
+
+
+def _exchanged(doc: Doc, verb: Token, subject: Token) -> dict[int, tuple[int, str]]:
+    """ "X, said Y, left": Y speaks, and X leaves."""
+    for content in verb.children:
+        if content.dep_ != "ccomp" or content.i < verb.i:
+            continue
+        inner = next((c for c in content.children if c.dep_ == "nsubj" and verb.i < c.i < content.i), None)
+        if inner is None or inner.left_edge.i != verb.i + 1:
+            continue
+        edge = inner.right_edge
+        if edge.text == "," or doc[edge.i + 1].text == ",":
+            return {inner.i: (verb.i, "nsubj"), subject.i: (content.i, "nsubj")}
+    return {}
