@@ -16,7 +16,7 @@ from kg.extract.frames import Matcher
 from kg.extract.mentions import Mentions
 from kg.extract.nominals import Nominals
 from kg.extract.qualifiers import Circumstances
-from kg.extract.quotes import quotations
+from kg.extract.quotes import quotations, touching
 from kg.extract.relations import Schema
 from kg.extract.schema_file import load_schema
 from kg.extract.tree import Doc, read
@@ -59,7 +59,7 @@ class _Reader:
         nominals = Nominals(mentions)
         quoted = quotations(self.doc)
         sentences = list(self.doc.sents)
-        contexts = [Contexts(self.doc, clauses(sentence), quoted) for sentence in sentences]
+        contexts = [Contexts(self.doc, clauses(sentence), touching(sentence, quoted)) for sentence in sentences]
         voices = Voices(mentions, sentences, contexts, quoted)
         for number, sentence in enumerate(sentences):
             span = _trimmed(sentence)
@@ -76,7 +76,8 @@ class _Reader:
                 self.silences.append(Silence(sentence=span, reason=reason))
             used = {m.span: m for m in iterate(made)}
             said_by = voices.of_tokens(number)
-            self.found.extend(evidence.occurrences(mentions, nominals, sentence, number, used, quoted, said_by))
+            near = contexts[number].quoted
+            self.found.extend(evidence.occurrences(mentions, nominals, sentence, number, used, near, said_by))
             self.links.extend(evidence.links(mentions, contexts[number].clauses))
         return Extraction(
             document=self.document.id,
