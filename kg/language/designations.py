@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.language.gazetteer import name_types
+from kg.language.gazetteer import name_types, titles
 from kg.language.tagged import Entity, Tagged
 
 _DESIGNATION = re.compile(r"([A-Z][A-Za-z]{0,5})[-‐‑](\d{1,4})([A-Za-z]{0,4})")
@@ -58,5 +58,23 @@ def designations(text: Tagged, names: Sequence[Entity]) -> list[Entity]:
                     start -= 1
                 found.append(Entity(start, i + 1, "PRODUCT"))
         elif word in types.makers and i + 1 < len(text.words) and _MODEL_NUMBER.fullmatch(text.words[i + 1]):
-            found.append(Entity(i, i + 2, "PRODUCT"))
+            found.append(Entity(i, i + 3 if _version(text, i + 2) else i + 2, "PRODUCT"))
+        elif word in types.ships and _named_ship(text, i + 1):
+            end = i + 1
+            while _named_ship(text, end):
+                end += 1
+            found.append(Entity(i, end, "PRODUCT"))
     return found
+
+
+def _version(text: Tagged, i: int) -> bool:
+    """Whether word i is a word in capitals of the same name: "737 MAX"."""
+    return i < len(text.words) and text.upos[i] == "PROPN" and text.words[i].isupper() and not text.starts[i]
+
+
+def _named_ship(text: Tagged, i: int) -> bool:
+    """Whether word i goes on with the name of a ship: "HMS [Queen] [Elizabeth]"; "INS [commissioner]" is no ship."""
+    if i >= len(text.words) or text.starts[i] or text.upos[i] != "PROPN":
+        return False
+    word = text.words[i]
+    return word[:1].isupper() and word.lower() not in titles()

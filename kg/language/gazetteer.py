@@ -37,6 +37,7 @@ class NameTypes:
     designation_exceptions: frozenset[str]
     designation_followers: frozenset[str]
     makers: frozenset[str]
+    ships: frozenset[str]
     plain: frozenset[str]
     only_titles: frozenset[str]
     offices: frozenset[str]
@@ -84,6 +85,7 @@ def name_types() -> NameTypes:
         designation_exceptions=frozenset(lists["designations"]["except_prefixes"]),
         designation_followers=frozenset(lists["designations"]["followers"]),
         makers=frozenset(lists["designations"]["makers"]),
+        ships=frozenset(lists["designations"]["ships"]),
         plain=frozenset(lists["plain"]["words"]),
         only_titles=frozenset(lists["titles"]["only"]),
         offices=frozenset(lists["titles"]["offices"]),

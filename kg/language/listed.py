@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.language.gazetteer import name_types
-from kg.language.tagged import Entity, Tagged
+from kg.language.tagged import SURE, Entity, Tagged
 
 _PLACES = frozenset({"GPE", "LOC", "NORP", "FAC"})
 
@@ -37,7 +37,9 @@ def listed(text: Tagged, names: Sequence[Entity]) -> list[Entity]:
                 found.append(Entity(i, end, label, 0.8))
         elif entity is not None and (entity.start, entity.end) == (i, end):
             region = label == "LOC" and entity.type == "ORG"
-            if entity.type != label and (region or {entity.type, label} <= _PLACES or entity.score < 0.7):
+            # "the Malian [navy]": the network took the people for the body.
+            people = label == "NORP" and entity.type == "ORG" and text.upos[i] == "ADJ" and entity.score <= SURE
+            if entity.type != label and (region or people or {entity.type, label} <= _PLACES or entity.score < 0.7):
                 found.append(Entity(i, end, label, max(entity.score, 0.7)))
         elif all(i <= e.start and e.end <= end for e in over) and (
             size > 2 or {label, *(e.type for e in over)} <= _PLACES

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.language.acronyms import acronyms
+from kg.language.chains import chained
 from kg.language.consistency import consistent
 from kg.language.context import described, placed
 from kg.language.designations import designations, laws
 from kg.language.heads import by_head, with_suffix
 from kg.language.listed import listed
 from kg.language.offices import without_offices
-from kg.language.persons import joined, leaders, nicknamed, not_acronyms
+from kg.language.persons import joined, leaders, namesakes, nicknamed, not_acronyms
 from kg.language.tagged import Entity, Tagged, replace
 from kg.language.trimming import trimmed
 
@@ -25,9 +26,9 @@ def mend(text: Tagged, names: Iterable[Entity]) -> list[Entity]:
     """The names with all rules applied, in order, none overlapping another."""
     found = joined(text, [name for entity in names if (name := trimmed(text, entity)) is not None])
     found = with_suffix(text, placed(text, described(text, found)))
-    found = leaders(text, not_acronyms(text, found))
+    found = namesakes(text, leaders(text, not_acronyms(text, found)))
     found = replace(found, [*laws(text, found), *designations(text, found)])
-    found = by_head(text, found)
+    found = chained(text, by_head(text, found))
     found = replace(found, listed(text, found))
     found = nicknamed(text, without_offices(text, found))
     found = replace(found, acronyms(text, found))

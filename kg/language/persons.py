@@ -8,6 +8,7 @@ from kg.language.gazetteer import name_types, titles
 from kg.language.tagged import SURE, Entity, Tagged
 
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_WHERE = frozenset({"in", "at", "near", "outside", "around", "across", "into"})
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
 
 
@@ -47,6 +48,43 @@ def joined(text: Tagged, names: Sequence[Entity]) -> list[Entity]:
                 e = Entity(e.start, after + 1, "PERSON", e.score)
         found.append(e)
     return found
+
+
+def namesakes(text: Tagged, names: Sequence[Entity]) -> list[Entity]:
+    """Places of one word that a person named in full in the same text is called are that person, wherever a place
+    would not stand: "Houston said" after "Amy Houston". States and capitals stay, and a place that something happens
+    in anywhere in the text."""
+    families = {
+        text.words[e.end - 1]
+        for e in names
+        if e.type == "PERSON"
+        and e.end - e.start > 1
+        and e.score > SURE
+        and text.words[e.end - 1].istitle()
+        # "Cyclone Ana", "Giovanni da Verona"
+        and name_types().openers.keys().isdisjoint(text.words[e.start : e.end])
+        and text.words[e.end - 2].istitle()
+    }
+    families -= {text.words[e.start] for e in names if e.start and text.words[e.start - 1].lower() in _WHERE}
+    return [
+        Entity(e.start, e.end, "PERSON", e.score)
+        if e.type in ("GPE", "LOC", "FAC")
+        and e.end - e.start == 1
+        and text.words[e.start] in families
+        and text.words[e.start] not in name_types().known
+        and _acts(text, e.start)
+        else e
+        for e in names
+    ]
+
+
+def _acts(text: Tagged, i: int) -> bool:
+    """Whether a word is a subject, an object, an owner, or joined to a verb by a preposition that people follow."""
+    relation = text.deprels[i]
+    if relation.partition(":")[0] in ("nsubj", "obj", "iobj") or relation in ("nmod:poss", "obl:agent"):
+        return True
+    before = text.words[i - 1].lower() if i else ""
+    return relation in ("obl", "nmod") and before in ("by", "with", "between", "against")
 
 
 def leaders(text: Tagged, names: Sequence[Entity]) -> list[Entity]:

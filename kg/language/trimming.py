@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.language.gazetteer import name_types, titles
+from kg.language.gazetteer import departments, name_types, titles
 from kg.language.tagged import SURE, Entity, Tagged
 
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -19,6 +19,8 @@ def trimmed(text: Tagged, entity: Entity) -> Entity | None:
     start, end = entity.start, entity.end
     while start < end and (words[start] in _EDGES or (words[start].lower() in _ARTICLES and end - start > 1)):
         start += 1
+    while entity.type == "NORP" and end - start > 1 and not words[start][:1].isupper() and words[end - 1][:1].isupper():
+        start += 1
     while end > start and (words[end - 1] in _EDGES or (words[end - 1] in _POSSESSIVES and end - start > 1)):
         end -= 1
     whole = end
@@ -32,25 +34,46 @@ def trimmed(text: Tagged, entity: Entity) -> Entity | None:
     if end < whole:
         # "Development Department of the Chinese [military]": the phrase that the cut word headed goes with it.
         end = next((i for i in range(end - 1, max(start, end - 4), -1) if words[i] in ("of", "for", "in")), end)
+    of = next((i for i in range(start + 1, end) if words[i] == "of"), end)
+    if entity.type == "ORG" and _begins_a_phrase(text, of + 1, end):
+        # The same where the network left the noun out.
+        end = of
     if entity.type == "PERSON":
-        start = _after_titles(words, start, end)
+        start = _after_field(words, _after_titles(words, start, end), end)
     if start >= end or all(not any(c.isalnum() for c in word) for word in words[start:end]):
         return None
     word = words[start]
     if end - start == 1 and _is_address(word):
         return None
+    if entity.type in ("PERSON", "ORG", "NORP", "GPE") and entity.score < SURE and _without_capitals(text, start, end):
+        return None
+    if end < whole and entity.type in ("NORP", "GPE"):
+        # "Tunisian city" is no city and "NATO forces" no people.
+        people = name_types().known.get(" ".join(words[start:end])) == "NORP"
+        acronym = entity.type == "NORP" and end - start == 1 and word.isupper()
+        label = "NORP" if people else "ORG" if acronym else entity.type
+        return Entity(start, end, label, entity.score)
     if end - start == 1 and (word.lower() in _ARTICLES or word in _POSSESSIVES or _is_plain(text, entity, start)):
         return None
     return Entity(start, end, entity.type, entity.score)
 
 
 def _dangles(text: Tagged, entity: Entity, i: int) -> bool:
-    """Whether a name's last word is no part of it: an address, or a lower-case word after a body or a person.
+    """Whether a name's last word is no part of it: an address, or a lower-case word after a body, person or people.
 
     "Crown forces" and "Mwangaza party" may end in the noun for a body; "Bureau of Roads of the ministry" may not.
     """
     word = text.words[i]
     if _is_address(word):
+        return True
+    people = i - 1 == entity.start and name_types().known.get(text.words[i - 1]) == "NORP"
+    if (
+        (entity.type == "NORP" or (people and entity.type == "GPE"))
+        and word.islower()
+        and word.isalpha()
+        and text.upos[i] == "NOUN"
+    ):
+        # "Malian people", "Tunisian city"
         return True
     # Not "Cheuk-yan", nor a name of a text without capitals.
     person = entity.type == "PERSON" and text.words[entity.start].istitle() and text.words[i - 1] not in _HYPHENS
@@ -61,6 +84,21 @@ def _dangles(text: Tagged, entity: Entity, i: int) -> bool:
         and (person or text.upos[i] in ("NOUN", "ADJ", "ADP"))
         and not (word in name_types().body_nouns and entity.type == "ORG" and "of" not in text.words[entity.start : i])
     )
+
+
+def _begins_a_phrase(text: Tagged, start: int, end: int) -> bool:
+    """Whether `[start, end)` is a people, after its article, that goes on to a noun: "the Chadian" before "army"."""
+    if start < end and text.words[start].lower() in _ARTICLES:
+        start += 1
+    people = name_types().known.get(" ".join(text.words[start:end])) == "NORP"
+    noun = end < len(text.words) and not text.starts[end] and text.upos[end] in ("NOUN", "ADJ")
+    return people and noun and text.words[end].islower()
+
+
+def _without_capitals(text: Tagged, start: int, end: int) -> bool:
+    """Whether the words have neither capital nor digit and are common nouns: "residents", "members of the"."""
+    plain = all(w.islower() and w.isalpha() for w in text.words[start:end])
+    return plain and not any(text.upos[i] == "PROPN" for i in range(start, end))
 
 
 def _is_address(word: str) -> bool:
@@ -87,6 +125,26 @@ def _after_titles(words: Sequence[str], start: int, end: int) -> int:
             if words[start + 1] != "State":
                 return end
             start += 2
+    return start
+
+
+def _after_field(words: Sequence[str], start: int, end: int) -> int:
+    """Where a person's name begins after the field of an office: "[National Defense] Li" after "Minister of"."""
+    types = name_types()
+    office = next((i for i in range(start, end - 1) if words[i].lower() in types.offices), None)
+    if office is not None and words[office + 1] in ("of", "for"):
+        # "Deputy Secretary of Labor Ana Lima" or no name at all.
+        after = _after_departments(words, office + 2, end)
+        return after if after < end and after > office + 2 else end
+    if start > 1 and words[start - 1] in ("of", "for") and words[start - 2].lower() in types.offices:
+        after = _after_departments(words, start, end)
+        return after if after < end else start
+    return start
+
+
+def _after_departments(words: Sequence[str], start: int, end: int) -> int:
+    while start < end and words[start].lower() in departments():
+        start += 1
     return start
 
 

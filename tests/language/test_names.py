@@ -116,3 +116,38 @@ def test_a_description_decides_where_the_network_wavers(
     text: str, relations: dict[int, tuple[int, str]], names: list[tuple[str, str]]
 ) -> None:
     assert described_as(text, relations) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "relations", "names"),
+    [
+        pytest.param(
+            "Amy//B-PERSON Houston//I-PERSON left . then Houston//B-GPE spoke",
+            {5: (6, "nsubj")},
+            [("Amy Houston", "PERSON"), ("Houston", "PERSON")],
+            id="who speaks is the person",
+        ),
+        pytest.param(
+            "Amy//B-PERSON Houston//I-PERSON left . in Houston//B-GPE Houston//B-GPE spoke",
+            {5: (7, "obl"), 6: (7, "nsubj")},
+            [("Amy Houston", "PERSON"), ("Houston", "GPE"), ("Houston", "GPE")],
+            id="not where the text speaks of the place too",
+        ),
+        pytest.param(
+            "Amy//B-PERSON Chad//I-PERSON left . then Chad//B-GPE spoke",
+            {5: (6, "nsubj")},
+            [("Amy Chad", "PERSON"), ("Chad", "GPE")],
+            id="a state is a state",
+        ),
+        pytest.param(
+            "Cyclone//B-PERSON Tavi//I-PERSON came . then Tavi//B-GPE fell",
+            {5: (6, "nsubj")},
+            [("Cyclone Tavi", "PERSON"), ("Tavi", "GPE")],
+            id="a storm is nobody",
+        ),
+    ],
+)
+def test_a_place_named_like_a_person_of_the_text_is_that_person(
+    text: str, relations: dict[int, tuple[int, str]], names: list[tuple[str, str]]
+) -> None:
+    assert described_as(text, relations) == names
