@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from kg.extract.tree import Doc, Token
@@ -103,6 +104,13 @@ def inside(sentence: DocSpan, found: tuple[Quotation, ...]) -> Quotation | None:
     if around is None or sum(around.holds(i) for i in words) < 0.7 * len(words):
         return None
     return around
+
+
+def touching(sentence: DocSpan, found: tuple[Quotation, ...]) -> tuple[Quotation, ...]:
+    """The quotations that a sentence has words of; `found` is in text order, and no two overlap."""
+    first = bisect_right(found, sentence.start, key=lambda q: q.end)
+    last = bisect_left(found, sentence.end, key=lambda q: q.start)
+    return found[first:last]
 
 
 def same_paragraph(doc: Doc, left: int, right: int) -> bool:
