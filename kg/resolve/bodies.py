@@ -130,6 +130,8 @@ def _may_shorten(short: str, type: str, other: Named) -> bool:
         return False
     if type in ("GPE", "LOC") or long_type in ("GPE", "LOC"):
         return {type, long_type} <= {"LOC", "GPE"} and _is_region(short, long)
+    if type == "ORG" and long_type in ("EVENT", "WORK"):  # "Disney Channel", a film of it; a label and its festival
+        return False
     if " " not in short.strip() and type in ("ORG", "NORP") and long_type != type:
         return False
     return "NORP" not in (type, long_type) or type == long_type

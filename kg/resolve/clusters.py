@@ -34,7 +34,9 @@ def corpus_of(entities: Sequence[LocalEntity]) -> Corpus:
         if key is not None:
             spelled[key][entity.names[0]] += 1
     written = {key: min(names, key=lambda n: (-names[n], n)) for key, names in spelled.items()}
-    return Corpus(len(documents), dict(near), {f: len(given) for f, given in families.items()}, written)
+    given = frozenset(name.given[0] for e in entities for name in e.people if name.is_full)
+    borne = {family: len(bearers) for family, bearers in families.items()}
+    return Corpus(len(documents), dict(near), borne, given, written)
 
 
 def cluster(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kg.model import Reason
 from kg.resolve.grouping import because
+from kg.resolve.places import PLACE_TYPES
 from kg.resolve.profile import Profile
 from kg.resolve.roles import Role
 from kg.resolve.tables import countries, weights
@@ -21,11 +22,12 @@ COMMON_NEIGHBOUR = 0.3
 @dataclass(frozen=True, slots=True)
 class Corpus:
     """Counts over all documents that the weight of evidence depends on: in how many a name is near another, how many
-    people bear a family name, how a near name is mostly written."""
+    people bear a family name, which given names they have, how a near name is mostly written."""
 
     documents: int = 1
     near: Mapping[str, int] = field(default_factory=dict)
     families: Mapping[str, int] = field(default_factory=dict)
+    given: frozenset[str] = frozenset()
     written: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -66,6 +68,8 @@ def _countries(a: Profile, b: Profile) -> list[Reason]:
     of = weights().of
     left, right = (a.countries, b.countries) if not a.is_person else (_of_roles(a), _of_roles(b))
     kinds = {kind for kind, _ in a.keys | b.keys}
+    if bool(a.within) != bool(b.within) and {a.type, b.type} & PLACE_TYPES:
+        return _elsewhere(*((a, b) if a.within else (b, a)))
     if not a.is_person and (a.generic or b.generic) and not (left and right) and "position" not in kinds:
         return _homes(a, b)
     if kinds & {"country", "people", "body", "position"}:
@@ -77,6 +81,16 @@ def _countries(a: Profile, b: Profile) -> list[Reason]:
         names = [countries().by_code[min(side)].label for side in (left, right)]
         return [because("country_conflict", of["country_conflict"], f"one is of {names[0]}, the other of {names[1]}")]
     return []
+
+
+def _elsewhere(known: Profile, other: Profile) -> list[Reason]:
+    """A place whose country is known, and a namesake in a text that speaks of other countries and not of that one."""
+    codes = {w for w in known.within if " " not in w}
+    spoken_of = {n.removeprefix("country ") for n in other.near if n.startswith("country ")} | other.homes
+    if not spoken_of or codes & spoken_of:
+        return []
+    text = f"one lies in {countries().by_code[min(codes)].label}, of which the other text does not speak"
+    return [because("place_elsewhere", weights().of["place_elsewhere"], text)]
 
 
 def _homes(a: Profile, b: Profile) -> list[Reason]:

@@ -6,6 +6,7 @@ the name contains, or, for a general noun, to the only thing of that type just n
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from kg.model import Link, LinkKind, MentionKind, Occurrence
@@ -16,7 +17,7 @@ from kg.resolve.names import is_description
 from kg.resolve.organisations import is_acronym
 from kg.resolve.places import countries_in
 from kg.resolve.roles import Role, describes, is_past, role_of, roles_in
-from kg.resolve.tables import names
+from kg.resolve.tables import names, titles
 from kg.resolve.text import plain
 
 NEAR = 3
@@ -67,10 +68,10 @@ def _join_description(grouping: Grouping, name: int, other: int, kind: LinkKind)
     grouping.join(other, name, because(kind.value, 5.0, text, grouping.evidence(name, other)))
 
 
-def join_descriptions(grouping: Grouping, found: list[Named]) -> None:
-    """Join definite descriptions to the names they can only mean, in document order."""
+def join_descriptions(grouping: Grouping, found: list[Named], text: str) -> None:
+    """Join definite descriptions to the names they can only mean, in document order; `text` is the document's."""
     named = _Named(grouping, found)
-    repeated: dict[tuple[str, tuple[str, ...]], int] = {}
+    repeated: dict[tuple[str, tuple[str, ...], str], int] = {}
     for i, occurrence in enumerate(grouping.occurrences):
         if not _is_description(occurrence):
             continue
@@ -78,11 +79,15 @@ def join_descriptions(grouping: Grouping, found: list[Named]) -> None:
             continue
         if not (
             occurrence.definite
-            or occurrence.mention.kind is MentionKind.NAME
+            or (occurrence.mention.kind is MentionKind.NAME and not _is_one_of_many(occurrence, text))
             or plain_lower(occurrence).startswith(_DEMONSTRATIVE)
         ):
             continue
-        said = (occurrence.head.casefold(), tuple(sorted(m.casefold() for m in occurrence.modifiers)))
+        said = (
+            occurrence.head.casefold(),
+            tuple(sorted(m.casefold() for m in occurrence.modifiers)),
+            _address(occurrence),
+        )
         if not (
             _join_side(grouping, i, found) or _join_by_role(grouping, i, named) or _join_by_noun(grouping, i, named)
         ):
@@ -169,6 +174,27 @@ def _is_description(occurrence: Occurrence) -> bool:
     if mention.kind is MentionKind.NAME:
         return mention.type == "PERSON" and is_description(mention.text)
     return mention.kind is MentionKind.NOMINAL
+
+
+def _is_one_of_many(occurrence: Occurrence, text: str) -> bool:
+    """Whether a role that stands as a name means whoever may hold it: "a President", "promoted to Major"."""
+    span = occurrence.mention.span
+    if plain(occurrence.mention.text).split()[-1:] in (["of"], ["for"]):
+        return True
+    return (
+        re.search(
+            r"\b(?:an?|any|every|each|no|another|some|to|as|be|become|became)\s+$",
+            text[max(0, span.start - 9) : span.start],
+        )
+        is not None
+    )
+
+
+def _address(occurrence: Occurrence) -> str:
+    """The gender that a form of address shows ("Madam Chair"), else nothing."""
+    honorifics = titles().honorifics
+    words = (plain(w) for w in (*occurrence.title, *occurrence.mention.text.split()))
+    return next((honorifics[w] for w in words if honorifics.get(w)), "")
 
 
 def plain_lower(occurrence: Occurrence) -> str:

@@ -53,6 +53,9 @@ class _Pairs:
     def has(self, a: int, b: int) -> bool:
         return b in self._others.get(a, ())
 
+    def of(self, root: int) -> set[int]:
+        return self._others.get(root, set())
+
     def merged(self, first: int, second: int) -> None:
         for other in self._others.pop(second, set()):
             if other == second:
@@ -78,6 +81,7 @@ class Grouping:
         self._root = list(range(len(occurrences)))
         self._members: dict[int, list[int]] = {i: [i] for i in self._root}
         self._apart = _Pairs()
+        self._told_apart = _Pairs()
         self._forbidden = _Pairs()
         self._gathered: list[Gathered[Any]] = []
         at = {o.mention.span: i for i, o in enumerate(occurrences)}
@@ -127,6 +131,19 @@ class Grouping:
         """Whether a sentence lists members of the two groups side by side ("Li and Liu")."""
         return self._apart.has(self._root[a], self._root[b])
 
+    def tell_apart(self, a: int, b: int) -> None:
+        """Take note that the text speaks of two things, as of a father and his son."""
+        if self._root[a] != self._root[b]:
+            self._told_apart.add(self._root[a], self._root[b])
+
+    def are_two(self, a: int, b: int) -> bool:
+        """Whether a text tells the two groups apart: it lists them side by side, or says how they are kin."""
+        return self.listed_together(a, b) or self._told_apart.has(self._root[a], self._root[b])
+
+    def told_apart(self, index: int) -> list[int]:
+        """The members of the groups that the text tells apart from that of an occurrence, in document order."""
+        return sorted(i for root in self._told_apart.of(self._root[index]) for i in self._members[root])
+
     def forbidden(self, a: int, b: int) -> bool:
         """Whether a person decided that members of the two groups are not one."""
         return self._forbidden.has(self._root[a], self._root[b])
@@ -144,19 +161,23 @@ class Grouping:
         if not in_order:
             members.sort()
         self._apart.merged(first, second)
+        self._told_apart.merged(first, second)
         self._forbidden.merged(first, second)
         for gathered in self._gathered:
             gathered.merged(first, second)
 
     def join(self, a: int, b: int, reason: Reason) -> bool:
-        """Join the group of occurrence `a` to that of `b` for a reason, unless a sentence lists both."""
+        """Join the group of occurrence `a` to that of `b` for a reason, unless the text has them as two."""
         if self._root[a] == self._root[b]:
             return True
         if self.forbidden(a, b):
             return False
-        if self.listed_together(a, b):
+        if self.are_two(a, b):
             names = f"{self.text(a)} and {self.text(b)}"
-            refusal = because("listed_together", -8.0, f"a sentence lists {names} side by side", self.evidence(a, b))
+            feature, text = "told_apart", f"the text tells {names} apart"
+            if self.listed_together(a, b):
+                feature, text = "listed_together", f"a sentence lists {names} side by side"
+            refusal = because(feature, -8.0, text, self.evidence(a, b))
             self.note(a, b, Verdict.DIFFERENT, (reason, refusal))
             return False
         self.note(a, b, Verdict.SAME, (reason,))

@@ -7,18 +7,19 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kg.model import Document, Extraction, Judgement, Literal, MentionKind, Occurrence, Statement, Verdict
+from kg.model import Document, Extraction, Judgement, MentionKind, Occurrence, Span, Verdict
 from kg.resolve.bodies import join_others
 from kg.resolve.descriptions import join_descriptions, join_linked, known_roles
 from kg.resolve.glosses import join_glossed
 from kg.resolve.grouping import Grouping
+from kg.resolve.kin import read_kin
 from kg.resolve.named import Key, Named, home_of, join_equal, key_of, read_names
 from kg.resolve.names import PersonName, gender_of, person_name
 from kg.resolve.organisations import is_generic
 from kg.resolve.overrides import Override
 from kg.resolve.people import join_people
-from kg.resolve.places import countries_in
-from kg.resolve.positions import Office, held, join_offices, offices
+from kg.resolve.places import PLACE_TYPES, countries_in, lies_in
+from kg.resolve.positions import Office, held, join_offices, offices, said_roles
 from kg.resolve.pronouns import join_pronouns
 from kg.resolve.roles import Role, field_of, role_of
 from kg.resolve.tables import names
@@ -31,9 +32,10 @@ class LocalEntity:
     """What the mentions of one document name, and the evidence about it.
 
     `names` are the distinct names as written without titles, the fullest first; `people` their parts if it is a person.
-    `keys` are what its names name on their own. `home` is the code of the country that the document is mostly about.
-    `certain` is false for a short name that fits no full one: it is not compared across documents. `near` are the names
-    of the other entities of the document.
+    `keys` are what its names name on their own. `within` is where a place lies, as `lies_in` has it. `home` is the
+    code of the country that the document is mostly about. `certain` is false for a short name that fits no full one:
+    it is not compared across documents. `near` are the names of the other entities of the document, `apart` the spans
+    of mentions that the text says are somebody else.
     """
 
     document: str
@@ -46,12 +48,14 @@ class LocalEntity:
     titles: frozenset[str] = frozenset()
     fields: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
+    within: frozenset[str] = frozenset()
     home: str = ""
     gender: str | None = None
     certain: bool = True
     generic: bool = False
     published: date | None = None
     near: frozenset[str] = frozenset()
+    apart: frozenset[Span] = frozenset()
 
     @property
     def is_person(self) -> bool:
@@ -77,15 +81,16 @@ def resolve_document(
     found = read_teams(read_names(grouping, document.text), document.text)
     join_equal(grouping, found)
     join_glossed(grouping, found, document.text)
+    found = read_kin(grouping, found, document.text)
     join_people(grouping, found)
     join_others(grouping, found)
     join_linked(grouping, extraction.links, found)
-    join_descriptions(grouping, found)
+    join_descriptions(grouping, found, document.text)
     join_pronouns(grouping, found)
     known = offices(grouping, extraction.statements, found)
     join_offices(grouping, known)
     _join_positions(grouping, known)
-    said = _said_roles(extraction.statements)
+    said = said_roles(extraction.statements)
     told = {o.mention.span for o in extraction.occurrences}
     words = {i for i, o in enumerate(occurrences) if o.mention.span not in told and i not in known}
     named = {n.index: n for n in found}
@@ -105,31 +110,12 @@ def position_role(occurrence: Occurrence) -> Role | None:
 
 
 def _join_positions(grouping: Grouping, known: Mapping[int, Office]) -> None:
-    """Join positions of one role where whose they are is not known."""
+    """Join positions of one role whose owner is not known."""
     first: dict[Role, int] = {}
     for i, occurrence in enumerate(grouping.occurrences):
         role = position_role(occurrence) if occurrence.mention.type == "POSITION" and i not in known else None
         if role is not None:
             grouping.merge(first.setdefault(role, i), i)
-
-
-def _said_roles(statements: tuple[Statement, ...]) -> dict[tuple[int, int], set[Role]]:
-    """Roles that statements give to a mention: who holds which position of what."""
-    found: dict[tuple[int, int], set[Role]] = {}
-    for statement in statements:
-        if (
-            statement.relation != "holds_position"
-            or statement.subject is None
-            or isinstance(statement.subject, Literal)
-        ):
-            continue
-        words = [statement.object.text] if statement.object else []
-        words += [q.value for q in statement.qualifiers if q.role == "of"]
-        role = role_of(words)
-        if role is not None:
-            span = statement.subject.span
-            found.setdefault((span.start, span.end), set()).add(role)
-    return found
 
 
 def _entity(
@@ -167,7 +153,10 @@ def _entity(
         }
     else:
         where |= {c for n in own for c in countries_in(n.occurrence.modifiers)}
+    places = [n for n in own if n.occurrence.mention.type in PLACE_TYPES and n.key and n.key[0] == "name"]
+    within = _within(document.text, places) if not is_person and len(keys) == 1 else frozenset()
     genders = {o.gender for o in occurrences} | {gender_of(p) for n in own if (p := n.person) is not None}
+    genders |= {n.occurrence.gender for n in own}
     genders &= {"m", "f"}
     full = [p for p in people if p.is_full]
     return LocalEntity(
@@ -181,11 +170,23 @@ def _entity(
         titles=frozenset(plain(t) for o in occurrences for t in o.title),
         fields=frozenset(f for r in roles if (f := field_of(r))),
         countries=frozenset(where),
+        within=within,
         gender=next(iter(genders)) if len(genders) == 1 else None,
         certain=not is_person or bool(full) or not _is_short(grouping, own, unsure),
         generic=not is_person and is_generic(texts[0]) and not any(k[0] in ("country", "body") for k in keys),
         published=document.published,
+        apart=frozenset(grouping.occurrences[i].mention.span for i in grouping.told_apart(root)),
     )
+
+
+def _within(text: str, own: Sequence[Named]) -> frozenset[str]:
+    """Where a place lies: what the text says of any of its mentions goes before what the gazetteer has."""
+    if not own:
+        return frozenset()
+    found = [lies_in(n.occurrence.mention.text, text[n.occurrence.mention.span.end :][:60]) for n in own]
+    known = lies_in(own[0].occurrence.mention.text, "")
+    said = [f for f in found if f != known]
+    return said[0] if said else known
 
 
 def _known_type(keys: frozenset[Key], type: str) -> str:

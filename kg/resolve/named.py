@@ -33,7 +33,7 @@ def read_names(grouping: Grouping, text: str) -> list[Named]:
     found = []
     for i, occurrence in enumerate(grouping.occurrences):
         mention = occurrence.mention
-        if mention.kind is not MentionKind.NAME or mention.type == "POSITION":
+        if mention.kind is not MentionKind.NAME or mention.type == "POSITION" or not plain(mention.text):
             continue
         if mention.type == "PERSON":
             if is_description(mention.text):
@@ -117,11 +117,10 @@ def _fits(name: Named, body: Body, text: str) -> bool:
         return mention.type == body.type and not others
     following = re.match(r"(?:['’]s)?\s+(\w+)", text[mention.span.end : mention.span.end + 24])
     named_state = following is not None and following[1].casefold() in names().of_state
-    return (
-        mention.type in PLACE_TYPES
-        and not named_state
-        and not re.search(r"[A-Z]\w+,\s$", text[max(0, mention.span.start - 24) : mention.span.start])
-    )
+    before = text[max(0, mention.span.start - 40) : mention.span.start]
+    leading = re.search(r"(\w+)\s+(?:of|from)\s+(?:the\s+)?$", before)
+    named_state = named_state or (leading is not None and leading[1].casefold() in names().from_state)
+    return mention.type in PLACE_TYPES and not named_state and not re.search(r"[A-Z]\w+,\s$", before)
 
 
 def home_of(found: list[Named]) -> str:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.resolve.romanisation import CommonReading, compatible_readings, in_any_system, is_pinyin
-from kg.resolve.tables import countries, names, titles
+from kg.resolve.tables import countries, kind_nouns, names, titles
 from kg.resolve.text import fold, one_edit, surface
 
 
@@ -89,8 +89,11 @@ def person_name(text: str, title: tuple[str, ...] = ()) -> PersonName:
 
 
 def is_description(text: str) -> bool:
-    """Whether what stands as a person's name only says a role: "the Speaker", "King of Athens"."""
-    words = [fold(w).rstrip(".") for w in surface(text).split()]
+    """Whether what stands as a person's name only says a role: "the Speaker", "King of Athens", "Nobel winner"."""
+    written = surface(text).split()
+    words = [fold(w).rstrip(".") for w in written]
+    if len(words) > 1 and written[-1].islower() and words[-1] in kind_nouns():
+        return True
     titles_before = 0
     while titles_before < len(words) and _is_title(words[titles_before], last=titles_before == len(words) - 1):
         titles_before += 1
@@ -166,6 +169,8 @@ def relate(a: PersonName, b: PersonName) -> Relation | None:
     if a.suffix and b.suffix and a.suffix != b.suffix and a.family == b.family:
         return Relation("given_conflict", f"{' '.join(a.suffix)} is not {' '.join(b.suffix)}")
     if a.words == b.words or _joined(a) == _joined(b):
+        if _generation(a) != _generation(b):
+            return Relation("one_numbered", f"the same name, {a.spelled}, but only one of them is numbered")
         rare = not (
             a.family_first
             and len("".join(a.given)) <= 6
@@ -190,6 +195,11 @@ def relate(a: PersonName, b: PersonName) -> Relation | None:
     if long and a.given[0] == b.given[0] and one_edit(*sorted((a.family, b.family), key=len)):
         return Relation("respelled", f"{a.spelled} and {b.spelled} differ by one letter")
     return None
+
+
+def _generation(name: PersonName) -> tuple[str, ...]:
+    """What tells bearers of one name apart ("Jr.", "II"), without degrees and honours."""
+    return tuple(s for s in name.suffix if s in names().person.generations or re.fullmatch(r"[ivx]+", s))
 
 
 def _relate_given(a: PersonName, b: PersonName) -> Relation:

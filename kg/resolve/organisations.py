@@ -120,7 +120,10 @@ def _only_kind(after: list[str], long: str) -> bool:
     last = surface(long).split()[-1]
     if last[0].isupper():
         tables = names()
-        return after[-1] in tables.generic | tables.forms | tables.tails or after[-1] in kind_nouns()
+        kinds = tables.generic | tables.forms | tables.tails | kind_nouns() | tables.kinds
+        if len(after) > 1 and after[-1] in tables.divisions:
+            return False
+        return after[-1] in kinds and (len(after) == 1 or all(w in kinds or w in tables.small for w in after))
     return after[-1] in names().kinds
 
 

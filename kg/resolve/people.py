@@ -61,6 +61,8 @@ def _join_full(grouping: Grouping, people: list[Named]) -> None:
             relation = relate(a.person, b.person)
             if relation is None or grouping.root(a.index) == grouping.root(b.index):
                 continue
+            if grouping.are_two(a.index, b.index) and weights().of[relation.feature] > 0:
+                continue
             weight = of[relation.feature]
             reason = because(relation.feature, weight, relation.text, grouping.evidence(a.index, b.index))
             if weight <= of["given_conflict"]:
@@ -117,7 +119,7 @@ def _attach(grouping: Grouping, name: Named, full: list[Named]) -> None:
     for other in full:
         assert other.person is not None
         way = attach(name.person, other.person)
-        if way and not _gender_clash(name, other) and not grouping.listed_together(name.index, other.index):
+        if way and not _gender_clash(name, other) and not grouping.are_two(name.index, other.index):
             rank = 0 if way == "family name" else 2 if way == "middle name" else 1
             root = grouping.root(other.index)
             if root not in ways or rank < ways[root][0]:
@@ -175,7 +177,8 @@ def _attach_romanised(grouping: Grouping, name: Named, full: list[Named]) -> Non
     for other in full:
         assert other.person is not None
         fits_spelling = surname_agrees(name.person.words[0], other.person.family)
-        if fits_spelling and other.person.family_first and not _gender_clash(name, other):
+        apart = _gender_clash(name, other) or grouping.are_two(name.index, other.index)
+        if fits_spelling and other.person.family_first and not apart:
             fits.setdefault(grouping.root(other.index), other)
     if len(fits) != 1:
         return

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from kg.model import Occurrence
-from kg.resolve.tables import Country, countries, names
+from kg.resolve.tables import Country, countries, known_places, names
 from kg.resolve.text import plain
 
 PLACE_TYPES = frozenset({"GPE", "LOC", "FAC"})
@@ -32,6 +32,7 @@ _WITHIN = frozenset(
     ]
 )
 _WAYS = frozenset({"to", "from", "toward", "towards", "for", "of", "leave", "visit", "reach", "enter"})
+_LEADING = frozenset({"of", "from", "between", "both"})
 _MOTION = frozenset(
     [
         "visit",
@@ -82,6 +83,27 @@ def countries_in(words: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
+def lies_in(name: str, after: str) -> frozenset[str]:
+    """Where a place lies: the code of its country, and with its state "US ohio", as far as that is known.
+
+    The words after it say so ("Durham, North Carolina", "Paris, Texas"), else the gazetteer does for great cities.
+    `after` is the text of the document after the mention.
+    """
+    own, code = known_places().get(plain(name), ("", ""))
+    following = re.match(r",\s+((?:[A-Z][\w’'-]+\.?\s?){1,3})", after[:60])
+    words = plain(following[1]).split() if following else []
+    listed = following is not None and re.match(r",?\s*(?:and|or)\b", after[following.end() :])
+    for size in range(len(words), 0, -1):
+        whole = " ".join(words[:size])
+        kind, of = known_places().get(whole, ("", ""))
+        if kind == "state" and own != "state":
+            return frozenset({of, f"{of} {whole}"})
+        country = countries().by_name.get(whole)
+        if country is not None and not listed:
+            return frozenset({country.code})
+    return frozenset({code} if code else ())
+
+
 def seat_reading(occurrence: Occurrence, before: str, after: str) -> bool | None:
     """Whether a mention of a seat stands for its government (`True`), for the city (`False`), or is left open.
 
@@ -95,20 +117,27 @@ def seat_reading(occurrence: Occurrence, before: str, after: str) -> bool | None
     next_word = following[1].casefold() if following else ""
     if last in _WITHIN:
         return False
+    owned = re.match(r"['’]s\s", after[:3]) or occurrence.function == "possessive"
+    on_the_ground = tables.ways | tables.sights
+    if last in _LEADING and not owned and any({w, w.removesuffix("s")} & on_the_ground for w in words[-4:-1]):
+        return False
     between = re.search(r"\bbetween\s([^.;:]{0,40}?)\s+and\s+(?:the\s+)?$", before[-50:])
     if between:
         return _governs(between[1])
     if last == "between" and (other := re.match(r"\s+and\s+([\w ]+)", after)):
         return _governs(other[1])
-    if re.match(r"['’]s\s", after[:3]) or occurrence.function == "possessive":
+    if owned:
         noun_phrase = re.match(r"(?:['’]s)?((?:\s+[\w'’-]+){0,4})", after)
         return not tables.sights & set(noun_phrase[1].casefold().split()) if noun_phrase else None
     if next_word.removesuffix("s") in tables.owns:
         return True
     if joined := re.match(r"[-–]([A-Z][\w ]+)", after):
         return _governs(joined[1])
-    if last in ("with", "against", "by", "upon"):
+    if last == "by":
         return True
+    if last in ("with", "against", "upon"):
+        dealt = any(_among(w.removesuffix("s"), tables.deals) for w in words[-4:-1]) or _among(verb, tables.deals)
+        return True if dealt or _among(verb, tables.acts) else None
     if last in _WAYS:
         noun = words[-2].removesuffix("s") if len(words) > 1 else ""
         return False if noun in _MOTION or _among(verb, _MOTION) else None

@@ -14,7 +14,7 @@ from kg.model import Literal, Mention, Occurrence, Statement
 from kg.resolve.grouping import Grouping
 from kg.resolve.named import Key, Named, key_of
 from kg.resolve.organisations import body_key, is_generic
-from kg.resolve.roles import is_small, role_of
+from kg.resolve.roles import Role, is_small, role_of
 from kg.resolve.tables import countries, names, titles
 from kg.resolve.text import plain, surface
 
@@ -59,6 +59,25 @@ def join_offices(grouping: Grouping, known: Mapping[int, Office]) -> None:
     first: dict[Key, int] = {}
     for index in sorted(known):
         grouping.merge(first.setdefault(known[index].key, index), index)
+
+
+def said_roles(statements: tuple[Statement, ...]) -> dict[tuple[int, int], set[Role]]:
+    """Roles that statements give to a mention: who holds which position of what."""
+    found: dict[tuple[int, int], set[Role]] = {}
+    for statement in statements:
+        if (
+            statement.relation != "holds_position"
+            or statement.subject is None
+            or isinstance(statement.subject, Literal)
+        ):
+            continue
+        words = [statement.object.text] if statement.object else []
+        words += [q.value for q in statement.qualifiers if q.role == "of"]
+        role = role_of(words)
+        if role is not None:
+            span = statement.subject.span
+            found.setdefault((span.start, span.end), set()).add(role)
+    return found
 
 
 def _owned(statements: Iterable[Statement]) -> Iterator[tuple[Statement, Mention, Mention]]:

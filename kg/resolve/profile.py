@@ -29,6 +29,7 @@ class Profile:
     titles: frozenset[str]
     fields: frozenset[str]
     countries: frozenset[str]
+    within: frozenset[str]
     homes: frozenset[str]
     genders: frozenset[str]
     generic: bool
@@ -37,6 +38,7 @@ class Profile:
     documents: frozenset[str]
     places: frozenset[Place] = field(repr=False)
     listed: frozenset[Place] = field(repr=False)
+    apart: frozenset[Place] = field(repr=False)
 
     @property
     def order(self) -> tuple[str, int, int]:
@@ -68,6 +70,7 @@ def profile_of(members: Iterable[LocalEntity]) -> Profile:
         titles=frozenset(t for m in own for t in m.titles),
         fields=frozenset(f for m in own for f in m.fields),
         countries=frozenset(c for m in own for c in m.countries),
+        within=frozenset(w for m in own for w in m.within),
         homes=frozenset(m.home for m in own if m.home),
         genders=frozenset(m.gender for m in own if m.gender),
         generic=all(m.generic for m in own),
@@ -76,4 +79,5 @@ def profile_of(members: Iterable[LocalEntity]) -> Profile:
         documents=frozenset(m.document for m in own),
         places=frozenset((m.document, o.mention.span) for m in own for o in m.occurrences),
         listed=frozenset((m.document, s) for m in own for o in m.occurrences for s in o.listed_with),
+        apart=frozenset((m.document, s) for m in own for s in m.apart),
     )

@@ -83,7 +83,9 @@ def _subjects(grouping: Grouping, occurrence: Occurrence, candidates: dict[int, 
 def _traits(occurrence: Occurrence, name: Named | None) -> set[str]:
     """What one mention tells of what it names: "person", "name", and a gender, "m" or "f"."""
     told = {"person": occurrence.mention.type == "PERSON", "name": occurrence.mention.kind is MentionKind.NAME}
-    genders = {occurrence.gender, gender_of(name.person) if name is not None and name.person is not None else None}
+    genders = {occurrence.gender}
+    if name is not None and name.person is not None:
+        genders |= {name.occurrence.gender, gender_of(name.person)}
     return {trait for trait, holds in told.items() if holds} | {g for g in genders if g in ("m", "f")}
 
 

@@ -10,10 +10,18 @@ from kg.model import Reason, Span, Verdict
 from kg.resolve.context import Corpus, context
 from kg.resolve.grouping import because
 from kg.resolve.names import PersonName, Relation, attach, relate
-from kg.resolve.organisations import inside, is_acronym_of, is_generic, same_letters
+from kg.resolve.organisations import (
+    body_key,
+    inside,
+    is_acronym,
+    is_acronym_of,
+    is_generic,
+    one_letter_apart,
+    same_letters,
+)
 from kg.resolve.places import PLACE_TYPES
 from kg.resolve.profile import Profile
-from kg.resolve.tables import weights
+from kg.resolve.tables import countries, kind_nouns, known_places, names, weights
 from kg.resolve.text import plain
 
 _CONFUSABLE = frozenset({"ORG", "FAC", "EVENT", "WORK", "PRODUCT", "LAW", "LOC", "GPE", "THING"})
@@ -57,7 +65,47 @@ def contradiction(a: Profile, b: Profile) -> Reason | None:
     if together:
         text = f"a sentence lists {a.names[0]} and {b.names[0]} side by side"
         return because("listed_together", of["listed_together"], text, tuple(together[:2]))
-    return _given_conflict(a, b) or _kept_apart(a, b)
+    told = sorted((a.apart & b.places) | (b.apart & a.places))
+    if told:
+        return because(
+            "told_apart", of["told_apart"], f"a text tells {a.names[0]} and {b.names[0]} apart", tuple(told[:2])
+        )
+    return _elsewhere(a, b) or _other_expansion(a, b) or _given_conflict(a, b) or _kept_apart(a, b)
+
+
+def _other_expansion(a: Profile, b: Profile) -> Reason | None:
+    """One acronym that two texts write out as two names."""
+    left, right = ([(s, n) for s in p.names if is_acronym(s) for n in p.names if is_acronym_of(s, n)] for p in (a, b))
+    both = sorted({s for s, _ in left} & {s for s, _ in right})
+    for short in both:
+        mine, theirs = ([n for s, n in side if s == short and not is_acronym(n)] for side in (left, right))
+        if mine and theirs and not any(_spells_one(x, y) for x in mine for y in theirs):
+            text = f"{short} is {mine[0]} in one text and {theirs[0]} in the other"
+            return because("expansion_conflict", weights().of["expansion_conflict"], text, _places(a, b))
+    return None
+
+
+def _spells_one(x: str, y: str) -> bool:
+    """Whether two long names can be one, a word more or less and letters apart."""
+    same = body_key(x) == body_key(y) or same_letters(x, y) or one_letter_apart(x, y)
+    return same or inside(x, y) is not None or inside(y, x) is not None
+
+
+def _elsewhere(a: Profile, b: Profile) -> Reason | None:
+    """Two places of one name: Durham in England, Durham in North Carolina."""
+    states = [{w for w in p.within if " " in w} for p in (a, b)]
+    apart = bool(a.within and b.within and not a.within & b.within) or bool(
+        states[0] and states[1] and not states[0] & states[1]
+    )
+    if not apart:
+        return None
+    text = f"one lies in {_where(a)}, the other in {_where(b)}"
+    return because("place_conflict", weights().of["place_conflict"], text, _places(a, b))
+
+
+def _where(profile: Profile) -> str:
+    state = min((w for w in profile.within if " " in w), default="")
+    return state.partition(" ")[2].title() or countries().by_code[min(profile.within)].label
 
 
 def _kept_apart(a: Profile, b: Profile) -> Reason | None:
@@ -113,7 +161,10 @@ def _short(x: PersonName, y: PersonName, corpus: Corpus) -> Relation | None:
     """A name of one word against another of one word or a full one."""
     if len(x.words) == 1 and len(y.words) == 1:
         same = (x.words, x.suffix) == (y.words, y.suffix)
-        return Relation("mononym", f"both are called {x.spelled}") if same else None
+        if not same:
+            return None
+        feature = "mononym_common" if _is_common(x, corpus) else "mononym"
+        return Relation(feature, f"both are called {x.spelled}")
     short, full = (x, y) if len(x.words) == 1 else (y, x)
     alone = corpus.families.get(short.words[0], 0) == 1
     if alone and len(short.words) == 1 and full.is_full and attach(short, full) == "family name":
@@ -121,6 +172,13 @@ def _short(x: PersonName, y: PersonName, corpus: Corpus) -> Relation | None:
             "surname_only", f"{short.spelled} is the family name of {full.spelled}, the only one in these documents"
         )
     return None
+
+
+def _is_common(name: PersonName, corpus: Corpus) -> bool:
+    """Whether a single name is one that many people bear, or a word or place as well: it says little by itself."""
+    word, person = name.words[0], names().person
+    borne = word in person.male | person.female or word in person.nicknames or word in person.family_first
+    return borne or word in corpus.given or word in kind_nouns() or word in known_places()
 
 
 def _other_names(a: Profile, b: Profile) -> Reason | None:

@@ -54,6 +54,7 @@ class Countries:
 class PersonWords:
     particles: frozenset[str]
     suffixes: frozenset[str]
+    generations: frozenset[str]
     groups: frozenset[str]
     family_first: frozenset[str]
     nicknames: Mapping[str, frozenset[str]]
@@ -67,9 +68,11 @@ class NameTables:
     forms: frozenset[str]
     kinds: frozenset[str]
     tails: frozenset[str]
+    divisions: frozenset[str]
     regions: frozenset[str]
     place_forms: frozenset[str]
     of_state: frozenset[str]
+    from_state: frozenset[str]
     home: frozenset[str]
     in_phrases: Mapping[str, str]
     small: frozenset[str]
@@ -81,6 +84,8 @@ class NameTables:
     short_of: Mapping[tuple[str, str], Body]
     inert: frozenset[str]
     sights: frozenset[str]
+    ways: frozenset[str]
+    deals: frozenset[str]
     suffers: frozenset[str]
     owns: frozenset[str]
     acts: frozenset[str]
@@ -128,6 +133,14 @@ def countries() -> Countries:
 
 
 @cache
+def known_places() -> Mapping[str, tuple[str, str]]:
+    """What the gazetteer has for a folded name: "capital", "city" or "state", and the code of its country."""
+    rows = (files("kg") / "data" / "places.tsv").read_text(encoding="utf-8").splitlines()
+    found = [row.split("\t") for row in rows if not row.startswith("#")]
+    return {plain(name): (kind, code) for name, kind, code in found if kind != "country"}
+
+
+@cache
 def names() -> NameTables:
     table = _toml("names.toml")
     person = table["person"]
@@ -147,6 +160,7 @@ def names() -> NameTables:
         person=PersonWords(
             particles=frozenset(person["particles"]),
             suffixes=frozenset(person["suffixes"]),
+            generations=frozenset(person["generations"]),
             groups=frozenset(person["groups"]),
             family_first=frozenset(person["family_first"]["names"]),
             nicknames={k: frozenset(v) for k, v in person["nicknames"].items()},
@@ -156,9 +170,11 @@ def names() -> NameTables:
         forms=frozenset(table["organisation"]["forms"]),
         kinds=frozenset(table["organisation"]["kinds"]),
         tails=frozenset(table["organisation"]["tails"]),
+        divisions=frozenset(table["organisation"]["divisions"]),
         regions=frozenset(table["place"]["regions"]),
         place_forms=frozenset(table["place"]["forms"]),
         of_state=frozenset(table["place"]["of_state"]),
+        from_state=frozenset(table["place"]["from_state"]),
         home=frozenset(table["place"]["home"]),
         in_phrases=table["place"]["in_phrases"],
         small=frozenset(table["organisation"]["small"]),
@@ -170,6 +186,8 @@ def names() -> NameTables:
         short_of={(n, b.country or ""): b for b in bodies for n in b.short},
         inert=frozenset(metonyms["inert"]),
         sights=frozenset(metonyms["sights"]),
+        ways=frozenset(metonyms["ways"]),
+        deals=frozenset(metonyms["deals"]),
         suffers=frozenset(metonyms["suffers"]),
         owns=frozenset(metonyms["owns"]),
         acts=frozenset(metonyms["acts"]),
@@ -190,7 +208,10 @@ def weights() -> Weights:
 
 @dataclass(frozen=True, slots=True)
 class Titles:
-    """The words of titles, shared with extraction; read here without the language model's libraries."""
+    """The words of titles, shared with extraction; read here without the language model's libraries.
+
+    `honorifics` and `kin` give the gender that a word shows, "" for none.
+    """
 
     honorifics: Mapping[str, str]
     ranks: Mapping[str, str]
@@ -202,12 +223,13 @@ class Titles:
     many: frozenset[str]
     former: frozenset[str]
     times: frozenset[str]
+    kin: Mapping[str, str]
 
 
 @cache
 def titles() -> Titles:
     table = _toml("titles.toml")
-    modifiers = table["modifiers"]
+    modifiers, kin = table["modifiers"], table["kin"]
     return Titles(
         honorifics={fold(k): v for k, v in table["honorifics"].items()},
         ranks={fold(k).replace(".", ""): v for k, v in table["ranks"].items()},
@@ -219,6 +241,7 @@ def titles() -> Titles:
         many=frozenset(modifiers["many"]),
         former=frozenset(modifiers["former"]),
         times=frozenset(modifiers["former"]) | frozenset(modifiers["future"]) | frozenset(modifiers["current"]),
+        kin=dict.fromkeys(kin["nouns"], "") | dict.fromkeys(kin["women"], "f") | dict.fromkeys(kin["men"], "m"),
     )
 
 

@@ -325,3 +325,28 @@ def test_a_festival_of_one_year_is_not_that_of_another_text() -> None:
     two = text("The [World Cup:EVENT] ended in [Lima:GPE].", name="b")
     found = resolve([one[0], two[0]], [one[1], two[1]])
     assert len([e for e in found.entities if e.label == "World Cup"]) == 2
+
+
+def test_places_of_one_name_in_two_states_or_countries_are_two() -> None:
+    found = resolved(
+        text("He teaches in [Durham:GPE], North Carolina, and works there.", "a"),
+        text("[Britain:GPE] is proud of [Durham:GPE]. [Britain:GPE] paid.", "b"),
+        text("The [US:GPE] has [Durham:GPE], North Carolina.", "c"),
+        text("A fire in [Paris:GPE], Texas.", "d"),
+        text("A fire in [Paris:GPE].", "e"),
+    )
+    assert one(found, ("a", "Durham"), ("c", "Durham")) and not one(found, ("a", "Durham"), ("b", "Durham"))
+    assert not one(found, ("d", "Paris"), ("e", "Paris"))
+
+
+def test_an_acronym_that_two_texts_write_out_differently_names_two_bodies() -> None:
+    found = resolved(
+        text("The [Rural Aid Council:ORG] ([RAC:ORG]) met. [RAC:ORG] won.", "a"),
+        text("The [Royal Auto Club:ORG] raced. [RAC:ORG] lost.", "b"),
+    )
+    assert not one(found, ("a", "RAC"), ("b", "RAC"))
+
+
+def test_a_common_given_name_alone_names_nobody_across_documents() -> None:
+    found = resolved(text("[Maria:PERSON] sang.", "a"), text("[Maria:PERSON] ran.", "b"))
+    assert not one(found, ("a", "Maria"), ("b", "Maria"))

@@ -1,0 +1,82 @@
+"""Kin: a text that says whose son somebody is speaks of two people, even where one name would fit both.
+
+"Pierre Laval, the second son of Pierre Henri Laval": father and son. What is told apart here stays apart, inside the
+document and in every cluster.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+from functools import cache
+
+from kg.resolve.grouping import Grouping
+from kg.resolve.named import Named
+from kg.resolve.names import relate
+from kg.resolve.tables import titles, weights
+
+REACH = 90
+"""Characters before a name in which a kinship noun may stand."""
+
+
+def read_kin(grouping: Grouping, found: list[Named], text: str) -> list[Named]:
+    """Tell apart, before short names are joined, who is said to be kin; `text` is the document's.
+
+    The names come back with the gender that a noun shows ("his wife, Rima Haddad").
+    """
+    people = [n for n in found if n.person is not None]
+    by_sentence: dict[int, list[Named]] = defaultdict(list)
+    for name in people:
+        by_sentence[name.occurrence.sentence].append(name)
+    relatives = {
+        name.index: gender
+        for last, name in zip([None, *people], people, strict=False)
+        if (gender := _relative(name, last, text)) is not None
+    }
+    for name in people:
+        before = [n for n in by_sentence[name.occurrence.sentence] if n.index < name.index]
+        for other in before:
+            if name.index in relatives or _numbered_otherwise(name, other):
+                grouping.tell_apart(name.index, other.index)
+    full = [n for n in people if n.person is not None and n.person.is_full]
+    only_kin = [n for n in full if relatives.keys() >= set(grouping.members(n.index))]
+    for name in only_kin:
+        for other in full:
+            if grouping.root(other.index) != grouping.root(name.index) and _could_be_one(name, other):
+                grouping.tell_apart(name.index, other.index)
+    return [
+        replace(n, occurrence=replace(n.occurrence, gender=n.occurrence.gender or relatives.get(n.index) or None))
+        for n in found
+    ]
+
+
+def _relative(name: Named, last: Named | None, text: str) -> str | None:
+    """The gender of a kin noun that leads up to a name ("her brother Chidi"), "" where it is another's or shows none
+    ("the son of former minister Bo Yibo"); `None` where there is no such noun."""
+    start = name.occurrence.mention.span.start
+    before = text[max(0, start - REACH, last.occurrence.mention.span.end if last is not None else 0) : start]
+    leading = _leading().search(before)
+    if leading is None:
+        return None
+    return "" if leading["of"] else titles().kin[leading["noun"]]
+
+
+def _numbered_otherwise(a: Named, b: Named) -> bool:
+    """Whether one sentence has a name with "Jr." or a number and without: "Marcos Jr., whose father was Marcos"."""
+    assert a.person and b.person
+    return a.person.is_full and a.person.words == b.person.words and a.person.suffix != b.person.suffix
+
+
+def _could_be_one(a: Named, b: Named) -> bool:
+    assert a.person and b.person
+    relation = relate(a.person, b.person)
+    return relation is not None and weights().of[relation.feature] > 0
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    nouns = "|".join(sorted(map(re.escape, titles().kin), key=lambda n: (-len(n), n)))
+    return re.compile(
+        rf"(?<![\w-])(?P<noun>{nouns})(?:(?P<of>\s+of)|,)?\s+(?:(?!and\b|or\b|to\b|at\b|with\b|who\b)[\w.’'-]+\s+){{0,5}}$"
+    )
