@@ -7,9 +7,9 @@ the cue table says so, or where the content gave none ("said that it was complic
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from kg.extract.clause import Clause, ClauseKind, Role, ancestors
+from kg.extract.clause import Clause, ClauseKind, Role, Voice, ancestors
 from kg.extract.context import Context, Contexts
 from kg.extract.control import Control
 from kg.extract.cue_claims import CueClaims
@@ -92,6 +92,10 @@ class SentenceClaims:
             self.sheet.dropped.append(f"{clause.lemma!r} is alleged, and told by what alleges it")
             return
         if clause.kind is ClauseKind.COPULAR and self.nouns.equated(clause):
+            return
+        if light is not None and light.idiom:
+            if not self._matches(light):
+                self._open(_in_one(clause, light))
             return
         if self._typed(clause):
             return
@@ -223,6 +227,14 @@ class SentenceClaims:
         if not isinstance(value, Mention):
             return False
         return value.kind is MentionKind.NAME or value.type in {"PERSON", "ORG", "GPE", "NORP", "EVENT"}
+
+
+def _in_one(clause: Clause, noun: Clause) -> Clause:
+    """A set phrase as one verb: of "took place in Oslo", to happen in Oslo."""
+    clausal = clause.having(Role.CLAUSAL_COMPLEMENT, Role.ADVERBIAL_CLAUSE)
+    return replace(
+        clause, lemma=noun.action, action=noun.action, voice=Voice.ACTIVE, arguments=(*noun.arguments, *clausal)
+    )
 
 
 def _heads(*ends: End) -> tuple[int, ...]:

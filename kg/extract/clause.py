@@ -91,7 +91,7 @@ class Clause:
     appositive and existential clauses have the lemma "be". Prepositions stay on the arguments. `action` is the verb
     that says what happens: the lemma itself for a verb, "propose" for "proposal", "visit" for "paid a visit to", ""
     where nothing happens. `noun` is the lemma of the noun of a nominal or light-verb clause, else "", and `noun_head`
-    its token.
+    its token; `idiom` says that verb and noun together mean something else ("take place").
 
     `parent` is the clause that this one depends on and `link` how: ccomp, xcomp, advcl, acl, acl:relcl, conj,
     parataxis, csubj, appos, or "nominal" for a noun inside another clause's argument. `marker` is the clause's own
@@ -118,6 +118,7 @@ class Clause:
     noun_head: int | None = None
     finite: bool = False
     question: bool = False
+    idiom: bool = False
 
     def having(self, *roles: Role) -> tuple[Argument, ...]:
         """The arguments of any of these roles, in the order of the clause."""

@@ -36,7 +36,7 @@ class ArgumentFinder:
         """All arguments of a predicate: subjects, complements, objects, obliques, clauses."""
         token = predicate.token
         found = [*self.subjects(token), *self._complement(predicate), *self.objects(token)]
-        found.extend(self.plain(token, Role.INDIRECT_OBJECT, "iobj"))
+        found.extend(self._receivers(token))
         found.extend(self.plain(token, Role.AGENT, "obl:agent"))
         found.extend(self._obliques(token))
         found.extend(self._clausal(token))
@@ -148,11 +148,18 @@ class ArgumentFinder:
             self._objects[token.i] = self._find_objects(token)
         return self._objects[token.i]
 
+    def _receivers(self, token: Token) -> tuple[Argument, ...]:
+        """Who is given something: of two objects, the first ("denied Rao the right")."""
+        objects = self.plain(token, Role.INDIRECT_OBJECT, "obj")
+        first = tuple(a for a in objects if a.group != objects[-1].group)
+        return self.plain(token, Role.INDIRECT_OBJECT, "iobj") or first
+
     def _find_objects(self, token: Token) -> tuple[Argument, ...]:
         named = named_person(token, self.lexicon)
         if named is not None:
             return arguments_of(named, Role.OBJECT, marker=())
         own = self.plain(token, Role.OBJECT, "obj")
+        own = tuple(a for a in own if a.group == own[-1].group)
         if own or self.at.get(token.i) is None or not syntax.is_verb(token):
             return own
         if self._gap(token):

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import product
 from typing import Any
 
 from kg.errors import SchemaError
@@ -218,12 +219,13 @@ def _light_uses(entries: list[dict[str, Any]]) -> dict[tuple[str, str, str], Lig
 def _idioms(entries: list[dict[str, Any]]) -> dict[tuple[str, str], tuple[Idiom, ...]]:
     found: dict[tuple[str, str], tuple[Idiom, ...]] = {}
     for entry in entries:
-        key = (entry["verb"], entry["noun"])
-        idiom = Idiom(
-            action=entry["action"],
-            modifier=entry.get("with", ""),
-            marker=entry.get("marker", ""),
-            object_markers=frozenset(entry.get("object", ())),
-        )
-        found[key] = (*found.get(key, ()), idiom)
+        for marker in entry.get("marker", [""]):
+            idiom = Idiom(
+                action=entry["action"],
+                modifier=entry.get("with", ""),
+                marker=marker,
+                object_markers=frozenset(entry.get("object", ())),
+            )
+            for key in product(entry["verb"], entry["noun"]):
+                found[key] = (*found.get(key, ()), idiom)
     return found

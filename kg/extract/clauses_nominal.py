@@ -64,6 +64,7 @@ def _action_clause(
 def _clause(
     index: int, token: Token, verb: str, arguments: tuple[Argument, ...], parent: int | None, link: str
 ) -> Clause:
+    told = link == "light" and _denies_verb(token)
     return Clause(
         index=index,
         predicate=token.i,
@@ -73,10 +74,17 @@ def _clause(
         arguments=tuple(sorted(arguments, key=lambda a: (list(Role).index(a.role), a.head))),
         parent=parent,
         link=link,
-        negations=indices(syntax.negations(token)),
+        negations=() if told else indices(syntax.negations(token)),
         noun=syntax.lemma(token),
         noun_head=token.i,
     )
+
+
+def _denies_verb(token: Token) -> bool:
+    """Whether the verb is denied already by what denies the noun: "held no talks", "no talks and no vote"."""
+    first = syntax.first_conjunct(token) if token.dep_ == "conj" else token
+    direct = first.dep_ in syntax.NOMINAL_SUBJECTS | syntax.OBJECTS
+    return direct and (first is token or bool(syntax.negations(first)))
 
 
 def _holder(token: Token, at: Mapping[int, int]) -> int | None:
@@ -211,6 +219,7 @@ def _lent(argument: Argument, role: Role) -> Argument:
 
 def _idiom(token: Token, main: tuple[Clause, ...], lexicon: Lexicon, index: int) -> Clause | None:
     lemma = syntax.lemma(token)
+    is_partitive = any(syntax.words(syntax.case_markers(c)) == "of" for c in syntax.children(token, "nmod"))
     for clause in main:
         if clause.kind is not ClauseKind.VERBAL:
             continue
@@ -220,12 +229,12 @@ def _idiom(token: Token, main: tuple[Clause, ...], lexicon: Lexicon, index: int)
         direct = held in clause.undergoers
         modifiers = [syntax.lemma(c) for c in syntax.children(token, "amod", "compound")]
         idiom = lexicon.idiom(clause.lemma, "" if direct else held.marker, lemma, modifiers)
-        if idiom is None:
+        if idiom is None or (is_partitive and "of" not in idiom.object_markers):
             continue
         reading = ActionNoun(verb=idiom.action, possessor="object", of="object", object_markers=idiom.object_markers)
         own = tuple(x for c in syntax.children(token, "nmod") for x in _prepositional(c, reading, True))
         lent = _lent_arguments(token, clause, LightUse(), reading, own)
-        return _clause(index, token, idiom.action, (*lent, *own), clause.index, "light")
+        return replace(_clause(index, token, idiom.action, (*lent, *own), clause.index, "light"), idiom=True)
     return None
 
 

@@ -93,7 +93,7 @@ class Matcher:
             return False
         if frame.object_noun and not self._has_object_noun(frame, clause):
             return False
-        if frame.needs and not any(self._slot(slot, clause) for slot in frame.needs):
+        if frame.needs and not any(self._slot(slot, clause) or _has_gerund(slot, clause) for slot in frame.needs):
             return False
         if any(self._slot(slot, clause) for slot in frame.without):
             return False
@@ -227,13 +227,19 @@ class Matcher:
             return clause.objects if clause.voice is Voice.PASSIVE else ()
         if "." in slot:
             return self._inside(slot, clause)
+        # "Called Rossi on Monday" is no call on anybody.
         return tuple(
             a
             for a in clause.arguments
             if a.marker == slot
             and a.clause is None
+            and not self._is_time(a)
             and a.role in {Role.OBLIQUE, Role.AGENT, Role.OBJECT, Role.SUBJECT, Role.ADVERBIAL_CLAUSE}
         )
+
+    def _is_time(self, argument: Argument) -> bool:
+        value = self.mentions.value_at(self.mentions.doc[argument.head])
+        return value is not None and value[2] == "DATE"
 
     def _inside(self, slot: str, clause: Clause) -> tuple[Argument, ...]:
         """ "undergoer.with": the phrase with this preposition inside the argument of that slot."""
@@ -271,6 +277,8 @@ class Matcher:
                     return mention
                 if mention.type == "THING" and mention.kind is MentionKind.NAME and types & {"PERSON", "ORG", "GPE"}:
                     return mention
+                if "QUANTITY" in types and doc[argument.head].pos_ == "NUM":
+                    return mention
                 if "POSITION" in types and self._is_position(doc[argument.head]):
                     return replace(mention, type="POSITION")
                 return None
@@ -280,6 +288,11 @@ class Matcher:
         elif "TEXT" not in types:
             return None
         return literal(self.mentions, argument)
+
+
+def _has_gerund(marker: str, clause: Clause) -> bool:
+    """ "charged with [taking] bribes": a clause behind the preposition fills its slot, too."""
+    return any(a.marker == marker for a in clause.having(Role.ADVERBIAL_CLAUSE))
 
 
 def literal(mentions: Mentions, argument: Argument) -> Literal | None:

@@ -17,7 +17,7 @@ from kg.extract.mentions import Mentions, span_of
 from kg.extract.nominals import Claim
 from kg.extract.relations import Schema
 from kg.extract.speakers import speakers
-from kg.model import Literal, Mention, Modality, Polarity, Qualifier, Span, Speaker, Statement
+from kg.model import Literal, Mention, MentionKind, Modality, Polarity, Qualifier, Span, Speaker, Statement
 
 
 @dataclass(slots=True)
@@ -48,16 +48,17 @@ class Sheet:
         """A statement of a clause. `polarity` is that of the context unless it is given."""
         if subject.value is None and object.value is None:
             return
+        polarity = context.polarity if polarity is None else polarity
         statement = Statement(
             document=self.mentions.document.id,
             sentence=self.sentence,
-            subject=subject.value,
+            subject=self._without_no(subject.value, polarity),
             relation=relation,
             phrase=self._phrase(clause, object),
-            object=object.value,
+            object=self._without_no(object.value, polarity),
             trigger=span_of(self.mentions.doc, clause.predicate, clause.predicate + 1),
             qualifiers=qualifiers,
-            polarity=context.polarity if polarity is None else polarity,
+            polarity=polarity,
             modality=context.modality,
             attribution=speakers(self.mentions, context.reports, self.outer),
             extractor=f"{pattern}:{clause.kind.value}",
@@ -108,6 +109,14 @@ class Sheet:
             if kept is None or _telling(statement) > _telling(kept):
                 found[key] = statement
         return tuple(sorted(found.values(), key=lambda s: (s.trigger or self.sentence, s.relation, s.id)))
+
+    def _without_no(self, value: Mention | Literal | None, polarity: Polarity) -> Mention | Literal | None:
+        """What "no casualties were reported" denies is that casualties were: its "no" is told by the polarity."""
+        if not isinstance(value, Mention) or value.kind is not MentionKind.NOMINAL or polarity is not Polarity.NEGATED:
+            return value
+        start = value.span.start + len("no ")
+        denied = value.text.lower().startswith("no ")
+        return Mention.of(self.mentions.document, start, value.span.end, value.type, value.kind) if denied else value
 
     def _phrase(self, clause: Clause, object: End) -> str:
         """The words that express the relation: the verb with its passive auxiliary, particle and preposition."""

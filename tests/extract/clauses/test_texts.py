@@ -11,6 +11,7 @@ from spacy.language import Language
 
 from kg.extract.clauses import clauses
 from kg.extract.tree import read
+from kg.language import load
 from tests.extract.clauses.trees import line
 
 _ALL: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("texts.yaml").read_text(encoding="utf-8"))
