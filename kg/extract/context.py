@@ -37,7 +37,7 @@ class Context:
 
 @dataclass(slots=True)
 class Contexts:
-    """Works out the context of each clause of one sentence, on demand. `quoted` are the document's quotations."""
+    """Works out the context of each clause of one sentence, on demand. `quoted` are the quotations in it."""
 
     doc: Doc
     clauses: tuple[Clause, ...]
@@ -104,11 +104,23 @@ class Contexts:
             return Context(), False
         if clause.link == "conj":
             context, final = self._outer(parent)
+            left = self._left_quotation(clause, parent)
+            if left is not None:
+                kept = (r for r in context.reports if r.clause is None or left.holds(self.clauses[r.clause].predicate))
+                return Context(reports=tuple(kept)), False
             shared = self._shared_adjuncts(parent, clause, context)
             return shared, final
         if clause.link == "parataxis":
             return Context(reports=self.of(parent).reports), False
         return self._from_parent(clause, parent)
+
+    def _left_quotation(self, clause: Clause, parent: Clause) -> Quotation | None:
+        """The quotation behind which a sentence goes on with words of its own: "says “…”, but it will stay"."""
+        quotation = self.sources.around(parent)
+        if quotation is None or quotation.end > clause.predicate or clause.marker:
+            return None
+        own = any(not a.shared for a in clause.subjects)
+        return quotation if own and self.doc[parent.predicate].left_edge.i >= quotation.start else None
 
     def _from_parent(self, clause: Clause, parent: Clause) -> tuple[Context, bool]:
         above = self.of(parent)
@@ -135,7 +147,8 @@ class Contexts:
             keeps = final and context.polarity is Polarity.NEGATED
             if keeps:
                 polarity, modality = context.polarity, context.modality
-            context = Context(polarity, modality, context.reports, (*context.under, cue.name), context.future)
+            reports = (*context.reports, *self.sources.uttered(token, parent, denied=polarity is Polarity.NEGATED))
+            context = Context(polarity, modality, reports, (*context.under, cue.name), context.future)
             final = final or (negated and effect.modality is Modality.ASSERTED)
         return context, final
 
@@ -214,12 +227,15 @@ class Contexts:
         return Context(polarity, modality, reports, (*above.under, cue.name), above.future), final
 
     def _reports(self, cue: Cue, holder: Clause) -> bool:
-        """Whether content is somebody's words. Who sees, knows or thinks "where" something is says nothing of it."""
+        """Whether content is somebody's words. Who sees, knows or thinks "where" something is says nothing of it, nor
+        who sees something fall."""
         if not cue.reports or cue.strength not in {"believed", "found", "knew"}:
             return cue.reports
         asked = {"WDT", "WP", "WRB", "WP$"}
-        heads = (self.doc[c.predicate].left_edge for c in self.contents(holder))
-        return not any(head.tag_ in asked for head in heads)
+        contents = self.contents(holder)
+        if any(c.kind is ClauseKind.VERBAL and not c.finite and not c.marker for c in contents):
+            return False
+        return not any(self.doc[c.predicate].left_edge.tag_ in asked for c in contents)
 
     def _joined(self, own: Context, outer: tuple[Context, bool]) -> Context:
         above, final = outer

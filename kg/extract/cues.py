@@ -99,6 +99,9 @@ class Cues:
     felt: frozenset[str]
     inverted: frozenset[str]
     inverted_behind_marks: frozenset[str]
+    not_in_headlines: frozenset[str]
+    uttered: frozenset[str]
+    uttering: frozenset[str]
     addressing: frozenset[str]
     noun_markers: Mapping[str, Modality]
     attributes: Mapping[str, Modality]
@@ -163,6 +166,9 @@ def load_cues() -> Cues:
         silent=frozenset(table["attribution"]["silent"]),
         felt=frozenset(table["attribution"]["felt"]),
         inverted=frozenset(table["attribution"]["inverted"]),
+        not_in_headlines=frozenset(table["headlines"]["no_speakers"]),
+        uttered=frozenset(table["attribution"]["uttered"]),
+        uttering=frozenset(table["attribution"]["uttering"]),
         inverted_behind_marks=frozenset(table["attribution"]["inverted_behind_marks"]),
         addressing=frozenset(table["attribution"]["addressing"]),
         noun_markers={word: Modality(name) for name in Modality for word in table["nominal"]["markers"].get(name, ())},

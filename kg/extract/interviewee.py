@@ -41,6 +41,11 @@ def interviewee(mentions: Mentions, until: int) -> Name | None:
     return None
 
 
+def introduced(mentions: Mentions, until: int) -> int | None:
+    """The token before `until` that tells of an interview with somebody named; `None` where none does."""
+    return next((token.i for token in mentions.doc[:until] if any(_partners(mentions, token))), None)
+
+
 def with_surname(mentions: Mentions, name: Name) -> Name:
     """The first fuller name of the same person: whom "Rao" stands for."""
     same = [n for n in _people(mentions, 0, len(mentions.doc)) if _surname(mentions, n) == _surname(mentions, name)]

@@ -39,7 +39,7 @@ class Report:
 
 @dataclass(slots=True)
 class Sources:
-    """The reports of one sentence that stand beside its clauses. `quoted` are the quotations of the document."""
+    """The reports of one sentence that stand beside its clauses. `quoted` are the quotations that it has words of."""
 
     doc: Doc
     clauses: tuple[Clause, ...]
@@ -146,6 +146,25 @@ class Sources:
         passive = parent.voice is Voice.PASSIVE
         found = tuple(a for a in (parent.having(Role.AGENT) if passive else parent.subjects) if self._speaks(a))
         return (Report(found, parent.lemma, "said", parent.index),) if found else ()
+
+    def uttered(self, noun: Token, parent: Clause, *, denied: bool) -> tuple[Report, ...]:
+        """Whose the words are that a noun stands for: "Rao's claim that", "a report by the agency that".
+
+        `denied` content is the words of who denies it: "the ministry rejected a claim that".
+        """
+        lemma = syntax.lemma(noun)
+        if lemma not in self.cues.uttered:
+            return ()
+        own = tuple(a for a in parent.actors if a.clause is None and self._speaks(a))
+        if denied:
+            return (Report(own, parent.lemma, "denied", parent.index),) if own else ()
+        by = (c for c in syntax.children(noun, "nmod") if syntax.words(syntax.case_markers(c)) == "by")
+        owner = next(iter((*syntax.children(noun, "nmod:poss"), *by)), None)
+        if owner is None or (owner.pos_ == "PRON" and own):
+            utters = owner is not None or parent.lemma in self.cues.uttering
+            return (Report(own, lemma, "claimed"),) if own and utters else ()
+        found = tuple(a for a in arguments_of(owner, Role.OBLIQUE) if self._speaks(a))
+        return (Report(found, lemma, "claimed"),) if found else ()
 
     def _cited(self, clause: Clause) -> tuple[Argument, ...]:
         """Whose words somebody quotes: "the Herald quoted [Rao]", "[Rao] was quoted by the Herald"."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.extract.interview_words import load_interview_words
-from kg.extract.interviewee import interviewee, with_surname
+from kg.extract.interviewee import interviewee, introduced, with_surname
 from kg.extract.mentions import Mentions
 from kg.extract.names import Name
 from kg.extract.paragraphs import Paragraph, is_caption, last_mark, lines, paragraphs
@@ -159,15 +159,23 @@ def _alternating(
         return ()
     who = pulled or interviewee(mentions, asked[0].start) or signer
     made: list[Turn] = []
-    begun = asked[0].start
+    begun = _begun(mentions, found, asked[0])
     for p in found:
         if p.start < begun or any(q.start <= p.start and q.end >= p.end - 1 for q in quoted):
             continue
-        asks = p in asked
+        asks = p in asked or (p.start < asked[0].start and _is_addressed(mentions, p))
         if not asks and _told_about(mentions, p, who):
             continue
         made.append(Turn(p.start, p.end, (_speaker(mentions, None if asks else who, asks),), asks))
     return tuple(made)
+
+
+def _begun(mentions: Mentions, found: list[Paragraph], first: Paragraph) -> int:
+    """Where the talk begins: with the first question, or before it with words to "you" or of "me" behind the
+    paragraph that tells of the interview."""
+    told = introduced(mentions, first.start)
+    spoken = (p for p in found if told is not None and told < p.start < first.start)
+    return next((p.start for p in spoken if _is_personal(mentions, p) or _is_addressed(mentions, p)), first.start)
 
 
 def _questions(mentions: Mentions, found: list[Paragraph], quoted: tuple[Quotation, ...]) -> list[Paragraph]:
@@ -184,8 +192,16 @@ def _questions(mentions: Mentions, found: list[Paragraph], quoted: tuple[Quotati
 
 def _addresses(mentions: Mentions, p: Paragraph) -> bool:
     """Whether a paragraph speaks to somebody and not of itself."""
-    words = mentions.doc[p.start : p.end]
-    return any(t.lower_ in YOU for t in words) and not any(is_first_person(t.text) for t in words)
+    return _is_addressed(mentions, p) and not _is_personal(mentions, p)
+
+
+def _is_addressed(mentions: Mentions, p: Paragraph) -> bool:
+    return any(t.lower_ in YOU for t in mentions.doc[p.start : p.end])
+
+
+def _is_personal(mentions: Mentions, p: Paragraph, quoted: tuple[Quotation, ...] = ()) -> bool:
+    words = (t for t in mentions.doc[p.start : p.end] if is_first_person(t.text))
+    return any(not any(q.holds(t.i) for q in quoted) for t in words)
 
 
 def _is_interview(
@@ -193,15 +209,13 @@ def _is_interview(
 ) -> bool:
     if not asked:
         return False
-    doc = mentions.doc
     answers = [p for before, p in pairwise(found) if before in asked and p not in asked]
-    personal = sum(
-        any(is_first_person(t.text) and not any(q.holds(t.i) for q in quoted) for t in doc[p.start : p.end])
-        for p in answers
-    )
-    addressed = sum(any(t.lower_ in YOU for t in doc[p.start : p.end]) for p in asked)
-    if announced(mentions):
-        return len(asked) >= 2 and personal >= 1 and 3 * personal >= len(answers)
+    personal = sum(_is_personal(mentions, p, quoted) for p in answers)
+    addressed = sum(_is_addressed(mentions, p) for p in asked)
+    if announced(mentions) and len(asked) >= 2:
+        return personal >= 1 and 3 * personal >= len(answers)
+    if introduced(mentions, asked[0].start) is not None:
+        return len(answers) >= 1 and personal == len(answers)
     return len(asked) >= 3 and 3 * addressed >= len(asked) and 3 * personal >= len(answers) >= 2
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from kg.extract import syntax
 from kg.extract.announced import Announced
 from kg.extract.context import Contexts
+from kg.extract.headlines import headlines
 from kg.extract.mentions import Mentions
 from kg.extract.names import Name
 from kg.extract.quoted_words import QuotedWords, Spoken
@@ -46,6 +47,8 @@ class Voices:
         self.turns = turns(self.mentions, self.quoted, self._pulled(signed), self._only_signer(signed))
         self.spoken |= self._taken_from_turns()
         self.turns = self.turns or Announced(self.mentions, self.sentences, self.contexts, self.quoted).turns()
+        told = (t for t in headlines(self.mentions) if self._turn_at(t.start) is None)
+        self.turns = tuple(sorted((*self.turns, *told), key=lambda t: t.start))
         continued = words.continued(self.spoken)
         self.spoken |= {q: told for q, told in continued.items() if self._turn_at(q.start) is None}
 
