@@ -71,3 +71,40 @@ def with_suffix(text: Tagged, names: Sequence[Entity]) -> list[Entity]:
         if not found or e.start >= found[-1].end:
             found.append(Entity(e.start, after + 1, "ORG", e.score) if formed else e)
     return replace(found, [])
+
+
+def houses(text: Tagged, names: Sequence[Entity]) -> list[Entity]:
+    """Firms named after their founder with their 's: "Sotheby's sold two", where nothing is owned.
+
+    What is a house once in a text is one throughout: "Sotheby's shares".
+    """
+    kept = {" ".join(text.words[e.start : e.end]) for e in names if _owns_nothing(text, e)}
+    if not kept:
+        return list(names)
+    found = [
+        Entity(e.start, e.end + 1, "FAC" if e.type == "FAC" else "ORG", e.score)
+        for e in names
+        if _possessed(text, e) and " ".join(text.words[e.start : e.end]) in kept
+    ]
+    return replace(names, found)
+
+
+def _possessed(text: Tagged, e: Entity) -> bool:
+    """Whether a name that is no state, no people and no acronym stands before its 's."""
+    word = text.words[e.start]
+    if e.type not in ("ORG", "FAC", "GPE") or e.end - e.start > 2 or word.isupper() or word in name_types().known:
+        return False
+    after = e.end < len(text.words) and not text.starts[e.end] and text.words[e.end] in ("'s", "’s")
+    return after and text.deprels[e.end] == "case"
+
+
+def _owns_nothing(text: Tagged, e: Entity) -> bool:
+    """Whether a name with 's is a subject, an object or a complement itself.
+
+    Not as a conjunct: "Boeing's and Airbus's rose" leaves a noun out.
+    """
+    if not _possessed(text, e):
+        return False
+    head = text.heads[e.end]
+    relation = text.deprels[head] if e.start <= head < e.end else ""
+    return relation in ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "appos")

@@ -151,3 +151,38 @@ def test_a_place_named_like_a_person_of_the_text_is_that_person(
     text: str, relations: dict[int, tuple[int, str]], names: list[tuple[str, str]]
 ) -> None:
     assert described_as(text, relations) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "relations", "names"),
+    [
+        pytest.param(
+            "Tamsin//B-ORG 's sold two . then Tamsin//B-ORG 's shares fell",
+            {0: (2, "nsubj"), 1: (0, "case"), 6: (8, "nmod:poss"), 7: (6, "case")},
+            [("Tamsin 's", "ORG"), ("Tamsin 's", "ORG")],
+            id="a house, and then its shares",
+        ),
+        pytest.param(
+            "Tamsin//B-ORG 's shares fell",
+            {0: (2, "nmod:poss"), 1: (0, "case")},
+            [("Tamsin", "ORG")],
+            id="an owner",
+        ),
+        pytest.param(
+            "Kenya//B-GPE 's is bigger",
+            {0: (3, "nsubj"), 1: (0, "case")},
+            [("Kenya", "GPE")],
+            id="a state owns what was left out",
+        ),
+        pytest.param(
+            "Tamsin//B-ORG 's said no",
+            {0: (2, "nsubj"), 1: (2, "aux")},
+            [("Tamsin", "ORG")],
+            id="a verb is no part of a name",
+        ),
+    ],
+)
+def test_a_firm_keeps_the_s_of_its_name(
+    text: str, relations: dict[int, tuple[int, str]], names: list[tuple[str, str]]
+) -> None:
+    assert described_as(text, relations) == names
