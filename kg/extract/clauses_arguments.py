@@ -72,7 +72,8 @@ class ArgumentFinder:
         return self._subjects[token.i]
 
     def _find_subjects(self, token: Token) -> tuple[Argument, ...]:
-        own = self.plain(token, Role.SUBJECT, "nsubj", "nsubj:pass", "csubj", "csubj:pass")
+        inner = () if token.i in self.outer else ("nsubj:outer",)
+        own = self.plain(token, Role.SUBJECT, "nsubj", "nsubj:pass", "csubj", "csubj:pass", *inner)
         if own or token.i in self.outer:
             return self._nearest(own, token)
         if syntax.child(token, "expl") is not None and token.dep_ != "conj":
@@ -91,6 +92,8 @@ class ArgumentFinder:
             return self.subjects(head)
         if token.dep_ == "xcomp" and head.i in self.at:
             return self._controller(head)
+        if token.dep_ in syntax.ADVERBIAL_CLAUSES and head.pos_ in {"ADV", "ADJ"} and head.i not in self.at:
+            head = head.head  # "fell short of buying"
         if token.dep_ in syntax.ADVERBIAL_CLAUSES and head.i in self.at:
             return self.subjects(head) if not syntax.is_finite(token) else ()
         if token.dep_ in syntax.NOUN_CLAUSES or token.dep_ == "amod":

@@ -13,14 +13,16 @@ from dataclasses import dataclass, field, replace
 
 from kg.extract import syntax
 from kg.extract.clause import Clause, ClauseKind
-from kg.extract.cue_links import CueLinks
-from kg.extract.cues import Cue, Cues, load_cues, negate
+from kg.extract.cue_links import CueLinks, is_definite
+from kg.extract.cues import Cue, Cues, Effect, load_cues, negate
 from kg.extract.own_words import OwnWordsReader
 from kg.extract.quotes import Quotation
 from kg.extract.reports import Report, Sources, passive_without_agent, within
 from kg.extract.tree import Doc
 from kg.model import Modality, Polarity
 
+_UTTERED = frozenset({"said", "claimed", "admitted", "found", "suggested"})
+"""Strengths of what somebody does not tell who "did not say", "could not confirm" or "did not find" it."""
 _DRAWING = frozenset({"", "with", "by", "in"})
 
 
@@ -66,7 +68,7 @@ class Contexts:
         if clause.parent is None or clause.link not in {"xcomp", "ccomp"}:
             return None
         parent = self.clauses[clause.parent]
-        cue = self.links.clause_cue(parent, self.links.link(clause, parent))
+        cue = self.links.cue_over(clause, parent)
         return parent if cue is not None and cue.name == "achieve" else None
 
     def _by_itself(self, clause: Clause) -> Context:
@@ -103,7 +105,7 @@ class Contexts:
         if self.links.is_reporter(clause) and self.links.reporter.get(parent.index) == clause.index:
             return Context(), False
         if clause.link == "conj":
-            context, final = self._outer(parent)
+            context, final = self._outer(self._first_of(clause, parent))
             left = self._left_quotation(clause, parent)
             if left is not None:
                 kept = (r for r in context.reports if r.clause is None or left.holds(self.clauses[r.clause].predicate))
@@ -113,6 +115,14 @@ class Contexts:
         if clause.link == "parataxis":
             return Context(reports=self.of(parent).reports), False
         return self._from_parent(clause, parent)
+
+    def _first_of(self, clause: Clause, parent: Clause) -> Clause:
+        """What a finite verb is coordinated with: in "planned to build but cancelled" not the infinitive next to it."""
+        while clause.finite and self.doc[clause.predicate].tag_ in {"VBD", "VBZ"} and not parent.finite:
+            if parent.parent is None or parent.link not in {"xcomp", "advcl", "acl"}:
+                break
+            parent = self.clauses[parent.parent]
+        return parent
 
     def _left_quotation(self, clause: Clause, parent: Clause) -> Quotation | None:
         """The quotation behind which a sentence goes on with words of its own: "says “…”, but it will stay"."""
@@ -129,8 +139,9 @@ class Contexts:
             if cue is None or (not cue.plain.flips and cue.plain.modality is None) or self.links.presupposed(clause):
                 return above, False
             return self._under(cue, parent, above, parent)
-        nouns = list(self.links.nouns_between(clause, parent)) if not self.links.relative(clause) else []
         link = self.links.link(clause, parent)
+        apart = self.links.relative(clause) or self.links.told_of_object(clause, parent)
+        nouns = list(self.links.nouns_between(clause, parent)) if not apart else []
         context, final = self._through_parent(clause, parent, above, link, bool(nouns))
         for token in reversed(nouns):
             cue = self.cues.nouns.get(syntax.lemma(token))
@@ -140,6 +151,10 @@ class Contexts:
                 context.polarity is Polarity.NEGATED and self.links.carries(token, parent)
             )
             effect = cue.negated if negated else cue.plain
+            if not negated and self.words.is_false(token):
+                effect = Effect(flips=True, modality=Modality.ASSERTED)
+            elif effect.modality is Modality.ASSERTED and self.words.hardly(token):
+                effect = Effect(flips=effect.flips, modality=Modality.POSSIBLE)
             polarity = Polarity.AFFIRMED
             if effect.flips or (context.polarity is Polarity.NEGATED and not negated):
                 polarity = Polarity.NEGATED
@@ -149,7 +164,7 @@ class Contexts:
                 polarity, modality = context.polarity, context.modality
             reports = (*context.reports, *self.sources.uttered(token, parent, denied=polarity is Polarity.NEGATED))
             context = Context(polarity, modality, reports, (*context.under, cue.name), context.future)
-            final = final or (negated and effect.modality is Modality.ASSERTED)
+            final = final or (effect.flips and effect.modality is Modality.ASSERTED)
         return context, final
 
     def _through_parent(
@@ -158,10 +173,10 @@ class Contexts:
         named = tuple(r for r in above.reports if r.speakers or r.clause is not None or not link.startswith("acl"))
         reports_only = Context(reports=named, under=above.under)
         if link == "acl":
-            cue = self.links.clause_cue(parent, link) if self.links.reached(clause, parent) else None
+            cue = self.links.cue_over(clause, parent) if self.links.reached(clause, parent) else None
         else:
-            cue = self.links.clause_cue(parent, link) if self.links.is_content(clause, parent) else None
-        if cue is not None and (not behind_noun or link.startswith("nominal") or cue.plain.flips):
+            cue = self.links.cue_over(clause, parent) if self.links.is_content(clause, parent) else None
+        if cue is not None and (not behind_noun or link.startswith("nominal") or link == "acl" or cue.plain.flips):
             if clause.kind is ClauseKind.NOMINAL and self.links.presupposed(clause) and not cue.averts:
                 return reports_only, False
             return self._under(cue, parent, above, parent)
@@ -173,8 +188,14 @@ class Contexts:
                 return above, False
             if self.links.presupposed(clause):
                 return reports_only, False
+            if above.polarity is Polarity.NEGATED and link == "nominal:obj" and not self._known_deed(clause):
+                # "did not approve funding for": who did not would have; "did not announce a visit by": who knows?
+                polarity = Polarity.AFFIRMED if clause.subjects else Polarity.NEGATED
+                return Context(polarity, Modality.POSSIBLE, above.reports, above.under), False
             return Context(modality=above.modality, reports=above.reports, under=above.under), False
         if link in {"acl:relcl", "appos"}:
+            if link == "acl:relcl" and self._is_imagined(clause, parent, above):
+                return replace(reports_only, modality=Modality.POSSIBLE), False
             return reports_only, False
         if link == "acl" and behind_noun:
             return above if self.links.carries_any(clause, parent) else reports_only, False
@@ -194,6 +215,31 @@ class Contexts:
             return Context(modality=above.modality, reports=above.reports, under=above.under), False
         return reports_only, False
 
+    def _is_imagined(self, clause: Clause, parent: Clause, above: Context) -> bool:
+        """Whether a relative clause tells of no known thing: "anyone who attacks", "wants a deal that ends the war"."""
+        noun = self.doc[clause.predicate].head
+        if self.doc[self.doc[clause.predicate].left_edge.i - 1].is_punct:
+            return False  # what is told by the way is told: "the ship, which sank"
+        if self.words.is_anyone(noun):
+            return True
+        if syntax.child(noun, "nummod") is not None:
+            return False
+        if noun.head.i != parent.predicate or noun.pos_ == "PROPN" or is_definite(noun):
+            return False
+        if self.words.nobody(noun):
+            return True
+        cue = self.cues.verb(parent.lemma, f"nominal:{noun.dep_}")
+        wanted = cue is not None and cue.plain.modality in {Modality.DESIRED, Modality.POSSIBLE} and not cue.plain.flips
+        whoever = noun.tag_ == "NNS" and syntax.child(noun, "det", "nummod") is None
+        return (
+            wanted
+            or above.modality in {Modality.CONDITIONAL, Modality.DESIRED, Modality.POSSIBLE}
+            or (whoever and above.modality is Modality.PLANNED)
+        )
+
+    def _known_deed(self, clause: Clause) -> bool:
+        return is_definite(self.doc[clause.noun_head if clause.noun_head is not None else clause.predicate])
+
     def _is_drawn_in(self, clause: Clause, parent: Clause) -> bool:
         """Whether a gerund may share its verb's negation: "did not end with Peru buying it", no comma between."""
         gerund = clause.marker in _DRAWING and self.doc[clause.predicate].tag_ == "VBG"
@@ -202,7 +248,11 @@ class Contexts:
     def _under(self, cue: Cue, holder: Clause, above: Context, speaker: Clause) -> tuple[Context, bool]:
         negated = above.polarity is Polarity.NEGATED
         reports = above.reports
-        if self._reports(cue, holder) and not (negated and not cue.factive and cue.strength in {"said", "claimed"}):
+        if self._is_untrue(cue, holder, speaker):
+            polarity = Polarity.AFFIRMED if cue.plain.flips else Polarity.NEGATED
+            return Context(polarity, Modality.ASSERTED, reports, (*above.under, cue.name), above.future), True
+        nobody = any(self.words.nobody(self.doc[a.head]) for a in speaker.actors)
+        if not nobody and self._reports(cue, holder) and not (negated and not cue.factive and cue.strength in _UTTERED):
             speakers = self.sources.speakers(speaker)
             unnamed = passive_without_agent(speaker) or speaker.lemma in self.cues.addressing
             if speakers or (unnamed and not cue.factive):
@@ -212,6 +262,8 @@ class Contexts:
         if cue.factive and negated:
             return Context(reports=reports, under=(*above.under, cue.name)), False
         effect = cue.negated if negated else cue.plain
+        if nobody and effect.flips:
+            effect = Effect(flips=True, modality=Modality.POSSIBLE)  # "nobody believes that": it may be so all the same
         polarity = Polarity.NEGATED if effect.flips else Polarity.AFFIRMED
         final = negated and effect.modality is Modality.ASSERTED
         modality = effect.modality
@@ -225,6 +277,17 @@ class Contexts:
                 modality = above.modality
         final = final or (effect.flips and effect.modality is Modality.ASSERTED and above.modality is Modality.ASSERTED)
         return Context(polarity, modality, reports, (*above.under, cue.name), above.future), final
+
+    def _is_untrue(self, cue: Cue, holder: Clause, speaker: Clause) -> bool:
+        """ "falsely claimed that", "wrongly accused of", "a fake video shows that": the text says that it is not so."""
+        if not self._judges(cue):
+            return False
+        told = any(self.words.is_false(self.doc[a.head]) for a in speaker.actors if a.clause is None)
+        return self.words.told_wrongly(holder) or (cue.reports and told)
+
+    @staticmethod
+    def _judges(cue: Cue) -> bool:
+        return cue.reports or cue.factive
 
     def _reports(self, cue: Cue, holder: Clause) -> bool:
         """Whether content is somebody's words. Who sees, knows or thinks "where" something is says nothing of it, nor
@@ -246,13 +309,14 @@ class Contexts:
             modality = own.modality if own.modality is not Modality.ASSERTED else above.modality
             if own.modality is Modality.CONDITIONAL and above.reports and not self._hypothetical(own):
                 modality = Modality.PLANNED if above.modality is Modality.ASSERTED else above.modality
+            if own.modality is Modality.PLANNED and above.modality is Modality.POSSIBLE:
+                modality = above.modality
         return Context(
             polarity, modality, (*above.reports, *own.reports), above.under + own.under, own.future or above.future
         )
 
-    @staticmethod
-    def _hypothetical(own: Context) -> bool:
-        return "if" in own.under
+    def _hypothetical(self, own: Context) -> bool:
+        return any(word in self.cues.conditions or word == "if" for word in own.under)
 
     def _said_by_adjunct(self, clause: Clause, context: Context) -> Context:
         """ "According to officials, …": the speaker is an argument of the clause.

@@ -48,8 +48,12 @@ class Control:
 
         A noun of action that is the object of a cue is done by the cue's actor: "rejected a meeting with Iran".
         """
-        if clause.kind is ClauseKind.VERBAL and clause.parent is not None and clause.link in {"advcl", "xcomp"}:
-            return self._controlled(clause, self.contexts.clauses[clause.parent])
+        if clause.kind is ClauseKind.VERBAL and clause.parent is not None:
+            parent = self.contexts.clauses[clause.parent]
+            if clause.link in {"advcl", "xcomp"}:
+                return self._controlled(clause, parent)
+            if self.contexts.links.told_of_object(clause, parent):
+                return self._done_by_object(clause, parent)
         if clause.kind is ClauseKind.VERBAL and clause.link == "acl" and self._wants_subject(clause):
             return self._for_subject(clause)
         if clause.kind is not ClauseKind.NOMINAL or clause.subjects or clause.parent is None or clause.link == "light":
@@ -58,8 +62,7 @@ class Control:
         head = self.mentions.doc[clause.predicate]
         if head.head.i != parent.predicate or head.dep_ not in {"obj", "obl"} or parent.voice is Voice.PASSIVE:
             return clause
-        cue = self.contexts.links.clause_cue(parent, self.contexts.links.link(clause, parent))
-        if cue is not None and cue.averts:
+        if not self._does(clause, parent):
             return clause
         lent = tuple(
             Argument(role=Role.SUBJECT, head=a.head, tokens=a.tokens, minimal=a.minimal, group=a.group, shared=True)
@@ -67,6 +70,16 @@ class Control:
             if a.clause is None and a.head not in {x.head for x in clause.arguments}
         )
         return replace(clause, arguments=(*lent, *clause.arguments))
+
+    def _does(self, clause: Clause, parent: Clause) -> bool:
+        """Whether who a verb is said of also does what its object names: "planned an attack", "announced talks".
+
+        "Condemned an attack", "prevented an attack", "demanded an arrest": others do.
+        """
+        cue = self.contexts.links.cue_over(clause, parent)
+        if cue is None:
+            return parent.lemma in self.contexts.cues.doing
+        return not cue.averts and (cue.name != "demand" or bool(clause.marked("with")))
 
     def _controlled(self, clause: Clause, parent: Clause) -> Clause:
         """Who is asked, called on or prevented does what is said, not who asks: "called on Spain to lift it"."""

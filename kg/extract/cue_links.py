@@ -94,7 +94,7 @@ class CueLinks:
             if other.index == clause.index:
                 continue
             if other.parent == clause.index or self.reporter.get(other.index) == clause.index:
-                cue = self.clause_cue(clause, self.link(other, clause))
+                cue = self.cue_over(other, clause)
                 if cue is not None and self.is_content(other, clause):
                     return cue
         return None
@@ -131,6 +131,8 @@ class CueLinks:
             and clause.predicate < parent.predicate
         ):
             return "ccomp"
+        if clause.link == "acl" and self.told_of_object(clause, parent):
+            return "advcl"
         if clause.kind is not ClauseKind.NOMINAL or clause.link != "nominal":
             return clause.link
         token = self.doc[clause.predicate]
@@ -140,36 +142,62 @@ class CueLinks:
             token = token.head
         return f"nominal:{token.dep_}" if token.head.i == parent.predicate else "nominal"
 
-    def clause_cue(self, clause: Clause, link: str) -> Cue | None:
+    def told_of_object(self, clause: Clause, parent: Clause) -> bool:
+        """Whether a gerund by the object of a verb is that verb's content: "accused the army of killing students"."""
+        noun = self.doc[clause.predicate].head
+        return (
+            clause.link == "acl"
+            and not clause.finite
+            and clause.marker in self.cues.of_object
+            and noun.head.i == parent.predicate
+            and noun.dep_ in {"obj", "iobj", "nsubj:pass"}
+            and syntax.lemma(noun) not in self.cues.nouns
+            and self.cues.verb(parent.lemma, "advcl", frozenset({clause.marker})) is not None
+        )
+
+    def cue_over(self, other: Clause, holder: Clause) -> Cue | None:
+        """The cue that a clause would be for another one below it."""
+        return self._clause_cue(holder, self.link(other, holder), self._openers(other))
+
+    def _openers(self, clause: Clause) -> frozenset[str]:
+        """The words that open a clause or noun of action as content: "to", "that", "from Chile buying"."""
+        if clause.kind is ClauseKind.NOMINAL:
+            return frozenset({syntax.words(syntax.case_markers(self.doc[clause.predicate]))})
+        return frozenset({clause.marker, *(a.marker for a in clause.subjects if not a.shared)})
+
+    def _clause_cue(self, clause: Clause, link: str, openers: frozenset[str]) -> Cue | None:
         if clause.kind is ClauseKind.ADJECTIVAL:
-            return (
-                self.cues.adjectives.get(clause.lemma) or self.cues.adjectives.get(self.doc[clause.predicate].lower_)
-                if not link.startswith(("nominal:nsubj", "acl:relcl", "appos", "conj"))
-                else None
-            )
+            if link.startswith(("acl:relcl", "appos", "conj")):
+                return None
+            adjective = self.doc[clause.predicate].lower_
+            cue = self.cues.adjectives.get(clause.lemma) or self.cues.adjectives.get(adjective)
+            said_of_deed = cue is not None and "nominal:nsubj" in cue.links
+            return cue if said_of_deed or not link.startswith("nominal:nsubj") else None
         if clause.kind is ClauseKind.COPULAR:
             head = self.doc[clause.predicate]
             return self.cues.adjectives.get(head.lower_) if head.pos_ == "ADV" and link == "advcl" else None
         if clause.kind is not ClauseKind.VERBAL:
             return None
         cue = next(
-            (c for i in clause.adverbs if (c := self.cues.verb(f"{clause.lemma} {self.doc[i].lower_}", link))), None
-        ) or self.cues.verb(clause.lemma, link)
+            (c for i in clause.adverbs if (c := self.cues.verb(f"{clause.lemma} {self.doc[i].lower_}", link, openers))),
+            None,
+        ) or self.cues.verb(clause.lemma, link, openers)
+        if cue is None:
+            torn = (f"{clause.lemma} {opener.split()[0]}" for opener in sorted(openers) if " " in opener)
+            cue = next((c for lemma in torn if (c := self.cues.verb(lemma, link, openers))), None)
         if cue is None and clause.voice is Voice.PASSIVE and self.doc[clause.predicate].lower_ in self.cues.felt:
             cue = self.cues.adjectives.get(self.doc[clause.predicate].lower_) if link == "ccomp" else None
         if cue is None and " " in clause.lemma:
-            cue = self.cues.verb(clause.lemma.split()[0], link) if link in {"ccomp", "xcomp"} else None
+            cue = self.cues.verb(clause.lemma.split()[0], link, openers) if link in {"ccomp", "xcomp"} else None
         if cue is None and link in {"xcomp", "advcl", "ccomp"}:
             for a in clause.having(Role.OBLIQUE):
-                cue = cue or self.cues.verb(f"{clause.lemma} {a.marker}", link)
+                cue = cue or self.cues.verb(f"{clause.lemma} {a.marker}", link, openers)
         return cue
 
     def is_content(self, other: Clause, holder: Clause) -> bool:
         link = self.link(other, holder)
-        cue = self.clause_cue(holder, link)
-        if cue is None:
-            return False
-        if cue.markers and other.marker not in cue.markers:
+        cue = self.cue_over(other, holder)
+        if cue is None or not cue.takes(self._openers(other)):
             return False
         if link.startswith("advcl"):
             if other.marker == "" and other.voice is Voice.PASSIVE and holder.lemma == "get":
@@ -179,8 +207,7 @@ class CueLinks:
             if other.marker == "to" and cue.plain.flips and holder.objects:
                 # "dropped the bomb to end the war" has an aim; "dropped its bid to end the war" has that for content.
                 return any(syntax.lemma(self.doc[a.head]) in self.cues.nouns for a in holder.objects)
-            markers = {other.marker, *(a.marker for a in other.subjects if not a.shared)}
-            return bool(markers & self.cues.content_prepositions)
+            return bool(self._openers(other) & self.cues.content_prepositions)
         if link == "parataxis":
             return self.reporter.get(other.index) == holder.index
         return link != "acl"
@@ -198,7 +225,7 @@ class CueLinks:
         if clause.parent is None:
             return False
         parent = self.clauses[clause.parent]
-        if clause.link.startswith("acl"):
+        if clause.link.startswith("acl") and not self.told_of_object(clause, parent):
             return any(syntax.lemma(t) in self.cues.nouns for t in self.nouns_between(clause, parent))
         return self.is_content(clause, parent)
 
@@ -232,6 +259,8 @@ class CueLinks:
         if clause.marked("between", "among"):
             return False
         noun = self.doc[clause.noun_head if clause.noun_head is not None else clause.predicate]
+        if clause.action in self.cues.presupposed_if_known:
+            return is_definite(noun)
         return syntax.lemma(noun) in self.cues.nouns or clause.action in self.cues.presupposed
 
     def relative(self, clause: Clause) -> bool:
@@ -256,4 +285,11 @@ class CueLinks:
         token = self.doc[clause.predicate]
         while token.head.i != token.i and token.head.i != parent.predicate:
             token = token.head
+        if token.dep_ == "obl":
+            return syntax.words(syntax.case_markers(token)) in self.cues.of_bid
         return token.dep_ in {"obj", "nsubj:pass"} or (token.dep_ == "nsubj" and parent.kind is ClauseKind.ADJECTIVAL)
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether a noun stands for something known: "the visit", "its visit"; "those who" are not."""
+    return any(c.lower_ in {"the", "this", "these", "that"} or c.dep_ == "nmod:poss" for c in noun.children)

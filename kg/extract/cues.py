@@ -63,6 +63,10 @@ class Cue:
     markers: frozenset[str] = frozenset()
     averts: bool = False
 
+    def takes(self, openers: frozenset[str]) -> bool:
+        """Whether content that one of these words opens is its content."""
+        return not self.markers or bool(openers & self.markers)
+
 
 @dataclass(frozen=True, slots=True)
 class Cues:
@@ -81,10 +85,19 @@ class Cues:
     existence: frozenset[str]
     owning: frozenset[str]
     presupposed: frozenset[str]
+    presupposed_if_known: frozenset[str]
+    of_object: frozenset[str]
+    of_bid: frozenset[str]
+    doing: frozenset[str]
     negative_openers: frozenset[str]
     negative_subordinators: frozenset[str]
     adverbs: Mapping[str, Modality]
     reported: frozenset[str]
+    anyone: frozenset[str]
+    any_of: frozenset[str]
+    untrue_adverbs: frozenset[str]
+    untrue_adjectives: frozenset[str]
+    untrue_nouns: frozenset[str]
     negating_adverbs: frozenset[str]
     near: frozenset[str]
     subordinators: Mapping[str, Modality]
@@ -106,12 +119,12 @@ class Cues:
     noun_markers: Mapping[str, Modality]
     attributes: Mapping[str, Modality]
 
-    def verb(self, lemma: str, link: str) -> Cue | None:
-        """The first entry for a verb whose content hangs on it by this link."""
-        return next((cue for cue in self.verbs.get(lemma, ()) if link in cue.links), None)
+    def verb(self, lemma: str, link: str, openers: frozenset[str] = frozenset()) -> Cue | None:
+        """The first entry for a verb whose content hangs on it by this link and is opened by one of these words."""
+        return next((cue for cue in self.verbs.get(lemma, ()) if link in cue.links and cue.takes(openers)), None)
 
     def reporter(self, lemma: str) -> Cue | None:
-        return next((cue for cue in self.verbs.get(lemma, ()) if cue.reports), None)
+        return next((cue for cue in self.verbs.get(lemma, ()) if cue.reports and not cue.markers), None)
 
 
 @lru_cache(maxsize=1)
@@ -131,7 +144,7 @@ def load_cues() -> Cues:
             nouns.setdefault(lemma, _cue(declared, place, entry, lemma, "noun"))
     modality = {word: Modality(name) for name in Modality for word in table["adverbs"].get(name, ())}
     return Cues(
-        verbs={lemma: tuple(cues) for lemma, cues in verbs.items()},
+        verbs={lemma: tuple(sorted(cues, key=lambda cue: not cue.markers)) for lemma, cues in verbs.items()},
         adjectives=adjectives,
         nouns=nouns,
         modals={word: Modality(name) for word, name in table["modals"].items()},
@@ -144,10 +157,19 @@ def load_cues() -> Cues:
         existence=frozenset(table["nominal"]["existence"]),
         owning=frozenset(table["nominal"]["owning"]),
         presupposed=frozenset(table["nominal"]["presupposed"]),
+        presupposed_if_known=frozenset(table["nominal"]["known"]),
+        of_object=frozenset(table["content"]["of_object"]),
+        doing=frozenset(table["nominal"]["doing"]),
+        of_bid=frozenset(table["content"]["of_bid"]),
         negative_openers=frozenset(table["negation"]["openers"]),
         negative_subordinators=frozenset(table["negation"]["subordinators"]),
         adverbs=modality,
         reported=frozenset(table["adverbs"]["reported"]),
+        anyone=frozenset(table["imagined"]["pronouns"]),
+        any_of=frozenset(table["imagined"]["determiners"]),
+        untrue_adverbs=frozenset(table["untrue"]["adverbs"]),
+        untrue_adjectives=frozenset(table["untrue"]["adjectives"]),
+        untrue_nouns=frozenset(table["untrue"]["nouns"]),
         negating_adverbs=frozenset(table["adverbs"]["negating"]),
         near=frozenset(table["adverbs"]["near"]),
         subordinators={

@@ -45,8 +45,15 @@ class OwnWordsReader:
                 if polarity is Polarity.NEGATED and word in self.links.cues.abilities:
                     modality = Modality.ASSERTED
                 break
-        if clause.kind is ClauseKind.VERBAL and modality is Modality.ASSERTED and self._has_to(clause):
-            modality = Modality.DESIRED
+        if clause.kind is ClauseKind.VERBAL and modality is Modality.ASSERTED:
+            if self._is_yet_to(clause):
+                polarity = negate(polarity)
+            elif self._has_to(clause):
+                modality = Modality.DESIRED
+            elif self._is_to(clause):
+                modality = Modality.CONDITIONAL if self._perfect(clause) else Modality.PLANNED
+                future = modality is Modality.PLANNED
+                under.extend(("if",) if self._perfect(clause) else ())
         for index in clause.adverbs:
             word = self.links.doc[index].lower_
             if word in {"longer", "more"} and any(c.lower_ in {"no", "not"} for c in self.links.doc[index].children):
@@ -60,16 +67,13 @@ class OwnWordsReader:
             under.append(clause.marker)
         elif self._infinitive(clause) and clause.link.startswith("advcl") and not self.links.is_cue_content(clause):
             modality = self.links.cues.purpose
+        elif clause.link == "acl" and clause.marker and not clause.finite and not self.links.is_cue_content(clause):
+            # "the choice of buying jets", "talks on buying jets": what a noun is about need not be.
+            modality = Modality.DESIRED if self._infinitive(clause) else Modality.POSSIBLE
         elif clause.marker == "to" and not self._infinitive(clause) and not self.links.is_cue_content(clause):
             modality = Modality.POSSIBLE
-        elif self._infinitive(clause) and clause.link == "acl" and not self.links.is_cue_content(clause):
-            modality = Modality.DESIRED if modality is Modality.ASSERTED else modality
-        if clause.marker in self.links.cues.negative_subordinators:
-            polarity = (
-                negate(polarity)
-                if not any(self.links.doc[i].lower_ == clause.marker for i in clause.negations)
-                else polarity
-            )
+        if self._opened_by_denial(clause):
+            polarity = negate(polarity)
         if self._inverted_condition(clause):
             modality = Modality.CONDITIONAL
             under.append("if")
@@ -81,8 +85,37 @@ class OwnWordsReader:
             under.append("if")
         return OwnWords(polarity, modality, tuple(under), future)
 
+    def _opened_by_denial(self, clause: Clause) -> bool:
+        """ "Rather than wait, …", "far from waiting": the conjunction denies, and is not a negation of its own too."""
+        known = self.links.cues.negative_subordinators
+        if clause.marker in known:
+            return not any(self.links.doc[i].lower_ == clause.marker for i in clause.negations)
+        marks = syntax.clause_markers(self.links.doc[clause.predicate])
+        before = self.links.doc[marks[0].i - 1].lower_ if marks and marks[0].i else ""
+        denies = f"{before} {clause.marker}" in known and clause.link.startswith("advcl")
+        return denies and not self.links.is_cue_content(clause)
+
+    def _is_yet_to(self, clause: Clause) -> bool:
+        """ "has yet to leave", "is yet to leave", "remains to be seen": it has not come to be."""
+        token = self.links.doc[clause.predicate]
+        to = next((c for c in syntax.children(token, "mark") if c.lower_ == "to"), None)
+        if to is None or to.i == 0:
+            return False
+        before = self.links.doc[to.i - 1]
+        return before.lower_ in {"yet", "remains", "remained"} and before.i > 0
+
+    def _is_to(self, clause: Clause) -> bool:
+        """ "is to leave", "was to have left", "were due to leave"."""
+        token = self.links.doc[clause.predicate]
+        if clause.marker == "due to" and clause.finite:
+            return True
+        to = next((c for c in syntax.children(token, "mark") if c.lower_ == "to"), None)
+        return to is not None and any(
+            c.i < to.i and syntax.lemma(c) == "be" for c in syntax.children(token, "cop", "aux", "aux:pass")
+        )
+
     def _perfect(self, clause: Clause) -> bool:
-        return any(self.links.doc[i].lower_ == "have" for i in clause.auxiliaries)
+        return any(c.lower_ == "have" for c in syntax.children(self.links.doc[clause.predicate], "aux"))
 
     def _infinitive(self, clause: Clause) -> bool:
         """ "to" before a gerund is a preposition: "compared it to supporting a war" has no aim."""
@@ -126,7 +159,7 @@ class OwnWordsReader:
                 continue
             if argument.role in {Role.SUBJECT, Role.OBJECT, Role.COMPLEMENT, Role.AGENT, Role.INDIRECT_OBJECT}:
                 head = self.links.doc[argument.head]
-                if self.denies(head) or head.lower_ in self.links.cues.negative_pronouns:
+                if self.nobody(head):
                     count += 1
         return count % 2 == 1
 
@@ -143,6 +176,29 @@ class OwnWordsReader:
             or (c.lower_ == ("few" if noun.tag_ == "NNS" else "little") and not self._has_article(noun))
             for c in syntax.children(noun, "det", "cc:preconj", "amod")
         )
+
+    def nobody(self, noun: Token) -> bool:
+        """Whether a noun or pronoun stands for nobody or nothing."""
+        return noun.lower_ in self.links.cues.negative_pronouns or self.denies(noun)
+
+    def hardly(self, noun: Token) -> bool:
+        """ "little chance", "few signs": less than none is denied."""
+        return any(c.lower_ in {"few", "little"} for c in syntax.children(noun, "amod", "det"))
+
+    def is_anyone(self, noun: Token) -> bool:
+        return noun.lower_ in self.links.cues.anyone or any(
+            c.lower_ in self.links.cues.any_of for c in syntax.children(noun, "det", "amod")
+        )
+
+    def is_false(self, noun: Token) -> bool:
+        """Whether a noun is said to be untrue: "a fake video", "the hoax"."""
+        cues = self.links.cues
+        return syntax.lemma(noun) in cues.untrue_nouns or any(
+            c.lower_ in cues.untrue_adjectives for c in syntax.children(noun, "amod", "compound")
+        )
+
+    def told_wrongly(self, clause: Clause) -> bool:
+        return any(self.links.doc[i].lower_ in self.links.cues.untrue_adverbs for i in clause.adverbs)
 
     @staticmethod
     def _has_article(noun: Token) -> bool:

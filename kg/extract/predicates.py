@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from kg.extract import syntax
 from kg.extract.clause import ClauseKind
+from kg.extract.lexicon import load_nouns, load_titles
 from kg.extract.tree import Span, Token
 
 _NEVER = frozenset(
     {"case", "mark", "cc", "cc:preconj", "aux", "aux:pass", "cop", "compound", "compound:prt", "fixed", "flat", "det"}
     | {"amod", "goeswith", "discourse", "punct", "reparandum", "flat:name", "nummod", "nmod:desc", "vocative"}
 )
+_DOERS = frozenset({"PERSON", "ORG", "GPE", "NORP", "EVENT", "POSITION"})
 _SECONDARY = frozenset({"xcomp", "ccomp", "advcl", "acl", "conj", "parataxis", "root", "advcl:relcl", "acl:relcl"})
 
 
@@ -31,12 +33,21 @@ def predicates(sentence: Span) -> tuple[Predicate, ...]:
         kind = kind_of(token)
         if kind is None:
             continue
-        if syntax.child(token, "nsubj:outer", "csubj:outer") is not None:
+        if syntax.child(token, "nsubj:outer", "csubj:outer") is not None and not is_to(token):
             found.append(Predicate(token, ClauseKind.COPULAR, outer=True))
             if kind is ClauseKind.COPULAR:
                 kind = ClauseKind.VERBAL if syntax.is_verb(token) else kind
         found.append(Predicate(token, kind))
     return tuple(found)
+
+
+def is_to(token: Token) -> bool:
+    """ "Ministers are to meet": who is to do it is its subject. "The aim is to win" has the winning for complement."""
+    subject, to = syntax.child(token, "nsubj:outer"), syntax.child(token, "mark")
+    if subject is None or to is None or to.lower_ != "to" or not syntax.is_verb(token):
+        return False
+    kind = load_nouns().type_of(syntax.lemma(subject), load_titles())
+    return subject.pos_ == "PROPN" or subject.lower_ in {"he", "she", "they", "we", "i"} or kind in _DOERS
 
 
 def kind_of(token: Token) -> ClauseKind | None:
