@@ -14,7 +14,8 @@ from kg.extract.context import Context, Contexts
 from kg.extract.control import Control
 from kg.extract.cue_claims import CueClaims
 from kg.extract.cues import Cue
-from kg.extract.frames import End, Match, Matcher
+from kg.extract.ends import End
+from kg.extract.frames import Match, Matcher
 from kg.extract.mentions import Mentions
 from kg.extract.nominals import Nominals
 from kg.extract.noun_claims import NounClaims
@@ -150,6 +151,11 @@ class SentenceClaims:
 
     # -- typed and open claims ---------------------------------------------------------------------------------------
 
+    @property
+    def _asks(self) -> bool:
+        """Whether the sentence is a question: what stands in its clauses is asked, or known from elsewhere."""
+        return any(t.text == "?" for t in self.sentence[-2:])
+
     def _matches(self, clause: Clause) -> tuple[Match, ...]:
         negated = self.contexts.of(clause).polarity is Polarity.NEGATED
         return self.matcher.matches(self.control.mutual(self.control.completed(clause)), negated)[:_MOST_PAIRS]
@@ -196,7 +202,7 @@ class SentenceClaims:
         inner = {a.clause for a in clause.complements if a.clause is not None}
         if inner & self.sheet.indices():
             return
-        if is_asked(self.mentions, clause):
+        if self._asks or is_asked(self.mentions, clause):
             self.sheet.dropped.append(f"the question of {clause.lemma!r} claims nothing")
             return
         if is_far(self.mentions, clause):
@@ -204,7 +210,7 @@ class SentenceClaims:
             return
         count = 0
         for ends in open_ends(self.mentions, self.control.completed(clause)):
-            if ends.object.value is None and not self._notable(ends.subject.value):
+            if ends.object.value is None and not self._notable(clause, ends.subject):
                 continue
             reason = worthless(self.contexts.cues, clause, ends.subject, ends.object)
             if reason is not None:
@@ -215,16 +221,22 @@ class SentenceClaims:
                 break
             used = _heads(ends.subject, ends.object)
             above = self.contexts.same_event(clause)
-            qualifiers = self.circumstances.of(clause, None, frozenset(used), used, future=context.future, above=above)
+            told = frozenset((*used, *_within(ends.object)))
+            qualifiers = self.circumstances.of(clause, None, told, used, future=context.future, above=above)
             self.sheet.add(clause, context, ends.relation, ends.subject, ends.object, qualifiers, "open")
             count += 1
         if not count:
             self.sheet.dropped.append(f"{clause.lemma!r} has no ends")
 
     @staticmethod
-    def _notable(value: Mention | Literal | None) -> bool:
-        """Whether it is worth telling that something merely happened to this: it is named, or it acts."""
-        if not isinstance(value, Mention):
+    def _notable(clause: Clause, subject: End) -> bool:
+        """Whether it is worth telling that something merely happened to this: it is named, or it acts.
+
+        What has no object in a relative clause or an infinitive has most often lost it.
+        """
+        value = subject.value
+        inner = clause.link in {"acl", "acl:relcl", "advcl:relcl", "xcomp"} or clause.marker == "to"
+        if not isinstance(value, Mention) or inner:
             return False
         return value.kind is MentionKind.NAME or value.type in {"PERSON", "ORG", "GPE", "NORP", "EVENT"}
 
@@ -239,6 +251,11 @@ def _in_one(clause: Clause, noun: Clause) -> Clause:
 
 def _heads(*ends: End) -> tuple[int, ...]:
     return tuple(e.head for e in ends if e.head is not None)
+
+
+def _within(end: End) -> tuple[int, ...]:
+    """The words that an end of words tells already, so that they are no circumstances beside it."""
+    return end.argument.tokens if isinstance(end.value, Literal) and end.argument is not None else ()
 
 
 def iterate(statements: tuple[Statement, ...]) -> Iterator[Mention]:

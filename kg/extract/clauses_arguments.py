@@ -153,7 +153,7 @@ class ArgumentFinder:
 
     def _receivers(self, token: Token) -> tuple[Argument, ...]:
         """Who is given something: of two objects, the first ("denied Rao the right")."""
-        objects = self.plain(token, Role.INDIRECT_OBJECT, "obj")
+        objects = self.plain(token, Role.INDIRECT_OBJECT, "obj") if self.lexicon.gives(syntax.lemma(token)) else ()
         first = tuple(a for a in objects if a.group != objects[-1].group)
         return self.plain(token, Role.INDIRECT_OBJECT, "iobj") or first
 
@@ -162,7 +162,8 @@ class ArgumentFinder:
         if named is not None:
             return arguments_of(named, Role.OBJECT, marker=())
         own = self.plain(token, Role.OBJECT, "obj")
-        own = tuple(a for a in own if a.group == own[-1].group)
+        if own and self.lexicon.gives(syntax.lemma(token)):
+            own = tuple(a for a in own if a.group == own[-1].group)
         if own or self.at.get(token.i) is None or not syntax.is_verb(token):
             return own
         if self._gap(token):

@@ -75,6 +75,9 @@ class Lexicon:
     linking: frozenset[str]
     naming: frozenset[str]
     accusing: frozenset[str]
+    giving: frozenset[str]
+    making: frozenset[str]
+    placing: frozenset[str]
 
     def action(self, noun: str) -> ActionNoun | None:
         """The first reading of a noun lemma as an action."""
@@ -139,6 +142,18 @@ class Lexicon:
         """Whether what somebody is judged for by this verb is alleged, and no fact: "charged with killing"."""
         return verb in self.accusing
 
+    def gives(self, verb: str) -> bool:
+        """Whether the first of two objects is who the second is given or denied to: "offered Rao the post"."""
+        return verb in self.giving
+
+    def makes(self, verb: str) -> bool:
+        """Whether object and complement together say something, and neither alone: "found Ortiz guilty"."""
+        return verb in self.making
+
+    def places(self, verb: str) -> bool:
+        """Whether a verb needs where its object is brought to: "put jobs at risk"."""
+        return verb in self.placing
+
     def is_prepositional(self, verb: str) -> bool:
         """Whether a participle without a subject of its own is no more than a preposition: "compared to"."""
         return verb in self.prepositional
@@ -174,6 +189,9 @@ def lexicon_from(nouns: Mapping[str, Any], light: Mapping[str, Any], verbs: Mapp
             linking=frozenset(verbs["linking"]),
             naming=frozenset(verbs["naming"]),
             accusing=frozenset(verbs["accusing"]),
+            giving=frozenset(verbs["giving"]),
+            making=frozenset(verbs["making"]),
+            placing=frozenset(verbs["placing"]),
         )
     except KeyError as missing:
         raise SchemaError(f"the lexicon of clauses lacks the entry {missing}; restore it in kg/data") from missing

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kg.extract.clause import Argument, Clause, Role
 from kg.extract.context import Contexts
 from kg.extract.cues import Cue
-from kg.extract.frames import End, literal
+from kg.extract.ends import End, literal
 from kg.extract.mentions import Mentions
 from kg.extract.qualifiers import Circumstances
 from kg.extract.sheet import Sheet

@@ -11,24 +11,14 @@ from dataclasses import dataclass, replace
 
 from kg.extract import syntax
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
-from kg.extract.mentions import Mentions, span_of
+from kg.extract.ends import End, literal
+from kg.extract.mentions import Mentions
 from kg.extract.relations import Frame, Relation, Schema
+from kg.extract.small_clauses import makes_something
 from kg.extract.tree import Token
 from kg.model import Literal, Mention, MentionKind
 
 _UNSTATED = frozenset({"killed", "arrested"})
-
-
-@dataclass(frozen=True, slots=True)
-class End:
-    """One end of a match: the argument it stands in, and what it is; `None` where it is unstated."""
-
-    argument: Argument | None
-    value: Mention | Literal | None
-
-    @property
-    def head(self) -> int | None:
-        return self.argument.head if self.argument else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +74,8 @@ class Matcher:
     def _applies(self, frame: Frame, clause: Clause, negated: bool) -> bool:
         if frame.negated and not negated:
             return False
+        if makes_something(clause) and not {"complement", "retained"} & self._used(frame):
+            return False
         if clause.kind is ClauseKind.ADJECTIVAL and clause.lemma not in frame.adjectives:
             return False
         if clause.kind is ClauseKind.COPULAR and not set(self._triggers(clause)) & {*frame.nouns, *frame.verbs}:
@@ -98,6 +90,10 @@ class Matcher:
         if any(self._slot(slot, clause) for slot in frame.without):
             return False
         return all(self._holds_any(slot, types, clause) for slot, types in frame.slot_types.items())
+
+    def _used(self, frame: Frame) -> set[str]:
+        """The slots that a frame, or the qualifiers of its relation, make something of."""
+        return {*frame.subject, *frame.object, *frame.needs, *self.schema[frame.relation].qualifiers}
 
     def _holds_any(self, slot: str, types: frozenset[str], clause: Clause) -> bool:
         """Whether a slot is empty or holds something of these types."""
@@ -293,28 +289,3 @@ class Matcher:
 def _has_gerund(marker: str, clause: Clause) -> bool:
     """ "charged with [taking] bribes": a clause behind the preposition fills its slot, too."""
     return any(a.marker == marker for a in clause.having(Role.ADVERBIAL_CLAUSE))
-
-
-def literal(mentions: Mentions, argument: Argument) -> Literal | None:
-    """An argument as words: one stretch of text without the punctuation and line breaks around it."""
-    doc = mentions.doc
-    words = [i for i in argument.tokens if not doc[i].is_space]
-    while words and doc[words[0]].is_punct and doc[words[0]].text not in {"(", "“", '"'}:
-        words = words[1:]
-    if not words:
-        return None
-    first, last = words[0], words[-1] + 1
-    if argument.head < first or argument.head >= last:
-        return None
-    for index in range(argument.head, first, -1):
-        if doc[index].is_space and "\n" in doc[index].text:
-            first = index + 1
-            break
-    for index in range(argument.head, last):
-        if doc[index].is_space and "\n" in doc[index].text:
-            last = index
-            break
-    if first >= last:
-        return None
-    span = span_of(doc, first, last)
-    return Literal(text=doc.text[span.start : span.end], span=span)

@@ -245,15 +245,19 @@ class Mentions:
 
     def noun_type(self, token: Token) -> str:
         lemma = self.joined_lemma(token)
+        if token.pos_ in {"NUM", "DET"} or lemma in self.nouns.quantities:
+            whole = self._whole(token)
+            if whole is not None:
+                return self.names[whole.i].type if whole.i in self.names else self.noun_type(whole)
         if token.pos_ in {"ADJ", "NUM", "DET"}:
             return "PERSON" if lemma in self.nouns.types and self.nouns.types[lemma] == "PERSON" else "THING"
-        if lemma in self.nouns.quantities:
-            inner = next(
-                (c for c in syntax.children(token, "nmod") if syntax.words(syntax.case_markers(c)) == "of"), None
-            )
-            if inner is not None and inner.i != token.i:
-                return self.names[inner.i].type if inner.i in self.names else self.noun_type(inner)
         return self.nouns.type_of(lemma, self.titles)
+
+    @staticmethod
+    def _whole(token: Token) -> Token | None:
+        """What a part or a number is of: "one [of the ministers]"."""
+        parts = (c for c in syntax.children(token, "nmod") if syntax.words(syntax.case_markers(c)) == "of")
+        return next((c for c in parts if c.i != token.i), None)
 
     def pronoun_type(self, token: Token) -> str:
         return "PERSON" if token.lower_ in self.nouns.person_pronouns else "THING"

@@ -16,8 +16,9 @@ from dataclasses import dataclass, replace
 from kg.extract import syntax
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
 from kg.extract.clauses_lexicon import default_lexicon
-from kg.extract.frames import End, literal
+from kg.extract.ends import End, literal
 from kg.extract.mentions import Mentions
+from kg.extract.small_clauses import is_torn, small_clause
 from kg.extract.time import normalise
 from kg.extract.tree import Token
 from kg.model import Literal, Mention, MentionKind
@@ -44,7 +45,7 @@ def open_ends(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
     """The pairs of ends of a clause, with the open relation that joins them, in the order of the words."""
     if clause.kind in {ClauseKind.COPULAR, ClauseKind.ADJECTIVAL}:
         yield from _copular(mentions, clause)
-    elif clause.kind is ClauseKind.VERBAL and not _is_prepositional(clause) and not _is_torn(clause):
+    elif clause.kind is ClauseKind.VERBAL and not _is_prepositional(clause) and not is_torn(clause):
         yield from _passive(mentions, clause) if clause.voice is Voice.PASSIVE else _active(mentions, clause)
 
 
@@ -60,24 +61,16 @@ def is_asked(mentions: Mentions, clause: Clause) -> bool:
 
 
 def _is_prepositional(clause: Clause) -> bool:
-    """ "compared to last year", "depending on the weather": a participle that nobody is the subject of."""
+    """ "compared to last year", "as measured by sales": a participle that nobody is the subject of."""
     loose = clause.link == "advcl" and not clause.finite and all(a.shared for a in clause.subjects)
-    return loose and default_lexicon().is_prepositional(clause.lemma)
-
-
-def _is_torn(clause: Clause) -> bool:
-    """An object without what the verb makes of it, where the two cannot be told in one ("made A and B angry")."""
-    small = any(_is_small(clause, a) for a in (*clause.complements, *clause.having(Role.CLAUSAL_COMPLEMENT)))
-    return small and clause.voice is Voice.ACTIVE and len(clause.objects) > 1
+    return loose and (clause.marker == "as" or default_lexicon().is_prepositional(clause.lemma))
 
 
 def _active(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
     subjects = _subjects(mentions, clause)
     if not subjects:
         return
-    objects = _small_clause(mentions, clause) or _in_full(
-        mentions, clause, _values(mentions, _direct(mentions, clause))
-    )
+    objects = small_clause(mentions, clause) or _in_full(mentions, clause, _values(mentions, _direct(mentions, clause)))
     if objects:
         yield from _pairs(_lemma(clause), subjects, objects)
     else:
@@ -91,7 +84,7 @@ def _passive(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
     agents = _values(mentions, clause.having(Role.AGENT))
     if not undergoers:
         return
-    if agents:
+    if agents and not clause.complements:
         yield from _pairs(_lemma(clause), agents, undergoers)
         return
     if clause.link == "acl" and not clause.having(Role.OBLIQUE):
@@ -139,36 +132,14 @@ def _is_time(mentions: Mentions, argument: Argument) -> bool:
     return value is not None and value[2] == "DATE"
 
 
-def _small_clause(mentions: Mentions, clause: Clause) -> list[End]:
-    """An object together with what the verb makes or finds it to be, as words: without that it would be untrue."""
-    last = next(
-        (a for a in (*clause.complements, *clause.having(Role.CLAUSAL_COMPLEMENT)) if _is_small(clause, a)), None
-    )
-    if len(clause.objects) != 1 or last is None or last.head < clause.objects[0].head:
-        return []
-    first = clause.objects[0]
-    if first.shared or first.clause is not None:
-        return []
-    tokens = tuple(range(min(first.tokens), max(last.tokens) + 1))
-    value = literal(mentions, replace(first, tokens=tokens))
-    return [End(first, value)] if value is not None and clause.predicate < tokens[0] else []
-
-
-def _is_small(clause: Clause, argument: Argument) -> bool:
-    """What the object is made or found to be or to do: "him a liar", "soldiers killed", "the crane to fall"."""
-    if argument.shared or argument.label not in {"xcomp", "ccomp"}:
-        return False
-    if argument.marker == "to":
-        return argument.label == "xcomp" and not default_lexicon().controls_by_subject(clause.lemma)
-    return not argument.marker
-
-
 def _copular(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
     subjects = _subjects(mentions, clause)
     loose = clause.copula is None and clause.link == "advcl" and all(a.shared for a in clause.subjects)
-    if not subjects or loose:
+    # Without any verb it is a torn line, or the parse has missed the verb.
+    verbless = clause.copula is None and clause.link in {"", "conj", "parataxis"}
+    if not subjects or loose or verbless:
         return
-    complements = _without_negation(clause, clause.complements)
+    complements = _without_negation(clause, _with_its_clause(clause))
     complement = complements[0] if complements else None
     if clause.kind is ClauseKind.ADJECTIVAL:
         marker, oblique = _oblique(mentions, clause)
@@ -177,13 +148,27 @@ def _copular(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
             return
     if complement is None:
         return
-    if complement.role is Role.CLAUSAL_COMPLEMENT or complement.clause is not None or _restricted(mentions, complement):
+    whole = complement.role is Role.CLAUSAL_COMPLEMENT or len(complement.tokens) > len(clause.complements[0].tokens)
+    if whole or complement.clause is not None or _restricted(mentions, complement):
         value = literal(mentions, complement)
         found = [End(complement, value)] if value else []
     else:
         found = _values(mentions, complements, words=True)
     marker = complement.marker.replace(" ", "_")
     yield from _pairs(f"be_{marker}" if marker else "be", subjects, found)
+
+
+def _with_its_clause(clause: Clause) -> tuple[Argument, ...]:
+    """ "welcome [to visit the lab]", "able [to pay]": an adjective says half of it without its clause."""
+    inner = [
+        a for a in clause.arguments if not a.shared and a.label in {"xcomp", "ccomp", "csubj"} and a.clause is not None
+    ]
+    inner = [a for a in inner if a.head > clause.predicate]
+    if clause.kind is not ClauseKind.ADJECTIVAL or not inner or not clause.complements:
+        return clause.complements
+    first, *rest = clause.complements
+    tokens = tuple(range(min(first.tokens), max(max(a.tokens) for a in inner) + 1))
+    return (replace(first, tokens=tokens), *rest)
 
 
 def _restricted(mentions: Mentions, argument: Argument) -> bool:
@@ -304,4 +289,8 @@ def _oblique(mentions: Mentions, clause: Clause) -> tuple[str, list[End]]:
         return "", []
     chosen = min(found, key=lambda pair: (pair[1].head > clause.predicate + 12, pair[0], pair[1].head))[1]
     group = tuple(a for _, a in found if a.group == chosen.group and a.marker == chosen.marker)
+    if chosen.marker == "between" and len(group) > 1:
+        tokens = tuple(range(min(group[0].tokens), max(group[-1].tokens) + 1))
+        value = literal(mentions, replace(group[0], tokens=tokens))
+        return "between", [End(chosen, value)] if value is not None else []
     return chosen.marker.replace(" ", "_"), _values(mentions, group, words=True)

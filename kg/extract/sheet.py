@@ -6,18 +6,21 @@ twice of the same words.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from kg.extract import syntax
 from kg.extract.clause import Clause, ClauseKind
 from kg.extract.confidence import confidence
 from kg.extract.context import Context
-from kg.extract.frames import End
+from kg.extract.ends import End
 from kg.extract.mentions import Mentions, span_of
 from kg.extract.nominals import Claim
 from kg.extract.relations import Schema
 from kg.extract.speakers import speakers
 from kg.model import Literal, Mention, MentionKind, Modality, Polarity, Qualifier, Span, Speaker, Statement
+
+_DENIED = re.compile(r"(?:no|(?:none|neither) of(?: the)?) ", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -114,9 +117,11 @@ class Sheet:
         """What "no casualties were reported" denies is that casualties were: its "no" is told by the polarity."""
         if not isinstance(value, Mention) or value.kind is not MentionKind.NOMINAL or polarity is not Polarity.NEGATED:
             return value
-        start = value.span.start + len("no ")
-        denied = value.text.lower().startswith("no ")
-        return Mention.of(self.mentions.document, start, value.span.end, value.type, value.kind) if denied else value
+        denied = _DENIED.match(value.text)
+        if denied is None:
+            return value
+        start = value.span.start + denied.end()
+        return Mention.of(self.mentions.document, start, value.span.end, value.type, value.kind)
 
     def _phrase(self, clause: Clause, object: End) -> str:
         """The words that express the relation: the verb with its passive auxiliary, particle and preposition."""

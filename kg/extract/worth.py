@@ -15,7 +15,7 @@ from functools import lru_cache
 from kg.extract.clause import Clause
 from kg.extract.cues import Cues
 from kg.extract.declarations import Declarations
-from kg.extract.frames import End
+from kg.extract.ends import End
 from kg.model import Literal, Mention, MentionKind
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")

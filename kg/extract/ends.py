@@ -1,0 +1,46 @@
+"""What stands at the two ends of a statement: an argument of a clause, read as a mention or as words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract.clause import Argument
+from kg.extract.mentions import Mentions, span_of
+from kg.model import Literal, Mention
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """One end of a match: the argument it stands in, and what it is; `None` where it is unstated."""
+
+    argument: Argument | None
+    value: Mention | Literal | None
+
+    @property
+    def head(self) -> int | None:
+        return self.argument.head if self.argument else None
+
+
+def literal(mentions: Mentions, argument: Argument) -> Literal | None:
+    """An argument as words: one stretch of text without the punctuation and line breaks around it."""
+    doc = mentions.doc
+    words = [i for i in argument.tokens if not doc[i].is_space]
+    while words and doc[words[0]].is_punct and doc[words[0]].text not in {"(", "“", '"'}:
+        words = words[1:]
+    if not words:
+        return None
+    first, last = words[0], words[-1] + 1
+    if argument.head < first or argument.head >= last:
+        return None
+    for index in range(argument.head, first, -1):
+        if doc[index].is_space and "\n" in doc[index].text:
+            first = index + 1
+            break
+    for index in range(argument.head, last):
+        if doc[index].is_space and "\n" in doc[index].text:
+            last = index
+            break
+    if first >= last:
+        return None
+    span = span_of(doc, first, last)
+    return Literal(text=doc.text[span.start : span.end], span=span)

@@ -1,0 +1,73 @@
+"""What a verb makes, calls, finds or leaves its object: the two are told in one, for the object alone would be untrue.
+
+"called Rao a liar"              "Rao a liar"
+"put thousands of jobs at risk"  "thousands of jobs at risk"
+"makes it hard to leave"         "it hard to leave"
+"allowed a few to work"          "a few to work"
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract import syntax
+from kg.extract.clause import Argument, Clause, Role, Voice
+from kg.extract.clauses_lexicon import default_lexicon
+from kg.extract.ends import End, literal
+from kg.extract.mentions import Mentions
+
+
+def small_clause(mentions: Mentions, clause: Clause) -> list[End]:
+    """The object with its complement as one end; empty where there is none, or where they do not stand together."""
+    expletive = syntax.child(mentions.doc[clause.predicate], "expl")
+    if expletive is not None and clause.complements and expletive.i > clause.predicate:
+        head = clause.complements[0]
+        last = max(t.i for t in mentions.doc[head.head].subtree)
+        return _joined(mentions, clause, head, expletive.i, last)
+    if len(clause.objects) != 1:
+        return []
+    first = clause.objects[0]
+    complements = (*clause.complements, *clause.having(Role.CLAUSAL_COMPLEMENT))
+    last_part = next((a for a in complements if _is_small(clause, a)), None) or _placed(mentions, clause, first)
+    if last_part is None or last_part.head < first.head or first.shared or first.clause is not None:
+        return []
+    return _joined(mentions, clause, first, min(first.tokens), max(last_part.tokens))
+
+
+def is_torn(clause: Clause) -> bool:
+    """An object without what the verb makes of it, where the two cannot be told in one ("made A and B angry")."""
+    small = any(_is_small(clause, a) for a in (*clause.complements, *clause.having(Role.CLAUSAL_COMPLEMENT)))
+    return small and clause.voice is Voice.ACTIVE and len(clause.objects) > 1
+
+
+def makes_something(clause: Clause) -> bool:
+    """Whether the verb says something of its undergoer by a complement: "declared the vote invalid"."""
+    made = default_lexicon().makes(clause.lemma) and bool(clause.undergoers)
+    return made and any(a.label == "xcomp" for a in clause.complements)
+
+
+def _joined(mentions: Mentions, clause: Clause, head: Argument, first: int, last: int) -> list[End]:
+    whole = replace(head, tokens=tuple(range(first, last + 1)))
+    value = literal(mentions, whole)
+    return [End(whole, value)] if value is not None and clause.predicate < first else []
+
+
+def _is_small(clause: Clause, argument: Argument) -> bool:
+    """What the object is made or found to be or to do: "him a liar", "soldiers killed", "the crane to fall"."""
+    if argument.shared or argument.label not in {"xcomp", "ccomp"}:
+        return False
+    if argument.marker == "to":
+        return argument.label == "xcomp" and not default_lexicon().controls_by_subject(clause.lemma)
+    return not argument.marker
+
+
+def _placed(mentions: Mentions, clause: Clause, object: Argument) -> Argument | None:
+    """ "put jobs [at risk]", "turned the road [into a river]": what such a verb needs beside its object."""
+    if not default_lexicon().places(clause.lemma):
+        return None
+    behind = max(object.tokens) + 1
+    for argument in clause.having(Role.OBLIQUE):
+        if argument.clause is None and argument.markers and min(argument.markers) == behind:
+            named = argument.head in mentions.names or mentions.value_at(mentions.doc[argument.head]) is not None
+            return None if named else argument
+    return None
