@@ -22,6 +22,10 @@ class CircumstanceWords:
     untold: frozenset[str]
     moved: frozenset[str]
     fillers: Mapping[str, frozenset[str]]
+    phrases: Mapping[str, str]
+    pointing: frozenset[str]
+    shares: frozenset[str]
+    governed: Mapping[str, frozenset[str]]
 
 
 @lru_cache(maxsize=1)
@@ -41,4 +45,8 @@ def load_circumstance_words() -> CircumstanceWords:
         untold=frozenset(prepositions["untold"]),
         moved=frozenset(prepositions["moved"]),
         fillers={role: frozenset(types) for role, types in table["fillers"].items()},
+        phrases=table["phrases"],
+        pointing=frozenset(nouns["pointing"]),
+        shares=frozenset(nouns["shares"]),
+        governed={name: frozenset(words) for name, words in table["governed"].items()},
     )

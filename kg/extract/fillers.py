@@ -12,11 +12,16 @@ from kg.extract.clause import Argument
 from kg.extract.mentions import Mentions, span_of
 from kg.extract.relations import Relation, Schema
 from kg.extract.time import normalise
+from kg.extract.time_patterns import load_time_words
 from kg.extract.tree import Token
 from kg.model import Qualifier
 
 LONGEST_CLAUSE = 24
 """Words of a clause that a qualifier keeps."""
+_SIDES = frozenset({"after", "before", "following", "prior to", "ahead of", "into", "since"})
+_MEASURES = ("nmod:unmarked", "obl:unmarked", "obl:npmod", "nmod:npmod", "nmod:tmod", "obl:tmod")
+_LASTING = frozenset({"for", "within"})
+_HOURLY = frozenset({"at", "by", "before", "after", "around", "until", "since", "near"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +112,71 @@ class Fillers:
         text = doc.text[span.start : span.end]
         return Qualifier(role="time", value=text, span=span, time=normalise(text, self.anchor, future=future))
 
+    def long_time(self, head: Token, argument: Argument, future: bool) -> Qualifier | None:
+        """A time that takes more than one noun to tell: "three days after the vote", "the second half of May",
+        "between 2011 and 2014"."""
+        known = load_time_words()
+        value = self.mentions.value_at(head)
+        dated = value is not None and value[2] == "DATE"
+        if argument.marker == "between" and dated and (last := syntax.child(head, "conj")) is not None:
+            return self._time(min((*argument.markers, head.i)), last.right_edge.i + 1, future)
+        inner = [c for c in syntax.children(head, "nmod", "obl", "acl") if c.i > head.i]
+        marked = [(c, syntax.words(syntax.case_markers(c))) for c in inner]
+        if syntax.lemma(head) in known.parts:
+            whole = next((c for c, m in marked if m == "of" and self.is_date(c)), None)
+            if whole is not None:
+                first = min((c.i for c in syntax.children(head, "amod", "compound", "nummod")), default=head.i)
+                return self._time(min(first, head.i), whole.right_edge.i + 1, future)
+        if argument.marker in _SIDES:
+            measure = next((c for c in syntax.children(head, *_MEASURES) if syntax.lemma(c) in known.units), None)
+            if measure is not None and measure.i < head.i:
+                return self._time(measure.left_edge.i, max(plain(head)) + 1, None)
+        if not argument.marker and syntax.lemma(head) in known.units:
+            event = next((c for c, m in marked if m in _SIDES), None)
+            if event is not None:
+                return self._time(head.left_edge.i, max(plain(event)) + 1, None)
+        if argument.marker in _LASTING and value is None and syntax.lemma(head) in known.units:
+            return self._time(head.left_edge.i if not argument.markers else max(argument.markers) + 1, head.i + 1, None)
+        if syntax.lemma(head) in known.hours and not inner and argument.marker in _HOURLY:
+            return self._time(head.i, head.i + 1, None)
+        return None
+
+    def type_of(self, head: Token) -> str:
+        """The type of what a phrase names, "" where it is none."""
+        value = self.mentions.value_at(head)
+        if value is not None:
+            return value[2]
+        mention = self.mentions.of_token(head)
+        return mention.type if mention is not None else ""
+
+    def is_date(self, token: Token) -> bool:
+        value = self.mentions.value_at(token)
+        return value is not None and value[2] == "DATE"
+
+    def _time(self, first: int, last: int, future: bool | None) -> Qualifier:
+        """The words `[first, last)` as a time; one that counts from an event (`future` is `None`) fixes no day."""
+        doc = self.mentions.doc
+        while last > first + 1 and (doc[last - 1].is_punct or doc[last - 1].is_space):
+            last -= 1
+        span = span_of(doc, first, last)
+        text = doc.text[span.start : span.end]
+        time = normalise(text, self.anchor, future=future) if future is not None else None
+        return Qualifier(role="time", value=text, span=span, time=time)
+
+    def price(self, end: Token) -> Iterator[Qualifier]:
+        """ "a contract worth $2bn"."""
+        for worth in syntax.children(end, "amod", "acl", "acl:relcl", "nmod"):
+            if worth.lower_ == "worth" and worth.i > end.i:
+                for child in syntax.children(worth, "obj", "obl", "nmod", "obl:npmod", "obl:unmarked", "nummod"):
+                    value = self.mentions.value_at(child)
+                    if value is not None and value[2] == "MONEY":
+                        yield self.named("price", child, None)
+
     def amount(self, end: Token) -> Iterator[Qualifier]:
         """ "ten jets", "millions of pilgrims"."""
         doc = self.mentions.doc
+        if self.mentions.value_at(end) is not None or end.text == "%" or syntax.lemma(end) == "percent":
+            return  # the end is an amount itself
         if syntax.lemma(end) in load_circumstance_words().many and syntax.child(end, "nmod") is not None:
             yield self.words("amount", [*(t.i for t in syntax.children(end, "nummod")), end.i])
         for child in syntax.children(end, "nummod"):

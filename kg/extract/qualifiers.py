@@ -13,8 +13,9 @@ from itertools import pairwise
 
 from kg.extract import syntax
 from kg.extract.adverbs import told_by_adverbs
+from kg.extract.circumstance_roles import apt
 from kg.extract.circumstance_words import load_circumstance_words
-from kg.extract.clause import Argument, Clause, Role, Voice
+from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
 from kg.extract.cues import load_cues
 from kg.extract.fillers import LONGEST_CLAUSE, Fillers, plain
 from kg.extract.mentions import Mentions, span_of
@@ -25,6 +26,8 @@ from kg.model import Qualifier, Span
 
 _CARRIED = frozenset({"time", "place", "event", "legal_basis"})
 """Roles that a phrase inside one of the ends may lend to the whole claim."""
+_INVERTED = frozenset({"had", "were", "should"})
+"""Verbs that open a condition without a conjunction."""
 
 
 @dataclass(slots=True)
@@ -60,14 +63,21 @@ class Circumstances:
                 known = {q.role for q in lent}
                 lent.extend(q for q in self._inside(final, None, future) if q.role in {"place", "event"} - known)
         own: list[Qualifier] = []
+        inner: list[Qualifier] = []
         groups = {(a.group, a.role) for a in clause.arguments if a.head in used}
         for argument in clause.arguments:
             if argument.head in used or argument.role is Role.AGENT or (argument.group, argument.role) in groups:
                 continue
-            own.extend(self._argument(clause, argument, relation, future))
-            if argument.role is Role.OBLIQUE and argument.clause is None:
-                own.extend(self._inside(doc[argument.head], None, future))
+            told = list(self._argument(clause, argument, relation, future))
+            own.extend(told)
+            nested = argument.role in {Role.OBLIQUE, Role.ADVERBIAL} and argument.clause is None
+            if nested and not any(q.role == "time" for q in told):
+                inner.extend(self._inside(doc[argument.head], None, future))
         own.extend(told_by_adverbs(doc, clause, self.anchor, future))
+        timed = any(q.role == "time" for q in own)
+        own.extend(q for q in inner if q.role != "time" or not timed)
+        for end in ends:
+            own.extend(self.fillers.price(doc[end]))
         for end in reversed(ends):
             if not any(q.role == "amount" for q in own):
                 own.extend(self.fillers.amount(doc[end]))
@@ -142,6 +152,8 @@ class Circumstances:
                 role = declared_role or self._clause_role(argument)
             if role and argument.tokens:
                 words = [i for i in argument.tokens if not doc[i].is_space][:LONGEST_CLAUSE]
+                if role == "time" and argument.markers and 0 < words[0] - min(argument.markers) <= 2:
+                    words = [min(argument.markers), *words]  # "after" and "before" make all the difference
                 span = span_of(doc, words[0], words[-1] + 1)
                 yield Qualifier(role=role, value=doc.text[span.start : span.end], span=span)
             elif argument.role is Role.ADVERBIAL_CLAUSE and not argument.marker:
@@ -151,6 +163,14 @@ class Circumstances:
         known = load_circumstance_words()
         if head.lower_ == "own":
             return  # "on its own": nobody else's help, and not about anything
+        if head.lower_ in known.pointing and argument.marker and not syntax.children(head, "nmod", "acl", "acl:relcl"):
+            return
+        long = self.fillers.long_time(head, argument, future)
+        if long is not None:
+            yield long
+            return
+        if argument.marker == "between" and head.dep_ == "conj" and self.fillers.is_date(head):
+            return  # told with the first of the two
         inside = self.mentions.names.get(argument.head)
         if inside is not None and not argument.marker and argument.role is Role.ADVERBIAL:
             role = self.fillers.role(relation, self.fillers.marker_before(inside.start), head)
@@ -165,13 +185,23 @@ class Circumstances:
                     yield self.fillers.named(role, child, None)
             if inner:
                 return
+        phrase = next((p for c in syntax.children(head, "nmod", "obl") if (p := self._phrase(argument, head, c))), None)
+        if phrase is not None:
+            child, joined = phrase
+            role = self.fillers.role(relation, joined, child) or known.phrases[joined]
+            value = self.mentions.value_at(child)
+            if value is not None and value[2] == "MONEY":
+                role = "price"
+            yield self.fillers.named(role, child, None)
+            return
         if argument.marker == "in" and syntax.lemma(head) in known.reasons:
             for child in syntax.children(head, "nmod"):
                 yield self.fillers.named("reason", child, None)
             return
         time = self.fillers.time(head, argument.marker, argument.markers, future, argument.tokens)
         if time is not None:
-            yield time
+            if argument.marker != "to" or time.time is not None:  # "sentenced to 30 years" tells no time
+                yield time
             return
         lemma = syntax.lemma(head)
         if lemma in known.empty and syntax.child(head, "amod") is None:
@@ -186,8 +216,17 @@ class Circumstances:
             role = declared.get(self._slot(clause, argument))
         else:
             role = self.fillers.role(relation, argument.marker, head) or _fallback(argument.marker)
+            if role and argument.marker not in declared:
+                governor = clause.action if clause.kind is ClauseKind.NOMINAL and clause.action else clause.lemma
+                role = apt(role, argument.marker, head, governor, self.fillers.type_of(head))
         if role:
             yield self.fillers.named(self.fillers.playable(role, head, argument.marker), head, argument)
+
+    def _phrase(self, argument: Argument, head: Token, child: Token) -> tuple[Token, str] | None:
+        """ "In exchange [for grain]": the noun that a preposition of three words takes, and the preposition."""
+        inner = syntax.words(syntax.case_markers(child))
+        joined = f"{argument.marker} {head.lower_} {inner}".strip()
+        return (child, joined) if joined in load_circumstance_words().phrases else None
 
     def _cited(self, verb: Token) -> Iterator[Qualifier]:
         """ "Citing safety rules": what cannot speak is cited as the reason."""
@@ -201,6 +240,8 @@ class Circumstances:
         of duration a contrast ("while aid helps many, …")."""
         token = self.mentions.doc[argument.head]
         tag = token.tag_
+        if not argument.marker and token.left_edge.lower_ in _INVERTED and token.left_edge.head.i == token.i:
+            return "condition"  # "had it happened an hour later"
         if (argument.marker == "to" and tag == "VBG") or (argument.marker == "while" and tag != "VBG"):
             return None
         if argument.marker in {"when", "while"} and tag == "VBN" and syntax.child(token, *syntax.SUBJECTS) is None:

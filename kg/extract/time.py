@@ -42,7 +42,7 @@ def normalise(text: str, anchor: date | None, *, future: bool = False) -> TimeVa
             if found:
                 return _half_open(found, words, is_start)
     words = _bare(words)
-    single = _interval(words, anchor, future)
+    single = _interval(words, anchor, future) or _interval(_without_clock(words), anchor, future)
     if single:
         start, end, precision = single
         return TimeValue(label=time_spans.label(single), start=start, end=end, precision=precision)
@@ -56,6 +56,11 @@ def _bare(words: str) -> str:
     return words
 
 
+def _without_clock(words: str) -> str:
+    """ "4:30 pm local time on Thursday", "dawn on Sunday": the day stays."""
+    return _bare(load_time_patterns().clock.sub("", words))
+
+
 def _half_open(found: Interval, words: str, is_start: bool) -> TimeValue:
     start, end, precision = found
     label = time_spans.label(found)
@@ -67,7 +72,11 @@ def _half_open(found: Interval, words: str, is_start: bool) -> TimeValue:
 
 
 def _range(words: str, anchor: date | None, future: bool) -> TimeValue | None:
-    found = load_time_patterns().range.fullmatch(words)
+    shapes = load_time_patterns()
+    for pattern in shapes.days:
+        if days := pattern.fullmatch(re.sub("^(?:between|from) ", "", words)):
+            words = f"{days['a']} {days['month']}{days['rest']} to {days['b']} {days['month']}{days['rest']}"
+    found = shapes.range.fullmatch(words)
     if not found:
         return None
     left, right = found["a"].strip(), found["b"].strip()
@@ -98,6 +107,9 @@ def _absolute(words: str, anchor: date | None, future: bool) -> Interval | None:
             return None
         return time_spans.day(year, month, int(iso["d"])) if iso["d"] else time_spans.month(year, month)
     words = shapes.weekday_before.sub("", words)
+    if share := shapes.share.fullmatch(words):
+        whole = _interval(re.sub("^the ", "this ", _bare(share["whole"])), anchor, future)
+        return time_spans.piece(whole, share["which"], share["part"]) if whole else None
     for pattern in shapes.full:
         if full := pattern.fullmatch(words):
             month, day = known.months[full["month"]], int(full["day"])

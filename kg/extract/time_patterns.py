@@ -21,6 +21,9 @@ class TimeWords:
     time_adverbs: frozenset[str]
     frequency_adverbs: frozenset[str]
     after_measure: frozenset[str]
+    units: frozenset[str]
+    parts: frozenset[str]
+    hours: frozenset[str]
 
     def number(self, text: str) -> int:
         return int(text) if text.isdigit() else self.numbers[text]
@@ -46,6 +49,9 @@ class TimePatterns:
     open_end: re.Pattern[str]
     range: re.Pattern[str]
     leading: re.Pattern[str]
+    clock: re.Pattern[str]
+    share: re.Pattern[str]
+    days: tuple[re.Pattern[str], ...]
 
 
 @lru_cache(maxsize=1)
@@ -62,6 +68,9 @@ def load_time_words() -> TimeWords:
         time_adverbs=frozenset(table["adverbs"]["time"]),
         frequency_adverbs=frozenset(table["adverbs"]["frequency"]),
         after_measure=frozenset(table["adverbs"]["after_measure"]),
+        units=frozenset(table["units"]["names"]),
+        parts=frozenset(table["units"]["parts"]),
+        hours=frozenset(table["units"]["hours"]),
     )
 
 
@@ -110,6 +119,20 @@ def load_time_patterns() -> TimePatterns:
         range=re.compile(
             r"(?:from|between)?\s*(?P<a>.+?)\s*(?:\bto\b|\band\b|\buntil\b|\bthrough\b|–|—|/|(?<=\d)-(?=\d{2,4}$))"
             r"\s*(?P<b>.+)"
+        ),
+        clock=re.compile(
+            r"^(?:(?:shortly|just|soon)\s+(?:before|after)\s+)?(?:\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm|a\.m\.?|p\.m\.?)|\d{1,2}[:.]\d\d|"
+            + "|".join(sorted(words.hours))
+            + r"|(?:the\s+)?(?:early|late|small)\s+(?:hours|morning|afternoon|evening)(?:\s+of)?)"
+            r"(?:\s+(?:local time|gmt|utc|bst|est|cet))?\s*,?\s+(?:on\s+)?(?=[a-z])"
+        ),
+        share=re.compile(
+            r"(?:the\s+)?(?P<which>first|second|third|fourth|last|final|opening)\s+(?P<part>half|third|quarter|week|fortnight)"
+            r"\s+of\s+(?P<whole>.+)"
+        ),
+        days=(
+            re.compile(rf"(?P<a>\d{{1,2}})\s*(?:-|–|—|to|and)\s*(?P<b>\d{{1,2}})\s+{month}(?P<rest>.*)"),
+            re.compile(rf"{month}\s+(?P<a>\d{{1,2}})\s*(?:-|–|—|to|and)\s*(?P<b>\d{{1,2}})(?P<rest>\D.*|)"),
         ),
         leading=re.compile(
             r"^(?:in|on|at|during|over|around|about|by about|circa|of|for|within|throughout|late on|early on"

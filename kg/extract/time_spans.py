@@ -129,6 +129,27 @@ def share(whole: Interval, part: str | None) -> Interval:
     return start + timedelta(days=third), end - timedelta(days=third + rest), f"part of {precision}"
 
 
+def piece(whole: Interval, which: str, part: str) -> Interval | None:
+    """ "The second half of May", "the last week of June", "the first quarter of 2022"; `None` where there is none."""
+    start, end, precision = whole
+    days = (end - start).days + 1
+    length = {"week": 7, "fortnight": 14}.get(part)
+    count = days // length if length else {"half": 2, "third": 3, "quarter": 4}[part]
+    last = which in {"last", "final"}
+    place = count - 1 if last else {"first": 0, "opening": 0, "second": 1, "third": 2, "fourth": 3}[which]
+    if place >= count or days < count:
+        return None
+    if length:
+        first = end - timedelta(days=length - 1) if last else start + timedelta(days=length * place)
+        return first, first + timedelta(days=length - 1), "week"
+    if precision == "year" and 12 % count == 0:
+        months = 12 // count
+        first = shift(start, "month", months * place)
+        return first, shift(first, "month", months) - timedelta(days=1), f"part of {precision}"
+    first = start + timedelta(days=days * place // count)
+    return first, start + timedelta(days=days * (place + 1) // count - 1), f"part of {precision}"
+
+
 def label(interval: Interval) -> str:
     """ISO 8601 as far as the words go: "2018", "2023-06", "2023-06-19", "2023-05-22/2023-05-28"."""
     start, end, precision = interval
