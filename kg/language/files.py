@@ -77,9 +77,7 @@ def read_model(folder: Path | None = None) -> ModelFiles:
         )
         with np.load(folder / "relations.npz") as archive:
             relations = archive["weight"].astype(np.float32)
-        rare: dict[str, str] = json.loads((folder / "lemmas.json").read_text(encoding="utf-8"))
-        # The treebank gives the first part of an address written apart the whole address as its lemma.
-        exceptions = {form: lemma for form, lemma in rare.items() if "@" not in lemma}
+        exceptions: dict[str, str] = json.loads((folder / "lemmas.json").read_text(encoding="utf-8"))
         pieces = WordPieces(Tokenizer.from_file(str(folder / "tokenizer.json")))
         version, window = str(meta["version"]), int(meta["window"])
     except (OSError, ValueError, KeyError, TypeError) as error:
