@@ -177,7 +177,7 @@ class Contexts:
         else:
             cue = self.links.cue_over(clause, parent) if self.links.is_content(clause, parent) else None
         if cue is not None and (not behind_noun or link.startswith("nominal") or link == "acl" or cue.plain.flips):
-            if clause.kind is ClauseKind.NOMINAL and self.links.presupposed(clause) and not cue.averts:
+            if clause.kind is ClauseKind.NOMINAL and self.links.presupposed(clause) and not (cue.averts or cue.ends):
                 return reports_only, False
             return self._under(cue, parent, above, parent)
         if clause.kind is ClauseKind.NOMINAL or link.startswith("nominal"):
@@ -251,6 +251,8 @@ class Contexts:
         if self._is_untrue(cue, holder, speaker):
             polarity = Polarity.AFFIRMED if cue.plain.flips else Polarity.NEGATED
             return Context(polarity, Modality.ASSERTED, reports, (*above.under, cue.name), above.future), True
+        if cue.ends and (negated or above.modality is not Modality.ASSERTED):
+            return Context(reports=reports, under=(*above.under, cue.name)), True
         nobody = any(self.words.nobody(self.doc[a.head]) for a in speaker.actors)
         if not nobody and self._reports(cue, holder) and not (negated and not cue.factive and cue.strength in _UTTERED):
             speakers = self.sources.speakers(speaker)

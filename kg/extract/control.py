@@ -72,13 +72,14 @@ class Control:
         return replace(clause, arguments=(*lent, *clause.arguments))
 
     def _does(self, clause: Clause, parent: Clause) -> bool:
-        """Whether who a verb is said of also does what its object names: "planned an attack", "announced talks".
+        """Whether who a verb is said of also does what its object names: "planned an attack", "left after talks with".
 
         "Condemned an attack", "prevented an attack", "demanded an arrest": others do.
         """
         cue = self.contexts.links.cue_over(clause, parent)
         if cue is None:
-            return parent.lemma in self.contexts.cues.doing
+            beside = self.mentions.doc[clause.predicate].dep_ == "obl" and bool(clause.marked("with"))
+            return beside or parent.lemma in self.contexts.cues.doing
         return not cue.averts and (cue.name != "demand" or bool(clause.marked("with")))
 
     def _controlled(self, clause: Clause, parent: Clause) -> Clause:

@@ -32,6 +32,7 @@ _CUE_KEYS = frozenset(
         "links",
         "markers",
         "averts",
+        "ends",
         "except",
     ]
 )
@@ -62,6 +63,7 @@ class Cue:
     factive: bool = False
     markers: frozenset[str] = frozenset()
     averts: bool = False
+    ends: bool = False
 
     def takes(self, openers: frozenset[str]) -> bool:
         """Whether content that one of these words opens is its content."""
@@ -228,6 +230,7 @@ def _cue(declared: Declarations, place: int, entry: Mapping[str, Any], lemma: st
             factive=factive,
             markers=frozenset(merged.get("markers", ())),
             averts=bool(merged.get("averts")),
+            ends=bool(merged.get("ends")),
         )
     except ValueError as error:
         declared.fail(str(error), "cues", place)
