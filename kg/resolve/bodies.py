@@ -9,16 +9,19 @@ from functools import lru_cache
 from kg.model import VALUE_TYPES, Verdict
 from kg.resolve.grouping import Grouping, because
 from kg.resolve.named import Key, Named
-from kg.resolve.organisations import body_key, inside, is_acronym, is_acronym_of, one_letter_apart
-from kg.resolve.places import PLACE_TYPES
+from kg.resolve.organisations import body_key, inside, is_acronym, is_acronym_of, is_generic, one_letter_apart
+from kg.resolve.places import PLACE_TYPES, owners_of
 from kg.resolve.tables import countries, kind_nouns, names
 from kg.resolve.text import plain, surface
 
 _COMPASS = {"north", "south", "east", "west"}
 
 
-def join_others(grouping: Grouping, found: list[Named]) -> None:
-    """Join acronyms to what they stand for, and shorter names of bodies, events and works to the only longer one."""
+def join_others(grouping: Grouping, found: list[Named], text: str) -> None:
+    """Join acronyms to what they stand for, and shorter names of bodies, events and works to the only longer one.
+
+    `text` is the document's: a ministry of one country is not that of another.
+    """
     others = [n for n in found if n.key is not None and n.key[0] in ("name", "body")]
     longest: dict[int, list[Named]] = defaultdict(list)
     for name in others:
@@ -32,9 +35,22 @@ def join_others(grouping: Grouping, found: list[Named]) -> None:
         short = min(longest[root], key=lambda n: (len(n.occurrence.mention.text), n.index))
         rest = [n for n in distinct if grouping.root(n.index) != grouping.root(root)]
         twins = {n.key for n in rest if n.occurrence.mention.type in PLACE_TYPES}
-        alike = [n for n in rest if _alike(short.occurrence.mention.text, n.occurrence.mention.text)]
+        own = _owners(longest[root], text) if is_generic(short.occurrence.mention.text) else frozenset()
+        alike = [
+            n
+            for n in rest
+            if _alike(short.occurrence.mention.text, n.occurrence.mention.text)
+            and not (own and (theirs := _owners([n], text)) and not own & theirs)
+        ]
         _attach_body(grouping, short, alike, twins)
     _attach_compass(grouping, found)
+
+
+def _owners(names_of_one: list[Named], text: str) -> frozenset[str]:
+    """Codes of the countries whose a body is, by any of its mentions."""
+    return frozenset(
+        code for n in names_of_one for code in owners_of(n.occurrence, text[n.occurrence.mention.span.end :][:50])
+    )
 
 
 def _alike(short: str, long: str) -> bool:
@@ -109,7 +125,7 @@ def _shortening(short: str, long: str) -> str | None:
         before = b.split()[:-1]
         if any(c.isdigit() for c in b) or any(countries().of(w) is not None for w in before):
             return None
-        if before[-1] in names().prepositions | names().small:
+        if not before or before[-1] in names().prepositions | names().small:
             return None
         return None if a in names().generic or a in kind_nouns() else "contained"
     return way

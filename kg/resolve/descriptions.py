@@ -7,23 +7,25 @@ the name contains, or, for a general noun, to the only thing of that type just n
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 
 from kg.model import Link, LinkKind, MentionKind, Occurrence
 from kg.resolve.glosses import letters_in
 from kg.resolve.grouping import Grouping, because
+from kg.resolve.kinds import fits, kinds_known
 from kg.resolve.named import Named
+from kg.resolve.named_groups import NamedGroups
 from kg.resolve.names import is_description
 from kg.resolve.organisations import is_acronym
 from kg.resolve.places import countries_in
-from kg.resolve.roles import Role, describes, is_past, role_of, roles_in
-from kg.resolve.tables import names, titles
+from kg.resolve.roles import describes, is_past, role_of
+from kg.resolve.tables import kinds, titles
 from kg.resolve.text import plain
 
 NEAR = 3
 """Sentences back that a general noun ("the gathering") may reach."""
 
 _DEMONSTRATIVE = ("this ", "these ")
+_LIGHT = frozenset({"the", "this", "that", "annual", "same", "said"})
 
 
 def join_linked(grouping: Grouping, links: tuple[Link, ...], found: list[Named]) -> None:
@@ -70,7 +72,7 @@ def _join_description(grouping: Grouping, name: int, other: int, kind: LinkKind)
 
 def join_descriptions(grouping: Grouping, found: list[Named], text: str) -> None:
     """Join definite descriptions to the names they can only mean, in document order; `text` is the document's."""
-    named = _Named(grouping, found)
+    named = NamedGroups(grouping, found)
     repeated: dict[tuple[str, tuple[str, ...], str], int] = {}
     for i, occurrence in enumerate(grouping.occurrences):
         if not _is_description(occurrence):
@@ -88,82 +90,18 @@ def join_descriptions(grouping: Grouping, found: list[Named], text: str) -> None
             tuple(sorted(m.casefold() for m in occurrence.modifiers)),
             _address(occurrence),
         )
-        if not (
-            _join_side(grouping, i, found) or _join_by_role(grouping, i, named) or _join_by_noun(grouping, i, named)
+        if _join_placed(grouping, i, named):
+            repeated.setdefault(said, i)
+        elif not (
+            _join_side(grouping, i, found)
+            or _join_by_role(grouping, i, named)
+            or _join_by_noun(grouping, i, named, text)
         ):
             if said not in repeated or occurrence.number != grouping.occurrences[repeated[said]].number:
                 repeated[said] = i
                 continue
             grouping.merge(repeated[said], i)
         named.learn(i)
-
-
-class _Named:
-    """The named groups of a document, found by what a description says: by the head of a role, by a head noun.
-
-    `at` holds, for each group, the places in `first` of the names that opened it.
-    """
-
-    def __init__(self, grouping: Grouping, found: list[Named]) -> None:
-        self.grouping = grouping
-        opened: dict[int, Named] = {}
-        for name in found:
-            opened.setdefault(grouping.root(name.index), name)
-        self.first = list(opened.values())
-        order = {name.index: place for place, name in enumerate(self.first)}
-        self.at = grouping.gather(lambda i: {order[i]} if i in order else ())
-        self.roles = grouping.gather(lambda i: _roles_of(grouping.occurrences[i]))
-        self.past = grouping.gather(lambda i: {True} if _is_over(grouping.occurrences[i]) else ())
-        self._by_role: dict[str, set[int]] = defaultdict(set)
-        for name in self.first:
-            self.learn(name.index)
-        things = [n for n in found if n.person is None]
-        self._by_sentence: dict[int, list[Named]] = defaultdict(list)
-        for name in things:
-            self._by_sentence[name.occurrence.sentence].append(name)
-        self._ahead = sorted(things, key=lambda n: -n.occurrence.mention.span.end)
-        self._by_noun: dict[str, dict[int, Named]] = defaultdict(dict)
-
-    def learn(self, index: int) -> None:
-        """Take note of the roles of a group that has grown."""
-        places = self.at.of(index)
-        for role in self.roles.of(index) if places else ():
-            self._by_role[role.head] |= places
-
-    def of_role(self, role: Role) -> list[Named]:
-        """The names that opened a group which bears a role of that head or of a head that stands for it, in order."""
-        heads = {role.head} | names().descriptions.get(role.head, frozenset())
-        return [self.first[p] for p in sorted({p for h in heads for p in self._by_role.get(h, ())})]
-
-    def of_noun(self, head: str, start: int) -> list[Named]:
-        """The last name with a head noun of each group, of names that end before the character `start`.
-
-        To be asked from the front of the text to its end.
-        """
-        while self._ahead and self._ahead[-1].occurrence.mention.span.end <= start:
-            name = self._ahead.pop()
-            text = plain(name.occurrence.mention.text)
-            for noun in {*text.split()[-1:], *text.split(" of ")[0].split()[-1:]}:
-                self._put(noun, name)
-        for old, name in list(self._by_noun[head].items()):
-            if self.grouping.root(name.index) != old:
-                del self._by_noun[head][old]
-                self._put(head, name)
-        return list(self._by_noun[head].values())
-
-    def _put(self, noun: str, name: Named) -> None:
-        groups, root = self._by_noun[noun], self.grouping.root(name.index)
-        if root not in groups or groups[root].index < name.index:
-            groups[root] = name
-
-    def near(self, type: str, occurrence: Occurrence, reach: int) -> dict[int, Named]:
-        """The last name of each group of a type that stands before an occurrence, at most so many sentences back."""
-        return {
-            self.grouping.root(n.index): n
-            for sentence in range(occurrence.sentence - reach, occurrence.sentence + 1)
-            for n in self._by_sentence.get(sentence, ())
-            if n.occurrence.mention.type == type and n.occurrence.mention.span.end <= occurrence.mention.span.start
-        }
 
 
 def _is_description(occurrence: Occurrence) -> bool:
@@ -201,23 +139,18 @@ def plain_lower(occurrence: Occurrence) -> str:
     return occurrence.mention.text.casefold()
 
 
-def known_roles(grouping: Grouping, root: int) -> set[Role]:
-    """All roles that the members of a group bear: titles, modifiers, and descriptions joined to it."""
-    return {role for i in grouping.members(root) for role in _roles_of(grouping.occurrences[i])}
-
-
-def _roles_of(occurrence: Occurrence) -> list[Role]:
-    if occurrence.mention.kind is MentionKind.NAME:
-        return roles_in(occurrence)
-    if occurrence.mention.kind is MentionKind.NOMINAL:
-        role = role_of((*occurrence.modifiers, occurrence.mention.text), occurrence.head)
-        return [role] if role else []
-    return []
-
-
-def _is_over(occurrence: Occurrence) -> bool:
-    """Whether a text says of somebody that a role is over: "the former president" is nobody who is called president."""
-    return is_past((*occurrence.title, *occurrence.modifiers, *occurrence.mention.text.split()))
+def _join_placed(grouping: Grouping, i: int, named: NamedGroups) -> bool:
+    """ "the hamlet of Vik" is Vik."""
+    occurrence = grouping.occurrences[i]
+    span = occurrence.mention.span
+    whole = re.fullmatch(r"(?:the )?([a-z]+) of (?:the )?([A-Z].*)", occurrence.mention.text)
+    if whole is None or whole[1] not in kinds().placed or occurrence.mention.type not in ("GPE", "LOC"):
+        return False
+    within = [n for n in named.of_sentence(occurrence.sentence) if n.occurrence.mention.span.end == span.end]
+    if len(within) != 1 or within[0].occurrence.mention.text != whole[2]:
+        return False
+    said = f"{occurrence.mention.text} is {whole[2]} with a word for what it is"
+    return grouping.join(i, within[0].index, because("contained", 4.0, said, grouping.evidence(i, within[0].index)))
 
 
 def _join_side(grouping: Grouping, i: int, found: list[Named]) -> bool:
@@ -235,7 +168,7 @@ def _join_side(grouping: Grouping, i: int, found: list[Named]) -> bool:
     return grouping.join(i, same[0].index, because("side", 4.0, text, grouping.evidence(i, same[0].index)))
 
 
-def _join_by_role(grouping: Grouping, i: int, named: _Named) -> bool:
+def _join_by_role(grouping: Grouping, i: int, named: NamedGroups) -> bool:
     occurrence = grouping.occurrences[i]
     if occurrence.mention.type != "PERSON" or occurrence.number == "plur":
         return False
@@ -263,27 +196,33 @@ def _join_by_role(grouping: Grouping, i: int, named: _Named) -> bool:
     return grouping.join(i, name.index, because("role", 3.0, text, grouping.evidence(i, name.index)))
 
 
-def _join_by_noun(grouping: Grouping, i: int, named: _Named) -> bool:
+def _join_by_noun(grouping: Grouping, i: int, named: NamedGroups, text: str) -> bool:
     """ "the mosque" for the Grand Mosque; "this gathering" for the only event just named."""
     occurrence = grouping.occurrences[i]
     head, mention = plain(occurrence.head), occurrence.mention
     if occurrence.number == "plur" or mention.type == "PERSON":
         return False
-    contains = named.of_noun(head, mention.span.start)
-    own = [m for m in occurrence.modifiers if plain(m) not in {"the", "this", "that", "annual", "same", "said"}]
-    if len(contains) == 1 and not own:
+    own = [m for m in occurrence.modifiers if plain(m) not in _LIGHT]
+    near = named.near(mention.type, occurrence, NEAR if mention.type == "EVENT" else 1)
+    known = {root: kinds_known(grouping, n, text) for root, n in near.items()}
+    fitting = [n for root, n in near.items() if fits(head, known[root]) and not _contradicts(own, n)]
+    if len(fitting) == 1 and all(known.values()):
+        (name,) = fitting
+        said = (
+            f"{mention.text} follows {name.occurrence.mention.text}, the only such {mention.type} named just before it"
+        )
+        return grouping.join(i, name.index, because("general_noun", 2.5, said, grouping.evidence(i, name.index)))
+    contains = [n for n in named.of_noun(head, mention.span.start) if _may_be(mention.type, n.occurrence.mention.type)]
+    if len(contains) == 1 and not own and not fitting:
         (name,) = contains
-        text = f"{mention.text} repeats the head noun of {name.occurrence.mention.text}, the only such name before it"
-        return grouping.join(i, name.index, because("head_noun", 3.0, text, grouping.evidence(i, name.index)))
-    for type, heads in names().hypernyms.items():
-        if head not in heads or contains:
-            continue
-        near = named.near(type, occurrence, NEAR if type == "EVENT" else 1)
-        if len(near) == 1 and not _contradicts(own, next(iter(near.values()))):
-            (name,) = near.values()
-            text = f"{mention.text} follows {name.occurrence.mention.text}, the only {type} named just before it"
-            return grouping.join(i, name.index, because("general_noun", 2.5, text, grouping.evidence(i, name.index)))
+        said = f"{mention.text} repeats the head noun of {name.occurrence.mention.text}, the only such name before it"
+        return grouping.join(i, name.index, because("head_noun", 3.0, said, grouping.evidence(i, name.index)))
     return False
+
+
+def _may_be(noun: str, name: str) -> bool:
+    """Whether the type of a noun and that of a name can be of one thing: a city is no club that is called City."""
+    return noun == name or "GPE" not in (noun, name) or "LOC" in (noun, name)
 
 
 def _contradicts(modifiers: list[str], name: Named) -> bool:

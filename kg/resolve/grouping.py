@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Generic, TypeVar
 
 from kg.model import Judgement, MentionKind, Occurrence, Reason, Span, Verdict
+from kg.resolve.organisations import is_acronym_of
 from kg.resolve.overrides import Override, written
 
 Evidence = tuple[tuple[str, Span], ...]
@@ -87,10 +88,15 @@ class Grouping:
         at = {o.mention.span: i for i, o in enumerate(occurrences)}
         for i, occurrence in enumerate(occurrences):
             for span in occurrence.listed_with:
-                if span in at and at[span] != i:
+                if span in at and at[span] != i and not self._abbreviates(i, at[span]):
                     self._apart.add(i, at[span])
         for override in sorted(overrides, key=lambda o: o.verdict is Verdict.SAME):
             self._obey(override)
+
+    def _abbreviates(self, a: int, b: int) -> bool:
+        """Whether one of two is the other in letters: "the African National Council, or ANC" lists nothing."""
+        one, other = self.occurrences[a].mention.text, self.occurrences[b].mention.text
+        return is_acronym_of(one, other) or is_acronym_of(other, one)
 
     def _obey(self, override: Override) -> None:
         """Join or forbid, in this document, what a person's decision names."""

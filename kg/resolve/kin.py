@@ -52,13 +52,15 @@ def read_kin(grouping: Grouping, found: list[Named], text: str) -> list[Named]:
 
 
 def _relative(name: Named, last: Named | None, text: str) -> str | None:
-    """The gender of a kin noun that leads up to a name ("her brother Chidi"), "" where it is another's or shows none
-    ("the son of former minister Bo Yibo"); `None` where there is no such noun."""
+    """The gender of a kin noun that leads up to a name ("her brother Chidi") or stands behind it ("Hassan, his older
+    brother,"), "" where it is another's ("the son of former minister Bo Yibo") or shows none; `None` without one."""
     start = name.occurrence.mention.span.start
     before = text[max(0, start - REACH, last.occurrence.mention.span.end if last is not None else 0) : start]
     leading = _leading().search(before)
     if leading is None:
-        return None
+        end = name.occurrence.mention.span.end
+        trailing = _trailing().match(text[end : end + REACH])
+        return titles().kin[trailing["noun"]] if trailing else None
     return "" if leading["of"] else titles().kin[leading["noun"]]
 
 
@@ -72,6 +74,12 @@ def _could_be_one(a: Named, b: Named) -> bool:
     assert a.person and b.person
     relation = relate(a.person, b.person)
     return relation is not None and weights().of[relation.feature] > 0
+
+
+@cache
+def _trailing() -> re.Pattern[str]:
+    nouns = "|".join(sorted(map(re.escape, titles().kin), key=lambda n: (-len(n), n)))
+    return re.compile(rf",\s+(?:his|her|their|[A-Z][\w-]+['’]s?)\s+(?:[a-z-]+\s+){{0,2}}?(?P<noun>{nouns})\b")
 
 
 @cache

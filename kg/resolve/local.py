@@ -9,16 +9,17 @@ from datetime import date
 
 from kg.model import Document, Extraction, Judgement, MentionKind, Occurrence, Span, Verdict
 from kg.resolve.bodies import join_others
-from kg.resolve.descriptions import join_descriptions, join_linked, known_roles
+from kg.resolve.descriptions import join_descriptions, join_linked
 from kg.resolve.glosses import join_glossed
 from kg.resolve.grouping import Grouping
 from kg.resolve.kin import read_kin
 from kg.resolve.named import Key, Named, home_of, join_equal, key_of, read_names
+from kg.resolve.named_groups import known_roles
 from kg.resolve.names import PersonName, gender_of, person_name
 from kg.resolve.organisations import is_generic
 from kg.resolve.overrides import Override
 from kg.resolve.people import join_people
-from kg.resolve.places import PLACE_TYPES, countries_in, lies_in
+from kg.resolve.places import PLACE_TYPES, countries_in, lies_in, owners_of
 from kg.resolve.positions import Office, held, join_offices, offices, said_roles
 from kg.resolve.pronouns import join_pronouns
 from kg.resolve.roles import Role, field_of, role_of
@@ -83,10 +84,10 @@ def resolve_document(
     join_glossed(grouping, found, document.text)
     found = read_kin(grouping, found, document.text)
     join_people(grouping, found)
-    join_others(grouping, found)
+    join_others(grouping, found, document.text)
     join_linked(grouping, extraction.links, found)
     join_descriptions(grouping, found, document.text)
-    join_pronouns(grouping, found)
+    join_pronouns(grouping, found, extraction.links)
     known = offices(grouping, extraction.statements, found)
     join_offices(grouping, known)
     _join_positions(grouping, known)
@@ -154,6 +155,8 @@ def _entity(
     else:
         where |= {c for n in own for c in countries_in(n.occurrence.modifiers)}
     places = [n for n in own if n.occurrence.mention.type in PLACE_TYPES and n.key and n.key[0] == "name"]
+    if not is_person and is_generic(texts[0]):
+        where |= {c for n in own for c in owners_of(n.occurrence, document.text[n.occurrence.mention.span.end :][:50])}
     within = _within(document.text, places) if not is_person and len(keys) == 1 else frozenset()
     genders = {o.gender for o in occurrences} | {gender_of(p) for n in own if (p := n.person) is not None}
     genders |= {n.occurrence.gender for n in own}

@@ -40,8 +40,16 @@ def read_names(grouping: Grouping, text: str) -> list[Named]:
                 continue
             found.append(Named(i, occurrence, person_name(mention.text, occurrence.title), None))
         else:
-            found.append(Named(i, occurrence, None, key_of(mention.text, mention.type)))
+            found.append(Named(i, occurrence, None, _numbered(key_of(mention.text, mention.type), occurrence)))
     return _read_short(_read_seats(found, text), text)
+
+
+def _numbered(key: Key, occurrence: Occurrence) -> Key:
+    """The key of one of a row of things, with its number: "the 12th Congress" is not the 11th."""
+    numbers = [w for w in map(plain, occurrence.modifiers) if re.fullmatch(r"\d+(?:st|nd|rd|th)", w)]
+    if occurrence.mention.type not in ("EVENT", "ORG", "LAW") or len(numbers) != 1 or key[0] != "name":
+        return key
+    return (key[0], f"{numbers[0]} {key[1]}")
 
 
 def key_of(text: str, type: str) -> Key:
@@ -82,7 +90,7 @@ def _read_seats(found: list[Named], text: str) -> list[Named]:
         if name.index in reading_of:
             reading = reading_of[name.index]
             votes = readings[bare]
-            # Where a text is about the city, a verb must be a government's to make it one.
+            # Where a text is as much about the city, a verb must be a government's to make it one.
             of_city = votes.count(False) > votes.count(True)
             acts = acts_surely(name.occurrence) if of_city else reading or (reading is None and True in votes)
             if acts:
@@ -95,10 +103,16 @@ def _read_short(found: list[Named], text: str) -> list[Named]:
     """Short names of the bodies of one country ("Congress"), where the text is at home in that country; those of a city
     where the state of that name is not meant ("New York governor", "Albany, New York")."""
     home, tables = home_of(found), names()
+    spoken_of = {n.key for n in found if n.key and plain(n.occurrence.mention.text) not in tables.also_states}
     resolved = []
     for name in found:
         mention = name.occurrence.mention
         bare = plain(mention.text)
+        if bare in tables.also_states and name.key and name.key[0] == "country":
+            is_state = _names_state(name, text) or (
+                ("country", "US") in spoken_of and not spoken_of & {("country", name.key[1]), ("people", name.key[1])}
+            )
+            name = Named(name.index, name.occurrence, None, ("name", f"state of {bare}")) if is_state else name
         body = tables.short_of.get((bare, home)) or tables.short_of.get((bare, "US" if mention.type == "GPE" else ""))
         if name.key is None or name.key[0] != "name":
             pass
@@ -115,12 +129,19 @@ def _fits(name: Named, body: Body, text: str) -> bool:
     if body.type != "GPE":
         others = countries_in(name.occurrence.modifiers) - {body.country}
         return mention.type == body.type and not others
-    following = re.match(r"(?:['’]s)?\s+(\w+)", text[mention.span.end : mention.span.end + 24])
-    named_state = following is not None and following[1].casefold() in names().of_state
     before = text[max(0, mention.span.start - 40) : mention.span.start]
-    leading = re.search(r"(\w+)\s+(?:of|from)\s+(?:the\s+)?$", before)
-    named_state = named_state or (leading is not None and leading[1].casefold() in names().from_state)
-    return mention.type in PLACE_TYPES and not named_state and not re.search(r"[A-Z]\w+,\s$", before)
+    in_it = re.search(r"[A-Z]\w+,\s$", before) is not None
+    return mention.type in PLACE_TYPES and not in_it and not _names_state(name, text)
+
+
+def _names_state(name: Named, text: str) -> bool:
+    """Whether the words around a name say that a state is meant: "New York governor", "the gentleman from New York"."""
+    span = name.occurrence.mention.span
+    following = re.match(r"(?:['’]s)?\s+(\w+)", text[span.end : span.end + 24])
+    leading = re.search(r"(\w+)\s+(?:of|from)\s+(?:the\s+)?$", text[max(0, span.start - 40) : span.start])
+    return (following is not None and following[1].casefold() in names().of_state) or (
+        leading is not None and leading[1].casefold() in names().from_state
+    )
 
 
 def home_of(found: list[Named]) -> str:

@@ -17,7 +17,7 @@ from functools import lru_cache
 
 from kg.resolve.romanisation import CommonReading, compatible_readings, in_any_system, is_pinyin
 from kg.resolve.tables import countries, kind_nouns, names, titles
-from kg.resolve.text import fold, one_edit, surface
+from kg.resolve.text import fold, one_sound, surface
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,7 @@ def same_word(a: str, b: str) -> str | None:
         or nick.get(a, frozenset()) & nick.get(b, frozenset())
     ):
         return "nickname"
-    return "respelled" if len(short) > 4 and one_edit(short, long) else None
+    return "respelled" if len(short) > 4 and one_sound(short, long) else None
 
 
 def relate(a: PersonName, b: PersonName) -> Relation | None:
@@ -192,7 +192,7 @@ def relate(a: PersonName, b: PersonName) -> Relation | None:
         feature = "romanised" if len(reading.pairs) > 2 else "romanised_short"
         return Relation(feature, f"{a.spelled} and {b.spelled} can be read from the same characters ({shown})", reading)
     long = min(len(a.family), len(b.family)) > 4
-    if long and a.given[0] == b.given[0] and one_edit(*sorted((a.family, b.family), key=len)):
+    if long and a.given[0] == b.given[0] and one_sound(*sorted((a.family, b.family), key=len)):
         return Relation("respelled", f"{a.spelled} and {b.spelled} differ by one letter")
     return None
 
@@ -234,7 +234,10 @@ def _relate_given(a: PersonName, b: PersonName) -> Relation:
 
 
 def attach(short: PersonName, full: PersonName) -> str | None:
-    """How a name of one word can be short for a full one: "family name", "given name", "nickname", else `None`."""
+    """How a name of one word can be short for a full one: "family name", "given name", "nickname", "name" for that of
+    a king with his number; else `None`."""
+    if full.suffix and not short.suffix and len(full.words) == 1 and short.words == full.words:
+        return "name"
     if len(short.words) != 1 or not full.is_full or (short.suffix and short.suffix != full.suffix):
         return None
     word = short.words[0]

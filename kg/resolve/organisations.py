@@ -12,7 +12,7 @@ import re
 from functools import lru_cache
 
 from kg.resolve.tables import countries, kind_nouns, names
-from kg.resolve.text import one_edit, plain, surface
+from kg.resolve.text import one_sound, plain, surface
 
 _LINKS = frozenset({"of", "for", "in", "on", "at", "to", "and", "de", "du", "des", "del", "against", "between"})
 
@@ -120,10 +120,10 @@ def _only_kind(after: list[str], long: str) -> bool:
     last = surface(long).split()[-1]
     if last[0].isupper():
         tables = names()
-        kinds = tables.generic | tables.forms | tables.tails | kind_nouns() | tables.kinds
+        kinds = tables.generic | tables.forms | tables.tails | kind_nouns()
         if len(after) > 1 and after[-1] in tables.divisions:
             return False
-        return after[-1] in kinds and (len(after) == 1 or all(w in kinds or w in tables.small for w in after))
+        return after[-1] in kinds and (len(after) == 1 or all(w in kinds | tables.kinds | tables.small for w in after))
     return after[-1] in names().kinds
 
 
@@ -148,7 +148,7 @@ def one_letter_apart(a: str, b: str) -> bool:
     other = [(p, q) for p, q in zip(x, y, strict=True) if p != q]
     if len(other) != 1 or min(map(len, other[0])) < 6 or not all(w.isalpha() for w in other[0]):
         return False
-    return one_edit(*sorted(other[0], key=len))
+    return one_sound(*sorted(other[0], key=len))
 
 
 def designation(text: str) -> str | None:

@@ -19,19 +19,25 @@ from kg.resolve.romanisation import surname_agrees
 from kg.resolve.tables import countries, titles, weights
 from kg.resolve.text import plain
 
+_CALLED = ("EVENT", "PRODUCT")
+"""Types of things that are called as people are: after "Storm Daniel", "Daniel" may be the storm."""
+
 
 def join_people(grouping: Grouping, found: list[Named]) -> None:
     """Join the names of people: full names that extend each other, then names of one word."""
     people = [n for n in found if n.person is not None and n.occurrence.number != "plur"]
     _join_full(grouping, people)
     full = [n for n in people if n.person is not None and n.person.is_full]
-    distinct = _distinct(grouping, full)
+    kings = [n for n in people if n.person is not None and len(n.person.words) == 1 and n.person.suffix]
+    distinct = _distinct(grouping, [*full, *kings])
+    things = {plain(n.occurrence.mention.text).split()[-1] for n in found if n.occurrence.mention.type in _CALLED}
     seen: set[int] = set()
     for name in sorted(people, key=lambda n: (not n.occurrence.title, n.index)):
         assert name.person is not None
         if len(name.person.words) == 1 and grouping.root(name.index) not in seen:
             seen.add(grouping.root(name.index))
-            _attach(grouping, name, distinct)
+            if name.person.words[0] not in things or name.person.title or name.occurrence.title:
+                _attach(grouping, name, distinct)
     _join_honoured(grouping, people, distinct)
     _join_mistyped(grouping, found, _distinct(grouping, full[::-1]))
 
@@ -120,7 +126,7 @@ def _attach(grouping: Grouping, name: Named, full: list[Named]) -> None:
         assert other.person is not None
         way = attach(name.person, other.person)
         if way and not _gender_clash(name, other) and not grouping.are_two(name.index, other.index):
-            rank = 0 if way == "family name" else 2 if way == "middle name" else 1
+            rank = 0 if way in ("family name", "name") else 2 if way == "middle name" else 1
             root = grouping.root(other.index)
             if root not in ways or rank < ways[root][0]:
                 ways[root] = (rank, other, way)

@@ -104,6 +104,21 @@ def lies_in(name: str, after: str) -> frozenset[str]:
     return frozenset({code} if code else ())
 
 
+def owners_of(occurrence: Occurrence, after: str) -> frozenset[str]:
+    """Codes of the countries whose a body is, by its name and the words before it, "of Kenya" or "in Abuja" behind it.
+
+    `after` is the text of the document after the mention.
+    """
+    found = countries_in((*occurrence.modifiers, *occurrence.mention.text.split()))
+    following = re.match(r"\s+(of|in)\s+(?:the\s+)?([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)", after[:50])
+    for whole in (following[2], following[2].split()[0]) if following else ():
+        seat = countries().by_seat.get(plain(whole))
+        owner = seat or (countries().of(whole) if following and following[1] == "of" else None)
+        if owner is not None:
+            return found | {owner.code}
+    return found
+
+
 def seat_reading(occurrence: Occurrence, before: str, after: str) -> bool | None:
     """Whether a mention of a seat stands for its government (`True`), for the city (`False`), or is left open.
 

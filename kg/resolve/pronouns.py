@@ -6,7 +6,7 @@ person who was the subject there; "it" to the only body or country that was a su
 
 from __future__ import annotations
 
-from kg.model import MentionKind, Occurrence
+from kg.model import Link, MentionKind, Occurrence
 from kg.pronouns import HE, SHE, I, gender
 from kg.resolve.grouping import Gathered, Grouping
 from kg.resolve.named import Named
@@ -16,8 +16,13 @@ from kg.resolve.text import plain
 _ACTORS = frozenset({"ORG", "GPE", "NORP"})
 
 
-def join_pronouns(grouping: Grouping, found: list[Named]) -> None:
-    """Attach pronouns to groups, left to right, so that a chain of them is followed."""
+def join_pronouns(grouping: Grouping, found: list[Named], links: tuple[Link, ...] = ()) -> None:
+    """Attach pronouns to groups, left to right, so that a chain of them is followed.
+
+    "Kia is its affiliate", "Omar, his brother": a pronoun inside what a link equates with a name is not that name.
+    """
+    for link in links:
+        _tell_apart(grouping, link)
     at = {o.mention.span: i for i, o in enumerate(grouping.occurrences)}
     named = {n.index: n for n in found}
     borne = grouping.gather(lambda i: _traits(grouping.occurrences[i], named.get(i)))
@@ -32,6 +37,15 @@ def join_pronouns(grouping: Grouping, found: list[Named]) -> None:
             _join_nearest(grouping, i, told, borne)
 
 
+def _tell_apart(grouping: Grouping, link: Link) -> None:
+    at = {o.mention.span: i for i, o in enumerate(grouping.occurrences)}
+    for one, other in ((link.left, link.right), (link.right, link.left)):
+        for i, occurrence in enumerate(grouping.occurrences):
+            inside = one.span.start <= occurrence.mention.span.start and occurrence.mention.span.end <= one.span.end
+            if inside and occurrence.mention.kind is MentionKind.PRONOUN and other.span in at:
+                grouping.tell_apart(i, at[other.span])
+
+
 def _join_nearest(grouping: Grouping, i: int, gender: str, borne: Gathered[str]) -> None:
     occurrence = grouping.occurrences[i]
     candidates: dict[int, list[int]] = {}
@@ -39,6 +53,8 @@ def _join_nearest(grouping: Grouping, i: int, gender: str, borne: Gathered[str])
         other = grouping.occurrences[j]
         if occurrence.sentence - other.sentence > 1:
             break
+        if grouping.are_two(i, j):
+            continue
         if _can_mean(other, gender, borne.of(j)) and not _clause_mate(occurrence, other):
             candidates.setdefault(grouping.root(j), []).append(j)
     if not candidates:
@@ -46,7 +62,7 @@ def _join_nearest(grouping: Grouping, i: int, gender: str, borne: Gathered[str])
     roots = list(candidates)
     if len(roots) > 1:
         roots = _of_this_sentence(grouping, occurrence, candidates) or _subjects(grouping, occurrence, candidates)
-    if len(roots) != 1 or grouping.listed_together(i, roots[0]):
+    if len(roots) != 1 or grouping.are_two(i, roots[0]):
         return
     if gender != "n" or any(grouping.occurrences[j].function == "subject" for j in candidates[roots[0]]):
         grouping.merge(roots[0], i)

@@ -73,6 +73,7 @@ class NameTables:
     place_forms: frozenset[str]
     of_state: frozenset[str]
     from_state: frozenset[str]
+    also_states: frozenset[str]
     home: frozenset[str]
     in_phrases: Mapping[str, str]
     small: frozenset[str]
@@ -91,10 +92,21 @@ class NameTables:
     acts: frozenset[str]
     teams: Mapping[str, frozenset[str]]
     descriptions: Mapping[str, frozenset[str]]
-    hypernyms: Mapping[str, frozenset[str]]
     glosses: Mapping[str, tuple[str, ...]]
     languages: frozenset[str]
     prepositions: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """What descriptions may mean: `special` gives for a noun those that it may stand for,
+    `always` the nouns that are true of a whole type; `placed`, `tails` and `signs` what shows the kind of a name."""
+
+    special: Mapping[str, frozenset[str]]
+    always: Mapping[str, frozenset[str]]
+    placed: frozenset[str]
+    tails: Mapping[str, frozenset[str]]
+    signs: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +187,7 @@ def names() -> NameTables:
         place_forms=frozenset(table["place"]["forms"]),
         of_state=frozenset(table["place"]["of_state"]),
         from_state=frozenset(table["place"]["from_state"]),
+        also_states=frozenset(table["place"]["also_states"]),
         home=frozenset(table["place"]["home"]),
         in_phrases=table["place"]["in_phrases"],
         small=frozenset(table["organisation"]["small"]),
@@ -193,10 +206,21 @@ def names() -> NameTables:
         acts=frozenset(metonyms["acts"]),
         teams={kind: frozenset(words) for kind, words in table["teams"].items()},
         descriptions={head: frozenset(roles) for head, roles in table["descriptions"].items()},
-        hypernyms={type: frozenset(heads) for type, heads in table["hypernyms"].items()},
         glosses={kind: tuple(table["glosses"][kind]) for kind in ("how", "verbs", "alone")},
         languages=frozenset(table["glosses"]["languages"]),
         prepositions=frozenset(table["glosses"]["prepositions"]),
+    )
+
+
+@cache
+def kinds() -> Kinds:
+    table = _toml("kinds.toml")
+    return Kinds(
+        special={noun: frozenset(others) for noun, others in table["special"].items()},
+        always={type: frozenset(nouns) for type, nouns in table["always"].items()},
+        placed=frozenset(table["placed"]["nouns"]),
+        tails={kind: frozenset(words) for kind, words in table["tails"].items()},
+        signs={kind: tuple(nouns) for kind, nouns in table["signs"].items()},
     )
 
 

@@ -45,6 +45,20 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(plain(text).split())
 
 
+_SOUNDS = ({"i", "y", "j"}, {"c", "k", "q"}, {"s", "z"}, {"v", "w", "f"}, {"u", "o"}, {"e", "a", "ae"}, {"t", "d"})
+
+
+def one_sound(short: str, long: str) -> bool:
+    """Whether two words differ as spellings of one name do: a letter left out, or one written for another of its sound
+    ("Katarina", "Katharina"; not "Haiyan", "Hainan")."""
+    if not one_edit(short, long):
+        return False
+    if len(short) < len(long):
+        return True
+    a, b = next((x, y) for x, y in zip(short, long, strict=True) if x != y)
+    return any({a, b} <= sounds for sounds in _SOUNDS)
+
+
 def one_edit(short: str, long: str) -> bool:
     """Whether two words that begin alike differ by one letter, changed or left out; the shorter one comes first."""
     if len(long) - len(short) > 1 or short[0] != long[0]:
