@@ -21,6 +21,7 @@ from kg.extract.nominals import Nominals
 from kg.extract.noun_claims import NounClaims
 from kg.extract.open_claims import is_asked, is_far, open_ends
 from kg.extract.qualifiers import Circumstances
+from kg.extract.quotes import Quotation
 from kg.extract.relations import Schema
 from kg.extract.sheet import Sheet
 from kg.extract.tree import Span as DocSpan
@@ -35,7 +36,8 @@ _MOST_PAIRS = 12
 class SentenceClaims:
     """Works out the statements of one sentence.
 
-    `span` holds its characters without the white space around; `outer` are speakers known from the sentences around.
+    `span` holds its characters without the white space around; `outer` are speakers known from the sentences around,
+    `quoted` those of quotations that only begin or end in it.
     """
 
     mentions: Mentions
@@ -47,13 +49,14 @@ class SentenceClaims:
     sentence: DocSpan
     span: Span
     outer: tuple[Speaker, ...] = ()
+    quoted: tuple[tuple[Quotation, tuple[Speaker, ...]], ...] = ()
     sheet: Sheet = field(init=False)
     control: Control = field(init=False)
     cues: CueClaims = field(init=False)
     nouns: NounClaims = field(init=False)
 
     def __post_init__(self) -> None:
-        self.sheet = Sheet(self.mentions, self.schema, self.span, self.outer)
+        self.sheet = Sheet(self.mentions, self.schema, self.span, self.outer, self.quoted)
         self.control = Control(self.mentions, self.contexts)
         self.cues = CueClaims(self.mentions, self.contexts, self.circumstances, self.sheet)
         self.nouns = NounClaims(self.mentions, self.contexts, self.circumstances, self.nominals, self.sheet)

@@ -44,7 +44,7 @@ class CueLinks:
             inverted = bool(inverted_speakers(self.doc, clause, self.cues))
             inserted = clause.parent is not None and (
                 (clause.link == "parataxis" and bool(clause.subjects))
-                or (clause.link in {"parataxis", "conj"} and inverted)
+                or (clause.link in {"parataxis", "conj", "advcl"} and inverted)
             )
             if (inserted or self._beside(clause)) and not clause.having(Role.CLAUSAL_COMPLEMENT):
                 self.reporter.setdefault(clause.parent or 0, clause.index)

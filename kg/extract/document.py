@@ -66,8 +66,9 @@ class _Reader:
             if span is None:
                 continue
             outer = voices.around(number)
+            within = voices.within(number)
             claims = SentenceClaims(
-                mentions, matcher, circumstances, nominals, self.schema, contexts[number], sentence, span, outer
+                mentions, matcher, circumstances, nominals, self.schema, contexts[number], sentence, span, outer, within
             )
             made = claims.statements()
             self.statements.extend(made)

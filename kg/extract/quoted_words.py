@@ -110,7 +110,7 @@ class QuotedWords:
             return True
         last = self._word_before(quotation.start)
         if last is None or same_paragraph(self.doc, before.end, quotation.start):
-            return last is not None and self._is_whole(quotation)
+            return last is not None and self.is_whole(quotation)
         reporting = last.sent.start < before.end or last.sent.start <= told.at < last.sent.end
         breaks = sum(t.is_space and "\n" in t.text for t in between)
         return reporting and breaks == 1 and self._stands_alone(quotation)
@@ -119,8 +119,8 @@ class QuotedWords:
         """Whom the sentence before a quotation, which is a sentence of its own, reports or is about."""
         last = self._word_before(quotation.start)
         if last is not None and last.text.endswith(":"):
-            return self._only_person(self.sentences[self._number(last.i)])
-        if last is not None and last.text == "?" and not self._is_quoted(last) and self._is_whole(quotation):
+            return self._only_person(self.sentences[self._number(last.i)]) or self._somebody(quotation)
+        if last is not None and last.text == "?" and not self._is_quoted(last) and self.is_whole(quotation):
             last = self._word_before(last.sent.start)
         if last is None or last.text not in _ENDS or self._is_quoted(last):
             return self._somebody(quotation)
@@ -129,7 +129,7 @@ class QuotedWords:
             return self._somebody(quotation)
         context = self.contexts[self._number(last.i)]
         chain = self._reported(context)
-        if not chain and near and self._is_whole(quotation):
+        if not chain and near and self.is_whole(quotation):
             chain = self._about(context)
         return chain or self._somebody(quotation)
 
@@ -165,7 +165,7 @@ class QuotedWords:
         words = self.doc[quotation.start : quotation.end]
         personal = any(is_first_person(t.text) for t in words)
         finite = any(t.tag_ in syntax.FINITE_TAGS for t in words)
-        if not self._is_whole(quotation) or not finite or (self._stands_alone(quotation) and not personal):
+        if not self.is_whole(quotation) or not finite or (self._stands_alone(quotation) and not personal):
             return ()
         return (Speaker(label=UNNAMED, verb="say", strength="said"),)
 
@@ -183,7 +183,7 @@ class QuotedWords:
     def _is_quoted(self, token: Token) -> bool:
         return any(q.holds(token.i) for q in self.quoted)
 
-    def _is_whole(self, quotation: Quotation) -> bool:
+    def is_whole(self, quotation: Quotation) -> bool:
         """Whether a quotation is made of whole sentences."""
         words = [t for t in self.doc[quotation.start : quotation.end] if not t.is_space]
         final = words[-2] if quotation.closed and len(words) > 1 else words[-1]

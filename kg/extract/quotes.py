@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.tree import Doc, Token
@@ -10,8 +11,11 @@ from kg.extract.tree import Span as DocSpan
 
 _OPEN = {"“": "”", "«": "»", "``": "''", "`": "`", "„": "“"}
 _SAME = frozenset({'"'})
-CLOSING = frozenset({*_OPEN.values(), *_SAME})
-_MARKS = frozenset({*_OPEN, *CLOSING})
+CLOSING = frozenset({*_OPEN.values(), *_SAME, "’", "'"})
+_SINGLE_OPEN = frozenset({"'", "‘"})
+_SINGLE_CLOSE = frozenset({"'", "’"})
+_SINGLE_ENDS = frozenset({",", ".", "!", "?", "…"})
+_MARKS = frozenset({*_OPEN, *_OPEN.values(), *_SAME})
 _BRACKETS = frozenset({"(", "[", "—", "–", "-"})
 _FEWEST_WORDS = 4
 """Words of a quotation that is no sentence of its own; fewer are a title or a word used with reserve."""
@@ -61,7 +65,28 @@ def quotations(doc: Doc) -> tuple[Quotation, ...]:
             start = None
     if start is not None:
         found.append(Quotation(start, len(doc), closed=False))
-    return tuple(q for q in found if _says_something(doc, q))
+    found.extend(_singly_marked(doc, found))
+    return tuple(sorted((q for q in found if _says_something(doc, q)), key=lambda q: q.start))
+
+
+def _singly_marked(doc: Doc, found: list[Quotation]) -> Iterator[Quotation]:
+    """Quotations between single marks outside of the others.
+
+    Apostrophes look the same: a mark opens only in front of a word, and closes only behind a comma or a full stop.
+    """
+    taken = {i for q in found for i in range(q.start, q.end)}
+    start: int | None = None
+    for token in doc:
+        if _parts(token) or token.i in taken:
+            start = None
+        elif start is None:
+            before = doc[token.i - 1] if token.i else None
+            free = before is None or before.is_space or before.whitespace_ or before.text in _BRACKETS
+            if token.text in _SINGLE_OPEN and free and not token.whitespace_ and not _ends_line(doc, token.i):
+                start = token.i
+        elif token.text in _SINGLE_CLOSE and doc[token.i - 1].text in _SINGLE_ENDS:
+            yield Quotation(start, token.i + 1)
+            start = None
 
 
 def _parts(token: Token) -> bool:
@@ -84,7 +109,8 @@ def _closes_later(doc: Doc, index: int, closing: str) -> bool:
 
 def _says_something(doc: Doc, quotation: Quotation) -> bool:
     """ "Everyone knows it." is a quotation, "War and Peace" none."""
-    inner = [t for t in doc[quotation.start : quotation.end] if not t.is_space and t.text not in _MARKS]
+    inner = [t for t in doc[quotation.start + 1 : quotation.end] if not t.is_space and t.text not in _MARKS]
+    inner = inner[:-1] if inner and inner[-1].text in _SINGLE_CLOSE else inner
     words = sum(not t.is_punct for t in inner)
     whole = words > 1 and inner[0].text[:1].isupper() and inner[-1].text in {".", "!", "?"}
     return words >= _FEWEST_WORDS or whole

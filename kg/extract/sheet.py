@@ -16,6 +16,7 @@ from kg.extract.context import Context
 from kg.extract.ends import End
 from kg.extract.mentions import Mentions, span_of
 from kg.extract.nominals import Claim
+from kg.extract.quotes import Quotation
 from kg.extract.relations import Schema
 from kg.extract.speakers import speakers
 from kg.model import Literal, Mention, MentionKind, Modality, Polarity, Qualifier, Span, Speaker, Statement
@@ -27,13 +28,15 @@ _DENIED = re.compile(r"(?:no|(?:none|neither) of(?: the)?) ", re.IGNORECASE)
 class Sheet:
     """Statements in the order in which they were made, each with the index of its clause, if it is one's.
 
-    `outer` are speakers known from the sentences around; `dropped` tells why something was left out.
+    `outer` are speakers known from the sentences around, `quoted` those of quotations that only begin or end in the
+    sentence; `dropped` tells why something was left out.
     """
 
     mentions: Mentions
     schema: Schema
     sentence: Span
     outer: tuple[Speaker, ...] = ()
+    quoted: tuple[tuple[Quotation, tuple[Speaker, ...]], ...] = ()
     made: list[tuple[int | None, Statement]] = field(default_factory=list)
     dropped: list[str] = field(default_factory=list)
 
@@ -63,7 +66,7 @@ class Sheet:
             qualifiers=qualifiers,
             polarity=polarity,
             modality=context.modality,
-            attribution=speakers(self.mentions, context.reports, self.outer),
+            attribution=speakers(self.mentions, context.reports, self._around(clause)),
             extractor=f"{pattern}:{clause.kind.value}",
         )
         shared = any(e.argument is not None and e.argument.shared for e in (subject, object))
@@ -97,6 +100,10 @@ class Sheet:
             extractor=f"noun:{claim.pattern}",
         )
         self.made.append((clause, confidence(statement)))
+
+    def _around(self, clause: Clause) -> tuple[Speaker, ...]:
+        inside = (chain for quotation, chain in self.quoted if quotation.holds(clause.predicate))
+        return self.outer or next(inside, ())
 
     def indices(self) -> set[int]:
         """The clauses that have made a statement."""

@@ -55,8 +55,9 @@ def _can_speak(mentions: Mentions, mention: Mention, argument: Argument, report:
 
 def source(mentions: Mentions, argument: Argument) -> Mention | None:
     """Who speaks: "a [Financial Times] report" speaks for the paper."""
-    if argument.clause is not None:
-        return None
+    name = mentions.names.get(argument.head)
+    if argument.clause is not None:  # "it was [Rao] who said so"
+        return mentions.of_name(name) if argument.shared and name is not None else None
     head = mentions.doc[argument.head]
     if syntax.lemma(head) in load_cues().documents:
         owner = _author(mentions, head)

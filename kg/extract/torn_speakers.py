@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.cues import load_cues
 
-_CLOSING = frozenset({'"', "”", "''", "»"})
+_CLOSING = frozenset({'"', "”", "''", "»", "’", "'"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _BEFORE_A_NAME = frozenset({"det", "amod", "nummod", "nmod:desc", "nmod:poss", "case", "punct"})
@@ -46,7 +46,8 @@ def _parted(doc: Doc) -> dict[int, tuple[int, str]]:
         rest = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i and c.pos_ == "VERB"), None)
         if lone is None or rest is None or any(c.dep_.startswith(("nsubj", "expl")) for c in rest.children):
             continue
-        if rest.tag_ in _FINITE and not any(c.dep_ == "cop" for c in lone.children):
+        finite = any(c.tag_ in _FINITE | {"MD"} for c in (rest, *rest.children))
+        if finite and not any(c.dep_ == "cop" for c in lone.children):
             found[lone.i] = (rest.i, "nsubj")
     return found
 

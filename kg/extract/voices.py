@@ -37,19 +37,20 @@ class Voices:
     spoken: dict[Quotation, Spoken] = field(init=False)
     turns: tuple[Turn, ...] = field(init=False)
     _repetitions: Repetitions = field(init=False)
+    _words: QuotedWords = field(init=False)
 
     def __post_init__(self) -> None:
         self._repetitions = Repetitions(self.doc)
         signed = {q: name for q in self.quoted if (name := self._signature(q)) is not None}
-        words = QuotedWords(self.mentions, self.sentences, self.contexts, self.quoted)
-        self.spoken = words.told()
+        self._words = QuotedWords(self.mentions, self.sentences, self.contexts, self.quoted)
+        self.spoken = self._words.told()
         self.spoken |= {q: self._signed(name) for q, name in signed.items() if q not in self.spoken}
         self.turns = turns(self.mentions, self.quoted, self._pulled(signed), self._only_signer(signed))
         self.spoken |= self._taken_from_turns()
         self.turns = self.turns or Announced(self.mentions, self.sentences, self.contexts, self.quoted).turns()
         told = (t for t in headlines(self.mentions) if self._turn_at(t.start) is None)
         self.turns = tuple(sorted((*self.turns, *told), key=lambda t: t.start))
-        continued = words.continued(self.spoken)
+        continued = self._words.continued(self.spoken)
         self.spoken |= {q: told for q, told in continued.items() if self._turn_at(q.start) is None}
 
     @property
@@ -62,6 +63,16 @@ class Voices:
         turn = self._turn_at(_first(sentence))
         chain, signed = self._of_quotation(sentence)
         return chain if turn is None or signed else speakers_of(turn.speakers, chain)
+
+    def within(self, number: int) -> tuple[tuple[Quotation, tuple[Speaker, ...]], ...]:
+        """The quotations in a sentence that it is more than a part of, with the speakers that it does not tell."""
+        sentence = self.sentences[number]
+        found = ((q, self.spoken[q]) for q in self.contexts[number].quoted if q in self.spoken)
+        return tuple(
+            (q, told.chain)
+            for q, told in found
+            if (self._words.is_whole(q) if told.signed else not sentence.start <= told.at < sentence.end)
+        )
 
     def of_tokens(self, number: int) -> dict[int, Mention]:
         """For each token of a sentence that reports words, the innermost speaker that is named."""
