@@ -23,6 +23,7 @@ from kg.model import Modality, Polarity
 
 _UTTERED = frozenset({"said", "claimed", "admitted", "found", "suggested"})
 """Strengths of what somebody does not tell who "did not say", "could not confirm" or "did not find" it."""
+_WHEN = frozenset({"when", "by", "in", "while"})
 _DRAWING = frozenset({"", "with", "by", "in"})
 
 
@@ -110,6 +111,8 @@ class Contexts:
             if left is not None:
                 kept = (r for r in context.reports if r.clause is None or left.holds(self.clauses[r.clause].predicate))
                 return Context(reports=tuple(kept)), False
+            if self._leaves_report(clause, parent):
+                return Context(), False
             shared = self._shared_adjuncts(parent, clause, context)
             return shared, final
         if clause.link == "parataxis":
@@ -123,6 +126,25 @@ class Contexts:
                 break
             parent = self.clauses[parent.parent]
         return parent
+
+    def _leaves_report(self, clause: Clause, parent: Clause) -> bool:
+        """ "Said that women would study, but schools remain closed": words told in the past keep their tense shifted.
+
+        What stands in the present after them, with a subject of its own, is told by the text.
+        """
+        if parent.link != "ccomp" or parent.parent is None or clause.marker:
+            return False
+        told = self.clauses[parent.parent]
+        own = any(not a.shared for a in clause.subjects)
+        past = self._tense(told) == "VBD" and self._tense(parent) in {"VBD", "would"}
+        return own and past and told.predicate < parent.predicate and self._tense(clause) in {"VBZ", "VBP", "will"}
+
+    def _tense(self, clause: Clause) -> str:
+        """The tag of the word that bears the tense of a clause, or the modal that it stands under."""
+        verb = self.doc[clause.predicate]
+        words = (*syntax.children(verb, "aux", "aux:pass", "cop"), verb)
+        first = min(words, key=lambda t: t.i)
+        return first.lower_ if first.tag_ == "MD" else first.tag_
 
     def _left_quotation(self, clause: Clause, parent: Clause) -> Quotation | None:
         """The quotation behind which a sentence goes on with words of its own: "says “…”, but it will stay"."""
@@ -285,7 +307,13 @@ class Contexts:
         if not self._judges(cue):
             return False
         told = any(self.words.is_false(self.doc[a.head]) for a in speaker.actors if a.clause is None)
-        return self.words.told_wrongly(holder) or (cue.reports and told)
+        return self.words.told_wrongly(holder) or self._lied(holder) or (cue.reports and told)
+
+    def _lied(self, holder: Clause) -> bool:
+        """ "Lied when he said that", "was wrong in saying that"."""
+        if holder.parent is None or not holder.link.startswith(("advcl", "xcomp")) or holder.marker not in _WHEN:
+            return False
+        return self.clauses[holder.parent].lemma in self.cues.untrue_verbs
 
     @staticmethod
     def _judges(cue: Cue) -> bool:

@@ -40,7 +40,7 @@ class CueClaims:
         """Speaker and words, where the words made no claim of their own. Whether one was made."""
         contents = clause.having(Role.CLAUSAL_COMPLEMENT)
         words = literal(self.mentions, contents[0]) if contents else None
-        if words is None or len(words.text.split()) < _FEWEST_WORDS:
+        if words is None or len(words.text.split()) < _FEWEST_WORDS or _is_open(contents[0]):
             return False
         return self._uttered(clause, "said", clause.actors, contents[0], "said")
 
@@ -62,3 +62,8 @@ class CueClaims:
             self.sheet.add(clause, context, name, End(actor, value), End(content, words), qualifiers, pattern)
             done = True
         return done
+
+
+def _is_open(content: Argument) -> bool:
+    """Whether words are only asked about: who doubts whether it rains has not said that it rains."""
+    return bool({"whether", "if"} & set(content.marker.split()))

@@ -100,6 +100,7 @@ class Cues:
     untrue_adverbs: frozenset[str]
     untrue_adjectives: frozenset[str]
     untrue_nouns: frozenset[str]
+    untrue_verbs: frozenset[str]
     negating_adverbs: frozenset[str]
     near: frozenset[str]
     subordinators: Mapping[str, Modality]
@@ -172,6 +173,7 @@ def load_cues() -> Cues:
         untrue_adverbs=frozenset(table["untrue"]["adverbs"]),
         untrue_adjectives=frozenset(table["untrue"]["adjectives"]),
         untrue_nouns=frozenset(table["untrue"]["nouns"]),
+        untrue_verbs=frozenset(table["untrue"]["verbs"]),
         negating_adverbs=frozenset(table["adverbs"]["negating"]),
         near=frozenset(table["adverbs"]["near"]),
         subordinators={

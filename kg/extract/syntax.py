@@ -133,7 +133,12 @@ def negations(token: Token) -> tuple[Token, ...]:
 
 
 def particles(token: Token) -> tuple[Token, ...]:
-    return children(token, "compound:prt")
+    """ "pulled [out]"; and who fell [short] of something did not fall."""
+    return tuple(c for c in token.children if c.dep_ == "compound:prt" or _is_short(c, token))
+
+
+def _is_short(word: Token, verb: Token) -> bool:
+    return word.lower_ == "short" and word.dep_ == "advmod" and word.i == verb.i + 1 and is_verb(verb)
 
 
 def predicate_lemma(token: Token) -> str:
