@@ -118,6 +118,8 @@ class QuotedWords:
     def _told_before(self, quotation: Quotation) -> tuple[Speaker, ...]:
         """Whom the sentence before a quotation, which is a sentence of its own, reports or is about."""
         last = self._word_before(quotation.start)
+        if not self.is_whole(quotation) and not self._stands_alone(quotation):
+            return self._somebody(quotation)
         if last is not None and last.text.endswith(":"):
             return self._only_person(self.sentences[self._number(last.i)]) or self._somebody(quotation)
         if last is not None and last.text == "?" and not self._is_quoted(last) and self.is_whole(quotation):
@@ -158,14 +160,17 @@ class QuotedWords:
         return _one(self.mentions.of_name(people[0])) if len(people) == 1 else ()
 
     def _somebody(self, quotation: Quotation) -> tuple[Speaker, ...]:
-        """Whole sentences in quotation marks are not the reporter's, whoever said them.
+        """Whole clauses in quotation marks are not the reporter's, whoever said them; titles are in capitals.
 
-        Where nothing else stands in their paragraph the marks may be those of a table, unless somebody says "I".
+        Where nothing else stands in their paragraph, or marks are doubled, the marks may be those of a table.
         """
         words = self.doc[quotation.start : quotation.end]
         personal = any(is_first_person(t.text) for t in words)
         finite = any(t.tag_ in syntax.FINITE_TAGS for t in words)
-        if not self.is_whole(quotation) or not finite or (self._stands_alone(quotation) and not personal):
+        title = not any(t.text.islower() for t in words if t.pos_ in {"NOUN", "VERB", "ADJ", "AUX", "ADV"})
+        clause = finite and not title and any(t.dep_.startswith(("nsubj", "expl")) for t in words)
+        doubled = any(a.text == b.text == '"' for a, b in pairwise(words))
+        if doubled or not words[1].text[:1].isupper() or not clause or (self._stands_alone(quotation) and not personal):
             return ()
         return (Speaker(label=UNNAMED, verb="say", strength="said"),)
 
@@ -183,11 +188,17 @@ class QuotedWords:
     def _is_quoted(self, token: Token) -> bool:
         return any(q.holds(token.i) for q in self.quoted)
 
+    def is_spoken(self, quotation: Quotation, told: Spoken) -> bool:
+        """Whether the words inside a larger sentence are taken for those of a speaker that it does not name."""
+        return self.is_whole(quotation) or all(speaker.mention is None for speaker in told.chain)
+
     def is_whole(self, quotation: Quotation) -> bool:
         """Whether a quotation is made of whole sentences."""
         words = [t for t in self.doc[quotation.start : quotation.end] if not t.is_space]
         final = words[-2] if quotation.closed and len(words) > 1 else words[-1]
-        return words[1:2] != [] and words[1].text[:1].isupper() and final.text in _ENDS
+        behind = self._word_behind(quotation.end)
+        ends = final.text in _ENDS or (behind is not None and behind.text in _ENDS)
+        return words[1:2] != [] and words[1].text[:1].isupper() and ends
 
     def _stands_alone(self, quotation: Quotation) -> bool:
         """Whether nothing else stands in the lines of a quotation."""

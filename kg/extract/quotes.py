@@ -14,9 +14,9 @@ _SAME = frozenset({'"'})
 CLOSING = frozenset({*_OPEN.values(), *_SAME, "’", "'"})
 _SINGLE_OPEN = frozenset({"'", "‘"})
 _SINGLE_CLOSE = frozenset({"'", "’"})
-_SINGLE_ENDS = frozenset({",", ".", "!", "?", "…"})
+_ENDS = frozenset({",", ".", "!", "?", "…"})
 _MARKS = frozenset({*_OPEN, *_OPEN.values(), *_SAME})
-_BRACKETS = frozenset({"(", "[", "—", "–", "-"})
+_BRACKETS = frozenset({"(", "[", "—", "–", "-", "--"})
 _FEWEST_WORDS = 4
 """Words of a quotation that is no sentence of its own; fewer are a title or a word used with reserve."""
 _LONGEST_RUN = 3
@@ -43,6 +43,7 @@ def quotations(doc: Doc) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     start: int | None = None
     closing = ""
+    nested = False
     for token in doc:
         if _parts(token):
             if start is not None and _closes_later(doc, token.i, closing):
@@ -59,8 +60,13 @@ def quotations(doc: Doc) -> tuple[Quotation, ...]:
             continue
         if start is None:
             if (text in _OPEN or text in _SAME) and not _ends_line(doc, token.i):
-                start, closing = token.i, _OPEN.get(text, text)
+                start, closing, nested = token.i, _OPEN.get(text, text), False
+        elif text in _SAME and text == closing and _clings_behind(doc, token):
+            nested = True
         elif text == closing or (closing == "''" and text in {'"', "''"}):
+            if nested and doc[token.i - 1].text not in _ENDS:
+                nested = False  # only the inner of two closes behind a word
+                continue
             found.append(Quotation(start, token.i + 1))
             start = None
     if start is not None:
@@ -84,13 +90,20 @@ def _singly_marked(doc: Doc, found: list[Quotation]) -> Iterator[Quotation]:
             free = before is None or before.is_space or before.whitespace_ or before.text in _BRACKETS
             if token.text in _SINGLE_OPEN and free and not token.whitespace_ and not _ends_line(doc, token.i):
                 start = token.i
-        elif token.text in _SINGLE_CLOSE and doc[token.i - 1].text in _SINGLE_ENDS:
+        elif token.text in _SINGLE_CLOSE and doc[token.i - 1].text in _ENDS:
             yield Quotation(start, token.i + 1)
             start = None
 
 
 def _parts(token: Token) -> bool:
     return token.is_space and "\n\n" in token.text.replace(" ", "")
+
+
+def _clings_behind(doc: Doc, mark: Token) -> bool:
+    """Whether a mark has its word behind it and none before, as one that opens does."""
+    before = doc[mark.i - 1]
+    free = before.is_space or bool(before.whitespace_) or before.text in _BRACKETS
+    return free and not mark.whitespace_ and mark.i + 1 < len(doc) and doc[mark.i + 1].text[:1].isalnum()
 
 
 def _closes_later(doc: Doc, index: int, closing: str) -> bool:

@@ -32,7 +32,9 @@ def speakers(mentions: Mentions, reports: tuple[Report, ...], outer: tuple[Speak
             speaker = _speaker(mentions, argument, report)
             if speaker is not None and all(speaker.mention != s.mention for s in found):
                 found.append(speaker)
-    return tuple(found)
+    named = any(s.mention is not None for s in found[len(outer) :])
+    unknown = bool(outer) and all(s.mention is None and s.label == UNNAMED for s in outer)
+    return tuple(found[len(outer) :] if named and unknown else found)
 
 
 def _speaker(mentions: Mentions, argument: Argument, report: Report) -> Speaker | None:

@@ -71,7 +71,7 @@ class Voices:
         return tuple(
             (q, told.chain)
             for q, told in found
-            if (self._words.is_whole(q) if told.signed else not sentence.start <= told.at < sentence.end)
+            if (self._words.is_spoken(q, told) if told.signed else not sentence.start <= told.at < sentence.end)
         )
 
     def of_tokens(self, number: int) -> dict[int, Mention]:
