@@ -164,7 +164,7 @@ class SentenceClaims:
         return self.matcher.matches(self.control.mutual(self.control.completed(clause)), negated)[:_MOST_PAIRS]
 
     def _typed(self, clause: Clause) -> bool:
-        matches = self._matches(clause)
+        matches = tuple(m for m in self._matches(clause) if not (self._asks and _asks_for(m.subject, m.object)))
         for match in matches:
             self._add_match(clause, self.contexts.of(clause), match)
         return bool(matches)
@@ -254,6 +254,12 @@ def _in_one(clause: Clause, noun: Clause) -> Clause:
 
 def _heads(*ends: End) -> tuple[int, ...]:
     return tuple(e.head for e in ends if e.head is not None)
+
+
+def _asks_for(*ends: End) -> bool:
+    """Whether one of the ends is what a question asks for: "What law did they sign?"."""
+    told = (e.value.text.lower() for e in ends if e.value is not None)
+    return any(words.startswith(("what ", "which ", "whose ", "how ")) for words in told)
 
 
 def _within(end: End) -> tuple[int, ...]:

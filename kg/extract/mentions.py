@@ -21,8 +21,8 @@ _LEADING = ARTICLES | frozenset(
 )
 _LONGEST = 9
 """Tokens that a description may have before it is cut to what names it."""
-_NEAR = 5
-"""Tokens from a noun to the head of its of-phrase for that to stay in a description that is cut."""
+_NEAR = 8
+"""Tokens from a noun to the head of the phrase behind it for that to stay in a description that is cut."""
 
 
 @dataclass(slots=True)
@@ -97,7 +97,7 @@ class Mentions:
 
     def _find(self, token: Token, tokens: tuple[int, ...], minimal: tuple[int, ...]) -> Mention | None:
         name = self.name_at(token)
-        if name is not None:
+        if name is not None and not self._is_some_of(name, token):
             return self.of_name(name)
         if token.pos_ == "PRON" or token.tag_ in {"PRP$", "WP$"} or (token.pos_ == "DET" and not list(token.children)):
             return self.of_span(token.i, token.i + 1, self.pronoun_type(token), MentionKind.PRONOUN)
@@ -113,6 +113,13 @@ class Mentions:
         if token.pos_ == "PROPN" and not described and not self._has_common_noun(first, last):
             return self.of_span(first, last, self._guess(token, first), MentionKind.NAME)
         return self.of_span(first, last, self.noun_type(token), MentionKind.NOMINAL)
+
+    def _is_some_of(self, name: Name, token: Token) -> bool:
+        """ "Syrians [at the farm]", "Kenyans [who voted]": not the people, but some of it."""
+        if name.type != "NORP" or token.tag_ not in {"NNPS", "NNS"} or name.end != token.i + 1:
+            return False
+        behind = syntax.children(token, "nmod", "acl", "acl:relcl")
+        return any(c.i > token.i and not syntax.is_set_off(c) for c in behind)
 
     def _apposed_name(self, token: Token) -> Name | None:
         """ "the team's coach, [Alireza Mehraban]": the name that a description of its kind is followed by."""
@@ -183,7 +190,7 @@ class Mentions:
             or not self._breaks.isdisjoint(range(min(words), max(words)))
             or self._has_clause(words)
         ):
-            words = self._with_of(token, self._unspaced(minimal) or (token.i,))
+            words = self._with_phrase(token, self._unspaced(minimal) or (token.i,))
         first, last = self._segment(token, min(words), max(words) + 1)
         if last - first > 2 * _LONGEST:
             first, last = token.i, token.i + 1
@@ -193,14 +200,20 @@ class Mentions:
             last -= 1
         return first, last
 
-    def _with_of(self, token: Token, words: tuple[int, ...]) -> tuple[int, ...]:
-        """The words with the nearest of-phrase, cut after its head: "the use [of heavy weapons] against …"."""
-        of = next((c for c in syntax.children(token, "nmod") if c.i > token.i), None)
-        if of is None or max(words) != token.i or of.i - token.i > _NEAR or of.i in self.names:
+    def _with_phrase(self, token: Token, words: tuple[int, ...]) -> tuple[int, ...]:
+        """The words with the phrase right behind them, cut after its head: "the use [of heavy weapons] against …"."""
+        inner = next((c for c in syntax.children(token, "nmod") if c.i > token.i), None)
+        if inner is None or max(words) != token.i or inner.i - token.i > _NEAR:
             return words
-        between = self.doc[token.i + 1 : of.i]
-        plain = between[0].lower_ == "of" and not any(t.is_punct or t.is_space for t in between)
-        return tuple(range(min(words), of.i + 1)) if plain else words
+        between = self.doc[token.i + 1 : inner.i]
+        parts = syntax.conjuncts(inner)
+        named = between[0].lower_ == "of" and inner.i in self.names
+        if between[0].dep_ != "case" or named or (between[0].lower_ == "between" and len(parts) < 2):
+            return words
+        names = (self.names.get(part.i) for part in parts)
+        last = max(part.i + 1 if name is None else name.end for part, name in zip(parts, names, strict=True))
+        plain = not any((t.is_punct and t.text != "-") or t.is_space for t in between)
+        return tuple(range(min(words), last)) if plain and last - min(words) <= _LONGEST + 2 else words
 
     def _unspaced(self, words: tuple[int, ...]) -> tuple[int, ...]:
         return words if self._spaces.isdisjoint(words) else tuple(i for i in words if i not in self._spaces)

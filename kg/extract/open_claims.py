@@ -148,7 +148,9 @@ def _copular(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
             return
     if complement is None:
         return
-    whole = complement.role is Role.CLAUSAL_COMPLEMENT or len(complement.tokens) > len(clause.complements[0].tokens)
+    complement = _measured(mentions, _behind_subject(clause, complement))
+    whole = complement.role is Role.CLAUSAL_COMPLEMENT or complement.tokens != complements[0].tokens
+    whole = whole or len(complement.tokens) > len(clause.complements[0].tokens)
     if whole or complement.clause is not None or _restricted(mentions, complement):
         value = literal(mentions, complement)
         found = [End(complement, value)] if value else []
@@ -156,6 +158,20 @@ def _copular(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
         found = _values(mentions, complements, words=True)
     marker = complement.marker.replace(" ", "_")
     yield from _pairs(f"be_{marker}" if marker else "be", subjects, found)
+
+
+def _behind_subject(clause: Clause, complement: Argument) -> Argument:
+    """The words of a complement without a subject that the parse has put among them."""
+    if clause.copula is None or not any(a.head in complement.tokens for a in clause.subjects):
+        return complement
+    return replace(complement, tokens=tuple(i for i in complement.tokens if i > clause.copula) or complement.tokens)
+
+
+def _measured(mentions: Mentions, complement: Argument) -> Argument:
+    """ "[25 years] old", "[two metres] deep": an adjective with its measure."""
+    measures = syntax.children(mentions.doc[complement.head], *syntax.BARE_OBLIQUES)
+    before = [t.left_edge.i for t in measures if t.i + 1 == complement.head]
+    return replace(complement, tokens=tuple(range(min(before), max(complement.tokens) + 1))) if before else complement
 
 
 def _with_its_clause(clause: Clause) -> tuple[Argument, ...]:
@@ -199,8 +215,19 @@ def _subjects(mentions: Mentions, clause: Clause) -> list[End]:
     return [
         end
         for end in _values(mentions, tuple(a for a in clause.subjects if a.clause is None))
-        if end.argument is None or not _is_cut(mentions, clause, end.argument, end.value)
+        if end.argument is None
+        or not (_is_cut(mentions, clause, end.argument, end.value) or _is_anybody(mentions, clause, end))
     ]
+
+
+def _is_anybody(mentions: Mentions, clause: Clause, end: End) -> bool:
+    """ "people who are disabled", "schools that charge fees": said of those alone, and not of people and schools."""
+    if end.argument is None or not end.argument.shared or clause.link not in syntax.RELATIVE:
+        return False
+    value = end.value
+    bare = isinstance(value, Mention) and value.kind is MentionKind.NOMINAL and " " not in value.text
+    plural = mentions.doc[end.argument.head].tag_ == "NNS"
+    return bare and plural and not _definers(mentions, end.argument)
 
 
 def is_far(mentions: Mentions, clause: Clause) -> bool:
@@ -245,7 +272,8 @@ def _is_cut(mentions: Mentions, clause: Clause, argument: Argument, value: Menti
     """
     if not isinstance(value, Mention) or value.kind is not MentionKind.NOMINAL:
         return False
-    if any(c.lower_ not in {"a", "an", "any", "some"} for c in _definers(mentions, argument)):
+    vague = {"a", "an", "any", "some"} | ({"nummod"} if argument.role is Role.OBJECT else set())
+    if any(c.lower_ not in vague and c.dep_ not in vague for c in _definers(mentions, argument)):
         return False
     own = {t.i for t in syntax.climb(mentions.doc[clause.predicate])}
     return any(
@@ -278,6 +306,9 @@ def _oblique(mentions: Mentions, clause: Clause) -> tuple[str, list[End]]:
     found: list[tuple[bool, Argument]] = []
     for argument in clause.having(Role.OBLIQUE, Role.AGENT):
         if argument.clause is not None or not argument.marker or argument.marker in _SKIPPED_MARKERS:
+            continue
+        token = mentions.doc[argument.head]
+        if default_lexicon().is_circumstance(syntax.lemma(token)) and syntax.child(token, "amod", "nummod") is None:
             continue
         if _is_time(mentions, argument) or (argument.marker == "of" and argument.head < clause.predicate):
             continue

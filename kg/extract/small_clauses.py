@@ -68,6 +68,8 @@ def _placed(mentions: Mentions, clause: Clause, object: Argument) -> Argument | 
     behind = max(object.tokens) + 1
     for argument in clause.having(Role.OBLIQUE):
         if argument.clause is None and argument.markers and min(argument.markers) == behind:
+            if argument.marker == "as":
+                return argument
             named = argument.head in mentions.names or mentions.value_at(mentions.doc[argument.head]) is not None
             return None if named else argument
     return None

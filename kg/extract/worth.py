@@ -34,7 +34,7 @@ def worthless(cues: Cues, clause: Clause, subject: End, object: End) -> str | No
     if object.value is None and cues.reporter(clause.lemma) is not None:
         return f"what is told by {clause.lemma!r} stands elsewhere"
     for end in (subject, object):
-        if end.value is not None and _empty(end.value):
+        if end.value is not None and (_empty(end.value) or end.value.text.lower().startswith(("whose ", "which "))):
             return f"{end.value.text!r} names nothing"
     return None
 
