@@ -20,7 +20,8 @@ _STOPS = frozenset({",", ".", ")", "(", ";"})
 
 
 def described(text: Tagged, names: Sequence[Entity]) -> list[Entity]:
-    """Names with the type of the noun that describes them: in apposition, as predicate, or in "the town of"."""
+    """Names with the type of the noun that describes them: in apposition, as predicate, behind "the town of", or
+    before "crossing"."""
     if all(e.score >= UNSURE for e in names):
         return list(names)
     below: dict[int, list[int]] = defaultdict(list)
@@ -50,6 +51,9 @@ def _description(text: Tagged, e: Entity, below: Mapping[int, Sequence[int]], na
             return i
     above = text.heads[head]
     relation = text.deprels[head]
+    if relation == "compound" and above == e.end and text.words[above].islower():
+        # "the Orvey crossing"
+        return above if kind_of(text.words[above]) in _PLACES else None
     if relation == "appos" and above == e.start - 1 and above not in named:
         return above
     if relation.startswith("nsubj") and text.upos[above] == "NOUN":

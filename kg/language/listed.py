@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.language.gazetteer import name_types
+from kg.language.gazetteer import name_types, titles
 from kg.language.tagged import SURE, Entity, Tagged
 
 _PLACES = frozenset({"GPE", "LOC", "NORP", "FAC"})
@@ -39,7 +39,12 @@ def listed(text: Tagged, names: Sequence[Entity]) -> list[Entity]:
             region = label == "LOC" and entity.type == "ORG"
             # "the Malian [navy]": the network took the people for the body.
             people = label == "NORP" and entity.type == "ORG" and text.upos[i] == "ADJ" and entity.score <= SURE
-            if entity.type != label and (region or people or {entity.type, label} <= _PLACES or entity.score < 0.7):
+            # Firms and bodies look like people to the network; a title in front says that one is meant.
+            titled = i > 0 and text.words[i - 1].lower().rstrip(".") in titles()
+            body = label == "ORG" and entity.type == "PERSON" and entity.score <= SURE and not titled
+            if entity.type != label and (
+                region or people or body or {entity.type, label} <= _PLACES or entity.score < 0.7
+            ):
                 found.append(Entity(i, end, label, max(entity.score, 0.7)))
         elif all(i <= e.start and e.end <= end for e in over) and (
             size > 2 or {label, *(e.type for e in over)} <= _PLACES

@@ -64,6 +64,7 @@ def namesakes(text: Tagged, names: Sequence[Entity]) -> list[Entity]:
         # "Cyclone Ana", "Giovanni da Verona"
         and name_types().openers.keys().isdisjoint(text.words[e.start : e.end])
         and text.words[e.end - 2].istitle()
+        and len(text.words[e.start]) > 1
     }
     families -= {text.words[e.start] for e in names if e.start and text.words[e.start - 1].lower() in _WHERE}
     return [

@@ -99,6 +99,12 @@ def described_as(text: str, relations: dict[int, tuple[int, str]]) -> list[tuple
             id="the town of",
         ),
         pytest.param(
+            "the Orvex//B-PERSON/0.5/B-FAC prison burned",
+            {1: (2, "compound"), 2: (3, "nsubj")},
+            [("Orvex", "FAC")],
+            id="the noun behind it",
+        ),
+        pytest.param(
             "Orvex//B-PERSON/0.95 , a maker of pumps",
             {3: (0, "appos")},
             [("Orvex", "PERSON")],
