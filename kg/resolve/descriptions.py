@@ -16,7 +16,7 @@ from kg.resolve.named import Named
 from kg.resolve.named_groups import NamedGroups
 from kg.resolve.names import is_description
 from kg.resolve.organisations import is_acronym
-from kg.resolve.places import countries_in
+from kg.resolve.places import acts_surely, countries_in
 from kg.resolve.roles import describes, is_past, role_of
 from kg.resolve.tables import kinds, titles
 from kg.resolve.text import plain
@@ -154,17 +154,22 @@ def _join_placed(grouping: Grouping, i: int, named: NamedGroups) -> bool:
 
 
 def _join_side(grouping: Grouping, i: int, found: list[Named]) -> bool:
-    """ "the US side" is the country."""
+    """ "the US side" is the country; so is "the Kenyan government" that says, bans or refuses, as "Nairobi" is.
+
+    What happens to a government (it falls, is formed, has ministers) happens to no country.
+    """
     occurrence = grouping.occurrences[i]
-    if plain(occurrence.head) != "side" or occurrence.number == "plur":
+    acts = plain(occurrence.head) == "government" and occurrence.function == "subject" and acts_surely(occurrence)
+    if not (acts or plain(occurrence.head) == "side") or occurrence.number == "plur":
         return False
     codes = countries_in((*occurrence.modifiers, *occurrence.mention.text.split()))
-    if len(codes) != 1:
+    if len(codes) != 1 or is_past(occurrence.modifiers):
         return False
     same = [n for n in found if n.key == ("country", next(iter(codes)))]
     if not same:
         return False
-    text = f"{occurrence.mention.text} is {same[0].occurrence.mention.text} as a party"
+    manner = "as it acts" if acts else "as a party"
+    text = f"{occurrence.mention.text} is {same[0].occurrence.mention.text} {manner}"
     return grouping.join(i, same[0].index, because("side", 4.0, text, grouping.evidence(i, same[0].index)))
 
 

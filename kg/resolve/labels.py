@@ -115,7 +115,10 @@ def _entity(profile: Profile, identifier: str, label: str) -> Entity:
     mentions = sorted(
         (o.mention for m in profile.members for o in m.occurrences), key=lambda x: (x.document, x.span, x.type)
     )
-    surfaces = {surface(x.text) for x in mentions if x.kind is MentionKind.NAME}
+    adjectives = profile.type != "NORP"  # "Chinese" in "Chinese imports" stands for China and is no name of it
+    surfaces = {
+        surface(x.text) for x in mentions if x.kind is MentionKind.NAME and not (adjectives and x.type == "NORP")
+    }
     if profile.is_person:
         surfaces = {s for s in surfaces if not is_description(s)}
     return Entity(

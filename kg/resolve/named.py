@@ -10,7 +10,7 @@ from kg.model import VALUE_TYPES, MentionKind, Occurrence
 from kg.resolve.grouping import Grouping
 from kg.resolve.names import PersonName, is_description, person_name
 from kg.resolve.organisations import body_key, designation
-from kg.resolve.places import PLACE_TYPES, acts_surely, countries_in, seat_reading
+from kg.resolve.places import PLACE_TYPES, acts_surely, countries_in, is_of_nation, seat_reading
 from kg.resolve.tables import Body, countries, names, titles
 from kg.resolve.text import fold, plain
 
@@ -40,7 +40,10 @@ def read_names(grouping: Grouping, text: str) -> list[Named]:
                 continue
             found.append(Named(i, occurrence, person_name(mention.text, occurrence.title), None))
         else:
-            found.append(Named(i, occurrence, None, _numbered(key_of(mention.text, mention.type), occurrence)))
+            key = _numbered(key_of(mention.text, mention.type), occurrence)
+            if key[0] == "people" and is_of_nation(occurrence, text[mention.span.end :][:40]):
+                key = ("country", key[1])
+            found.append(Named(i, occurrence, None, key))
     return _read_short(_read_seats(found, text), text)
 
 

@@ -119,6 +119,23 @@ def owners_of(occurrence: Occurrence, after: str) -> frozenset[str]:
     return found
 
 
+def is_of_nation(occurrence: Occurrence, after: str) -> bool:
+    """Whether an adjective of a people stands for its country: "Chinese imports", not "Chinese students".
+
+    `after` is the text of the document after the mention.
+    """
+    if occurrence.function != "modifier":
+        return False
+    tables = names()
+    following = re.match(r"\s+([a-z]+)(?:[\s-]+([a-z]+))?", after[:40])
+    if following is None:
+        return False
+    noun, second = following[1], following[2] or ""
+    if noun in tables.between and {second, second.removesuffix("s")} & tables.of_nations:
+        return True
+    return bool({noun, noun.removesuffix("s")} & tables.of_nations)
+
+
 def seat_reading(occurrence: Occurrence, before: str, after: str) -> bool | None:
     """Whether a mention of a seat stands for its government (`True`), for the city (`False`), or is left open.
 

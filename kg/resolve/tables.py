@@ -90,6 +90,8 @@ class NameTables:
     suffers: frozenset[str]
     owns: frozenset[str]
     acts: frozenset[str]
+    of_nations: frozenset[str]
+    between: frozenset[str]
     teams: Mapping[str, frozenset[str]]
     descriptions: Mapping[str, frozenset[str]]
     glosses: Mapping[str, tuple[str, ...]]
@@ -204,6 +206,8 @@ def names() -> NameTables:
         suffers=frozenset(metonyms["suffers"]),
         owns=frozenset(metonyms["owns"]),
         acts=frozenset(metonyms["acts"]),
+        of_nations=frozenset(metonyms["of_nations"]),
+        between=frozenset(metonyms["between"]),
         teams={kind: frozenset(words) for kind, words in table["teams"].items()},
         descriptions={head: frozenset(roles) for head, roles in table["descriptions"].items()},
         glosses={kind: tuple(table["glosses"][kind]) for kind in ("how", "verbs", "alone")},

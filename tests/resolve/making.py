@@ -13,7 +13,7 @@ from kg.model import Document, Extraction, Link, LinkKind, Mention, MentionKind,
 
 _MARK = re.compile(r"[\[{<](?:([^\]|}>]*)\|)?([^\]:}>|]+):([A-Z]+)((?:;[^\]}>;]+)*)[\]}>]")
 _KINDS = {"[": MentionKind.NAME, "{": MentionKind.NOMINAL, "<": MentionKind.PRONOUN}
-_FUNCTIONS = {"subject", "object", "oblique", "possessive", "apposition", "predicate"}
+_FUNCTIONS = {"subject", "object", "oblique", "possessive", "apposition", "predicate", "modifier"}
 
 
 def text(

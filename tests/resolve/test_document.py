@@ -367,3 +367,24 @@ def test_a_pronoun_inside_what_is_said_of_somebody_is_not_that_person() -> None:
     assert together(said, "Omar Haddad", "his")
     free = with_another(marked + "with his friend, stayed.", "his", "PERSON", MentionKind.PRONOUN, "possessive")
     assert together(free, "Sami Badr", "his")
+
+
+def test_a_government_that_acts_is_its_country_and_one_that_is_acted_on_is_not() -> None:
+    marked = "[Kenya:GPE] grows tea. {the Kenyan government:ORG;head=government;mod=kenyan;definite;%s} prices."
+    assert together(resolved(marked % "subject;verb=announce"), "Kenya", "the Kenyan government")
+    for doing in ("subject;verb=fall", "object;verb=overthrow", "object;verb=announce"):
+        assert not together(resolved(marked % doing), "Kenya", "the Kenyan government")
+    other = marked.replace("kenyan", "ugandan").replace("Kenyan", "Ugandan")
+    assert not together(resolved(other % "subject;verb=announce"), "Kenya", "the Ugandan government")
+
+
+@pytest.mark.parametrize("noun", ["imports rose", "air strikes went on", "requests were refused", "gas flowed"])
+def test_an_adjective_before_what_nations_do_or_trade_is_the_country(noun: str) -> None:
+    found = resolved(f"[Peru:GPE] spoke. [Peruvian:NORP;modifier] {noun}.")
+    assert together(found, "Peru", "Peruvian")
+    assert [e.aliases for e in found.entities] == [()]
+
+
+@pytest.mark.parametrize("noun", ["students protested", "restaurants closed", "officials spoke"])
+def test_an_adjective_before_people_is_not_the_country(noun: str) -> None:
+    assert not together(resolved(f"[Peru:GPE] spoke. [Peruvian:NORP;modifier] {noun}."), "Peru", "Peruvian")

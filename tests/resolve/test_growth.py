@@ -6,7 +6,7 @@ import sys
 from types import FrameType
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.model import Document, Extraction
@@ -44,6 +44,7 @@ def test_a_text_twice_as_long_takes_about_twice_the_work() -> None:
     assert calls(*long) < 2.3 * calls(*short)
 
 
+@settings(deadline=None)  # the tables are read once, by whichever example comes first
 @given(
     st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=12),
     st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=6),
@@ -63,6 +64,7 @@ def test_what_groups_bear_is_what_their_members_bear(
         assert grouping.members(i) == sorted(grouping.members(i))
 
 
+@settings(deadline=None)  # the tables are read once, by whichever example comes first
 @given(st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7)), max_size=10))
 def test_who_is_listed_together_stays_so_however_groups_grow(joins: list[tuple[int, int]]) -> None:
     marked = " ".join(f"[Name{i}:PERSON;list=ab] and [Other{i}:PERSON;list=ab] came." for i in range(4))
