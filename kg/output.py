@@ -1,7 +1,8 @@
 """Writes an output folder whole or not at all: beside what is there, then by renaming.
 
 Whatever goes wrong while files are written, be it a full disk or Ctrl-C, leaves the earlier output as it was. Files
-in the folder that no build wrote are never touched.
+in the folder that no build wrote are never touched: a build knows its own by the report that it leaves, and stops
+where another file stands in the way.
 """
 
 from __future__ import annotations
@@ -12,15 +13,21 @@ import shutil
 import signal
 import tempfile
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from types import FrameType
+from typing import Any
 
 from kg.errors import OutputError
 
 _STAGE = ".kg-new-"
+_LEFT_BEHIND = 24 * 3600
+"""Seconds after which the stage of a build is taken for that of one that was killed."""
 REPORT = "report.json"
+MARK = {"generator": "kg"}
+"""What a build writes into its report, so that the next one knows whose files they are."""
 
 
 @contextmanager
@@ -66,14 +73,21 @@ def _prepared(output: Path) -> list[Path]:
         raise OutputError(f"cannot write {output}: {error.strerror or error}") from error
     if not os.access(output, os.W_OK | os.X_OK):
         raise OutputError(f"cannot write {output}: permission denied")
+    if (output / REPORT).exists() and _own_report(output) is None:
+        raise OutputError(_in_the_way(output / REPORT))
     for left in output.glob(f"{_STAGE}*"):
-        shutil.rmtree(left, ignore_errors=True)
+        if time.time() - left.stat().st_mtime > _LEFT_BEHIND:
+            shutil.rmtree(left, ignore_errors=True)
     return missing
 
 
 def _take_places(stage: Path, output: Path) -> None:
     files = written_files(stage)
-    stale = _earlier(output) - set(files)
+    earlier = _earlier(output)
+    for name in files:
+        if name not in earlier and (output / name).exists():
+            raise OutputError(_in_the_way(output / name))
+    stale = earlier - set(files)
     for name in sorted(files, key=lambda name: (name == REPORT, name)):
         target = output / name
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -87,13 +101,23 @@ def _take_places(stage: Path, output: Path) -> None:
 
 def _earlier(output: Path) -> set[str]:
     """The files that an earlier build says it wrote."""
+    names = (_own_report(output) or {}).get("files")
+    below = (name for name in names if isinstance(name, str) and name) if isinstance(names, list) else ()
+    inside = {n for n in below if not PurePosixPath(n).is_absolute() and ".." not in PurePosixPath(n).parts}
+    return {*inside, REPORT}
+
+
+def _own_report(output: Path) -> dict[str, Any] | None:
+    """The report that an earlier build left, `None` where there is none or something else has its name."""
     try:
         report = json.loads((output / REPORT).read_text(encoding="utf-8"))
-        names = report["files"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return set()
-    below = (name for name in names if isinstance(name, str) and name)
-    return {name for name in below if not PurePosixPath(name).is_absolute() and ".." not in PurePosixPath(name).parts}
+    except (OSError, ValueError):
+        return None
+    return report if isinstance(report, dict) and report.items() >= MARK.items() else None
+
+
+def _in_the_way(path: Path) -> str:
+    return f"{path} exists, and no build wrote it; move it away or name another folder"
 
 
 def _remove_if_empty(folder: Path) -> bool:

@@ -15,7 +15,7 @@ from typing import Any
 
 from kg.config import Config
 from kg.errors import InputError
-from kg.output import REPORT, written_files
+from kg.output import MARK, REPORT, written_files
 from kg.pipeline import Built, Progress, counts
 from kg.stored import SCHEMA_FILE
 
@@ -77,6 +77,7 @@ def report(built: Built, files: list[str]) -> dict[str, Any]:
         for silence in extraction.silences
     ]
     return {
+        **MARK,
         "counts": counts(built),
         "skipped": [{"document": one.origin, "reason": one.reason} for one in built.skipped],
         "other_files": dict(built.other_files),

@@ -8,12 +8,13 @@ import signal
 import subprocess
 import sys
 import textwrap
+import time
 from pathlib import Path
 
 import pytest
 
 from kg.errors import OutputError
-from kg.output import staged, written_files
+from kg.output import MARK, staged, written_files
 
 
 def write(stage: Path, **files: str) -> None:
@@ -21,7 +22,7 @@ def write(stage: Path, **files: str) -> None:
     for name, text in zip(names, files.values(), strict=True):
         (stage / name).parent.mkdir(parents=True, exist_ok=True)
         (stage / name).write_text(text, encoding="utf-8")
-    (stage / "report.json").write_text(json.dumps({"files": [*names, "report.json"]}), encoding="utf-8")
+    (stage / "report.json").write_text(json.dumps({**MARK, "files": [*names, "report.json"]}), encoding="utf-8")
 
 
 def contents(folder: Path) -> dict[str, str]:
@@ -69,11 +70,40 @@ def test_what_a_damaged_report_claims_outside_the_folder_is_left_alone(tmp_path:
     (tmp_path / "precious.txt").write_text("x", encoding="utf-8")
     with staged(tmp_path / "output") as stage:
         write(stage, a_txt="1")
-    report = {"files": ["../precious.txt", str(tmp_path / "precious.txt"), 7]}
+    report = {**MARK, "files": ["a.txt", "../precious.txt", str(tmp_path / "precious.txt"), 7]}
     (tmp_path / "output" / "report.json").write_text(json.dumps(report), encoding="utf-8")
     with staged(tmp_path / "output") as stage:
         write(stage, a_txt="2")
     assert (tmp_path / "precious.txt").exists()
+
+
+@pytest.mark.parametrize("name", ["report.json", "a.txt"])
+def test_a_file_that_no_build_wrote_stops_the_build_and_stays(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text('{"files": ["mine.csv"]}', encoding="utf-8")
+    (tmp_path / "mine.csv").write_text("1,2", encoding="utf-8")
+    with pytest.raises(OutputError, match=f"{name} exists, and no build wrote it"), staged(tmp_path) as stage:
+        write(stage, a_txt="1")
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([name, "mine.csv"])
+    assert (tmp_path / name).read_text(encoding="utf-8") == '{"files": ["mine.csv"]}'
+
+
+def test_two_builds_at_once_do_not_take_each_other_s_files(tmp_path: Path) -> None:
+    with staged(tmp_path) as first:
+        write(first, a_txt="1")
+        with staged(tmp_path) as second:
+            write(second, a_txt="2")
+        assert (first / "a.txt").exists()
+    assert contents(tmp_path) == {"a.txt": "1"}
+
+
+def test_what_a_killed_build_left_goes_after_a_day(tmp_path: Path) -> None:
+    for name, age in (("old", 25 * 3600), ("new", 60)):
+        left = tmp_path / f".kg-new-{name}"
+        left.mkdir()
+        os.utime(left, (time.time() - age, time.time() - age))
+    with staged(tmp_path) as stage:
+        write(stage, a_txt="1")
+    assert sorted(path.name for path in tmp_path.glob(".kg-new-*")) == [".kg-new-new"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such limit on Windows")
