@@ -193,7 +193,7 @@ class RdfView:
         pairs.append((self._own["stance"], self._own[fact.stance]))
         pairs.append((self._own["sources"], _integer(fact.sources)))
         pairs.extend((self._own["explanation"], words(reason, "en")) for reason in fact.reasons)
-        pairs.extend((self._own["statedBy"], self._node(id)) for id in self._own_statements(fact))
+        pairs.extend((self._own["statedBy"], self._node(id)) for id in fact.statements)
         pairs.extend((self._own["contradictedBy"], self._node(id)) for id in fact.against)
         return self._about(self._node(fact.id), pairs)
 

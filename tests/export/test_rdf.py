@@ -102,8 +102,11 @@ def test_layers_hold_together(graph: KnowledgeGraph) -> None:
     (against,) = rdf.objects(sold, KG.contradictedBy)
     assert rdf.value(against, KG.polarity) == KG.negated
     assert rdf.value(against, KG.attributedTo) == ID["amina-diallo"]
-    stated = set(rdf.subject_objects(KG.statedBy))
-    assert stated == {(fact, said) for said, fact in rdf.subject_objects(KG.states)}
+    stated, denied = set(rdf.subject_objects(KG.statedBy)), set(rdf.subject_objects(KG.contradictedBy))
+    assert not stated & denied, "who denies a fact does not state it"
+    about = {(fact, said) for said, fact in rdf.subject_objects(KG.states)}
+    assert stated == {(fact, said) for fact, said in about if rdf.value(said, KG.polarity) == KG.affirmed}
+    assert about <= stated | denied
     (sanction,) = rdf.subjects(rdflib.RDF.predicate, REL.sanctioned_by)
     assert rdf.value(sanction, KG.legalBasis) == ID["arms-act"]
     assert rdf.value(sanction, KG.time) == rdflib.Literal("2018", datatype=rdflib.XSD.gYear)

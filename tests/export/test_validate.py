@@ -45,6 +45,7 @@ BREAKS = {
         "DELETE { ?f kg:start ?e } INSERT { ?f kg:start 'May' } WHERE { ?f rdf:predicate rel:visited ; kg:start ?e }"
     ),
     "stated by something that is no statement": "INSERT { ?f kg:statedBy id:kestria } WHERE { ?f rdf:predicate rel:visited }",
+    "stated by who denies it": "INSERT { ?f kg:statedBy ?s } WHERE { ?f kg:contradictedBy ?s . ?s kg:polarity kg:negated }",
     "affirmed though only planned": (
         "DELETE { ?f kg:stance ?s } INSERT { ?f kg:stance kg:affirmed } WHERE { ?f rdf:predicate rel:visited ; kg:stance ?s }"
     ),

@@ -75,7 +75,7 @@ function factTurtle(fact) {
     `kg:stance kg:${fact.stance}`,
     `kg:sources ${typed(String(fact.sources), 'integer')}`,
     ...fact.reasons.map((reason) => `kg:explanation ${tagged(reason, 'en')}`),
-    ...ownStatements(fact).map((index) => `kg:statedBy ${iri('id', statement(index).id)}`),
+    ...fact.for.map((index) => `kg:statedBy ${iri('id', statement(index).id)}`),
     ...fact.against.map((index) => `kg:contradictedBy ${iri('id', statement(index).id)}`),
   ]);
 }
