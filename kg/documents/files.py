@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
@@ -25,6 +26,7 @@ KINDS = {
 """The kind of document behind each suffix."""
 
 STANDARD_INPUT = "-"
+_ADDRESS = re.compile(r"[a-z]+:/", re.IGNORECASE)
 _OUTPUT_MARKS = ("statements.jsonl", "run.json")
 
 
@@ -49,6 +51,8 @@ def files_to_read(path: str | Path, exclude: Path | None) -> list[tuple[str, Pat
             if not found:
                 raise InputError(f"no documents in {path}: {_found_instead(root, exclude)}")
             return [(name, root / name) for name in found]
+        if not root.exists() and _ADDRESS.match(str(path)):
+            raise InputError(f"{path} is an address, and kg reads files: save the page and give its path")
         if not root.exists():
             raise InputError(f"no such file or folder: {path}")
     except OSError as error:

@@ -93,7 +93,8 @@ def parse_day(value: object) -> date | None:
 def split_front_matter(text: str) -> tuple[Metadata, str]:
     """The front matter of `text`, when there is any, and the text after it.
 
-    Raises InputError for front matter that is never closed, is no YAML mapping, or holds no date where one belongs.
+    Raises InputError for front matter that is never closed, is neither a YAML mapping nor lines of `name: value`, or
+    holds no date where one belongs.
     """
     lines = text.split("\n")
     if lines[0].rstrip() != _FENCE:
@@ -106,17 +107,35 @@ def split_front_matter(text: str) -> tuple[Metadata, str]:
     try:
         fields = yaml.safe_load("\n".join(lines[1:end]))
     except (yaml.YAMLError, ValueError) as error:
+        plain = _plain_fields(lines[1:end])
+        if plain is not None:
+            return metadata_of(plain), "\n".join(lines[end + 1 :])
         mark = getattr(error, "problem_mark", None)
         where = f" in line {mark.line + 2}" if mark else ""
         problem = getattr(error, "problem", None) or str(error).splitlines()[0]
         raise InputError(f"invalid front matter{where}: {problem}") from error
     if fields is None:
         fields = {}
+    if isinstance(fields, dict) and any(isinstance(value, list | dict) for value in fields.values()):
+        fields = _plain_fields(lines[1:end]) or fields
     if not isinstance(fields, dict):
         if not _KEY_LINE.match(lines[1]):
             return Metadata(), text
         raise InputError("invalid front matter: it must be lines of name: value")
     return metadata_of(fields), "\n".join(lines[end + 1 :])
+
+
+def _plain_fields(lines: list[str]) -> dict[str, Any] | None:
+    """Lines of `name: value` as they stand: headlines hold colons and brackets that YAML reads as its own."""
+    told = [line for line in lines if line.strip() and not line.lstrip().startswith("#")]
+    if not all(_KEY_LINE.match(line) for line in told):
+        return None
+    parts = (line.partition(":") for line in told)
+    return {name: _unquoted(value.strip()) for name, _, value in parts}
+
+
+def _unquoted(value: str) -> str:
+    return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value
 
 
 def _words(value: object) -> str | None:

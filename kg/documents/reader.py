@@ -17,6 +17,7 @@ from kg.documents.characters import plain_characters, plain_quotes
 from kg.documents.decode import decode
 from kg.documents.files import files_to_read, kind_of
 from kg.documents.identity import claim_id
+from kg.documents.language import is_english
 from kg.documents.markup import declared_encoding, html_page, markdown_blocks
 from kg.documents.metadata import Metadata, metadata_of, split_front_matter
 from kg.documents.records import Columns, Record, csv_records, json_records, record_text, standard_fields
@@ -142,6 +143,11 @@ def _document(origin: str, kind: str, text: str, own: Metadata, reading: Reading
     if not kept:
         raise InputError("no text in it")
     known = reading.known.filled_from(own).filled_from(front)
+    told = known.lang if kind != "html" else None
+    if told != "en" and not is_english("\n".join(kept)):
+        raise InputError(
+            "it does not seem to be in English, and kg reads English only; `lang: en` in its front matter reads it"
+        )
     return Document(
         id="",
         text="\n\n".join(kept),

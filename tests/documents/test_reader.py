@@ -61,6 +61,37 @@ def test_front_matter_tells_title_source_and_day(tmp_path: Path, name: str) -> N
     assert document.text == "Envoys met in Quito."
 
 
+@pytest.mark.parametrize(
+    "title", ["Palace: minister was not fired", "[Update] Talks resume", "[Update]", "Who pays? - 'We do'"]
+)
+def test_a_headline_in_front_matter_may_hold_what_yaml_reads_as_its_own(tmp_path: Path, title: str) -> None:
+    (tmp_path / "a.md").write_text(f"---\ntitle: {title}\npublished: 2023-06-19\n---\nTalks resumed.", encoding="utf-8")
+    (document,) = read_documents(tmp_path)
+    assert (document.title, document.published) == (title, date(2023, 6, 19))
+
+
+GERMAN = (
+    "Der Minister hat am Montag erklärt, dass die Regierung die Sanktionen gegen das Land nicht aufheben werde. Die "
+    "Opposition lehnt ihn ab und fordert Neuwahlen im Herbst. In der Hauptstadt war die Stimmung gedrückt, "
+    "so ein Sprecher des Ministeriums, der anonym bleiben wollte."
+)
+CHINESE = "部长星期一表示，政府不会取消对该国的制裁。反对派拒绝了他，并要求秋天举行新的选举。" * 3
+
+
+@pytest.mark.parametrize("text", [GERMAN, CHINESE])
+def test_a_text_in_another_language_is_passed_over_unless_it_says_it_is_english(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(f"---\nlang: en\n---\n{text}", encoding="utf-8")
+    documents, (skipped,) = read(tmp_path)
+    assert [d.id for d in documents] == ["b"]
+    assert "does not seem to be in English" in skipped.reason
+
+
+def test_an_address_is_no_path() -> None:
+    with pytest.raises(InputError, match="save the page"):
+        read("https://example.com/news.html")
+
+
 def test_options_count_before_front_matter(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(FRONT + "Envoys met.", encoding="utf-8")
     reading = Reading(known=Metadata(source="Other Wire", published=date(2024, 1, 2)))
@@ -142,7 +173,7 @@ def test_standard_input_may_be_text_with_front_matter_or_a_page(monkeypatch: pyt
         ("a.txt", "Der Präsident “sagte” …".encode()[:-1], "broken UTF-8 in line 1"),
         ("a.txt", b"", "no text"),
         ("a.txt", b"Leave a Reply\n", "no text"),
-        ("a.txt", b"---\ntitle: [a\n---\ntext", "invalid front matter in line"),
+        ("a.txt", b"---\ntitle: [a\n  - b\n---\ntext", "invalid front matter in line"),
         ("a.txt", b"---\ntitle: a\ntext goes on", "never closed"),
         ("a.md", b"---\npublished: soon\n---\ntext", "not a date"),
         ("a.md", b"---\npublished: June 2023\n---\ntext", "not a full date"),
@@ -176,7 +207,7 @@ def test_a_file_without_permission_is_skipped(tmp_path: Path) -> None:
 def test_a_legacy_encoding_is_found(tmp_path: Path) -> None:
     text = "Le président a rencontré à Genève son homologue après une année très éprouvante. " * 5
     (tmp_path / "a.txt").write_bytes(text.encode("cp1252"))
-    (document,) = read_documents(tmp_path / "a.txt")
+    (document,) = read_documents(tmp_path / "a.txt", Reading(known=Metadata(lang="en")))
     assert document.text == text.strip()
 
 
