@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from kg.extract import syntax
-from kg.extract.clause import Clause, ClauseKind
+from kg.extract.clause import Clause, ClauseKind, Role
 from kg.extract.cue_links import CueLinks, is_definite
 from kg.extract.cues import Cue, Cues, Effect, load_cues, negate
 from kg.extract.own_words import OwnWordsReader
@@ -24,6 +24,7 @@ from kg.model import Modality, Polarity
 _UTTERED = frozenset({"said", "claimed", "admitted", "found", "suggested"})
 """Strengths of what somebody does not tell who "did not say", "could not confirm" or "did not find" it."""
 _WHEN = frozenset({"when", "by", "in", "while"})
+_CONTRASTING = frozenset({"while", "whereas"})
 _DRAWING = frozenset({"", "with", "by", "in"})
 
 
@@ -117,7 +118,15 @@ class Contexts:
             return shared, final
         if clause.link == "parataxis":
             return Context(reports=self.of(parent).reports), False
+        if self._reports_besides(clause, parent):
+            return Context(), False
         return self._from_parent(clause, parent)
+
+    def _reports_besides(self, clause: Clause, parent: Clause) -> bool:
+        """ "The army said it won, while the rebels said they did": two reports, and neither holds the other."""
+        own = any(not a.shared for a in clause.subjects)
+        reports = self.cues.reporter(clause.lemma) is not None and bool(clause.having(Role.CLAUSAL_COMPLEMENT))
+        return clause.link == "advcl" and clause.marker in _CONTRASTING and own and reports and parent.link == "ccomp"
 
     def _first_of(self, clause: Clause, parent: Clause) -> Clause:
         """What a finite verb is coordinated with: in "planned to build but cancelled" not the infinitive next to it."""
