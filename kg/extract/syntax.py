@@ -30,6 +30,8 @@ NAME_PARTS = frozenset({"flat", "flat:name", "flat:foreign", "compound", "fixed"
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 RELATIVE_PRONOUNS = frozenset({"WDT", "WP", "WP$", "WRB"})
 # A closed class of grammar; what else denies is in the cue table.
+SETTING_AGAINST = frozenset({"rather than", "instead of", "as opposed to", "let alone", "much less", "but not", "not"})
+"""Conjunctions behind which stands what the sentence does not say of the first."""
 NEGATION_WORDS = frozenset(
     {"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "nobody", "nothing", "none"}
 )
@@ -183,14 +185,27 @@ def words(tokens: Iterable[Token]) -> str:
 
 
 def conjuncts(token: Token) -> tuple[Token, ...]:
-    """A token and everything coordinated with it after it, in text order."""
-    below = children(token, "conj")
+    """A token and everything coordinated with it after it, in text order; not what is set against it."""
+    below = tuple(c for c in children(token, "conj") if not _is_set_against(c, token))
     if not below:
         return (token,)
     found = [token]
     for c in below:
         found.extend(conjuncts(c))
     return tuple(sorted(found, key=_place))
+
+
+def _is_set_against(word: Token, first: Token) -> bool:
+    """ "Peru but [not Chile]", "Peru rather than [Chile]", "not by Rao but [by Bell]": only one of them did it."""
+    if is_verb(word) or word.pos_ == "AUX" or child(word, "cop", *SUBJECTS) is not None:
+        return False
+    joins = {words(with_fixed(c)) for c in children(word, "cc")}
+    if any(c.lower_ == "not" and c.i < word.i for c in children(word, "advmod", "cc")) or joins & SETTING_AGAINST:
+        return True
+    holder = first.head if first.dep_ != "conj" else first_conjunct(first).head
+    nots = [c for t in (first, holder) for c in t.children if c.lower_ in {"not", "n't", "n’t", "no"} and c.i < word.i]
+    total = bool(nots) and all(first.doc[c.i + 1].lower_ not in {"only", "just", "merely", "simply"} for c in nots)
+    return total and "but" in joins and not any(c.lower_ in {"also", "even"} for c in children(word, "advmod"))
 
 
 def first_conjunct(token: Token) -> Token:
