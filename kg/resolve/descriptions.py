@@ -11,7 +11,7 @@ import re
 from kg.model import Link, LinkKind, MentionKind, Occurrence
 from kg.resolve.glosses import letters_in
 from kg.resolve.grouping import Grouping, because
-from kg.resolve.kinds import fits, kinds_known
+from kg.resolve.kinds import fits
 from kg.resolve.named import Named
 from kg.resolve.named_groups import NamedGroups
 from kg.resolve.names import is_description
@@ -72,7 +72,7 @@ def _join_description(grouping: Grouping, name: int, other: int, kind: LinkKind)
 
 def join_descriptions(grouping: Grouping, found: list[Named], text: str) -> None:
     """Join definite descriptions to the names they can only mean, in document order; `text` is the document's."""
-    named = NamedGroups(grouping, found)
+    named = NamedGroups(grouping, found, text)
     repeated: dict[tuple[str, tuple[str, ...], str], int] = {}
     for i, occurrence in enumerate(grouping.occurrences):
         if not _is_description(occurrence):
@@ -93,9 +93,7 @@ def join_descriptions(grouping: Grouping, found: list[Named], text: str) -> None
         if _join_placed(grouping, i, named):
             repeated.setdefault(said, i)
         elif not (
-            _join_side(grouping, i, found)
-            or _join_by_role(grouping, i, named)
-            or _join_by_noun(grouping, i, named, text)
+            _join_side(grouping, i, found) or _join_by_role(grouping, i, named) or _join_by_noun(grouping, i, named)
         ):
             if said not in repeated or occurrence.number != grouping.occurrences[repeated[said]].number:
                 repeated[said] = i
@@ -201,7 +199,7 @@ def _join_by_role(grouping: Grouping, i: int, named: NamedGroups) -> bool:
     return grouping.join(i, name.index, because("role", 3.0, text, grouping.evidence(i, name.index)))
 
 
-def _join_by_noun(grouping: Grouping, i: int, named: NamedGroups, text: str) -> bool:
+def _join_by_noun(grouping: Grouping, i: int, named: NamedGroups) -> bool:
     """ "the mosque" for the Grand Mosque; "this gathering" for the only event just named."""
     occurrence = grouping.occurrences[i]
     head, mention = plain(occurrence.head), occurrence.mention
@@ -209,7 +207,7 @@ def _join_by_noun(grouping: Grouping, i: int, named: NamedGroups, text: str) -> 
         return False
     own = [m for m in occurrence.modifiers if plain(m) not in _LIGHT]
     near = named.near(mention.type, occurrence, NEAR if mention.type == "EVENT" else 1)
-    known = {root: kinds_known(grouping, n, text) for root, n in near.items()}
+    known = {root: named.kinds.of(root) for root in near}
     fitting = [n for root, n in near.items() if fits(head, known[root]) and not _contradicts(own, n)]
     if len(fitting) == 1 and all(known.values()):
         (name,) = fitting

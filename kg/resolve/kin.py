@@ -39,12 +39,15 @@ def read_kin(grouping: Grouping, found: list[Named], text: str) -> list[Named]:
         for other in before:
             if name.index in relatives or _numbered_otherwise(name, other):
                 grouping.tell_apart(name.index, other.index)
-    full = [n for n in people if n.person is not None and n.person.is_full]
-    only_kin = [n for n in full if relatives.keys() >= set(grouping.members(n.index))]
-    for name in only_kin:
-        for other in full:
-            if grouping.root(other.index) != grouping.root(name.index) and _could_be_one(name, other):
-                grouping.tell_apart(name.index, other.index)
+    first: dict[int, Named] = {}
+    not_only_kin = {grouping.root(n.index) for n in people if n.index not in relatives}
+    for name in people:
+        if name.person is not None and name.person.is_full:
+            first.setdefault(grouping.root(name.index), name)
+    for root in sorted(first.keys() - not_only_kin):
+        for other in first.values():
+            if other is not first[root] and _could_be_one(first[root], other):
+                grouping.tell_apart(root, other.index)
     return [
         replace(n, occurrence=replace(n.occurrence, gender=n.occurrence.gender or relatives.get(n.index) or None))
         for n in found

@@ -8,30 +8,28 @@ says it is, or by what only a thing of that kind has ("its shares", "chief execu
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from functools import cache
 
 from kg.model import MentionKind, Occurrence
-from kg.resolve.grouping import Grouping
-from kg.resolve.named import Named
+from kg.resolve.named import Key
 from kg.resolve.tables import countries, kind_nouns, kinds, known_places
 from kg.resolve.text import plain
 
 
-def kinds_known(grouping: Grouping, name: Named, text: str) -> frozenset[str]:
-    """Every noun that is known to be true of the group of a name; `text` is the document's."""
-    found: set[str] = set()
-    for i in grouping.members(name.index):
-        occurrence = grouping.occurrences[i]
-        if occurrence.mention.kind is MentionKind.NAME:
-            found |= _of_name(occurrence) | _beside(occurrence, text)
-        elif occurrence.mention.kind is MentionKind.NOMINAL:
-            found.add(plain(occurrence.head))
-    if name.key is not None and name.key[0] == "country":
+def kinds_shown(occurrence: Occurrence, key: Key | None, text: str) -> frozenset[str]:
+    """Every noun that one mention shows to be true of what it names; `key` is that of a name, `text` the document's."""
+    if occurrence.mention.kind is MentionKind.NOMINAL:
+        return frozenset({plain(occurrence.head)})
+    if occurrence.mention.kind is not MentionKind.NAME:
+        return frozenset()
+    found = _of_name(occurrence) | _beside(occurrence, text)
+    if key is not None and key[0] == "country":
         found.add("country")
-    return frozenset(found) | kinds().always.get(name.occurrence.mention.type, frozenset())
+    return frozenset(found) | kinds().always.get(occurrence.mention.type, frozenset())
 
 
-def fits(noun: str, known: frozenset[str]) -> bool:
+def fits(noun: str, known: Set[str]) -> bool:
     """Whether a description's noun is true of a thing whose kinds are known."""
     return noun in known or bool(known & kinds().special.get(noun, frozenset()))
 
@@ -39,7 +37,8 @@ def fits(noun: str, known: frozenset[str]) -> bool:
 def _of_name(occurrence: Occurrence) -> set[str]:
     """The kinds that a name itself shows: "Zimbabwe Electoral Commission", "Acme Corp", "Lyon" in the gazetteer."""
     words = plain(occurrence.mention.text).split()
-    found = {w for w in (words[-1], *plain(occurrence.mention.text).split(" of ")[0].split()[-1:]) if w in kind_nouns()}
+    before_of = words[: words.index("of")] if "of" in words else words
+    found = {w for w in (*words[-1:], *before_of[-1:]) if w in kind_nouns()}
     if len(words) > 1:
         found |= {kind for kind, tails in kinds().tails.items() if words[-1] in tails}
     kind, _ = known_places().get(" ".join(words), ("", ""))

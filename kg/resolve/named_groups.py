@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from kg.model import MentionKind, Occurrence
 from kg.resolve.grouping import Grouping
+from kg.resolve.kinds import kinds_shown
 from kg.resolve.named import Named
 from kg.resolve.roles import Role, is_past, role_of, roles_in
 from kg.resolve.tables import names
@@ -37,7 +38,7 @@ class NamedGroups:
     `at` holds, for each group, the places in `first` of the names that opened it.
     """
 
-    def __init__(self, grouping: Grouping, found: list[Named]) -> None:
+    def __init__(self, grouping: Grouping, found: list[Named], text: str) -> None:
         self.grouping = grouping
         opened: dict[int, Named] = {}
         for name in found:
@@ -46,6 +47,8 @@ class NamedGroups:
         order = {name.index: place for place, name in enumerate(self.first)}
         self.at = grouping.gather(lambda i: {order[i]} if i in order else ())
         self.roles = grouping.gather(lambda i: roles_said(grouping.occurrences[i]))
+        keys = {name.index: name.key for name in found}
+        self.kinds = grouping.gather(lambda i: kinds_shown(grouping.occurrences[i], keys.get(i), text))
         self.past = grouping.gather(lambda i: {True} if is_over(grouping.occurrences[i]) else ())
         self._by_role: dict[str, set[int]] = defaultdict(set)
         for name in self.first:

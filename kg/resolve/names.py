@@ -236,7 +236,7 @@ def _relate_given(a: PersonName, b: PersonName) -> Relation:
 def attach(short: PersonName, full: PersonName) -> str | None:
     """How a name of one word can be short for a full one: "family name", "given name", "nickname", "name" for that of
     a king with his number; else `None`."""
-    if full.suffix and not short.suffix and len(full.words) == 1 and short.words == full.words:
+    if _generation(full) and not short.suffix and len(full.words) == 1 and short.words == full.words:
         return "name"
     if len(short.words) != 1 or not full.is_full or (short.suffix and short.suffix != full.suffix):
         return None

@@ -6,6 +6,8 @@ person who was the subject there; "it" to the only body or country that was a su
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from kg.model import Link, MentionKind, Occurrence
 from kg.pronouns import HE, SHE, I, gender
 from kg.resolve.grouping import Gathered, Grouping
@@ -21,9 +23,13 @@ def join_pronouns(grouping: Grouping, found: list[Named], links: tuple[Link, ...
 
     "Kia is its affiliate", "Omar, his brother": a pronoun inside what a link equates with a name is not that name.
     """
-    for link in links:
-        _tell_apart(grouping, link)
     at = {o.mention.span: i for i, o in enumerate(grouping.occurrences)}
+    starts = [o.mention.span.start for o in grouping.occurrences]
+    for link in links:
+        for inner, other in ((link.left.span, link.right.span), (link.right.span, link.left.span)):
+            for i in range(bisect_left(starts, inner.start), bisect_left(starts, inner.end)):
+                if grouping.occurrences[i].mention.kind is MentionKind.PRONOUN and other in at:
+                    grouping.tell_apart(i, at[other])
     named = {n.index: n for n in found}
     borne = grouping.gather(lambda i: _traits(grouping.occurrences[i], named.get(i)))
     for i, occurrence in enumerate(grouping.occurrences):
@@ -35,15 +41,6 @@ def join_pronouns(grouping: Grouping, found: list[Named], links: tuple[Link, ...
                 grouping.merge(i, at[occurrence.speaker])
         elif (told := gender(word)) is not None:
             _join_nearest(grouping, i, told, borne)
-
-
-def _tell_apart(grouping: Grouping, link: Link) -> None:
-    at = {o.mention.span: i for i, o in enumerate(grouping.occurrences)}
-    for one, other in ((link.left, link.right), (link.right, link.left)):
-        for i, occurrence in enumerate(grouping.occurrences):
-            inside = one.span.start <= occurrence.mention.span.start and occurrence.mention.span.end <= one.span.end
-            if inside and occurrence.mention.kind is MentionKind.PRONOUN and other.span in at:
-                grouping.tell_apart(i, at[other.span])
 
 
 def _join_nearest(grouping: Grouping, i: int, gender: str, borne: Gathered[str]) -> None:

@@ -388,3 +388,8 @@ def test_an_adjective_before_what_nations_do_or_trade_is_the_country(noun: str) 
 @pytest.mark.parametrize("noun", ["students protested", "restaurants closed", "officials spoke"])
 def test_an_adjective_before_people_is_not_the_country(noun: str) -> None:
     assert not together(resolved(f"[Peru:GPE] spoke. [Peruvian:NORP;modifier] {noun}."), "Peru", "Peruvian")
+
+
+def test_what_has_no_letters_is_no_name() -> None:
+    found = resolved("[?!:ORG] spoke. [--:PERSON] left. {the company:ORG;head=company;definite} fell.")
+    assert found.entities == ()
