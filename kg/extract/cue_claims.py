@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kg.extract.clause import Argument, Clause, Role
 from kg.extract.context import Contexts
 from kg.extract.cues import Cue
-from kg.extract.ends import End, literal
+from kg.extract.ends import End, is_question, literal
 from kg.extract.mentions import Mentions
 from kg.extract.qualifiers import Circumstances
 from kg.extract.sheet import Sheet
@@ -32,7 +32,7 @@ class CueClaims:
         """
         contents = clause.having(Role.CLAUSAL_COMPLEMENT, Role.ADVERBIAL_CLAUSE)
         actors = tuple(a for a in clause.actors if a.clause is None)
-        if cue.relation is None or not contents or not actors:
+        if cue.relation is None or not contents or not actors or is_question(self.mentions, contents[0]):
             return False
         return self._uttered(clause, cue.relation, actors, contents[0], "cue")
 

@@ -9,6 +9,9 @@ from kg.extract.mentions import Mentions, span_of
 from kg.model import Literal, Mention
 
 
+_ASKING = frozenset({"why", "whether", "if", "how", "what", "who", "whom", "whose", "when", "where", "which"})
+
+
 @dataclass(frozen=True, slots=True)
 class End:
     """One end of a match: the argument it stands in, and what it is; `None` where it is unstated."""
@@ -19,6 +22,11 @@ class End:
     @property
     def head(self) -> int | None:
         return self.argument.head if self.argument else None
+
+
+def is_question(mentions: Mentions, content: Argument) -> bool:
+    """ "asked [why they had come]": what is asked is no request, and is not announced or said."""
+    return bool({mentions.doc[min(content.tokens)].lower_, *content.marker.split()} & _ASKING)
 
 
 def literal(mentions: Mentions, argument: Argument) -> Literal | None:

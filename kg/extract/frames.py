@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract import syntax
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
-from kg.extract.ends import End, literal
+from kg.extract.ends import End, is_question, literal
 from kg.extract.mentions import Mentions
 from kg.extract.relations import Frame, Relation, Schema
 from kg.extract.small_clauses import makes_something
@@ -214,7 +214,7 @@ class Matcher:
         if slot == "complement":
             return clause.having(Role.COMPLEMENT)
         if slot == "content":
-            return clause.having(Role.CLAUSAL_COMPLEMENT)
+            return tuple(a for a in clause.having(Role.CLAUSAL_COMPLEMENT) if not is_question(self.mentions, a))
         if slot == "possessor":
             return tuple(a for a in clause.arguments if a.marker in {"'s", "’s", "'"} and a.role is Role.SUBJECT)
         if slot == "none":
