@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.facts import Claim, Proposition
 from kg.model import Modality, Stance
-from kg.sources import Independence
+from kg.sources import Independence, SourceCount
 
 _SAID = {
     Modality.ASSERTED: ("affirmed", "negated"),
@@ -57,11 +57,14 @@ def assess(proposition: Proposition, known: Independence) -> Assessment:
         stance, bearers = Stance.UNREALISED, [*unreal, *proposition.denials]
     counted = known.count([claim.statement for claim in bearers])
     reasons = (*_told(proposition.claims, known, negated=False), *_told(proposition.denials, known, negated=True))
-    if stance is Stance.CONTESTED and len(voices := _voices([*bearers, *denied, *refused], known)) == 1:
-        reasons = (*reasons, f"{voices[0]} says both")
-    return Assessment(
-        stance, counted.number, (*reasons, _sources_in_words(bearers, counted.number), *counted.reasons), tuple(bearers)
-    )
+    told = _sources_in_words(bearers, counted)
+    if stance is Stance.CONTESTED:
+        against = denied if asserted else refused
+        others = known.count([claim.statement for claim in against])
+        told = f"{told} for it, {_sources_in_words(against, others)} against"
+        if len(voices := _voices([*bearers, *against], known)) == 1:
+            reasons = (*reasons, f"{voices[0]} says both")
+    return Assessment(stance, counted.number, (*reasons, told, *counted.reasons), tuple(bearers))
 
 
 def _told(claims: Sequence[Claim], known: Independence, *, negated: bool) -> Iterable[str]:
@@ -88,7 +91,7 @@ def _listed(names: Sequence[str]) -> str:
     return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
 
 
-def _sources_in_words(claims: Sequence[Claim], number: int) -> str:
+def _sources_in_words(claims: Sequence[Claim], counted: SourceCount) -> str:
     documents = len({claim.statement.document for claim in claims})
-    kind = "independent source" if number == 1 else "independent sources"
-    return f"{number} {kind} in {documents} {'document' if documents == 1 else 'documents'}"
+    kind = "independent source" if counted.number == 1 else "independent sources"
+    return f"{counted.number} {kind} in {documents} {'document' if documents == 1 else 'documents'}"

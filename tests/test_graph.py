@@ -91,6 +91,7 @@ def test_affirmed_by_one_and_negated_by_another_is_contested(world: World) -> No
     )  # fmt: skip
     fact = only(world.graph())
     assert fact.stance is Stance.CONTESTED
+    assert "1 independent source in 1 document for it, 1 independent source in 1 document against" in fact.reasons
     assert len(fact.statements) == len(fact.against) == 1
     assert fact.reasons[:2] == ("affirmed by Teodor Lund", "negated by Amina Diallo")
 

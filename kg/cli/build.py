@@ -13,7 +13,7 @@ from kg.cli.console import Debug, Json, Quiet, command, complain, progress
 from kg.config import Config, load_config
 from kg.documents import told_suffixes
 
-_FORMATS = "ttl, html, trig, nt, jsonld, rdf12, graphml, gexf, neo4j, parquet"
+FORMAT_NAMES = "ttl, html, trig, nt, jsonld, rdf12, graphml, gexf, neo4j, parquet"
 
 
 @command
@@ -24,7 +24,7 @@ def build(
     overrides: Annotated[Path | None, typer.Option(help="Your decisions on which names are one.")] = None,
     previous: Annotated[Path | None, typer.Option(help="The output of an earlier build whose ids are kept.")] = None,
     links: Annotated[Path | None, typer.Option(help="A file of Wikidata ids, labels and aliases to link by.")] = None,
-    formats: Annotated[str | None, typer.Option(help=f"Formats to write, with commas between: {_FORMATS}.")] = None,
+    formats: Annotated[str | None, typer.Option(help=f"Formats to write, with commas between: {FORMAT_NAMES}.")] = None,
     base_iri: Annotated[str | None, typer.Option(help="The stem of every IRI; ends in / or #.")] = None,
     config: Annotated[Path | None, typer.Option(help="A TOML file with these options.")] = None,
     title: Annotated[str | None, typer.Option(help="The title, whatever the document says.")] = None,

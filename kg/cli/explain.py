@@ -71,7 +71,7 @@ def _pair(graph: KnowledgeGraph, name: str, other: str, limit: int) -> _Told:
     story = tell_pair(name, other, graph.entities, graph.judgements, graph.documents)
     between = [fact for fact in graph.facts_of(left) if left != right and right in (fact.subject, fact.object)]
     record = {"names": [name, other], "story": story, "facts": [fact_record(fact, graph) for fact in between]}
-    none = "No fact has one at either end."
+    none = "No fact joins the two."
     return _Told([*story, *([] if left == right else _facts(graph, between, limit, none))], record)
 
 

@@ -202,3 +202,10 @@ def test_ctrl_c_is_one_line_and_leaves_nothing(tmp_path: Path) -> None:
         _, said = process.communicate(timeout=60)
     assert (process.returncode, said) == (1, "kg: stopped\n")
     assert not output.exists()
+
+
+def test_the_help_names_every_format() -> None:
+    from kg.cli.build import FORMAT_NAMES
+    from kg.export.formats import FORMATS
+
+    assert FORMAT_NAMES.split(", ") == list(FORMATS)

@@ -92,7 +92,7 @@ def test_two_names_are_told_with_the_facts_between_them(output: Path) -> None:
     assert "are not one" in told
     assert "Facts, 1 of 1:" in told
     assert told.count("“") == 2
-    assert "No fact has one at either end." in explained(output, "Mirela Kovan", "Ostria").stdout
+    assert "No fact joins the two." in explained(output, "Mirela Kovan", "Ostria").stdout
 
 
 def test_a_fact_is_told_by_its_id_with_its_reasons(output: Path, graph: KnowledgeGraph) -> None:

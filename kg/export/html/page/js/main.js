@@ -27,7 +27,8 @@ function markViews() {
 function describe() {
   const update = () => {
     const parts = [plural(state.shown.entities.size, 'entity', 'entities'), plural(state.shown.facts.size, 'fact')];
-    const whole = isFiltered() ? ` of ${entities.length.toLocaleString('en')} and ${facts.length.toLocaleString('en')}` : '';
+    const some = state.shown.entities.size < entities.length || state.shown.facts.size < facts.length;
+    const whole = some ? ` of ${entities.length.toLocaleString('en')} and ${facts.length.toLocaleString('en')}` : '';
     byId('counts').textContent = `${parts.join(' and ')}${whole} from ${plural(documents.length, 'document')}`;
   };
   on('filter', update);

@@ -8,7 +8,7 @@ function startRail() {
     group('type', 'Kinds of entity', tally(entities.map((e) => e.type)), (type) => [typeIcon(type), h('span', null, clipped(typeName(type), 60))], typeOrder),
     group('stance', 'What the reports say', tally(facts.map((f) => f.stance)), (stance) => [stanceIcon(stance),
       h('span', null, stanceOf(stance).name, h('small', null, stanceOf(stance).says))], stanceOrder),
-    h('p', {class: 'key'}, 'Larger: more independent sources speak of the entity. Thicker: more independent sources for the fact.'),
+    h('p', {class: 'key'}, 'Larger: more facts about the entity, and more independent sources for them. Thicker: more independent sources for the fact.'),
     dates(),
     group('relation', 'Relations', tally(facts.map((f) => f.r)), (relation) => words(clipped(relationName(relation), 60))),
     sources(),

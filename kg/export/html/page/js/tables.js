@@ -6,10 +6,9 @@ const COLUMNS = {
   entity: [
     {title: 'Name', width: '27%', key: (i) => folded(entities[i].label), cell: (i) => [typeIcon(entities[i].type), words(clipped(entities[i].label, 120))]},
     {title: 'Kind', width: '17%', key: (i) => typeName(entities[i].type), cell: (i) => typeName(entities[i].type)},
-    {title: 'Other names', width: '26%', key: (i) => -entities[i].names.length, cell: (i) => words(clipped(entities[i].names.slice(1).map((n) => n.text).join(', '), 90))},
-    {title: 'Facts', width: '9%', key: (i) => -factsOf[i].length, cell: (i) => factsOf[i].length, number: true},
-    {title: 'Documents', width: '12%', key: (i) => -entities[i].documents.length, cell: (i) => entities[i].documents.length, number: true},
-    {title: 'Sources', width: '9%', key: (i) => -entities[i].weight, cell: (i) => entities[i].weight, number: true, first: true},
+    {title: 'Other names', width: '31%', key: (i) => -entities[i].names.length, cell: (i) => words(clipped(entities[i].names.slice(1).map((n) => n.text).join(', '), 90))},
+    {title: 'Documents', width: '14%', key: (i) => -entities[i].documents.length, cell: (i) => entities[i].documents.length, number: true},
+    {title: 'Facts', width: '11%', key: (i) => -factsOf[i].length, cell: (i) => factsOf[i].length, number: true, first: true},
   ],
   fact: [
     {title: 'Subject', width: '21%', key: (i) => folded(endLabel(facts[i].s)), cell: (i) => words(facts[i].s === null ? 'unstated' : clipped(endLabel(facts[i].s), 90))},
@@ -21,7 +20,7 @@ const COLUMNS = {
   ],
 };
 
-const tables = {kind: 'entity', page: 0, sort: {entity: [5, 1], fact: [5, 1]}, order: []};
+const tables = {kind: 'entity', page: 0, sort: {entity: [4, 1], fact: [5, 1]}, order: []};
 
 function startTables() {
   for (const kind of ['entity', 'fact']) byId(`tab-${kind}`).addEventListener('click', () => showTable(kind));
@@ -41,6 +40,7 @@ function showTable(kind) {
   tables.kind = kind;
   tables.page = 0;
   drawTable();
+  byId('table-scroll').scrollTop = 0;
 }
 
 function turnPage(step) {
