@@ -12,20 +12,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from kg.extract import syntax
-from kg.extract.clause import Clause, ClauseKind, Role
-from kg.extract.cue_links import CueLinks, is_definite
+from kg.extract.clause import Clause, ClauseKind
+from kg.extract.cue_links import CueLinks
 from kg.extract.cues import Cue, Cues, Effect, load_cues, negate
 from kg.extract.own_words import OwnWordsReader
 from kg.extract.quotes import Quotation
 from kg.extract.reports import Report, Sources, passive_without_agent, within
+from kg.extract.scope import Scope
 from kg.extract.tree import Doc
 from kg.model import Modality, Polarity
 
 _UTTERED = frozenset({"said", "claimed", "admitted", "found", "suggested"})
 """Strengths of what somebody does not tell who "did not say", "could not confirm" or "did not find" it."""
-_WHEN = frozenset({"when", "by", "in", "while"})
-_CONTRASTING = frozenset({"while", "whereas"})
-_DRAWING = frozenset({"", "with", "by", "in"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +48,14 @@ class Contexts:
     links: CueLinks = field(init=False)
     words: OwnWordsReader = field(init=False)
     sources: Sources = field(init=False)
+    scope: Scope = field(init=False)
     _known: dict[int, Context] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.links = CueLinks(self.doc, self.clauses, self.cues)
         self.words = OwnWordsReader(self.links)
         self.sources = Sources(self.doc, self.clauses, self.quoted, self.cues)
+        self.scope = Scope(self.doc, self.clauses, self.words, self.sources)
 
     def content_cue(self, clause: Clause) -> Cue | None:
         """The cue that a clause is for its content, where it has content."""
@@ -107,61 +107,20 @@ class Contexts:
         if self.links.is_reporter(clause) and self.links.reporter.get(parent.index) == clause.index:
             return Context(), False
         if clause.link == "conj":
-            context, final = self._outer(self._first_of(clause, parent))
-            left = self._left_quotation(clause, parent)
+            context, final = self._outer(self.scope.first_of(clause, parent))
+            left = self.scope.left_quotation(clause, parent)
             if left is not None:
                 kept = (r for r in context.reports if r.clause is None or left.holds(self.clauses[r.clause].predicate))
                 return Context(reports=tuple(kept)), False
-            if self._leaves_report(clause, parent):
+            if self.scope.leaves_report(clause, parent):
                 return Context(), False
             shared = self._shared_adjuncts(parent, clause, context)
             return shared, final
         if clause.link == "parataxis":
             return Context(reports=self.of(parent).reports), False
-        if self._reports_besides(clause, parent):
+        if self.scope.reports_besides(clause, parent):
             return Context(), False
         return self._from_parent(clause, parent)
-
-    def _reports_besides(self, clause: Clause, parent: Clause) -> bool:
-        """ "The army said it won, while the rebels said they did": two reports, and neither holds the other."""
-        own = any(not a.shared for a in clause.subjects)
-        reports = self.cues.reporter(clause.lemma) is not None and bool(clause.having(Role.CLAUSAL_COMPLEMENT))
-        return clause.link == "advcl" and clause.marker in _CONTRASTING and own and reports and parent.link == "ccomp"
-
-    def _first_of(self, clause: Clause, parent: Clause) -> Clause:
-        """What a finite verb is coordinated with: in "planned to build but cancelled" not the infinitive next to it."""
-        while clause.finite and self.doc[clause.predicate].tag_ in {"VBD", "VBZ"} and not parent.finite:
-            if parent.parent is None or parent.link not in {"xcomp", "advcl", "acl"}:
-                break
-            parent = self.clauses[parent.parent]
-        return parent
-
-    def _leaves_report(self, clause: Clause, parent: Clause) -> bool:
-        """ "Said that women would study, but schools remain closed": words told in the past keep their tense shifted.
-
-        What stands in the present after them, with a subject of its own, is told by the text.
-        """
-        if parent.link != "ccomp" or parent.parent is None or clause.marker:
-            return False
-        told = self.clauses[parent.parent]
-        own = any(not a.shared for a in clause.subjects)
-        past = self._tense(told) == "VBD" and self._tense(parent) in {"VBD", "would"}
-        return own and past and told.predicate < parent.predicate and self._tense(clause) in {"VBZ", "VBP", "will"}
-
-    def _tense(self, clause: Clause) -> str:
-        """The tag of the word that bears the tense of a clause, or the modal that it stands under."""
-        verb = self.doc[clause.predicate]
-        words = (*syntax.children(verb, "aux", "aux:pass", "cop"), verb)
-        first = min(words, key=lambda t: t.i)
-        return first.lower_ if first.tag_ == "MD" else first.tag_
-
-    def _left_quotation(self, clause: Clause, parent: Clause) -> Quotation | None:
-        """The quotation behind which a sentence goes on with words of its own: "says “…”, but it will stay"."""
-        quotation = self.sources.around(parent)
-        if quotation is None or quotation.end > clause.predicate or clause.marker:
-            return None
-        own = any(not a.shared for a in clause.subjects)
-        return quotation if own and self.doc[parent.predicate].left_edge.i >= quotation.start else None
 
     def _from_parent(self, clause: Clause, parent: Clause) -> tuple[Context, bool]:
         above = self.of(parent)
@@ -219,13 +178,13 @@ class Contexts:
                 return above, False
             if self.links.presupposed(clause):
                 return reports_only, False
-            if above.polarity is Polarity.NEGATED and link == "nominal:obj" and not self._known_deed(clause):
+            if above.polarity is Polarity.NEGATED and link == "nominal:obj" and not self.scope.is_known_deed(clause):
                 # "did not approve funding for": who did not would have; "did not announce a visit by": who knows?
                 polarity = Polarity.AFFIRMED if clause.subjects else Polarity.NEGATED
                 return Context(polarity, Modality.POSSIBLE, above.reports, above.under), False
             return Context(modality=above.modality, reports=above.reports, under=above.under), False
         if link in {"acl:relcl", "appos"}:
-            if link == "acl:relcl" and self._is_imagined(clause, parent, above):
+            if link == "acl:relcl" and self.scope.is_imagined(clause, parent, above.modality):
                 return replace(reports_only, modality=Modality.POSSIBLE), False
             return reports_only, False
         if link == "acl" and behind_noun:
@@ -238,7 +197,7 @@ class Contexts:
                 return Context(above.polarity, Modality.POSSIBLE, reports=above.reports, under=above.under), False
             return above, False
         if link.startswith("advcl"):
-            if above.polarity is Polarity.NEGATED and self._is_drawn_in(clause, parent):
+            if above.polarity is Polarity.NEGATED and self.scope.is_drawn_in(clause, parent):
                 return Context(above.polarity, Modality.POSSIBLE, reports=above.reports, under=above.under), False
             own_subject = any(not a.shared for a in clause.subjects)
             if above.modality is Modality.ASSERTED or clause.finite or own_subject:
@@ -246,42 +205,14 @@ class Contexts:
             return Context(modality=above.modality, reports=above.reports, under=above.under), False
         return reports_only, False
 
-    def _is_imagined(self, clause: Clause, parent: Clause, above: Context) -> bool:
-        """Whether a relative clause tells of no known thing: "anyone who attacks", "wants a deal that ends the war"."""
-        noun = self.doc[clause.predicate].head
-        if self.doc[self.doc[clause.predicate].left_edge.i - 1].is_punct:
-            return False  # what is told by the way is told: "the ship, which sank"
-        if self.words.is_anyone(noun):
-            return True
-        if syntax.child(noun, "nummod") is not None:
-            return False
-        if noun.head.i != parent.predicate or noun.pos_ == "PROPN" or is_definite(noun):
-            return False
-        if self.words.nobody(noun):
-            return True
-        cue = self.cues.verb(parent.lemma, f"nominal:{noun.dep_}")
-        wanted = cue is not None and cue.plain.modality in {Modality.DESIRED, Modality.POSSIBLE} and not cue.plain.flips
-        whoever = noun.tag_ == "NNS" and syntax.child(noun, "det", "nummod") is None
-        return (
-            wanted
-            or above.modality in {Modality.CONDITIONAL, Modality.DESIRED, Modality.POSSIBLE}
-            or (whoever and above.modality is Modality.PLANNED)
-        )
-
-    def _known_deed(self, clause: Clause) -> bool:
-        return is_definite(self.doc[clause.noun_head if clause.noun_head is not None else clause.predicate])
-
-    def _is_drawn_in(self, clause: Clause, parent: Clause) -> bool:
-        """Whether a gerund may share its verb's negation: "did not end with Peru buying it", no comma between."""
-        gerund = clause.marker in _DRAWING and self.doc[clause.predicate].tag_ == "VBG"
-        return gerund and not any(token.is_punct for token in self.doc[parent.predicate : clause.predicate + 1])
-
     def _under(self, cue: Cue, holder: Clause, above: Context, speaker: Clause) -> tuple[Context, bool]:
         negated = above.polarity is Polarity.NEGATED
         reports = above.reports
-        if self._is_untrue(cue, holder, speaker):
+        if self.words.is_untrue(cue, holder, speaker):
             polarity = Polarity.AFFIRMED if cue.plain.flips else Polarity.NEGATED
             return Context(polarity, Modality.ASSERTED, reports, (*above.under, cue.name), above.future), True
+        if negated and self.words.is_wrong_to(holder):
+            return Context(Polarity.NEGATED, Modality.ASSERTED, reports, (*above.under, cue.name)), True
         if cue.ends and (negated or above.modality is not Modality.ASSERTED):
             return Context(reports=reports, under=(*above.under, cue.name)), True
         nobody = any(self.words.nobody(self.doc[a.head]) for a in speaker.actors)
@@ -310,23 +241,6 @@ class Contexts:
                 modality = above.modality
         final = final or (effect.flips and effect.modality is Modality.ASSERTED and above.modality is Modality.ASSERTED)
         return Context(polarity, modality, reports, (*above.under, cue.name), above.future), final
-
-    def _is_untrue(self, cue: Cue, holder: Clause, speaker: Clause) -> bool:
-        """ "falsely claimed that", "wrongly accused of", "a fake video shows that": the text says that it is not so."""
-        if not self._judges(cue):
-            return False
-        told = any(self.words.is_false(self.doc[a.head]) for a in speaker.actors if a.clause is None)
-        return self.words.told_wrongly(holder) or self._lied(holder) or (cue.reports and told)
-
-    def _lied(self, holder: Clause) -> bool:
-        """ "Lied when he said that", "was wrong in saying that"."""
-        if holder.parent is None or not holder.link.startswith(("advcl", "xcomp")) or holder.marker not in _WHEN:
-            return False
-        return self.clauses[holder.parent].lemma in self.cues.untrue_verbs
-
-    @staticmethod
-    def _judges(cue: Cue) -> bool:
-        return cue.reports or cue.factive
 
     def _reports(self, cue: Cue, holder: Clause) -> bool:
         """Whether content is somebody's words. Who sees, knows or thinks "where" something is says nothing of it, nor

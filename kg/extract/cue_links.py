@@ -238,11 +238,21 @@ class CueLinks:
                 clause.kind is not ClauseKind.NOMINAL or token.i != clause.noun_head
             ):
                 yield token
+        torn = self._torn_from(token, parent)
+        if torn is not None:
+            yield torn
         predicated = parent.kind in {ClauseKind.EXISTENTIAL, ClauseKind.COPULAR}
         behind = token.dep_.startswith(("acl", "nmod", "xcomp", "ccomp", "csubj", "advcl"))
         noun = self.doc[parent.predicate]
         if predicated and noun.pos_ == "NOUN" and token.head.i == noun.i and behind:
             yield noun
+
+    def _torn_from(self, noun: Token, parent: Clause) -> Token | None:
+        """The noun right before a preposition that the parser hung on the verb: "issued a warrant | for the arrest"."""
+        markers = syntax.case_markers(noun)
+        before = self.doc[markers[0].i - 1] if markers and markers[0].i else noun
+        torn = noun.dep_ == "obl" and before.dep_ == "obj" and before.head.i == parent.predicate
+        return before if torn and markers[0].lower_ in {"for", "of"} else None
 
     def carries(self, noun: Token, parent: Clause) -> bool:
         """Whether the negation of the parent reaches its noun: "has not made plans to", "there are no plans"."""

@@ -1,0 +1,105 @@
+"""How far what is said of one clause reaches over its neighbours.
+
+"planned to build but cancelled"                     what was cancelled was not planned
+"said that women would study, but schools are shut"  that they are shut was not said
+"wants a deal that ends the war"                     there is none yet that does
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract import syntax
+from kg.extract.clause import Clause, Role
+from kg.extract.cue_links import is_definite
+from kg.extract.own_words import OwnWordsReader
+from kg.extract.quotes import Quotation
+from kg.extract.reports import Sources
+from kg.extract.tree import Doc
+from kg.model import Modality
+
+_CONTRASTING = frozenset({"while", "whereas"})
+_DRAWING = frozenset({"", "with", "by", "in"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Reads the clauses of one sentence."""
+
+    doc: Doc
+    clauses: tuple[Clause, ...]
+    words: OwnWordsReader
+    sources: Sources
+
+    def first_of(self, clause: Clause, parent: Clause) -> Clause:
+        """What a finite verb is coordinated with: in "planned to build but cancelled" not the infinitive next to it."""
+        while clause.finite and self.doc[clause.predicate].tag_ in {"VBD", "VBZ"} and not parent.finite:
+            if parent.parent is None or parent.link not in {"xcomp", "advcl", "acl"}:
+                break
+            parent = self.clauses[parent.parent]
+        return parent
+
+    def left_quotation(self, clause: Clause, parent: Clause) -> Quotation | None:
+        """The quotation behind which a sentence goes on with words of its own: "says “…”, but it will stay"."""
+        quotation = self.sources.around(parent)
+        if quotation is None or quotation.end > clause.predicate or clause.marker:
+            return None
+        own = any(not a.shared for a in clause.subjects)
+        return quotation if own and self.doc[parent.predicate].left_edge.i >= quotation.start else None
+
+    def reports_besides(self, clause: Clause, parent: Clause) -> bool:
+        """ "The army said it won, while the rebels said they did": two reports, and neither holds the other."""
+        own = any(not a.shared for a in clause.subjects)
+        reports = self.words.links.cues.reporter(clause.lemma) is not None and bool(
+            clause.having(Role.CLAUSAL_COMPLEMENT)
+        )
+        return clause.link == "advcl" and clause.marker in _CONTRASTING and own and reports and parent.link == "ccomp"
+
+    def leaves_report(self, clause: Clause, parent: Clause) -> bool:
+        """ "Said that women would study, but schools remain closed": words told in the past keep their tense shifted.
+
+        What stands in the present after them, with a subject of its own, is told by the text.
+        """
+        if parent.link != "ccomp" or parent.parent is None or clause.marker:
+            return False
+        told = self.clauses[parent.parent]
+        own = any(not a.shared for a in clause.subjects)
+        past = self._tense(told) == "VBD" and self._tense(parent) in {"VBD", "would"}
+        return own and past and told.predicate < parent.predicate and self._tense(clause) in {"VBZ", "VBP", "will"}
+
+    def _tense(self, clause: Clause) -> str:
+        """The tag of the word that bears the tense of a clause, or the modal that it stands under."""
+        verb = self.doc[clause.predicate]
+        words = (*syntax.children(verb, "aux", "aux:pass", "cop"), verb)
+        first = min(words, key=lambda t: t.i)
+        return first.lower_ if first.tag_ == "MD" else first.tag_
+
+    def is_imagined(self, clause: Clause, parent: Clause, above: Modality) -> bool:
+        """Whether a relative clause tells of no known thing: "anyone who attacks", "wants a deal that ends the war"."""
+        noun = self.doc[clause.predicate].head
+        if self.doc[self.doc[clause.predicate].left_edge.i - 1].is_punct:
+            return False  # what is told by the way is told: "the ship, which sank"
+        if self.words.is_anyone(noun):
+            return True
+        if syntax.child(noun, "nummod") is not None:
+            return False
+        if noun.head.i != parent.predicate or noun.pos_ == "PROPN" or is_definite(noun):
+            return False
+        if self.words.nobody(noun):
+            return True
+        cue = self.words.links.cues.verb(parent.lemma, f"nominal:{noun.dep_}")
+        wanted = cue is not None and cue.plain.modality in {Modality.DESIRED, Modality.POSSIBLE} and not cue.plain.flips
+        whoever = noun.tag_ == "NNS" and syntax.child(noun, "det", "nummod") is None
+        return (
+            wanted
+            or above in {Modality.CONDITIONAL, Modality.DESIRED, Modality.POSSIBLE}
+            or (whoever and above is Modality.PLANNED)
+        )
+
+    def is_known_deed(self, clause: Clause) -> bool:
+        return is_definite(self.doc[clause.noun_head if clause.noun_head is not None else clause.predicate])
+
+    def is_drawn_in(self, clause: Clause, parent: Clause) -> bool:
+        """Whether a gerund may share its verb's negation: "did not end with Peru buying it", no comma between."""
+        gerund = clause.marker in _DRAWING and self.doc[clause.predicate].tag_ == "VBG"
+        return gerund and not any(token.is_punct for token in self.doc[parent.predicate : clause.predicate + 1])
