@@ -27,6 +27,8 @@ def apt(role: str, marker: str, head: Token, governor: str, type: str) -> str:
         if lemma in known.motives or (marker == "over" and not _tells(governor)):
             return "reason"
         return role if _tells(governor) else bare
+    if role == "target" and marker == "at":
+        return role if governor.split(" ")[0] in known.governed["target"] else {"ORG": "place"}.get(type, bare)
     if role == "instrument" and marker in _MANNERS:
         if marker == "with" and governor in known.governed["goods"]:
             return "goods"

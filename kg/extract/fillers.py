@@ -110,7 +110,9 @@ class Fillers:
             first = min(markers)
         span = span_of(doc, first, last)
         text = doc.text[span.start : span.end]
-        return Qualifier(role="time", value=text, span=span, time=normalise(text, self.anchor, future=future))
+        time = normalise(text, self.anchor, future=future)
+        lasting = marker == "for" and time is None and head.tag_ == "NNS"
+        return Qualifier(role="duration" if lasting else "time", value=text, span=span, time=time)
 
     def long_time(self, head: Token, argument: Argument, future: bool) -> Qualifier | None:
         """A time that takes more than one noun to tell: "three days after the vote", "the second half of May",

@@ -21,6 +21,7 @@ from kg.extract.fillers import LONGEST_CLAUSE, Fillers, plain
 from kg.extract.mentions import Mentions, span_of
 from kg.extract.relations import Relation, Schema
 from kg.extract.reports import speaks
+from kg.extract.time_patterns import load_time_words
 from kg.extract.tree import Token
 from kg.model import Qualifier, Span
 
@@ -71,8 +72,10 @@ class Circumstances:
             told = list(self._argument(clause, argument, relation, future))
             own.extend(told)
             nested = argument.role in {Role.OBLIQUE, Role.ADVERBIAL} and argument.clause is None
-            if nested and not any(q.role == "time" for q in told):
-                inner.extend(self._inside(doc[argument.head], None, future))
+            if nested:
+                timed = any(q.role == "time" for q in told)
+                lying = self._inside(doc[argument.head], None, future)
+                inner.extend(q for q in lying if q.role != "time" or not timed)
         own.extend(told_by_adverbs(doc, clause, self.anchor, future))
         timed = any(q.role == "time" for q in own)
         own.extend(q for q in inner if q.role != "time" or not timed)
@@ -153,7 +156,7 @@ class Circumstances:
             if role and argument.tokens:
                 words = [i for i in argument.tokens if not doc[i].is_space][:LONGEST_CLAUSE]
                 if role == "time" and argument.markers and 0 < words[0] - min(argument.markers) <= 2:
-                    words = [min(argument.markers), *words]  # "after" and "before" make all the difference
+                    words = [self._measured(min(argument.markers)), *words]  # "after" makes all the difference
                 span = span_of(doc, words[0], words[-1] + 1)
                 yield Qualifier(role=role, value=doc.text[span.start : span.end], span=span)
             elif argument.role is Role.ADVERBIAL_CLAUSE and not argument.marker:
@@ -204,6 +207,8 @@ class Circumstances:
                 yield time
             return
         lemma = syntax.lemma(head)
+        if argument.marker == "on" and lemma in load_time_words().units:
+            return  # "year on year"
         if lemma in known.empty and syntax.child(head, "amod") is None:
             return
         if lemma in known.grounds and (content := syntax.child(head, "acl", "ccomp", "acl:relcl")) is not None:
@@ -228,6 +233,11 @@ class Circumstances:
         joined = f"{argument.marker} {head.lower_} {inner}".strip()
         return (child, joined) if joined in load_circumstance_words().phrases else None
 
+    def _measured(self, index: int) -> int:
+        """Where the words of a time begin that a subordinator follows: "[two days] before his term ended"."""
+        value = self.mentions.values.get(index - 1) or self.mentions.values.get(index)
+        return min(value[0], index) if value is not None and value[2] == "DATE" else index
+
     def _cited(self, verb: Token) -> Iterator[Qualifier]:
         """ "Citing safety rules": what cannot speak is cited as the reason."""
         if syntax.lemma(verb) in load_cues().citing and verb.tag_ == "VBG":
@@ -244,6 +254,8 @@ class Circumstances:
             return "condition"  # "had it happened an hour later"
         if (argument.marker == "to" and tag == "VBG") or (argument.marker == "while" and tag != "VBG"):
             return None
+        if argument.marker == "since" and tag == "VBG":
+            return "time"  # "since taking office"
         if argument.marker in {"when", "while"} and tag == "VBN" and syntax.child(token, *syntax.SUBJECTS) is None:
             return None  # "when compared to last year"
         return load_circumstance_words().clauses.get(argument.marker)
