@@ -1,4 +1,4 @@
-"""Names that are what they are wherever they stand: states, their capitals, peoples, regions, great bodies.
+"""Names that are what they are wherever they stand: states, their capitals, peoples, regions, bodies, wars, weapons.
 
 Lists are evidence beside the network, not a verdict: they name what it passed over and settle what it doubted.
 """
@@ -15,6 +15,15 @@ _SURE_KINDS = ("country", "capital", "state")
 # Places whose names are more often something else in running text.
 _AMBIGUOUS = frozenset(
     {"Georgetown", "Victoria", "Jersey", "Reunion", "Pitcairn", "Nice", "Reading", "Mobile", "Male", "Valley"}
+)
+
+_SECTIONS = (
+    ("countries", "GPE"),
+    ("peoples", "NORP"),
+    ("regions", "LOC"),
+    ("events", "EVENT"),
+    ("products", "PRODUCT"),
+    ("bodies", "ORG"),
 )
 
 
@@ -67,7 +76,7 @@ def name_types() -> NameTypes:
             known[spaced] = "GPE"
         else:
             cities.add(spaced)
-    for section, label in (("countries", "GPE"), ("peoples", "NORP"), ("regions", "LOC"), ("bodies", "ORG")):
+    for section, label in _SECTIONS:
         known.update(dict.fromkeys(lists[section]["names"], label))
     heads: dict[str, str] = {}
     for label in ("ORG", "FAC", "LOC", "GPE", "PRODUCT", "EVENT", "LAW"):
