@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from kg.broad_denials import join_broad_denials
 from kg.extract.relations import Schema
 from kg.facts import Claim, Proposition, Term, interval, narrowest, propositions, rivals
 from kg.knowledge_graph import KnowledgeGraph
@@ -61,6 +62,7 @@ def assemble(
     for id in sorted(statements):
         key, claim = _claim(statements[id], entity_of, rules, kept[statements[id].document].published)
         groups[key].append(claim)
+    join_broad_denials(groups, kept, entity_of)
     facts: list[Fact] = []
     for key, claims in groups.items():
         facts.extend(_fact(key, proposition, known, entity_of) for proposition in propositions(claims))
@@ -127,15 +129,15 @@ def normalised(text: str) -> str:
 def _fact(key: str, proposition: Proposition, known: Independence, entity_of: Mapping[tuple[str, Span], str]) -> Fact:
     assessment = assess(proposition, known)
     claims = [*proposition.claims, *proposition.denials]
-    first = claims[0]
+    named_by = proposition.claims or proposition.denials
     time = proposition.time
     named = [key, time.label if time else None, *map(str, interval(time)), not proposition.claims]
     digest = hashlib.sha256(_json(named).encode()).hexdigest()[:12]
     return Fact(
         id=f"fact-{digest}",
-        subject=_common([claim.subject for claim in claims]),
-        relation=first.statement.relation,
-        object=_common([claim.object for claim in claims]),
+        subject=_common([claim.subject for claim in named_by]),
+        relation=named_by[0].statement.relation,
+        object=_common([claim.object for claim in named_by]),
         time=time,
         qualifiers=_qualifiers([claim.statement for claim in assessment.bearers], entity_of),
         statements=tuple(sorted(claim.statement.id for claim in proposition.claims)),

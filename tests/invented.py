@@ -142,7 +142,9 @@ class World:
             at = start + sentence.index(words)
             span = Span(at, at + len(words))
             return Mention(document=document, span=span, text=words, type="PERSON", kind=MentionKind.PRONOUN)
-        return self._mention(document, sentence, start, words) or Literal(text=words)
+        at = start + sentence.index(words) if words in sentence else None
+        span = Span(at, at + len(words)) if at is not None else None
+        return self._mention(document, sentence, start, words) or Literal(text=words, span=span)
 
     def _qualifier(self, document: str, sentence: str, start: int, role: str, value: str) -> Qualifier:
         mention = self._mention(document, sentence, start, value)
