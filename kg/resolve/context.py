@@ -18,6 +18,9 @@ FAR_APART = 60
 COMMON_NEIGHBOUR = 0.3
 """A name that this share of all documents has says little by being near."""
 
+FEW = 4
+"""Documents that are too few for a name in them to be a common one: they may all be of one story."""
+
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
@@ -120,7 +123,7 @@ def _neighbours(a: Profile, b: Profile, corpus: Corpus) -> list[Reason]:
     shared = sorted((n for n in a.near & b.near if n not in own), key=lambda n: (corpus.near.get(n, 0), n))
     if not shared:
         return []
-    rare = [n for n in shared if corpus.documents < 4 or corpus.near.get(n, 0) <= COMMON_NEIGHBOUR * corpus.documents]
+    rare = [n for n in shared if corpus.near.get(n, 0) <= max(FEW, COMMON_NEIGHBOUR * corpus.documents)]
     weight = weights().of["neighbour"] * (min(3, len(rare)) + 0.25 * min(2, len(shared) - len(rare)))
     shown = ", ".join(_shown(n, corpus) for n in (rare or shared)[:3])
     return [because("neighbour", round(weight, 3), f"both texts also name {shown}")]

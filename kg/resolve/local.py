@@ -80,7 +80,7 @@ def resolve_document(
     occurrences = sorted(given, key=lambda o: (o.mention.span, o.mention.type))
     grouping = Grouping(document.id, occurrences, overrides, document.title or "")
     found = read_teams(read_names(grouping, document.text), document.text)
-    join_equal(grouping, found)
+    join_equal(grouping, found, document.text)
     join_glossed(grouping, found, document.text)
     found = read_kin(grouping, found, document.text)
     join_people(grouping, found)

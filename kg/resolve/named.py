@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from kg.model import VALUE_TYPES, MentionKind, Occurrence
 from kg.resolve.grouping import Grouping
 from kg.resolve.names import PersonName, is_description, person_name
-from kg.resolve.organisations import body_key, designation
-from kg.resolve.places import PLACE_TYPES, acts_surely, countries_in, is_of_nation, seat_reading
+from kg.resolve.organisations import body_key, designation, is_generic
+from kg.resolve.places import PLACE_TYPES, acts_surely, countries_in, is_of_nation, owners_of, seat_reading
 from kg.resolve.tables import Body, countries, names, titles
 from kg.resolve.text import fold, plain
 
@@ -156,8 +156,10 @@ def home_of(found: list[Named]) -> str:
     return code if most >= 2 and 2 * most > counts.total() else ""
 
 
-def join_equal(grouping: Grouping, found: list[Named]) -> None:
-    """Join what bears the same name: people by their words, other things by their key."""
+def join_equal(grouping: Grouping, found: list[Named], text: str) -> None:
+    """Join what bears the same name: people by their words, other things by their key, what every country has by its
+    country; `text` is the document's."""
+    owner = _owners(found, text)
     first: dict[object, int] = {}
     places = {n.key for n in found if n.occurrence.mention.type in PLACE_TYPES}
     bodies = [n for n in found if n.occurrence.mention.type == "ORG"]
@@ -168,7 +170,7 @@ def join_equal(grouping: Grouping, found: list[Named]) -> None:
             if len(name.person.words) == 1:
                 identity = ("person", name.person.words, name.person.suffix, _honoured(name.person))
         else:
-            identity = name.key
+            identity = (name.key, owner[name.index]) if owner.get(name.index) else name.key
             if name.occurrence.mention.type == "ORG" and name.key in places:
                 called = (plain(name.occurrence.mention.text), name.key)
                 if called not in of_place:
@@ -180,6 +182,20 @@ def join_equal(grouping: Grouping, found: list[Named]) -> None:
         else:
             first[identity] = name.index
     _join_types(grouping, found)
+
+
+def _owners(found: list[Named], text: str) -> dict[int, str]:
+    """Whose a body of a name that every country has is ("Greece's Interior Ministry"), where a text names several."""
+    said: dict[int, str] = {}
+    codes: dict[Key, set[str]] = defaultdict(set)
+    for name in found:
+        mention = name.occurrence.mention
+        if name.key is not None and name.key[0] == "name" and mention.type == "ORG" and is_generic(mention.text):
+            owners = owners_of(name.occurrence, text[mention.span.end :][:50])
+            if len(owners) == 1:
+                said[name.index] = min(owners)
+                codes[name.key].add(min(owners))
+    return {n.index: said[n.index] for n in found if n.index in said and n.key and len(codes[n.key]) > 1}
 
 
 def namesakes(name: Named, bodies: list[Named]) -> set[Key]:

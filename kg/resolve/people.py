@@ -241,6 +241,8 @@ def _join_mistyped(grouping: Grouping, found: list[Named], full: list[Named]) ->
         if len(fits) == 1 and len(bearers[name.key]) == 1:
             (other,) = fits.values()
             assert other.person is not None
+            if min(grouping.members(name.index)) < min(grouping.members(other.index)):
+                continue  # "Ford cut jobs", and a General Mark Ford later on
             text = f"{mention.text} is the family name of {other.person.spelled}, named in full in the document"
             grouping.join(
                 name.index, other.index, because("short_name", 3.0, text, grouping.evidence(name.index, other.index))

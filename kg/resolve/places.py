@@ -74,12 +74,13 @@ def countries_in(words: Iterable[str]) -> frozenset[str]:
     """Codes of the countries that words name or describe ("chinese", "china's", "u.s.")."""
     found = set()
     tokens = [plain(w) for w in words]
-    for i, token in enumerate(tokens):
-        pair = " ".join(tokens[i : i + 2])
-        for text in (token, pair):
-            country = countries().of(text)
-            if country is not None:
-                found.add(country.code)
+    i = 0
+    while i < len(tokens):
+        pair = countries().of(" ".join(tokens[i : i + 2])) if i + 1 < len(tokens) else None
+        country = pair or countries().of(tokens[i])
+        if country is not None:
+            found.add(country.code)
+        i += 2 if pair is not None else 1  # the Sudan of "South Sudan" is no country of its own
     return frozenset(found)
 
 

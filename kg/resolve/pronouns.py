@@ -45,15 +45,21 @@ def join_pronouns(grouping: Grouping, found: list[Named], links: tuple[Link, ...
 
 def _join_nearest(grouping: Grouping, i: int, gender: str, borne: Gathered[str]) -> None:
     occurrence = grouping.occurrences[i]
+    if gender == "n" and occurrence.function in ("object", "oblique"):
+        return  # "denied it", "voted for it": what is said or done rather than who acts
     candidates: dict[int, list[int]] = {}
+    mates: set[int] = set()
     for j in range(i - 1, -1, -1):
         other = grouping.occurrences[j]
         if occurrence.sentence - other.sentence > 1:
             break
         if grouping.are_two(i, j):
             continue
-        if _can_mean(other, gender, borne.of(j)) and not _clause_mate(occurrence, other):
+        if _clause_mate(occurrence, other):
+            mates.add(grouping.root(j))
+        elif _can_mean(other, gender, borne.of(j)):
             candidates.setdefault(grouping.root(j), []).append(j)
+    candidates = {root: places for root, places in candidates.items() if root not in mates}
     if not candidates:
         return
     roots = list(candidates)

@@ -393,3 +393,33 @@ def test_an_adjective_before_people_is_not_the_country(noun: str) -> None:
 def test_what_has_no_letters_is_no_name() -> None:
     found = resolved("[?!:ORG] spoke. [--:PERSON] left. {the company:ORG;head=company;definite} fell.")
     assert found.entities == ()
+
+
+def test_the_interior_ministries_of_two_countries_are_two_though_both_are_called_so() -> None:
+    found = resolved(
+        "Turkey's [Interior Ministry:ORG;mod=turkey] spoke. Greece's [Interior Ministry:ORG;mod=greece] helped. "
+        "Turkey's [Interior Ministry:ORG;mod=turkey] agreed."
+    )
+    assert sorted(len(e.mentions) for e in found.entities) == [1, 2]
+
+
+def test_a_company_named_before_somebody_of_its_name_is_the_company() -> None:
+    found = resolved("[Ford:ORG;subject] cut jobs. [General|Mark Ford:PERSON] left. [Ford:ORG;subject] grew.")
+    assert not together(found, "Mark Ford", "Ford")
+    later = resolved("[General|Mark Ford:PERSON] left. [Ford:ORG;subject] spoke.")
+    assert together(later, "Mark Ford", "Ford")
+
+
+def test_it_is_not_who_denies_it_nor_who_is_asked_about_it() -> None:
+    found = resolved(
+        "[Zenith Bank:ORG;subject;verb=lose] lost. [Zenith:ORG;subject;verb=deny] denies <it:THING;object;verb=deny>."
+    )
+    assert not any("it" in names for names in groups(found))
+    found = resolved("[Zenith Bank:ORG;subject] lost. <It:THING;subject> sued.")
+    assert together(found, "Zenith Bank", "It")
+
+
+def test_the_sudan_of_south_sudan_is_no_country_of_its_own() -> None:
+    marked = "[South Sudan:GPE] is poor. "
+    marked += "{South Sudan's government:ORG;head=government;mod=south sudan;definite;subject;verb=declare} spoke."
+    assert together(resolved(marked), "South Sudan", "South Sudan's government")
