@@ -28,6 +28,8 @@ from kg.extract.tree import Span as DocSpan
 from kg.extract.worth import worthless
 from kg.model import Literal, Mention, MentionKind, Modality, Polarity, Qualifier, Span, Speaker, Statement
 
+_HELD = frozenset({"believed", "knew"})
+"""Strengths of what somebody thinks, and need not have said."""
 _MOST_PAIRS = 12
 """Claims that one clause may make of its coordinated ends; beyond that a list is a list."""
 
@@ -114,7 +116,7 @@ class SentenceClaims:
 
     def _cue_clause(self, clause: Clause, cue: Cue) -> None:
         """The claim of a clause that only speaks for its content, where the content has given none."""
-        if self._spoken_for(clause) or (cue.reports and self.cues.said(clause)):
+        if self._spoken_for(clause) or (cue.reports and cue.strength not in _HELD and self.cues.said(clause)):
             return
         if not self._typed(clause):
             self._open(clause)

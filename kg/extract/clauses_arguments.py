@@ -12,7 +12,7 @@ from kg.extract import syntax
 from kg.extract.arguments import arguments_of, clausal_argument, indices
 from kg.extract.clause import Argument, ClauseKind, Role
 from kg.extract.clauses_lexicon import Lexicon
-from kg.extract.constructions import is_content_of, left_behind, named_person
+from kg.extract.constructions import is_content_of, left_behind, named_person, negates_infinitive
 from kg.extract.predicates import Predicate, antecedent, relative_pronoun
 from kg.extract.tree import Token
 
@@ -270,7 +270,7 @@ class ArgumentFinder:
                 continue
             for word in self._coordinated(c):
                 index = self.outer.get(word.i, self.at.get(word.i))
-                found.append(clausal_argument(word, role, index, label=c.dep_, group=c.i))
+                found.append(_with_negation(clausal_argument(word, role, index, label=c.dep_, group=c.i), token))
         if token.dep_ == "parataxis" and not found and self.lexicon.is_speech(syntax.lemma(token)):
             said = token.head
             if said.i in self.at and syntax.child(token, "obj") is None:
@@ -298,6 +298,14 @@ class ArgumentFinder:
         while token.dep_ == "conj" and token.head.i in self.at and not syntax.has_subject(token):
             token = token.head
         return token
+
+
+def _with_negation(content: Argument, verb: Token) -> Argument:
+    """Content with a negation of its own that the parser hung on the verb: "pledged [never to return]"."""
+    before = min(content.tokens, default=0) - 1
+    if before <= verb.i or not negates_infinitive(verb.doc[before]):
+        return content
+    return replace(content, tokens=(before, *content.tokens))
 
 
 def _predicated(token: Token, marker: tuple[Token, ...]) -> Argument:

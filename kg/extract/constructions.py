@@ -43,3 +43,10 @@ def left_behind(token: Token) -> Token | None:
     """A preposition behind its verb without a noun of its own: "the house he lived [in]"."""
     behind = syntax.children(token, "obl", "advmod", "case")
     return next((c for c in behind if c.pos_ == "ADP" and c.i > token.i), None)
+
+
+def negates_infinitive(word: Token) -> bool:
+    """ "Pledged [never] to return": a negation right before "to", which the parser hung on the verb before it."""
+    after = word.doc[word.i + 1] if word.i + 1 < len(word.doc) else word
+    hung = word.dep_ == "advmod" and word.head.i < word.i and after.head.head.i == word.head.i
+    return hung and after.lower_ == "to" and word.lower_ in syntax.NEGATION_WORDS

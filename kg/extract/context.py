@@ -187,6 +187,8 @@ class Contexts:
             if link == "acl:relcl" and self.scope.is_imagined(clause, parent, above.modality):
                 return replace(reports_only, modality=Modality.POSSIBLE), False
             return reports_only, False
+        if link == "acl" and self.scope.is_shown_falsely(clause):
+            return replace(reports_only, polarity=Polarity.NEGATED), True
         if link == "acl" and behind_noun:
             return above if self.links.carries_any(clause, parent) else reports_only, False
         if link in {"xcomp", "ccomp"} and parent.kind in {ClauseKind.VERBAL, ClauseKind.ADJECTIVAL, ClauseKind.COPULAR}:

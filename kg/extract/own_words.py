@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kg.extract import syntax
 from kg.extract.clause import Clause, ClauseKind, Role
+from kg.extract.constructions import negates_infinitive
 from kg.extract.cue_links import CueLinks
 from kg.extract.cues import Cue, negate
 from kg.extract.tree import Token
@@ -152,8 +153,11 @@ class OwnWordsReader:
             ):
                 count += 1
                 continue
-            if self._exempt(token):
+            if self._exempt(token) or negates_infinitive(token):
                 continue
+            count += 1
+        to = syntax.child(self.links.doc[clause.predicate], "mark")
+        if to is not None and to.i and negates_infinitive(self.links.doc[to.i - 1]):
             count += 1
         for argument in clause.arguments:
             # "No firm came and bought it": what denies the first verb through its subject denies the second.
@@ -194,10 +198,13 @@ class OwnWordsReader:
         )
 
     def is_false(self, noun: Token) -> bool:
-        """Whether a noun is said to be untrue: "a fake video", "the hoax"."""
+        """Whether a noun is said to be untrue: "a fake video", "the hoax", "the video was doctored"."""
         cues = self.links.cues
-        return syntax.lemma(noun) in cues.untrue_nouns or any(
-            c.lower_ in cues.untrue_adjectives for c in syntax.children(noun, "amod", "compound")
+        said = noun.head if noun.dep_ in syntax.SUBJECTS else noun
+        return (
+            syntax.lemma(noun) in cues.untrue_nouns
+            or any(c.lower_ in cues.untrue_adjectives for c in syntax.children(noun, "amod", "compound"))
+            or (said.lower_ in cues.untrue_adjectives and not syntax.negations(said))
         )
 
     def is_untrue(self, cue: Cue, holder: Clause, speaker: Clause) -> bool:

@@ -96,6 +96,11 @@ class Scope:
             or (whoever and above is Modality.PLANNED)
         )
 
+    def is_shown_falsely(self, clause: Clause) -> bool:
+        """ "A fake video of Rao hitting Bell": what has a subject of its own is what the noun shows, not what it is."""
+        own = any(not a.shared for a in clause.subjects)
+        return own and not clause.finite and self.words.is_false(self.doc[clause.predicate].head)
+
     def is_known_deed(self, clause: Clause) -> bool:
         return is_definite(self.doc[clause.noun_head if clause.noun_head is not None else clause.predicate])
 
