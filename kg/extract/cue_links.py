@@ -12,11 +12,8 @@ from dataclasses import dataclass, field
 from kg.extract import syntax
 from kg.extract.clause import Clause, ClauseKind, Role, Voice
 from kg.extract.cues import Cue, Cues, load_cues
-from kg.extract.reports import inverted_speakers
+from kg.extract.reports import UTTERED, inverted_speakers
 from kg.extract.tree import Doc, Token
-
-_UTTERED = frozenset({"said", "claimed", "admitted", "warned", "suggested", "denied"})
-"""How strongly speakers commit to what they utter; who believes or finds something may keep it to himself."""
 
 
 @dataclass(slots=True)
@@ -58,7 +55,7 @@ class CueLinks:
             return False
         cue = self.cues.verb(clause.lemma, "parataxis")
         own = [a for a in clause.subjects if not a.shared and a.clause is None and min(a.tokens) < clause.predicate]
-        if cue is None or cue.strength not in _UTTERED or not own:
+        if cue is None or cue.strength not in UTTERED or not own:
             return False
         parent = self.clauses[clause.parent]
         if clause.link == "advcl" and clause.marker == "as":

@@ -118,6 +118,7 @@ class Cues:
     not_in_headlines: frozenset[str]
     uttered: frozenset[str]
     uttering: frozenset[str]
+    unowned: frozenset[str]
     addressing: frozenset[str]
     noun_markers: Mapping[str, Modality]
     attributes: Mapping[str, Modality]
@@ -195,6 +196,7 @@ def load_cues() -> Cues:
         not_in_headlines=frozenset(table["headlines"]["no_speakers"]),
         uttered=frozenset(table["attribution"]["uttered"]),
         uttering=frozenset(table["attribution"]["uttering"]),
+        unowned=frozenset(table["attribution"]["unowned"]),
         inverted_behind_marks=frozenset(table["attribution"]["inverted_behind_marks"]),
         addressing=frozenset(table["attribution"]["addressing"]),
         noun_markers={word: Modality(name) for name in Modality for word in table["nominal"]["markers"].get(name, ())},

@@ -182,7 +182,11 @@ class Fillers:
         if syntax.lemma(end) in load_circumstance_words().many and syntax.child(end, "nmod") is not None:
             yield self.words("amount", [*(t.i for t in syntax.children(end, "nummod")), end.i])
         for child in syntax.children(end, "nummod"):
-            if child.i in self.mentions.names or (child.text.isdigit() and len(child.text) == 4 and child.i > end.i):
+            if (
+                child.text.endswith("-")
+                or child.i in self.mentions.names
+                or (child.text.isdigit() and len(child.text) == 4 and child.i > end.i)
+            ):
                 continue
             words = [t.i for t in child.subtree]
             span = span_of(doc, min(words), max(words) + 1)

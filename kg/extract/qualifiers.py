@@ -230,8 +230,8 @@ class Circumstances:
     def _phrase(self, argument: Argument, head: Token, child: Token) -> tuple[Token, str] | None:
         """ "In exchange [for grain]": the noun that a preposition of three words takes, and the preposition."""
         inner = syntax.words(syntax.case_markers(child))
-        joined = f"{argument.marker} {head.lower_} {inner}".strip()
-        return (child, joined) if joined in load_circumstance_words().phrases else None
+        known, joined = load_circumstance_words(), f"{argument.marker} {head.lower_} {inner}".strip()
+        return (child, joined) if joined in known.phrases and child.lower_ not in known.pointing else None
 
     def _measured(self, index: int) -> int:
         """Where the words of a time begin that a subordinator follows: "[two days] before his term ended"."""

@@ -20,6 +20,8 @@ from kg.extract.lexicon import load_nouns, load_titles
 from kg.extract.quotes import CLOSING, Quotation
 from kg.extract.tree import Doc, Token
 
+UTTERED = frozenset({"said", "claimed", "admitted", "warned", "suggested", "denied"})
+"""How strongly speakers commit to what they utter; who believes or finds something may keep it to himself."""
 SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP", "WORK", "POSITION"})
 """Types of what can say something."""
 
@@ -155,14 +157,18 @@ class Sources:
         lemma = syntax.lemma(noun)
         if lemma not in self.cues.uttered:
             return ()
-        own = tuple(a for a in parent.actors if a.clause is None and self._speaks(a))
+        cue = self.cues.reporter(parent.lemma)
+        own = tuple(a for a in parent.actors if a.clause is None and (cue is not None or self._speaks(a)))
         if denied:
             return (Report(own, parent.lemma, "denied", parent.index),) if own else ()
         by = (c for c in syntax.children(noun, "nmod") if syntax.words(syntax.case_markers(c)) == "by")
         owner = next(iter((*syntax.children(noun, "nmod:poss"), *by)), None)
+        if owner is None and cue is not None and own and cue.strength in UTTERED:  # "the UN confirmed reports that"
+            return (Report(own, parent.lemma, cue.strength, parent.index),)
         if owner is None or (owner.pos_ == "PRON" and own):
-            utters = owner is not None or parent.lemma in self.cues.uttering
-            return (Report(own, lemma, "claimed"),) if own and utters else ()
+            if own and (owner is not None or parent.lemma in self.cues.uttering):
+                return (Report(own, lemma, "claimed"),)
+            return (Report((), lemma, "claimed"),) if lemma in self.cues.unowned and owner is None else ()
         found = tuple(a for a in arguments_of(owner, Role.OBLIQUE) if self._speaks(a))
         return (Report(found, lemma, "claimed"),) if found else ()
 

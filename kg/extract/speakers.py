@@ -46,7 +46,7 @@ def _speaker(mentions: Mentions, argument: Argument, report: Report) -> Speaker 
 
 def _can_speak(mentions: Mentions, mention: Mention, argument: Argument, report: Report) -> bool:
     """Things do not speak, but documents and unmarked names do, and whatever "says" or "claims" something."""
-    if report.clause is not None and report.strength in {"said", "claimed"}:
+    if report.clause is not None and report.strength in {"said", "claimed", "denied", "warned"}:
         return True
     if mention.type in SPEAKING or mention.kind is not MentionKind.NOMINAL:
         return True

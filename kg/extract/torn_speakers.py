@@ -30,7 +30,7 @@ def torn_speakers(doc: Doc) -> dict[int, tuple[int, str]]:
             continue
         subject = next((c for c in verb.children if c.dep_.startswith(("nsubj", "expl"))), None)
         if subject is None:
-            found |= _crossing(doc, verb)
+            found |= _crossing(doc, verb) or _apposed(doc, verb)
         elif subject.dep_ == "nsubj" and subject.i < verb.i and subject.right_edge.i in {before.i, before.i - 1}:
             found |= _exchanged(doc, verb, subject)
     return found | _parted(doc)
@@ -72,6 +72,19 @@ def _crossing(doc: Doc, verb: Token) -> dict[int, tuple[int, str]]:
         return {}
     led = (t for t in doc[verb.i + 1 : head.i] if t.head.i < verb.i)
     return found | {t.i: (head.i, t.dep_) for t in led}
+
+
+def _apposed(doc: Doc, verb: Token) -> dict[int, tuple[int, str]]:
+    """ "… with Kenya, the firm's spokesman, Rao, said": what stands right before the verb describes nothing."""
+    content = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
+    if content is None:
+        return {}
+    for token in doc[content.left_edge.i : verb.i]:
+        reaches = doc[verb.i - 1].i - token.right_edge.i in {0, 1}
+        edge = token.left_edge.i
+        if token.dep_ == "appos" and reaches and "," in {doc[edge].text, doc[max(edge - 1, 0)].text}:
+            return {token.i: (verb.i, "nsubj")}
+    return {}
 
 
 def _exchanged(doc: Doc, verb: Token, subject: Token) -> dict[int, tuple[int, str]]:
