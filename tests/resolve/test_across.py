@@ -47,6 +47,19 @@ def test_a_bare_surname_joins_nobody_in_another_document() -> None:
     assert not one(found, ("a", "Li Shangfu"), ("b", "Ly"))
 
 
+def test_a_bare_surname_joins_its_bearer_where_a_handful_of_reports_tell_one_story() -> None:
+    story = "[Amina Rao:PERSON] met [Teodor Lund:PERSON] at the [Norvale Forum:EVENT]."
+    others = [text(story, name) for name in "ab"]
+    found = resolved(
+        *others,
+        text(f"{story} [Ilse Hagen:PERSON] spoke. [Hagen:PERSON] left.", "d"),
+        text(f"{story} [Hagen:PERSON] was there.", "e"),
+        text("[Hagen:PERSON] sang.", "f"),
+    )
+    assert one(found, ("d", "Ilse Hagen"), ("e", "Hagen"))
+    assert not one(found, ("d", "Ilse Hagen"), ("f", "Hagen"))
+
+
 def test_homonyms_of_different_walks_of_life_stay_apart() -> None:
     executive = text("[chairman|Li Wei:PERSON] sold shares of [Norvale:ORG].", "a")
     athlete = text("[sprinter|Li Wei:PERSON] won in [Nairobi:GPE].", "b")
