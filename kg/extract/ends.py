@@ -8,7 +8,6 @@ from kg.extract.clause import Argument
 from kg.extract.mentions import Mentions, span_of
 from kg.model import Literal, Mention
 
-
 _ASKING = frozenset({"why", "whether", "if", "how", "what", "who", "whom", "whose", "when", "where", "which"})
 
 

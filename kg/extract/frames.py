@@ -191,7 +191,7 @@ class Matcher:
         for slot in slots:
             found = []
             for argument in self._slot(slot, clause):
-                if argument.head in taken:
+                if argument.head in taken or (clause.kind is ClauseKind.NOMINAL and self._is_time(argument)):
                     continue
                 value = self._value(argument, types)
                 if value is not None:

@@ -128,8 +128,10 @@ def _without_negation(clause: Clause, arguments: tuple[Argument, ...]) -> tuple[
 
 
 def _is_time(mentions: Mentions, argument: Argument) -> bool:
-    value = mentions.value_at(mentions.doc[argument.head])
-    return value is not None and value[2] == "DATE"
+    # "Ten days before the vote" is a time by its first words.
+    words = (argument.head, min(argument.tokens))
+    values = (mentions.value_at(mentions.doc[i]) for i in words if argument.head not in mentions.names)
+    return any(value is not None and value[2] == "DATE" for value in values)
 
 
 def _copular(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
@@ -239,7 +241,7 @@ def is_far(mentions: Mentions, clause: Clause) -> bool:
     token = mentions.doc[clause.predicate]
     while token.dep_ == "conj" and token.head is not token:
         token = token.head
-    if token.dep_ not in syntax.NOUN_CLAUSES or not any(a.shared for a in clause.arguments):
+    if token.dep_ not in syntax.NOUN_CLAUSES | {"amod"} or not any(a.shared for a in clause.arguments):
         return False
     start = token.left_edge.i
     nearer = [

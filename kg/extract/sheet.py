@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from kg.extract import syntax
 from kg.extract.clause import Clause, ClauseKind
-from kg.extract.confidence import confidence
+from kg.extract.confidence import confidence, is_doubtful
 from kg.extract.context import Context
 from kg.extract.ends import End
 from kg.extract.mentions import Mentions, span_of
@@ -110,9 +110,15 @@ class Sheet:
         return {index for index, _ in self.made if index is not None}
 
     def finished(self) -> tuple[Statement, ...]:
-        """In the order of their triggers; of two that say the same of the same words, the one that tells more."""
+        """In the order of their triggers; of two that say the same of the same words, the one that tells more.
+
+        What is too doubtful is left out only here, so that nothing else is made in its place.
+        """
         found: dict[tuple[object, ...], Statement] = {}
         for _, statement in self.made:
+            if is_doubtful(statement):
+                self.dropped.append(f"what is said with {statement.phrase!r} is too doubtful")
+                continue
             object = statement.trigger if statement.relation == "holds_position" else _place(statement.object)
             key = (_place(statement.subject), statement.relation, object, statement.polarity)
             kept = found.get(key)
