@@ -26,7 +26,7 @@ _VOWELS = "aeiou"
 _TAGS = frozenset({"VB", "VBP", "VBZ", "VBG", "VBD", "VBN"})
 _WANTS_E = re.compile(
     r"(?:at|iz|ys|is|as|os|us|v|c|u|dg|ng|rg|lg|nc|rs|ns|ls|[^aeiou]l|[^aeiou]r|ir|ur|ar|or|ag|eg|ak|ok|ik|uk|id|ud|ut"
-    r"|ot|in|am|um|ap|ast|il)$"
+    r"|ot|in|am|um|ap|ast|il|ib)$"
 )
 _NO_E = re.compile(r"(?:[aeiou][aeiou][^aeiou]|ss|[^aeiou]{2}[^elrcsgvz]|en|er|on|it|et|el|al|ol|an|ow|aw|ew|x|y|w)$")
 _SOURCES = ("cues.toml", "relations.toml", "verbs.toml", "light_verbs.toml", "action_nouns.toml")
@@ -81,7 +81,8 @@ def _options(word: str, tag: str) -> tuple[str, ...]:
     if not any(c in _VOWELS + "y" for c in stem):
         return (stem + "e", stem)
     wants = _WANTS_E.search(stem) is not None and _NO_E.search(stem) is None
-    short = len(stem) <= 3 and re.search(r"[^aeiou][aeiou][^aeiouwxy]$", stem) is not None
+    # A verb of one short syllable would have doubled its last letter: "bribed" cannot come of "brib".
+    short = re.search(r"^[^aeiouy]*(?:qu)?[aeiou][^aeiouwxy]$", stem) is not None
     return (stem + "e", stem) if wants or short or stem[-1] in "uvc" else (stem, stem + "e")
 
 

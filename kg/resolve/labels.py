@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
@@ -47,11 +48,15 @@ def label_of(profile: Profile) -> str:
     return min(counts, key=lambda name: _other_rank(name, counts))
 
 
-def _person_rank(name: str, counts: Counter[str]) -> tuple[bool, bool, bool, int, str]:
+_INITIALS = re.compile(r"(?:[A-Z]\.?-?){1,3}")
+
+
+def _person_rank(name: str, counts: Counter[str]) -> tuple[bool, bool, bool, bool, int, str]:
     parts = person_name(name)
     most = max((n for text, n in counts.items() if person_name(text).is_full), default=0)
     rare = parts.is_full and 2 * counts[name] < most
-    return (not parts.is_full, not _well_formed(name), rare, -len(parts.words) if not rare else 0, name)
+    shortened = _INITIALS.fullmatch(name.split()[0]) is not None
+    return (not parts.is_full, not _well_formed(name), rare, shortened, -len(parts.words) if not rare else 0, name)
 
 
 def _other_rank(name: str, counts: Counter[str]) -> tuple[bool, bool, int, int, str]:

@@ -13,6 +13,7 @@ from kg.language.verb_forms import base_form
         ("told", "VBD", "toy", "tell"),
         ("sanctioned", "VBN", "sanctione", "sanction"),
         ("easing", "VBG", "eas", "ease"),
+        ("bribed", "VBN", "brib", "bribe"),
         ("suggested", "VBD", "suggeste", "suggest"),
         ("lifting", "VBG", "lifte", "lift"),
         ("clarified", "VBD", "clarifie", "clarify"),

@@ -143,6 +143,11 @@ def test_the_label_is_the_fullest_well_formed_name() -> None:
     assert {e.label for e in found.entities} == {"Lloyd Austin", "Federal Bureau of Investigation"}
 
 
+def test_a_label_spells_the_given_name_out() -> None:
+    found = resolved(text("[J.M. Kamau:PERSON] spoke. [Joseph Mwangi Kamau:PERSON] left.", "a"))
+    assert [e.label for e in found.entities] == ["Joseph Mwangi Kamau"]
+
+
 def test_ids_of_an_earlier_build_are_kept() -> None:
     first = text("[chairman|Li Wei:PERSON] sold shares.", "b")
     before = resolved(first)
@@ -363,3 +368,22 @@ def test_an_acronym_that_two_texts_write_out_differently_names_two_bodies() -> N
 def test_a_common_given_name_alone_names_nobody_across_documents() -> None:
     found = resolved(text("[Maria:PERSON] sang.", "a"), text("[Maria:PERSON] ran.", "b"))
     assert not one(found, ("a", "Maria"), ("b", "Maria"))
+
+
+def test_namesakes_of_other_trades_stay_two_and_those_of_one_trade_are_one() -> None:
+    fisherman = "[John Harmon:PERSON], {a fisherman:PERSON;head=fisherman;appos=John Harmon}, drowned."
+    found = resolved(
+        text(fisherman, "a"),
+        text("[John Harmon:PERSON], {the director:PERSON;head=director;appos=John Harmon}, was fired.", "b"),
+        text(fisherman, "c"),
+    )
+    assert not one(found, ("a", "John Harmon"), ("b", "John Harmon"))
+    assert one(found, ("a", "John Harmon"), ("c", "John Harmon"))
+
+
+def test_two_full_names_with_one_given_name_are_never_one() -> None:
+    story = "met [Teodor Lund:PERSON] at the [Norvale Forum:EVENT] in [Peru:GPE]."
+    found = resolved(
+        text(f"[Minister|Amina Rao:PERSON] {story}", "a"), text(f"[Minister|Amina Rossi:PERSON] {story}", "b")
+    )
+    assert not one(found, ("a", "Amina Rao"), ("b", "Amina Rossi"))
