@@ -158,7 +158,10 @@ class Doc:
         source: spacy.tokens.Doc,
         mended: Mapping[int, tuple[int, str]] | None = None,
     ) -> None:
-        """`mended` are places of words to be hung elsewhere: the place of the new head and the new label."""
+        """`mended` are places of words to be hung elsewhere: the place of the new head and the new label.
+
+        A word is never hung below itself, whatever is asked: the words stay a tree.
+        """
         self.text: str = source.text
         self.tokens: tuple[Token, ...] = tuple(Token(token) for token in source)
         self.ents: tuple[Span, ...] = tuple(Span(self, e.start, e.end, e.label_) for e in source.ents)
@@ -169,7 +172,9 @@ class Doc:
             token.left_edge = self.tokens[original.left_edge.i]
             token.right_edge = self.tokens[original.right_edge.i]
         for place, (head, label) in (mended or {}).items():
-            self.tokens[place].head, self.tokens[place].dep_ = self.tokens[head], label
+            token = self.tokens[place]
+            if token.head is not token and not _is_below(self.tokens[head], token):
+                token.head, token.dep_ = self.tokens[head], label
         if mended:
             self._set_edges()
         children: dict[int, list[Token]] = {}
@@ -216,6 +221,12 @@ def read(source: spacy.tokens.Doc) -> Doc:
     subjects = {place: (verb, "nsubj") for place, verb in torn_subjects(source).items()}
     adjuncts = {place: (verb, source[place].dep_) for place, verb in torn_adjuncts(source).items()}
     return Doc(source, adjuncts | subjects | torn_speakers(source))
+
+
+def _is_below(token: Token, top: Token) -> bool:
+    while token is not top and token.head is not token:
+        token = token.head
+    return token is top
 
 
 def _depth(token: Token) -> int:

@@ -29,6 +29,13 @@ ABSOLUTE = [
     ("the 1990s", "1990-01-01/1999-12-31", "decade"),
     ("the early 1990s", "1990-01-01/1993-12-31", "decade"),
     ("summer 2021", "2021", "year"),
+    ("second half of 2022", "2022-07-01/2022-12-31", "part of year"),
+    ("the first quarter of 2022", "2022-01-01/2022-03-31", "part of year"),
+    ("the last week of June 2021", "2021-06-24/2021-06-30", "week"),
+    ("May 5-7, 2021", "2021-05-05/2021-05-07", "day"),
+    ("between 5 and 7 May 2021", "2021-05-05/2021-05-07", "day"),
+    ("12 May 2021", "2021-05-12", "day"),
+    ("4:30 pm GMT on 12 May 2021", "2021-05-12", "day"),
 ]
 RELATIVE = [
     ("Monday", "2023-05-22", "day"),
@@ -56,6 +63,12 @@ RELATIVE = [
     ("since last week", "2023-05-15/..", "week"),
     ("the end of the year", "2023-09-01/2023-12-31", "part of year"),
     ("the beginning of the month", "2023-05-01/2023-05-10", "part of month"),
+    ("the second half of May", "2023-05-16/2023-05-31", "part of month"),
+    ("the first half of the year", "2023-01-01/2023-06-30", "part of year"),
+    ("dawn on Sunday", "2023-05-21", "day"),
+    ("shortly before noon on Friday", "2023-05-19", "day"),
+    ("the early hours of Monday", "2023-05-22", "day"),
+    ("11-13 Dec.", "2022-12-11/2022-12-13", "day"),
 ]
 
 

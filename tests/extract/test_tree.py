@@ -61,3 +61,17 @@ def test_a_verb_with_a_subject_and_a_phrase_before_its_noun_stay() -> None:
         """
     doc = read(parse(rows))
     assert [(word.dep_, word.head.text) for word in (doc[0], doc[3])] == [("appos", "Lin"), ("nmod:desc", "Lin")]
+
+
+@given(rows_of_a_tree(), st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=6))
+@settings(max_examples=150, deadline=None)
+def test_words_hung_elsewhere_stay_a_tree(rows: str, wanted: list[tuple[int, int]]) -> None:
+    source = parse(rows)
+    count = len(source)
+    doc = Doc(source, {place % count: (head % count, "nsubj") for place, head in wanted})
+    for word in doc:
+        steps, top = 0, word
+        while top.head is not top:
+            top, steps = top.head, steps + 1
+            assert steps <= count
+        assert word in top.subtree
