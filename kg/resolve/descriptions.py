@@ -16,7 +16,7 @@ from kg.resolve.named import Named
 from kg.resolve.named_groups import NamedGroups
 from kg.resolve.names import is_description
 from kg.resolve.organisations import is_acronym
-from kg.resolve.places import acts_surely, countries_in
+from kg.resolve.places import acts_surely, countries_in, owners_of
 from kg.resolve.roles import describes, is_past, role_of
 from kg.resolve.tables import kinds, titles
 from kg.resolve.text import plain
@@ -208,14 +208,18 @@ def _join_by_noun(grouping: Grouping, i: int, named: NamedGroups) -> bool:
     own = [m for m in occurrence.modifiers if plain(m) not in _LIGHT]
     near = named.near(mention.type, occurrence, NEAR if mention.type == "EVENT" else 1)
     known = {root: named.kinds.of(root) for root in near}
-    fitting = [n for root, n in near.items() if fits(head, known[root]) and not _contradicts(own, n)]
+    fitting = [n for root, n in near.items() if fits(head, known[root]) and not _contradicts(occurrence, own, n)]
     if len(fitting) == 1 and all(known.values()):
         (name,) = fitting
         said = (
             f"{mention.text} follows {name.occurrence.mention.text}, the only such {mention.type} named just before it"
         )
         return grouping.join(i, name.index, because("general_noun", 2.5, said, grouping.evidence(i, name.index)))
-    contains = [n for n in named.of_noun(head, mention.span.start) if _may_be(mention.type, n.occurrence.mention.type)]
+    contains = [
+        n
+        for n in named.of_noun(head, mention.span.start)
+        if _may_be(mention.type, n.occurrence.mention.type) and not _contradicts(occurrence, own, n)
+    ]
     if len(contains) == 1 and not own and not fitting:
         (name,) = contains
         said = f"{mention.text} repeats the head noun of {name.occurrence.mention.text}, the only such name before it"
@@ -228,8 +232,10 @@ def _may_be(noun: str, name: str) -> bool:
     return noun == name or "GPE" not in (noun, name) or "LOC" in (noun, name)
 
 
-def _contradicts(modifiers: list[str], name: Named) -> bool:
-    """A description with words of its own ("the Thai company") needs them to be no other country's."""
-    own = countries_in(modifiers)
+def _contradicts(occurrence: Occurrence, own: list[str], name: Named) -> bool:
+    """A description with words of its own ("the Thai company", "the parliament in Accra") needs them to be no other
+    country's; `own` are those before its noun."""
+    _, _, behind = occurrence.mention.text.partition(f"{occurrence.head} ")
+    mine = countries_in(own) | owners_of(occurrence, f" {behind}")
     theirs = countries_in((*name.occurrence.modifiers, *name.occurrence.mention.text.split()))
-    return bool(own and not own & theirs) or len([m for m in modifiers if not countries_in([m])]) > 1
+    return bool(mine and theirs and not mine & theirs) or len([m for m in own if not countries_in([m])]) > 1

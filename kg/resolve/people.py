@@ -16,11 +16,14 @@ from kg.resolve.organisations import is_acronym
 from kg.resolve.places import countries_in
 from kg.resolve.roles import roles_in
 from kg.resolve.romanisation import surname_agrees
-from kg.resolve.tables import countries, titles, weights
+from kg.resolve.tables import countries, kind_nouns, titles, weights
 from kg.resolve.text import plain
 
-_CALLED = ("EVENT", "PRODUCT")
-"""Types of things that are called as people are: after "Storm Daniel", "Daniel" may be the storm."""
+
+def _called(name: Named) -> list[str]:
+    """The words of the name of a thing that is called as people are; after "Storm Daniel", "Daniel" may be it."""
+    words, type = plain(name.occurrence.mention.text).split(), name.occurrence.mention.type
+    return words if type in ("EVENT", "PRODUCT") or (type == "THING" and words[0] in kind_nouns()) else []
 
 
 def join_people(grouping: Grouping, found: list[Named]) -> None:
@@ -30,7 +33,7 @@ def join_people(grouping: Grouping, found: list[Named]) -> None:
     full = [n for n in people if n.person is not None and n.person.is_full]
     kings = [n for n in people if n.person is not None and len(n.person.words) == 1 and n.person.suffix]
     distinct = _distinct(grouping, [*full, *kings])
-    things = {plain(n.occurrence.mention.text).split()[-1] for n in found if n.occurrence.mention.type in _CALLED}
+    things = {words[-1] for n in found if n.person is None and (words := _called(n))}
     seen: set[int] = set()
     for name in sorted(people, key=lambda n: (not n.occurrence.title, n.index)):
         assert name.person is not None

@@ -306,8 +306,9 @@ def test_the_twelfth_congress_is_not_the_eleventh() -> None:
 
 
 def test_what_a_storm_is_called_is_nobodys_given_name() -> None:
-    found = resolved("[Storm Daniel:EVENT] came. [Daniel Ruiz:PERSON] helped. [Daniel:PERSON] killed many.")
-    assert not together(found, "Daniel Ruiz", "Daniel")
+    for type in ("EVENT", "THING"):
+        found = resolved(f"[Storm Daniel:{type}] came. [Daniel Ruiz:PERSON] helped. [Daniel:PERSON] killed many.")
+        assert not together(found, "Daniel Ruiz", "Daniel")
 
 
 def test_a_queen_without_her_number_is_the_only_one_of_that_name() -> None:
@@ -423,3 +424,9 @@ def test_the_sudan_of_south_sudan_is_no_country_of_its_own() -> None:
     marked = "[South Sudan:GPE] is poor. "
     marked += "{South Sudan's government:ORG;head=government;mod=south sudan;definite;subject;verb=declare} spoke."
     assert together(resolved(marked), "South Sudan", "South Sudan's government")
+
+
+def test_the_parliament_in_one_capital_is_not_that_of_another_country() -> None:
+    marked = "Kenya's [Parliament:ORG;mod=kenya] met. {the parliament in %s:ORG;head=parliament;definite} sat."
+    assert not together(resolved(marked % "Accra"), "Parliament", "the parliament in Accra")
+    assert together(resolved(marked % "Nairobi"), "Parliament", "the parliament in Nairobi")
