@@ -207,6 +207,7 @@ class Sources:
 
         telling = [c for c in outside if self.cues.reporter(c.lemma) is not None]
         telling = telling or [c for c in outside if c.lemma in self.cues.quoting]
+        telling = telling or [c for c in outside if c.predicate == quotation.end]  # "“…,” sighed Rao"
         if not telling and self._after_colon(quotation):
             telling = [c for c in outside if c.predicate < quotation.start and c.link in {"", "root", "conj"}]
         if not telling:
@@ -286,7 +287,8 @@ def inverted_speakers(doc: Doc, clause: Clause, cues: Cues) -> tuple[Argument, .
     behind = clause.having(Role.OBJECT, Role.INDIRECT_OBJECT)
     first = [a for a in behind if a.clause is None and min(a.tokens, default=0) == clause.predicate + 1]
     indefinite = any(c.lower_ in {"a", "an"} for a in first for c in syntax.children(doc[a.head], "det"))
-    return tuple(a for a in first if speaks(doc[a.head])) if len(behind) == 1 and not indefinite else ()
+    told = len(behind) == 1 and (marked or not indefinite)
+    return tuple(a for a in first if speaks(doc[a.head])) if told else ()
 
 
 def passive_without_agent(clause: Clause) -> bool:
