@@ -15,6 +15,8 @@ from kg.extract.cues import Cue, Cues, load_cues
 from kg.extract.reports import UTTERED, inverted_speakers
 from kg.extract.tree import Doc, Token
 
+_POINTING = frozenset({"it", "this", "that", "so"})
+
 
 @dataclass(slots=True)
 class CueLinks:
@@ -40,11 +42,15 @@ class CueLinks:
                 self.reporter.setdefault(behind, clause.index)
             inverted = bool(inverted_speakers(self.doc, clause, self.cues))
             inserted = clause.parent is not None and (
-                (clause.link == "parataxis" and bool(clause.subjects))
+                (clause.link == "parataxis" and bool(clause.subjects) and not self._points(clause))
                 or (clause.link in {"parataxis", "conj", "advcl"} and inverted)
             )
             if (inserted or self._beside(clause)) and not clause.having(Role.CLAUSAL_COMPLEMENT):
                 self.reporter.setdefault(clause.parent or 0, clause.index)
+
+    def _points(self, clause: Clause) -> bool:
+        """Whether a report has its words for an object: "Qatar paid them; Doha denies it" hands on nothing."""
+        return any(self.doc[a.head].lower_ in _POINTING for a in clause.objects)
 
     def _beside(self, clause: Clause) -> bool:
         """A report set off by commas that the parser hung on its content as another kind of clause.
