@@ -186,7 +186,7 @@ class CueLinks:
             None,
         ) or self.cues.verb(clause.lemma, link, openers)
         if cue is None:
-            torn = (f"{clause.lemma} {opener.split()[0]}" for opener in sorted(openers) if " " in opener)
+            torn = (f"{clause.lemma} {opener.split()[0]}" for opener in sorted(openers) if opener)
             cue = next((c for lemma in torn if (c := self.cues.verb(lemma, link, openers))), None)
         if cue is None and clause.voice is Voice.PASSIVE and self.doc[clause.predicate].lower_ in self.cues.felt:
             cue = self.cues.adjectives.get(self.doc[clause.predicate].lower_) if link == "ccomp" else None
@@ -210,7 +210,10 @@ class CueLinks:
             if other.marker == "to" and cue.plain.flips and holder.objects:
                 # "dropped the bomb to end the war" has an aim; "dropped its bid to end the war" has that for content.
                 return any(syntax.lemma(self.doc[a.head]) in self.cues.nouns for a in holder.objects)
-            return bool(self._openers(other) & self.cues.content_prepositions)
+            openers = self._openers(other)
+            phrasal = (f"{holder.lemma} {opener}" for opener in openers)  # "called for lifting it"
+            known = any(self.cues.verb(lemma, link, openers) is not None for lemma in phrasal)
+            return known or bool(openers & self.cues.content_prepositions)
         if link == "parataxis":
             return self.reporter.get(other.index) == holder.index
         return link != "acl"

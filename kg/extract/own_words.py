@@ -94,7 +94,10 @@ class OwnWordsReader:
         known = self.links.cues.negative_subordinators
         if clause.marker in known:
             return not any(self.links.doc[i].lower_ == clause.marker for i in clause.negations)
-        marks = syntax.clause_markers(self.links.doc[clause.predicate])
+        token = self.links.doc[clause.predicate]
+        if any(syntax.words(syntax.with_fixed(c)) in known for c in syntax.children(token, "cc")):
+            return True
+        marks = syntax.clause_markers(token)
         before = self.links.doc[marks[0].i - 1].lower_ if marks and marks[0].i else ""
         denies = f"{before} {clause.marker}" in known and clause.link.startswith("advcl")
         return denies and not self.links.is_cue_content(clause)
