@@ -24,9 +24,10 @@ def small_clause(mentions: Mentions, clause: Clause) -> list[End]:
         head = clause.complements[0]
         last = max(t.i for t in mentions.doc[head.head].subtree)
         return _joined(mentions, clause, head, expletive.i, last)
-    if len(clause.objects) != 1:
+    objects = clause.objects or clause.having(Role.INDIRECT_OBJECT)
+    if len(objects) != 1:
         return []
-    first = clause.objects[0]
+    first = objects[0]
     complements = (*clause.complements, *clause.having(Role.CLAUSAL_COMPLEMENT))
     last_part = next((a for a in complements if _is_small(clause, a)), None) or _placed(mentions, clause, first)
     if last_part is None or last_part.head < first.head or first.shared or first.clause is not None:
