@@ -49,6 +49,7 @@ class Nouns:
     person_pronouns: frozenset[str]
     classes: frozenset[str]
     event_names: frozenset[str]
+    weapons: frozenset[str]
     quantities: frozenset[str]
     law_heads: frozenset[str]
     law_joints: frozenset[str]
@@ -111,6 +112,7 @@ def load_nouns() -> Nouns:
         person_pronouns=frozenset(table["pronouns"]["PERSON"]),
         classes=frozenset(table["classes"]["nouns"]),
         event_names=frozenset(table["classes"]["event_names"]),
+        weapons=frozenset(table["classes"]["weapons"]),
         quantities=frozenset(table["classes"]["quantities"]),
         law_heads=frozenset(table["laws"]["heads"]),
         law_joints=frozenset(table["laws"]["joints"]),

@@ -144,6 +144,9 @@ class Mentions:
         if type is None and "-" in lemma:
             type = self.nouns.types.get(lemma.rsplit("-", 1)[-1])
         makes_event = token.lemma in self.nouns.event_names
+        before = self.names.get(token.i - 1)
+        if lemma in self.nouns.weapons and before is not None and before.type == "PRODUCT":
+            return before
         keeps = type in {"PRODUCT", "EVENT", "LAW", "FAC", "LOC"} or lemma in self.nouns.classes
         if not makes_event and not keeps:
             return None
