@@ -78,6 +78,7 @@ class Lexicon:
     giving: frozenset[str]
     making: frozenset[str]
     placing: frozenset[str]
+    only_placing: frozenset[str]
 
     def action(self, noun: str) -> ActionNoun | None:
         """The first reading of a noun lemma as an action."""
@@ -154,6 +155,10 @@ class Lexicon:
         """Whether a verb needs where its object is brought to: "put jobs at risk"."""
         return verb in self.placing
 
+    def only_places(self, verb: str) -> bool:
+        """Whether a verb says nothing at all without where its object is brought to: "put"."""
+        return verb in self.only_placing
+
     def is_prepositional(self, verb: str) -> bool:
         """Whether a participle without a subject of its own is no more than a preposition: "compared to"."""
         return verb in self.prepositional
@@ -192,6 +197,7 @@ def lexicon_from(nouns: Mapping[str, Any], light: Mapping[str, Any], verbs: Mapp
             giving=frozenset(verbs["giving"]),
             making=frozenset(verbs["making"]),
             placing=frozenset(verbs["placing"]),
+            only_placing=frozenset(verbs["only_placing"]),
         )
     except KeyError as missing:
         raise SchemaError(f"the lexicon of clauses lacks the entry {missing}; restore it in kg/data") from missing

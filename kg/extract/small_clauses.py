@@ -37,8 +37,12 @@ def small_clause(mentions: Mentions, clause: Clause) -> list[End]:
 
 def is_torn(clause: Clause) -> bool:
     """An object without what the verb makes of it, where the two cannot be told in one ("made A and B angry")."""
+    if clause.voice is not Voice.ACTIVE:
+        return False
+    if default_lexicon().only_places(clause.lemma) and clause.objects:
+        return not any(clause.having(role) for role in (Role.OBLIQUE, Role.COMPLEMENT, Role.CLAUSAL_COMPLEMENT))
     small = any(_is_small(clause, a) for a in (*clause.complements, *clause.having(Role.CLAUSAL_COMPLEMENT)))
-    return small and clause.voice is Voice.ACTIVE and len(clause.objects) > 1
+    return small and len(clause.objects) > 1
 
 
 def makes_something(clause: Clause) -> bool:
@@ -68,9 +72,12 @@ def _placed(mentions: Mentions, clause: Clause, object: Argument) -> Argument | 
         return None
     behind = max(object.tokens) + 1
     for argument in clause.having(Role.OBLIQUE):
-        if argument.clause is None and argument.markers and min(argument.markers) == behind:
-            if argument.marker == "as":
-                return argument
-            named = argument.head in mentions.names or mentions.value_at(mentions.doc[argument.head]) is not None
-            return None if named else argument
+        if argument.clause is not None or not argument.markers or min(argument.markers) != behind:
+            continue
+        if argument.marker == "as":
+            return argument
+        if argument.head not in mentions.names and mentions.value_at(mentions.doc[argument.head]) is None:
+            return argument
+        # "put children in Mali at risk": where the object is stands before what it is brought to.
+        behind = max(argument.tokens) + 1
     return None
