@@ -198,7 +198,7 @@ def test_only_keeps_one_value(open_page: Open, dispute: KnowledgeGraph) -> None:
     view = open_page(dispute)
     view.page.get_by_role("button", name="Only contested").click()
     assert (view.shown("fact"), view.shown("entity")) == (1, 2)
-    assert view.page.locator("#counts").inner_text() == "2 entities and 1 fact of 23 and 31 from 4 documents"
+    assert view.page.locator("#counts").inner_text() == "2 of 23 entities and 1 of 31 facts from 4 documents"
 
 
 def test_search_clears_filters_that_hide_the_find(open_page: Open, dispute: KnowledgeGraph) -> None:

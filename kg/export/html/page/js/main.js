@@ -26,10 +26,12 @@ function markViews() {
 
 function describe() {
   const update = () => {
-    const parts = [plural(state.shown.entities.size, 'entity', 'entities'), plural(state.shown.facts.size, 'fact')];
-    const some = state.shown.entities.size < entities.length || state.shown.facts.size < facts.length;
-    const whole = some ? ` of ${entities.length.toLocaleString('en')} and ${facts.length.toLocaleString('en')}` : '';
-    byId('counts').textContent = `${parts.join(' and ')}${whole} from ${plural(documents.length, 'document')}`;
+    const of = (shown, all, ...names) => (shown < all ? `${shown.toLocaleString('en')} of ` : '') + plural(all, ...names);
+    const shown = [
+      of(state.shown.entities.size, entities.length, 'entity', 'entities'),
+      of(state.shown.facts.size, facts.length, 'fact'),
+    ];
+    byId('counts').textContent = `${shown.join(' and ')} from ${plural(documents.length, 'document')}`;
   };
   on('filter', update);
   update();
