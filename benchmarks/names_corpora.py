@@ -201,7 +201,3 @@ def redocred_documents(bench: Path) -> Pairs:
             )
         pairs.append((document, Extraction(document=document.id, occurrences=tuple(occurrences.values()))))
     return pairs
-
-
-def same_text(a: str, b: str) -> bool:
-    return plain(a) == plain(b)

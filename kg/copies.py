@@ -29,7 +29,6 @@ COPY = 0.5
 """Part of the shorter document's shingles that the longer must hold for the two to be one source."""
 
 Marks = npt.NDArray[np.uint64]
-Places = npt.NDArray[np.intp]
 
 _WORD = re.compile(r"\w+")
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)

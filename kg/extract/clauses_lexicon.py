@@ -85,9 +85,6 @@ class Lexicon:
         readings = self.nouns.get(noun)
         return readings[0] if readings else None
 
-    def actions(self, noun: str) -> tuple[ActionNoun, ...]:
-        return self.nouns.get(noun, ())
-
     def light_use(self, verb: str, marker: str, noun: str) -> LightUse | None:
         """How a verb lends itself to an action noun behind `marker` ("" for its object)."""
         return self.light.get((verb, marker, noun))

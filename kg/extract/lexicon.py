@@ -33,7 +33,6 @@ class Titles:
     future: frozenset[str]
     current: frozenset[str]
     kin: frozenset[str]
-    counterparts: frozenset[str]
 
     def is_title(self, word: str) -> bool:
         """Whether a single word, lower case, can stand in a title before a name."""
@@ -90,7 +89,6 @@ def load_titles() -> Titles:
         future=frozenset(table["modifiers"]["future"]),
         current=frozenset(table["modifiers"]["current"]),
         kin=frozenset(table["kin"]["nouns"]),
-        counterparts=frozenset(table["counterparts"]["nouns"]),
     )
 
 

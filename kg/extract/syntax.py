@@ -21,17 +21,14 @@ CLAUSAL_SUBJECTS = SUBJECTS - NOMINAL_SUBJECTS
 OBJECTS = frozenset({"obj"})
 OBLIQUES = frozenset({"obl", "obl:agent", "obl:tmod", "obl:unmarked", "obl:npmod"})
 BARE_OBLIQUES = frozenset({"obl:tmod", "obl:unmarked", "obl:npmod"})
-NOUN_MODIFIERS = frozenset({"nmod", "nmod:poss", "nmod:tmod", "nmod:unmarked", "nmod:npmod", "nmod:desc"})
 RELATIVE = frozenset({"acl:relcl"})
 NOUN_CLAUSES = frozenset({"acl", "acl:relcl"})
 ADVERBIAL_CLAUSES = frozenset({"advcl", "advcl:relcl"})
-CLAUSE_LABELS = frozenset({"ccomp", "xcomp", "parataxis"}) | CLAUSAL_SUBJECTS | NOUN_CLAUSES | ADVERBIAL_CLAUSES
-NAME_PARTS = frozenset({"flat", "flat:name", "flat:foreign", "compound", "fixed", "goeswith", "nummod"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 RELATIVE_PRONOUNS = frozenset({"WDT", "WP", "WP$", "WRB"})
-# A closed class of grammar; what else denies is in the cue table.
-SETTING_AGAINST = frozenset({"rather than", "instead of", "as opposed to", "let alone", "much less", "but not", "not"})
+_SETTING_AGAINST = frozenset({"rather than", "instead of", "as opposed to", "let alone", "much less", "but not", "not"})
 """Conjunctions behind which stands what the sentence does not say of the first."""
+# A closed class of grammar; what else denies is in the cue table.
 NEGATION_WORDS = frozenset(
     {"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "nobody", "nothing", "none"}
 )
@@ -76,10 +73,6 @@ def is_verb(token: Token) -> bool:
 
 def is_nominal(token: Token) -> bool:
     return token.pos_ in NOUNS or (token.pos_ == "DET" and token.dep_ in NOMINAL_SUBJECTS | OBJECTS | OBLIQUES)
-
-
-def is_participle(token: Token) -> bool:
-    return token.tag_ in {"VBN", "VBG"}
 
 
 def is_relative_pronoun(token: Token) -> bool:
@@ -200,7 +193,7 @@ def _is_set_against(word: Token, first: Token) -> bool:
     if is_verb(word) or word.pos_ == "AUX" or child(word, "cop", *SUBJECTS) is not None:
         return False
     joins = {words(with_fixed(c)) for c in children(word, "cc")}
-    if any(c.lower_ == "not" and c.i < word.i for c in children(word, "advmod", "cc")) or joins & SETTING_AGAINST:
+    if any(c.lower_ == "not" and c.i < word.i for c in children(word, "advmod", "cc")) or joins & _SETTING_AGAINST:
         return True
     holder = first.head if first.dep_ != "conj" else first_conjunct(first).head
     nots = [c for t in (first, holder) for c in t.children if c.lower_ in {"not", "n't", "n’t", "no"} and c.i < word.i]

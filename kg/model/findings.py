@@ -44,7 +44,6 @@ class LinkKind(StrEnum):
     APPOSITION = "apposition"
     COPULA = "copula"
     PARENTHESIS = "parenthesis"
-    REFLEXIVE = "reflexive"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from kg.model import Occurrence
-from kg.resolve.tables import Country, countries, known_places, names
+from kg.resolve.tables import countries, known_places, names
 from kg.resolve.text import plain
 
 PLACE_TYPES = frozenset({"GPE", "LOC", "FAC"})
@@ -63,11 +63,6 @@ _MOTION = frozenset(
         "base",
     ]
 )
-
-
-def country_of(text: str) -> Country | None:
-    """The country that the whole of a text names."""
-    return countries().by_name.get(plain(text))
 
 
 def countries_in(words: Iterable[str]) -> frozenset[str]:
