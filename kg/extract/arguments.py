@@ -7,10 +7,12 @@ marker "with"; full "the foreign ministers of France and Italy"; minimal "the fo
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from kg.extract import syntax
 from kg.extract.clause import Argument, Role
 from kg.extract.clauses_lexicon import default_lexicon
+from kg.extract.constructions import negates_infinitive
 from kg.extract.marks import joins, trim
 from kg.extract.tree import Token
 
@@ -133,3 +135,21 @@ def _alike(first: Token, other: Token) -> bool:
     if syntax.child(other, *syntax.NOMINAL_SUBJECTS) is not None:
         return syntax.child(first, *syntax.SUBJECTS) is not None or syntax.is_verb(first)
     return syntax.is_nominal(first) == syntax.is_nominal(other) or not syntax.is_verb(other)
+
+
+def with_negation(content: Argument, verb: Token) -> Argument:
+    """Content with a negation of its own that the parser hung on the verb: "pledged [never to return]"."""
+    before = min(content.tokens, default=0) - 1
+    if before <= verb.i or not negates_infinitive(verb.doc[before]):
+        return content
+    return replace(content, tokens=(before, *content.tokens))
+
+
+def predicated(token: Token, marker: tuple[Token, ...]) -> Argument:
+    """The predicate itself as the complement of "be", without what modifies the clause as a whole."""
+    found = arguments_of(token, Role.COMPLEMENT, marker=marker)[0]
+    return replace(found, tokens=indices(syntax.predicate_phrase(token)))
+
+
+def carried(argument: Argument, role: Role) -> Argument:
+    return replace(argument, role=role, marker="", markers=(), shared=True)

@@ -41,5 +41,4 @@ def apt(role: str, marker: str, head: Token, governor: str, type: str) -> str:
 def _tells(governor: str) -> bool:
     words = {governor, governor.split(" ")[0]}
     cue = load_cues().reporter(governor)
-    uttered = cue is not None and cue.strength not in {"found", "knew", "believed"}
-    return uttered or bool(words & load_circumstance_words().governed["topic"])
+    return (cue is not None and cue.is_spoken) or bool(words & load_circumstance_words().governed["topic"])

@@ -19,10 +19,11 @@ from kg.extract.frames import Match, Matcher
 from kg.extract.mentions import Mentions
 from kg.extract.nominals import Nominals
 from kg.extract.noun_claims import NounClaims
-from kg.extract.open_claims import is_asked, is_far, open_ends
+from kg.extract.open_claims import is_asked, open_ends
 from kg.extract.qualifiers import Circumstances
 from kg.extract.quotes import Quotation
 from kg.extract.relations import Schema
+from kg.extract.restrictions import is_far
 from kg.extract.sheet import Sheet
 from kg.extract.tree import Span as DocSpan
 from kg.extract.worth import worthless

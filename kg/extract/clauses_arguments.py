@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract import syntax
-from kg.extract.arguments import arguments_of, clausal_argument, indices
+from kg.extract.arguments import arguments_of, carried, clausal_argument, indices, predicated, with_negation
 from kg.extract.clause import Argument, ClauseKind, Role
 from kg.extract.clauses_lexicon import Lexicon
-from kg.extract.constructions import is_content_of, left_behind, named_person, negates_infinitive
+from kg.extract.constructions import is_content_of, left_behind, named_person
 from kg.extract.predicates import Predicate, antecedent, relative_pronoun
 from kg.extract.tree import Token
 
@@ -78,7 +78,7 @@ class ArgumentFinder:
             return self._nearest(own, token)
         if syntax.child(token, "expl") is not None and token.dep_ != "conj":
             return ()
-        return tuple(_carried(a, Role.SUBJECT) for a in self._shared_subjects(token))
+        return tuple(carried(a, Role.SUBJECT) for a in self._shared_subjects(token))
 
     @staticmethod
     def _nearest(found: tuple[Argument, ...], token: Token) -> tuple[Argument, ...]:
@@ -173,7 +173,7 @@ class ArgumentFinder:
         head = token.head
         if token.dep_ == "conj" and head.i in self.at and syntax.is_verb(head) and not self.passive(token):
             after = tuple(a for a in self.plain(head, Role.OBJECT, "obj") if a.head > token.i)
-            return tuple(_carried(a, Role.OBJECT) for a in after)
+            return tuple(carried(a, Role.OBJECT) for a in after)
         return ()
 
     def _gap(self, token: Token) -> bool:
@@ -190,9 +190,9 @@ class ArgumentFinder:
     def _complement(self, predicate: Predicate) -> tuple[Argument, ...]:
         token = predicate.token
         if predicate.kind is ClauseKind.COPULAR:
-            return (_predicated(token, syntax.case_markers(token)),)
+            return (predicated(token, syntax.case_markers(token)),)
         if predicate.kind is ClauseKind.ADJECTIVAL:
-            return (_predicated(token, ()),)
+            return (predicated(token, ()),)
         found: list[Argument] = []
         named = named_person(token, self.lexicon)
         for c in syntax.children(token, "xcomp", *(("obj",) if named is not None else ())):
@@ -270,7 +270,7 @@ class ArgumentFinder:
                 continue
             for word in self._coordinated(c):
                 index = self.outer.get(word.i, self.at.get(word.i))
-                found.append(_with_negation(clausal_argument(word, role, index, label=c.dep_, group=c.i), token))
+                found.append(with_negation(clausal_argument(word, role, index, label=c.dep_, group=c.i), token))
         if token.dep_ == "parataxis" and not found and self.lexicon.is_speech(syntax.lemma(token)):
             said = token.head
             if said.i in self.at and syntax.child(token, "obj") is None:
@@ -298,24 +298,6 @@ class ArgumentFinder:
         while token.dep_ == "conj" and token.head.i in self.at and not syntax.has_subject(token):
             token = token.head
         return token
-
-
-def _with_negation(content: Argument, verb: Token) -> Argument:
-    """Content with a negation of its own that the parser hung on the verb: "pledged [never to return]"."""
-    before = min(content.tokens, default=0) - 1
-    if before <= verb.i or not negates_infinitive(verb.doc[before]):
-        return content
-    return replace(content, tokens=(before, *content.tokens))
-
-
-def _predicated(token: Token, marker: tuple[Token, ...]) -> Argument:
-    """The predicate itself as the complement of "be", without what modifies the clause as a whole."""
-    found = arguments_of(token, Role.COMPLEMENT, marker=marker)[0]
-    return replace(found, tokens=indices(syntax.predicate_phrase(token)))
-
-
-def _carried(argument: Argument, role: Role) -> Argument:
-    return replace(argument, role=role, marker="", markers=(), shared=True)
 
 
 def _is_dummy(near: Token, argument: Argument) -> bool:

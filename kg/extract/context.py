@@ -22,7 +22,7 @@ from kg.extract.scope import Scope
 from kg.extract.tree import Doc
 from kg.model import Modality, Polarity
 
-_UTTERED = frozenset({"said", "claimed", "admitted", "found", "suggested"})
+_UNSOURCED = frozenset({"said", "claimed", "admitted", "found", "suggested"})
 """Strengths of what somebody does not tell who "did not say", "could not confirm" or "did not find" it."""
 
 
@@ -218,7 +218,11 @@ class Contexts:
         if cue.ends and (negated or above.modality is not Modality.ASSERTED):
             return Context(reports=reports, under=(*above.under, cue.name)), True
         nobody = any(self.words.nobody(self.doc[a.head]) for a in speaker.actors)
-        if not nobody and self._reports(cue, holder) and not (negated and not cue.factive and cue.strength in _UTTERED):
+        if (
+            not nobody
+            and self._reports(cue, holder)
+            and not (negated and not cue.factive and cue.strength in _UNSOURCED)
+        ):
             speakers = self.sources.speakers(speaker)
             unnamed = passive_without_agent(speaker) or speaker.lemma in self.cues.addressing
             if speakers or (unnamed and not cue.factive):
@@ -247,7 +251,7 @@ class Contexts:
     def _reports(self, cue: Cue, holder: Clause) -> bool:
         """Whether content is somebody's words. Who sees, knows or thinks "where" something is says nothing of it, nor
         who sees something fall."""
-        if not cue.reports or cue.strength not in {"believed", "found", "knew"}:
+        if not cue.reports or cue.is_spoken:
             return cue.reports
         asked = {"WDT", "WP", "WRB", "WP$"}
         contents = self.contents(holder)

@@ -15,6 +15,7 @@ from kg.model import Modality, Polarity
 
 REPORT_LINKS = ("ccomp", "xcomp", "parataxis", "csubj", "csubj:pass")
 CONTENT_LINKS = ("ccomp", "xcomp", "advcl", "csubj", "csubj:pass", "csubj:outer", "acl", "nominal:nmod", "nominal:obl")
+_UNSPOKEN = frozenset({"believed", "found", "knew"})
 _CUE_KEYS = frozenset(
     [
         "name",
@@ -69,6 +70,11 @@ class Cue:
         """Whether content that one of these words opens is its content."""
         return not self.markers or bool(openers & self.markers)
 
+    @property
+    def is_spoken(self) -> bool:
+        """Whether the content was told, and not only thought, seen or found."""
+        return self.strength not in _UNSPOKEN
+
 
 @dataclass(frozen=True, slots=True)
 class Cues:
@@ -91,6 +97,7 @@ class Cues:
     of_object: frozenset[str]
     of_bid: frozenset[str]
     doing: frozenset[str]
+    pending: frozenset[str]
     negative_openers: frozenset[str]
     negative_subordinators: frozenset[str]
     adverbs: Mapping[str, Modality]
@@ -165,6 +172,7 @@ def load_cues() -> Cues:
         of_object=frozenset(table["content"]["of_object"]),
         doing=frozenset(table["nominal"]["doing"]),
         of_bid=frozenset(table["content"]["of_bid"]),
+        pending=frozenset(table["negation"]["pending"]),
         negative_openers=frozenset(table["negation"]["openers"]),
         negative_subordinators=frozenset(table["negation"]["subordinators"]),
         adverbs=modality,

@@ -18,10 +18,10 @@ from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.ends import End, literal
 from kg.extract.mentions import Mentions
+from kg.extract.restrictions import is_anybody, is_cut, is_restricted
 from kg.extract.small_clauses import is_torn, small_clause
 from kg.extract.time import normalise
-from kg.extract.tree import Token
-from kg.model import Literal, Mention, MentionKind
+from kg.model import Mention, MentionKind
 
 _SKIPPED_MARKERS = frozenset(
     {"according to", "per", "despite", "because of", "due to", "like", "unlike", "instead of", "than", "depending on"}
@@ -29,8 +29,6 @@ _SKIPPED_MARKERS = frozenset(
 )
 """Prepositions of circumstances that are no part of what a verb says of its subject."""
 
-_OWN_PHRASE = frozenset({"nmod", "obl", "conj", "appos", "obj", "nsubj"})
-"""What heads a phrase of its own, and so could be what a clause behind it is about."""
 _ASKING = frozenset({"how", "what", "who", "whom", "which", "whose", "whether"})
 
 
@@ -153,7 +151,7 @@ def _copular(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
     complement = _measured(mentions, _behind_subject(clause, complement))
     whole = complement.role is Role.CLAUSAL_COMPLEMENT or complement.tokens != complements[0].tokens
     whole = whole or len(complement.tokens) > len(clause.complements[0].tokens)
-    if whole or complement.clause is not None or _restricted(mentions, complement):
+    if whole or complement.clause is not None or is_restricted(mentions, complement):
         value = literal(mentions, complement)
         found = [End(complement, value)] if value else []
     else:
@@ -189,17 +187,6 @@ def _with_its_clause(clause: Clause) -> tuple[Argument, ...]:
     return (replace(first, tokens=tokens), *rest)
 
 
-def _restricted(mentions: Mentions, argument: Argument) -> bool:
-    """ "the largest city [that the rebels hold]": without its clause it would be another claim."""
-    return any(mentions.doc[i].dep_ in syntax.NOUN_CLAUSES for i in argument.tokens)
-
-
-def _definers(mentions: Mentions, argument: Argument) -> tuple[Token, ...]:
-    """What makes a description one of known things: a determiner, a possessor, a number, a name before the noun."""
-    words = syntax.children(mentions.doc[argument.head], "det", "nmod:poss", "nummod", "compound", "amod")
-    return tuple(w for w in words if w.dep_ not in {"compound", "amod"} or w.pos_ == "PROPN")
-
-
 def _pairs(relation: str, subjects: list[End], objects: list[End]) -> Iterator[OpenEnds]:
     for subject in subjects:
         for object in objects:
@@ -218,70 +205,18 @@ def _subjects(mentions: Mentions, clause: Clause) -> list[End]:
         end
         for end in _values(mentions, tuple(a for a in clause.subjects if a.clause is None))
         if end.argument is None
-        or not (_is_cut(mentions, clause, end.argument, end.value) or _is_anybody(mentions, clause, end))
+        or not (is_cut(mentions, clause, end.argument, end.value) or is_anybody(mentions, clause, end))
     ]
-
-
-def _is_anybody(mentions: Mentions, clause: Clause, end: End) -> bool:
-    """ "people who are disabled", "schools that charge fees": said of those alone, and not of people and schools."""
-    if end.argument is None or not end.argument.shared or clause.link not in syntax.RELATIVE:
-        return False
-    value = end.value
-    bare = isinstance(value, Mention) and value.kind is MentionKind.NOMINAL and " " not in value.text
-    plural = mentions.doc[end.argument.head].tag_ == "NNS"
-    return bare and plural and not _definers(mentions, end.argument)
-
-
-def is_far(mentions: Mentions, clause: Clause) -> bool:
-    """Whether a participle or relative clause may as well belong to a noun nearer to it than its antecedent.
-
-    "violations of the truce announced by Oman", "rewards for tips that will help": no grammar tells which is meant.
-    "The head of the bank, who …" is clear, since a bank is no "who".
-    """
-    token = mentions.doc[clause.predicate]
-    while token.dep_ == "conj" and token.head is not token:
-        token = token.head
-    if token.dep_ not in syntax.NOUN_CLAUSES | {"amod"} or not any(a.shared for a in clause.arguments):
-        return False
-    start = token.left_edge.i
-    nearer = [
-        t for t in mentions.doc[token.head.i + 1 : start] if t.pos_ in {"NOUN", "PROPN"} and t.dep_ in _OWN_PHRASE
-    ]
-    if any(t.lower_ in {"who", "whom", "whose"} for t in mentions.doc[start : token.i]):
-        nearer = [t for t in nearer if _is_person(mentions, t)]
-    return bool(nearer)
-
-
-def _is_person(mentions: Mentions, token: Token) -> bool:
-    name = mentions.names.get(token.i)
-    return (name.type if name is not None else mentions.noun_type(token)) == "PERSON"
 
 
 def _in_full(mentions: Mentions, clause: Clause, ends: list[End]) -> list[End]:
     """Objects, as words with the clause that says which are meant, where a description has lost it."""
     return [
         End(e.argument, literal(mentions, e.argument))
-        if e.argument is not None and _is_cut(mentions, clause, e.argument, e.value)
+        if e.argument is not None and is_cut(mentions, clause, e.argument, e.value)
         else e
         for e in ends
     ]
-
-
-def _is_cut(mentions: Mentions, clause: Clause, argument: Argument, value: Mention | Literal | None) -> bool:
-    """Whether a description has lost a clause that says which ones are meant, another than this clause itself.
-
-    "The men whom he saw" are known to the reader, and stay; "men whom he saw" are not just any men.
-    """
-    if not isinstance(value, Mention) or value.kind is not MentionKind.NOMINAL:
-        return False
-    vague = {"a", "an", "any", "some"} | ({"nummod"} if argument.role is Role.OBJECT else set())
-    if any(c.lower_ not in vague and c.dep_ not in vague for c in _definers(mentions, argument)):
-        return False
-    own = {t.i for t in syntax.climb(mentions.doc[clause.predicate])}
-    return any(
-        c.i not in own and not syntax.is_set_off(c) and c.idx >= value.span.end
-        for c in syntax.children(mentions.doc[argument.head], *syntax.NOUN_CLAUSES)
-    )
 
 
 def _values(mentions: Mentions, arguments: tuple[Argument, ...], words: bool = False) -> list[End]:

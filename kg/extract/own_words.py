@@ -109,7 +109,7 @@ class OwnWordsReader:
         if to is None or to.i == 0:
             return False
         before = self.links.doc[to.i - 1]
-        return before.lower_ in {"yet", "remains", "remained"} and before.i > 0
+        return before.lower_ in self.links.cues.pending
 
     def _is_to(self, clause: Clause) -> bool:
         """ "is to leave", "was to have left", "were due to leave"."""

@@ -1,0 +1,76 @@
+"""Which ones a description means: the clauses and words that restrict it, and what is claimed when they are lost."""
+
+from __future__ import annotations
+
+from kg.extract import syntax
+from kg.extract.clause import Argument, Clause, Role
+from kg.extract.ends import End
+from kg.extract.mentions import Mentions
+from kg.extract.tree import Token
+from kg.model import Literal, Mention, MentionKind
+
+_OWN_PHRASE = frozenset({"nmod", "obl", "conj", "appos", "obj", "nsubj"})
+"""What heads a phrase of its own, and so could be what a clause behind it is about."""
+
+
+def is_restricted(mentions: Mentions, argument: Argument) -> bool:
+    """ "the largest city [that the rebels hold]": without its clause it would be another claim."""
+    return any(mentions.doc[i].dep_ in syntax.NOUN_CLAUSES for i in argument.tokens)
+
+
+def is_anybody(mentions: Mentions, clause: Clause, end: End) -> bool:
+    """ "people who are disabled", "schools that charge fees": said of those alone, and not of people and schools."""
+    if end.argument is None or not end.argument.shared or clause.link not in syntax.RELATIVE:
+        return False
+    value = end.value
+    bare = isinstance(value, Mention) and value.kind is MentionKind.NOMINAL and " " not in value.text
+    plural = mentions.doc[end.argument.head].tag_ == "NNS"
+    return bare and plural and not _definers(mentions, end.argument)
+
+
+def is_cut(mentions: Mentions, clause: Clause, argument: Argument, value: Mention | Literal | None) -> bool:
+    """Whether a description has lost a clause that says which ones are meant, another than this clause itself.
+
+    "The men whom he saw" are known to the reader, and stay; "men whom he saw" are not just any men.
+    """
+    if not isinstance(value, Mention) or value.kind is not MentionKind.NOMINAL:
+        return False
+    vague = {"a", "an", "any", "some"} | ({"nummod"} if argument.role is Role.OBJECT else set())
+    if any(c.lower_ not in vague and c.dep_ not in vague for c in _definers(mentions, argument)):
+        return False
+    own = {t.i for t in syntax.climb(mentions.doc[clause.predicate])}
+    return any(
+        c.i not in own and not syntax.is_set_off(c) and c.idx >= value.span.end
+        for c in syntax.children(mentions.doc[argument.head], *syntax.NOUN_CLAUSES)
+    )
+
+
+def is_far(mentions: Mentions, clause: Clause) -> bool:
+    """Whether a participle or relative clause may as well belong to a noun nearer to it than its antecedent.
+
+    "violations of the truce announced by Oman", "rewards for tips that will help": no grammar tells which is meant.
+    "The head of the bank, who …" is clear, since a bank is no "who".
+    """
+    token = mentions.doc[clause.predicate]
+    while token.dep_ == "conj" and token.head is not token:
+        token = token.head
+    if token.dep_ not in syntax.NOUN_CLAUSES | {"amod"} or not any(a.shared for a in clause.arguments):
+        return False
+    start = token.left_edge.i
+    nearer = [
+        t for t in mentions.doc[token.head.i + 1 : start] if t.pos_ in {"NOUN", "PROPN"} and t.dep_ in _OWN_PHRASE
+    ]
+    if any(t.lower_ in {"who", "whom", "whose"} for t in mentions.doc[start : token.i]):
+        nearer = [t for t in nearer if _is_person(mentions, t)]
+    return bool(nearer)
+
+
+def _is_person(mentions: Mentions, token: Token) -> bool:
+    name = mentions.names.get(token.i)
+    return (name.type if name is not None else mentions.noun_type(token)) == "PERSON"
+
+
+def _definers(mentions: Mentions, argument: Argument) -> tuple[Token, ...]:
+    """What makes a description one of known things: a determiner, a possessor, a number, a name before the noun."""
+    words = syntax.children(mentions.doc[argument.head], "det", "nmod:poss", "nummod", "compound", "amod")
+    return tuple(w for w in words if w.dep_ not in {"compound", "amod"} or w.pos_ == "PROPN")
