@@ -218,11 +218,8 @@ class Contexts:
         if cue.ends and (negated or above.modality is not Modality.ASSERTED):
             return Context(reports=reports, under=(*above.under, cue.name)), True
         nobody = any(self.words.nobody(self.doc[a.head]) for a in speaker.actors)
-        if (
-            not nobody
-            and self._reports(cue, holder)
-            and not (negated and not cue.factive and cue.strength in _UNSOURCED)
-        ):
+        untold = negated and not cue.factive and cue.strength in _UNSOURCED
+        if self._reports(cue, holder) and not nobody and not untold:
             speakers = self.sources.speakers(speaker)
             unnamed = passive_without_agent(speaker) or speaker.lemma in self.cues.addressing
             if speakers or (unnamed and not cue.factive):
@@ -239,11 +236,8 @@ class Contexts:
         modality = effect.modality
         if modality is None or (modality is Modality.ASSERTED and not final):
             modality = Modality.ASSERTED if cue.reports else above.modality
-            if (
-                cue.reports
-                and above.modality in {Modality.CONDITIONAL, Modality.POSSIBLE}
-                and holder.kind is ClauseKind.VERBAL
-            ):
+            unreal = above.modality in {Modality.CONDITIONAL, Modality.POSSIBLE}
+            if cue.reports and unreal and holder.kind is ClauseKind.VERBAL:
                 modality = above.modality
         final = final or (effect.flips and effect.modality is Modality.ASSERTED and above.modality is Modality.ASSERTED)
         return Context(polarity, modality, reports, (*above.under, cue.name), above.future), final
