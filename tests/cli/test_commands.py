@@ -190,8 +190,10 @@ def test_help_and_version_do_not_load_what_only_builds_need() -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="sends SIGINT")
 def test_ctrl_c_is_one_line_and_leaves_nothing(tmp_path: Path) -> None:
-    output = tmp_path / "out"
-    command = [sys.executable, "-c", "from kg.cli import main; main()", "build", str(SEEDS), "-o", str(output)]
+    # A text that takes minutes to read: a build that is done before it is stopped would show nothing.
+    source, output = tmp_path / "long.txt", tmp_path / "out"
+    source.write_text("Kenya signed a pact with Peru in Lima on Monday.\n\n" * 40_000, encoding="utf-8")
+    command = [sys.executable, "-c", "from kg.cli import main; main()", "build", str(source), "-o", str(output)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment) as process:
         deadline = time.monotonic() + 60
