@@ -12,7 +12,7 @@ from kg.extract import syntax
 from kg.extract.arguments import arguments_of, carried, clausal_argument, indices, predicated, with_negation
 from kg.extract.clause import Argument, ClauseKind, Role
 from kg.extract.clauses_lexicon import Lexicon
-from kg.extract.constructions import is_content_of, left_behind, named_person
+from kg.extract.constructions import is_content_of, is_outcome, left_behind, named_person, serves_unnamed
 from kg.extract.predicates import Predicate, antecedent, relative_pronoun
 from kg.extract.tree import Token
 
@@ -91,14 +91,33 @@ class ArgumentFinder:
         if token.dep_ == "conj" and head.i in self.at:
             return self.subjects(head)
         if token.dep_ == "xcomp" and head.i in self.at:
+            marker = syntax.words(syntax.clause_markers(token))
+            if self.passive(head) and serves_unnamed(token, head, marker, self.lexicon):
+                return self.plain(head, Role.AGENT, "obl:agent")
+            if token.tag_ == "VBG" and not marker and self.lexicon.leaves_open_who(syntax.lemma(head)):
+                return ()
             return self._controller(head)
         if token.dep_ in syntax.ADVERBIAL_CLAUSES and head.pos_ in {"ADV", "ADJ"} and head.i not in self.at:
             head = head.head  # "fell short of buying"
         if token.dep_ in syntax.ADVERBIAL_CLAUSES and head.i in self.at:
-            return self.subjects(head) if not syntax.is_finite(token) else ()
+            return self._of_adverbial(token, head) if not syntax.is_finite(token) else ()
         if token.dep_ in syntax.NOUN_CLAUSES or token.dep_ == "amod":
             return self._from_noun(token)
         return ()
+
+    def _of_adverbial(self, token: Token, head: Token) -> tuple[Argument, ...]:
+        """Who does what a participle or infinitive beside a verb says: mostly, and not always, the verb's subject."""
+        marker = syntax.words(syntax.clause_markers(token))
+        passive = self.passive(head)
+        if is_outcome(token, head, passive, self.lexicon) or (
+            passive and serves_unnamed(token, head, marker, self.lexicon)
+        ):
+            return self.plain(head, Role.AGENT, "obl:agent")
+        if marker == "to" and not passive and self.lexicon.sets_to_work(syntax.lemma(head)):
+            objects = self.plain(head, Role.OBJECT, "obj")
+            if objects and objects[0].head < token.i:
+                return objects
+        return self.subjects(head)
 
     def _controller(self, verb: Token) -> tuple[Argument, ...]:
         """Who does what an open complement says: the object ("asked Iran to stop") or else the subject."""
@@ -141,6 +160,8 @@ class ArgumentFinder:
             return arguments_of(owners[0], Role.SUBJECT, shared=True, marker=())
         verb = noun.head
         if noun.dep_ in {"obj", "obl", "xcomp"} and verb.i in self.at:
+            if self.lexicon.serves_anybody(syntax.lemma(noun), syntax.lemma(verb)):
+                return ()
             return self.subjects(verb) if not self.passive(verb) else ()
         return ()
 

@@ -64,6 +64,13 @@ class Lexicon:
     idioms: Mapping[tuple[str, str], tuple[Idiom, ...]]
     subject_control: frozenset[str]
     object_control: frozenset[str]
+    object_purpose: frozenset[str]
+    instrumental: frozenset[str]
+    anybodys_gerund: frozenset[str]
+    resulting: frozenset[str]
+    defining: frozenset[str]
+    instrument_nouns: frozenset[str]
+    having: frozenset[str]
     speech: frozenset[str]
     content_nouns: frozenset[str]
     ranking: frozenset[str]
@@ -105,6 +112,30 @@ class Lexicon:
 
     def controls_by_object(self, verb: str) -> bool:
         return verb in self.object_control
+
+    def sets_to_work(self, verb: str) -> bool:
+        """Whether the object does what an infinitive of purpose says: "trained soldiers to fight"."""
+        return verb in self.object_purpose
+
+    def is_instrumental(self, verb: str) -> bool:
+        """Whether the subject of the passive only serves who is unnamed: "the tool used to open it"."""
+        return verb in self.instrumental
+
+    def leaves_open_who(self, verb: str) -> bool:
+        """Whether a gerund behind the verb is anybody's doing: "opposes drilling"."""
+        return verb in self.anybodys_gerund
+
+    def results(self, verb: str) -> bool:
+        """Whether a participle of the verb can tell what the whole event led to: "…, causing a flood"."""
+        return verb in self.resulting
+
+    def defines(self, verb: str) -> bool:
+        """Whether the verb tells what a word means, of any such thing and of none that happened."""
+        return verb in self.defining
+
+    def serves_anybody(self, noun: str, verb: str) -> bool:
+        """Whether a thing to do something with is not its verb's subject's own: "announced a programme to create"."""
+        return noun in self.instrument_nouns and verb not in self.having
 
     def is_speech(self, verb: str) -> bool:
         return verb in self.speech
@@ -180,6 +211,13 @@ def lexicon_from(nouns: Mapping[str, Any], light: Mapping[str, Any], verbs: Mapp
             idioms=_idioms(light["idiom"]),
             subject_control=frozenset(verbs["subject_control"]),
             object_control=frozenset(verbs["object_control"]),
+            object_purpose=frozenset(verbs["object_purpose"]),
+            instrumental=frozenset(verbs["instrumental"]),
+            anybodys_gerund=frozenset(verbs["anybodys_gerund"]),
+            resulting=frozenset(verbs["resulting"]),
+            defining=frozenset(verbs["defining"]),
+            instrument_nouns=frozenset(verbs["instrument_nouns"]),
+            having=frozenset(verbs["having"]),
             speech=frozenset(verbs["speech"]),
             content_nouns=frozenset(verbs["content_nouns"]),
             ranking=frozenset(verbs["ranking"]),

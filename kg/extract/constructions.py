@@ -39,6 +39,27 @@ def _is_agent(noun: Token, lexicon: Lexicon) -> bool:
     return ranked or noun.pos_ in {"PROPN", "PRON"}
 
 
+def serves_unnamed(token: Token, head: Token, marker: str, lexicon: Lexicon) -> bool:
+    """Whether who does this is who did what the passive says: "is measured using light", "the tool used to open it"."""
+    if marker == "by" or (not marker and token.tag_ == "VBG" and lexicon.is_instrumental(syntax.lemma(token))):
+        return True
+    return marker == "to" and head.dep_ == "acl" and lexicon.is_instrumental(syntax.lemma(head))
+
+
+def is_outcome(token: Token, head: Token, passive: bool, lexicon: Lexicon) -> bool:
+    """Whether a participle tells what the whole event led to, and not what the subject did.
+
+    "The gate was left open, causing a flood"; "It sold the mine, enabling it to survive", where "it" is the subject.
+    """
+    if token.tag_ != "VBG" or token.i < head.i or not syntax.is_set_off(token):
+        return False
+    if not lexicon.results(syntax.lemma(token)) or syntax.clause_markers(token):
+        return False
+    affected = syntax.children(token, "obj", "iobj", "nsubj")
+    affected += tuple(c for inner in syntax.children(token, "ccomp", "xcomp") for c in syntax.children(inner, "nsubj"))
+    return passive or any(c.tag_ == "PRP" for c in affected)
+
+
 def left_behind(token: Token) -> Token | None:
     """A preposition behind its verb without a noun of its own: "the house he lived [in]"."""
     behind = syntax.children(token, "obl", "advmod", "case")
