@@ -19,17 +19,19 @@ import spacy.tokens
 from kg.extract.torn_adjuncts import torn_adjuncts
 from kg.extract.torn_speakers import torn_speakers
 from kg.extract.torn_subjects import torn_subjects
+from kg.language.certainty import certainty
 
 
 class Token:
     """A word. `i` is its place in the document, `idx` the character where it starts, `lemma` its lower-case lemma.
 
-    `children` are in text order. A root is its own head.
+    `children` are in text order. A root is its own head. `certainty` is the probability of head and label.
     """
 
     __slots__ = (
         "_lefts",
         "_subtree",
+        "certainty",
         "children",
         "dep_",
         "doc",
@@ -58,7 +60,8 @@ class Token:
     left_edge: Token
     right_edge: Token
 
-    def __init__(self, source: spacy.tokens.Token) -> None:
+    def __init__(self, source: spacy.tokens.Token, certainty: float = 1.0) -> None:
+        self.certainty = certainty
         self.i: int = source.i
         self.idx: int = source.idx
         self.text: str = source.text
@@ -163,7 +166,8 @@ class Doc:
         A word is never hung below itself, whatever is asked: the words stay a tree.
         """
         self.text: str = source.text
-        self.tokens: tuple[Token, ...] = tuple(Token(token) for token in source)
+        sure = certainty(source).tolist()
+        self.tokens: tuple[Token, ...] = tuple(map(Token, source, sure))
         self.ents: tuple[Span, ...] = tuple(Span(self, e.start, e.end, e.label_) for e in source.ents)
         self.sents: tuple[Span, ...] = tuple(Span(self, s.start, s.end) for s in source.sents)
         for token, original in zip(self.tokens, source, strict=True):

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.language import trees
+from kg.language.certainty import shares
 from kg.language.files import ModelFiles
 from kg.language.sentences import with_quotes
 from kg.language.session import Outputs
@@ -28,8 +29,8 @@ Ints = NDArray[np.int64]
 class Analysis:
     """What the network says of a document's words, one row a word.
 
-    `heads` are word indices in the document, a root's its own. `entities` are logarithms of the probabilities of the
-    entity labels.
+    `heads` are word indices in the document, a root's its own. `certainty` is the probability of head and label
+    together, `entities` are logarithms of the probabilities of the entity labels.
     """
 
     starts: NDArray[np.bool_]
@@ -39,6 +40,7 @@ class Analysis:
     scripts: Ints
     heads: Ints
     deprels: Ints
+    certainty: NDArray[np.float32]
     entities: NDArray[np.float32]
 
 
@@ -109,11 +111,15 @@ class Decoder:
     def _decode(self, rows: dict[str, NDArray[np.float32]], starts: NDArray[np.bool_]) -> Analysis:
         count = len(starts)
         heads = np.empty(count, dtype=np.int64)
+        certainty = np.empty(count, dtype=np.float32)
         bounds = [*np.flatnonzero(starts).tolist(), count]
         for begin, end in itertools.pairwise(bounds):
             scores = rows["arc_dependent"][begin:end] @ rows["arc_head"][begin:end].T
             np.fill_diagonal(scores, rows["root"][begin:end])
-            heads[begin:end] = begin + trees.decode(scores)
+            tree = trees.decode(scores)
+            heads[begin:end] = begin + tree
+            certainty[begin:end] = shares(scores, tree)
+        deprels, sure = self._label(rows["rel_dependent"], rows["rel_head"], heads)
         return Analysis(
             starts=starts,
             upos=np.argmax(rows["upos"], axis=1),
@@ -121,24 +127,33 @@ class Decoder:
             feats=np.argmax(rows["feats"], axis=1),
             scripts=np.argmax(rows["lemma"], axis=1),
             heads=heads + self._base,
-            deprels=self._label(rows["rel_dependent"], rows["rel_head"], heads),
+            deprels=deprels,
+            certainty=certainty * sure,
             entities=_log_softmax(rows["entity"]),
         )
 
-    def _label(self, dependents: NDArray[np.float32], governors: NDArray[np.float32], heads: Ints) -> NDArray[np.int64]:
-        """The best label of each arc: `[d; 1] · weight[label] · [h; 1]`; "root" for roots and for nothing else."""
+    def _label(
+        self, dependents: NDArray[np.float32], governors: NDArray[np.float32], heads: Ints
+    ) -> tuple[Ints, NDArray[np.float32]]:
+        """The best label of each arc: `[d; 1] · weight[label] · [h; 1]`; "root" for roots and for nothing else.
+
+        Beside it the probability of that label among those of an arc; 1 for a root.
+        """
         weight = self._files.relations
         left, right = _with_one(dependents), _with_one(governors[heads])
         width, labels = len(weight), weight.shape[1] // len(weight)
         found = np.empty(len(heads), dtype=np.int64)
+        sure = np.empty(len(heads), dtype=np.float32)
         for begin in range(0, len(heads), LONGEST_SENTENCE):
             part = slice(begin, begin + LONGEST_SENTENCE)
             mapped = (left[part] @ weight).reshape(-1, labels, width)
             scores = np.matmul(mapped, right[part, :, None])[:, :, 0]
             scores[:, self._root_label] = -np.inf
             found[part] = np.argmax(scores, axis=1)
-        found[heads == np.arange(len(heads))] = self._root_label
-        return found
+            sure[part] = shares(scores, found[part])
+        roots = heads == np.arange(len(heads))
+        found[roots], sure[roots] = self._root_label, 1.0
+        return found, sure
 
 
 def _with_one(rows: NDArray[np.float32]) -> NDArray[np.float32]:

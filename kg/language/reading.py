@@ -16,6 +16,7 @@ from spacy.vocab import Vocab
 
 from kg.language import lemmas
 from kg.language.base_forms import lemma
+from kg.language.certainty import set_certainty
 from kg.language.decoding import Analysis
 from kg.language.files import Labels, ModelFiles
 from kg.language.paragraphs import paragraph_starts
@@ -81,7 +82,10 @@ class Reading:
         return cls(doc, words, np.array(tokens, dtype=np.int64), paragraphs, forced, glued, given)
 
     def annotate(self, analysis: Analysis, files: ModelFiles, hashes: Hashes) -> None:
-        """Write tags, lemmas, morphology, heads and labels into the `Doc`; `hashes` are those of its vocabulary."""
+        """Write tags, lemmas, morphology, heads, labels and their certainty into the `Doc`.
+
+        `hashes` are those of its vocabulary.
+        """
         doc, strings = self.doc, self.doc.vocab.strings
         count = len(doc)
         rows = np.empty((count, 6), dtype=np.uint64)
@@ -102,6 +106,9 @@ class Reading:
         heads[at] = at[analysis.heads]
         rows[:, 4] = (heads - np.arange(count)).astype(np.int64).astype(np.uint64)
         doc.from_array([TAG, POS, MORPH, LEMMA, HEAD, DEP], rows)  # type: ignore[arg-type]
+        sure = np.ones(count, dtype=np.float32)
+        sure[at] = analysis.certainty
+        set_certainty(doc, sure)
 
     def _lemmas(self, analysis: Analysis, files: ModelFiles) -> list[str]:
         scripts, upos, exceptions = files.labels.lemma_scripts, files.labels.upos, files.exceptions

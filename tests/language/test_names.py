@@ -46,6 +46,7 @@ def tagged(text: str) -> Tagged:
         scripts=nothing,
         heads=nothing,
         deprels=nothing,
+        certainty=np.ones(len(words), dtype=np.float32),
         entities=np.log(rows).astype(np.float32),
     )
     labels = Labels(
