@@ -153,6 +153,7 @@ class _Builder:
         own = what(token)
         if own or token.dep_ != "conj" or token.head.i not in self.arguments.at or syntax.has_subject(token):
             return own
-        if token.tag_ in syntax.FINITE_TAGS or syntax.child(token, "aux", "aux:pass", "cop") is not None:
+        bearers = syntax.children(token, "aux", "aux:pass", "cop")
+        if token.tag_ in syntax.FINITE_TAGS or any(c.tag_ != "VB" for c in bearers):
             return own
         return self._with_first(token.head, what)

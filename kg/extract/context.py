@@ -91,7 +91,7 @@ class Contexts:
     def _work_out(self, clause: Clause) -> Context:
         own = self._by_itself(clause)
         outer = self._outer(clause)
-        return self._said_by_adjunct(clause, self._joined(own, outer))
+        return self._said_by_adjunct(clause, self._joined(clause, own, outer))
 
     def _outer(self, clause: Clause) -> tuple[Context, bool]:
         """What the clauses around do to this one, and whether their word on modality is final."""
@@ -183,9 +183,11 @@ class Contexts:
                 polarity = Polarity.AFFIRMED if clause.subjects else Polarity.NEGATED
                 return Context(polarity, Modality.POSSIBLE, above.reports, above.under), False
             return Context(modality=above.modality, reports=above.reports, under=above.under), False
-        if link in {"acl:relcl", "appos"}:
-            if link == "acl:relcl" and self.scope.is_imagined(clause, parent, above.modality):
+        if link in {"acl:relcl", "acl"}:
+            denied = above.polarity is Polarity.NEGATED
+            if self.scope.is_imagined(clause, parent, above.modality, denied=denied):
                 return replace(reports_only, modality=Modality.POSSIBLE), False
+        if link in {"acl:relcl", "appos"}:
             return reports_only, False
         if link == "acl" and self.scope.is_shown_falsely(clause):
             return replace(reports_only, polarity=Polarity.NEGATED), True
@@ -201,6 +203,8 @@ class Contexts:
         if link.startswith("advcl"):
             if above.polarity is Polarity.NEGATED and self.scope.is_drawn_in(clause, parent):
                 return Context(above.polarity, Modality.POSSIBLE, reports=above.reports, under=above.under), False
+            if self.scope.comes_with(clause, above.modality):
+                return Context(modality=above.modality, reports=above.reports, under=above.under, future=True), False
             own_subject = any(not a.shared for a in clause.subjects)
             if above.modality is Modality.ASSERTED or clause.finite or own_subject:
                 return reports_only, False
@@ -234,7 +238,9 @@ class Contexts:
         polarity = Polarity.NEGATED if effect.flips else Polarity.AFFIRMED
         final = negated and effect.modality is Modality.ASSERTED
         modality = effect.modality
-        if modality is None or (modality is Modality.ASSERTED and not final):
+        if final and cue.name == "achieve" and above.modality is not Modality.POSSIBLE:
+            modality = above.modality  # "will not allow them to leave"
+        elif modality is None or (modality is Modality.ASSERTED and not final):
             modality = Modality.ASSERTED if cue.reports else above.modality
             unreal = above.modality in {Modality.CONDITIONAL, Modality.POSSIBLE}
             if cue.reports and unreal and holder.kind is ClauseKind.VERBAL:
@@ -253,7 +259,7 @@ class Contexts:
             return False
         return not any(self.doc[c.predicate].left_edge.tag_ in asked for c in contents)
 
-    def _joined(self, own: Context, outer: tuple[Context, bool]) -> Context:
+    def _joined(self, clause: Clause, own: Context, outer: tuple[Context, bool]) -> Context:
         above, final = outer
         polarity = negate(own.polarity) if above.polarity is Polarity.NEGATED else own.polarity
         if final:
@@ -262,8 +268,11 @@ class Contexts:
             modality = own.modality if own.modality is not Modality.ASSERTED else above.modality
             if own.modality is Modality.CONDITIONAL and above.reports and not self._hypothetical(own):
                 modality = Modality.PLANNED if above.modality is Modality.ASSERTED else above.modality
-            if own.modality is Modality.PLANNED and above.modality is Modality.POSSIBLE:
+            if own.modality is Modality.PLANNED and above.modality in {Modality.POSSIBLE, Modality.DESIRED}:
                 modality = above.modality
+            nominal = clause.kind is ClauseKind.NOMINAL
+            if nominal and own.modality is Modality.DESIRED and above.modality is Modality.PLANNED:
+                modality = above.modality  # "will go to Lima for talks"
         return Context(
             polarity, modality, (*above.reports, *own.reports), above.under + own.under, own.future or above.future
         )

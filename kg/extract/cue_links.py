@@ -136,6 +136,8 @@ class CueLinks:
             return "ccomp"
         if clause.link == "acl" and self.told_of_object(clause, parent):
             return "advcl"
+        if clause.link.endswith(":relcl") and self._told_how(clause, parent):
+            return "ccomp"
         if clause.kind is not ClauseKind.NOMINAL or clause.link != "nominal":
             return clause.link
         token = self.doc[clause.predicate]
@@ -144,6 +146,13 @@ class CueLinks:
                 break
             token = token.head
         return f"nominal:{token.dep_}" if token.head.i == parent.predicate else "nominal"
+
+    def _told_how(self, clause: Clause, parent: Clause) -> bool:
+        """ "Explained [how] the deal failed": an indirect question that the parser hung on its question word."""
+        word = self.doc[clause.predicate].head
+        cue = self.cues.verb(parent.lemma, "ccomp")
+        asked = word.tag_ == "WRB" and word.head.i == parent.predicate and not parent.negations
+        return asked and cue is not None and cue.is_spoken
 
     def told_of_object(self, clause: Clause, parent: Clause) -> bool:
         """Whether a gerund by the object of a verb is that verb's content: "accused the army of killing students"."""

@@ -5,6 +5,7 @@ Read from `kg/data/cues.toml`; what each table means is told there.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -127,6 +128,12 @@ class Cues:
     uttering: frozenset[str]
     unowned: frozenset[str]
     addressing: frozenset[str]
+    come_to: frozenset[str]
+    ending: frozenset[str]
+    temporal: frozenset[str]
+    ahead: tuple[re.Pattern[str], ...]
+    unreal: frozenset[str]
+    ranks: frozenset[str]
     noun_markers: Mapping[str, Modality]
     attributes: Mapping[str, Modality]
 
@@ -207,6 +214,12 @@ def load_cues() -> Cues:
         unowned=frozenset(table["attribution"]["unowned"]),
         inverted_behind_marks=frozenset(table["attribution"]["inverted_behind_marks"]),
         addressing=frozenset(table["attribution"]["addressing"]),
+        come_to=frozenset(table["subordinators"]["come_to"]),
+        ending=frozenset(table["subordinators"]["ending"]),
+        temporal=frozenset(table["subordinators"]["temporal"]),
+        ahead=tuple(re.compile(pattern) for pattern in table["adverbs"]["ahead"]),
+        ranks=frozenset(table["subordinators"]["ranks"]),
+        unreal=frozenset(table["imagined"]["adjectives"]),
         noun_markers={word: Modality(name) for name in Modality for word in table["nominal"]["markers"].get(name, ())},
         attributes={word: Modality(name) for name in Modality for word in table["nominal"]["attributes"].get(name, ())},
     )

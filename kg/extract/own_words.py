@@ -5,15 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extract import syntax
-from kg.extract.clause import Clause, ClauseKind, Role
+from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
 from kg.extract.constructions import negates_infinitive
 from kg.extract.cue_links import CueLinks
 from kg.extract.cues import Cue, negate
-from kg.extract.tree import Token
+from kg.extract.tree import Doc, Token
 from kg.model import Modality, Polarity
 
 _WHEN = frozenset({"when", "by", "in", "while"})
 """Words before what somebody lied or was wrong in saying."""
+_GONE_BY = frozenset({"VBD", "have", "has"})
+
+
+def tense(doc: Doc, clause: Clause) -> str:
+    """The tag of the word that bears the tense of a clause; of a perfect or a modal the word itself."""
+    verb = doc[clause.predicate]
+    words = (*syntax.children(verb, "aux", "aux:pass", "cop"), verb)
+    first = min(words, key=lambda t: t.i)
+    perfect = first.lower_ in {"have", "has"} and first.i != verb.i
+    return first.lower_ if first.tag_ == "MD" or perfect else first.tag_
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +76,15 @@ class OwnWordsReader:
                 modality = self.links.cues.adverbs[word]
             elif word in self.links.cues.negating_adverbs | self.links.cues.near or self._is_instead(index):
                 polarity = negate(polarity)
-        if clause.marker in self.links.cues.subordinators:
-            modality = self.links.cues.subordinators[clause.marker]
-            under.append(clause.marker)
-        elif self._infinitive(clause) and clause.link.startswith("advcl") and not self.links.is_cue_content(clause):
-            modality = self.links.cues.purpose
-        elif clause.link == "acl" and clause.marker and not clause.finite and not self.links.is_cue_content(clause):
-            # "the choice of buying jets", "talks on buying jets": what a noun is about need not be.
-            modality = Modality.DESIRED if self._infinitive(clause) else Modality.POSSIBLE
-        elif clause.marker == "to" and not self._infinitive(clause) and not self.links.is_cue_content(clause):
-            modality = Modality.POSSIBLE
+        if modality is Modality.ASSERTED and self._lies_ahead(clause):
+            modality, future = Modality.PLANNED, True
+        first = self._governing(clause)
+        opener = self._subordinator(first)
+        if opener and not (opener in self.links.cues.come_to and self._came_to_be(clause, first, opener)):
+            modality = self.links.cues.subordinators[opener]
+            under.append(opener)
+        elif not opener and first.marker and not self.links.is_cue_content(first):
+            modality = self._of_adjunct(clause, first) or modality
         if self._opened_by_denial(clause):
             polarity = negate(polarity)
         if self._inverted_condition(clause):
@@ -88,6 +97,62 @@ class OwnWordsReader:
         if modality is Modality.CONDITIONAL and self._has_condition(clause):
             under.append("if")
         return OwnWords(polarity, modality, tuple(under), future)
+
+    def _governing(self, clause: Clause) -> Clause:
+        """The clause whose subordinator holds for this one too: "if Chile wins and [Peru pays]", "met to see and [buy]"."""
+        while clause.link == "conj" and clause.parent is not None:
+            first = self.links.clauses[clause.parent]
+            if clause.marker not in {"", first.marker} or (clause.finite and not first.finite):
+                break
+            clause = first
+        return clause
+
+    def _subordinator(self, clause: Clause) -> str:
+        """The conjunction that makes a clause less than claimed, "" where none does: "whether" of "on whether"."""
+        known = self.links.cues.subordinators
+        return next((m for m in (clause.marker, clause.marker.split(" ")[-1]) if m in known), "")
+
+    def _came_to_be(self, clause: Clause, first: Clause, opener: str) -> bool:
+        """Whether what something was done before, or went on until, did come: "worked there before joining the navy".
+
+        Not what it put an end to: "was shot before he reached the gate".
+        """
+        if first.parent is None:
+            return False
+        main = self.links.clauses[first.parent]
+        told = self.of(main)
+        gone_by = tense(self.links.doc, main) in _GONE_BY and told.modality is Modality.ASSERTED
+        ends = main.lemma in self.links.cues.ending and clause.voice is not Voice.PASSIVE
+        if not gone_by or told.polarity is Polarity.NEGATED or (opener == "before" and ends):
+            return False
+        return not first.finite or tense(self.links.doc, clause) == "VBD"
+
+    def _of_adjunct(self, clause: Clause, first: Clause) -> Modality | None:
+        """What an aim, or what a noun is about, need not be: "met to sell", "the choice of buying jets"."""
+        if self._infinitive(first) and first.link.startswith("advcl"):
+            return self.links.cues.purpose
+        if first.link == "acl" and not first.finite and clause.kind is not ClauseKind.ADJECTIVAL:
+            if not self._infinitive(first):
+                return Modality.POSSIBLE
+            if self._is_ranked(self.links.doc[first.predicate].head):
+                return None
+            return Modality.PLANNED if clause.voice is Voice.PASSIVE else Modality.DESIRED
+        gerund = self.links.doc[first.predicate].tag_ == "VBG"
+        return Modality.POSSIBLE if first.marker == "to" and gerund else None
+
+    def _is_ranked(self, noun: Token) -> bool:
+        """ "The first minister to visit Peru": who is counted among those that did it did it."""
+        return any(t.lower_ in self.links.cues.ranks for t in (noun, *syntax.children(noun, "amod", "nummod")))
+
+    def _lies_ahead(self, clause: Clause) -> bool:
+        """ "Leaves tomorrow", "is meeting them next week": a present that is said of a day to come."""
+        if clause.kind is not ClauseKind.VERBAL or tense(self.links.doc, clause) not in {"VBZ", "VBP"}:
+            return False
+        if self.links.cues.reporter(clause.lemma) is not None or self._perfect(clause):
+            return False
+        times = (a for a in clause.having(Role.ADVERBIAL, Role.OBLIQUE) if a.clause is None and not a.marker)
+        words = (" ".join(self.links.doc[i].lower_ for i in a.tokens) for a in times)
+        return any(ahead.match(told) for told in words for ahead in self.links.cues.ahead)
 
     def _opened_by_denial(self, clause: Clause) -> bool:
         """ "Rather than wait, …", "far from waiting": the conjunction denies, and is not a negation of its own too."""
@@ -125,8 +190,10 @@ class OwnWordsReader:
         return any(c.lower_ == "have" for c in syntax.children(self.links.doc[clause.predicate], "aux"))
 
     def _infinitive(self, clause: Clause) -> bool:
-        """ "to" before a gerund is a preposition: "compared it to supporting a war" has no aim."""
-        return clause.marker == "to" and self.links.doc[clause.predicate].tag_ != "VBG"
+        """ "to" before a gerund is a preposition: "compared it to supporting a war", "admitted to being late"."""
+        token = self.links.doc[clause.predicate]
+        words = (*syntax.children(token, "aux", "aux:pass", "cop"), token)
+        return clause.marker == "to" and min(words, key=lambda t: t.i).tag_ != "VBG"
 
     def _is_instead(self, index: int) -> bool:
         """ "Rather than wait, …": an adverb that a fixed "than" makes a conjunction."""
@@ -144,6 +211,12 @@ class OwnWordsReader:
             and first < min(own)
             and self.links.doc[first].lower_ in {"had", "were", "should"}
         )
+
+    def _tells_few(self, clause: Clause, argument: Argument) -> bool:
+        """ "Few firms came": the end itself tells it, unless only the noun's action is told: "gave little support"."""
+        head = self.links.doc[argument.head]
+        kept = argument.role is Role.SUBJECT or not clause.noun
+        return kept and self.hardly(head) and not self._has_article(head)
 
     def _negated(self, clause: Clause) -> bool:
         count = 0
@@ -169,7 +242,7 @@ class OwnWordsReader:
                 continue
             if argument.role in {Role.SUBJECT, Role.OBJECT, Role.COMPLEMENT, Role.AGENT, Role.INDIRECT_OBJECT}:
                 head = self.links.doc[argument.head]
-                if self.nobody(head):
+                if self.nobody(head) and not self._tells_few(clause, argument):
                     count += 1
         return count % 2 == 1
 

@@ -14,7 +14,7 @@ from kg.extract.tree import Doc, Token
 _ENDS = frozenset({".", "!", "?", "…", "...", ":", ";"})
 _CLOSING = frozenset({'"', "”", "’", "''", "'", ")", "]", "»"})
 _LONGEST_HEADING = 10
-_LONGEST_QUESTION = 90
+LONGEST_QUESTION = 90
 """Words that a paragraph may have to be taken for one question; longer ones argue, and may end with a question."""
 
 
@@ -77,7 +77,7 @@ def _kind(doc: Doc, start: int, end: int) -> str:
     final = last_mark(doc, start, end)
     if final is None or final.text not in _ENDS:
         return "heading" if len(words) <= _LONGEST_HEADING else "prose"
-    if final.text == "?" and len(words) <= _LONGEST_QUESTION:
+    if final.text == "?" and len(words) <= LONGEST_QUESTION:
         return "question"
     return "prose"
 

@@ -205,7 +205,7 @@ class Sources:
         def distance(c: Clause) -> int:
             return min(abs(c.predicate - quotation.start), abs(c.predicate - quotation.end))
 
-        telling = [c for c in outside if self.cues.reporter(c.lemma) is not None]
+        telling = [c for c in outside if (cue := self.cues.reporter(c.lemma)) is not None and cue.is_spoken]
         telling = telling or [c for c in outside if c.lemma in self.cues.quoting]
         telling = telling or [c for c in outside if c.predicate == quotation.end]  # "“…,” sighed Rao"
         if not telling and self._after_colon(quotation):

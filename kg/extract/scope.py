@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from kg.extract import syntax
 from kg.extract.clause import Clause, Role
 from kg.extract.cue_links import is_definite
-from kg.extract.own_words import OwnWordsReader
+from kg.extract.own_words import OwnWordsReader, tense
 from kg.extract.quotes import Quotation
 from kg.extract.reports import Sources
 from kg.extract.tree import Doc
 from kg.model import Modality
 
 _CONTRASTING = frozenset({"while", "whereas"})
+_PRESENT = frozenset({"VBZ", "VBP"})
 _DRAWING = frozenset({"", "with", "by", "in"})
 
 
@@ -64,22 +65,29 @@ class Scope:
             return False
         told = self.clauses[parent.parent]
         own = any(not a.shared for a in clause.subjects)
-        past = self._tense(told) == "VBD" and self._tense(parent) in {"VBD", "would"}
-        return own and past and told.predicate < parent.predicate and self._tense(clause) in {"VBZ", "VBP", "will"}
+        past = tense(self.doc, told) == "VBD" and tense(self.doc, parent) in {"VBD", "would"}
+        present = tense(self.doc, clause) in {*_PRESENT, "will", "have", "has"}
+        return own and past and told.predicate < parent.predicate and present
 
-    def _tense(self, clause: Clause) -> str:
-        """The tag of the word that bears the tense of a clause, or the modal that it stands under."""
-        verb = self.doc[clause.predicate]
-        words = (*syntax.children(verb, "aux", "aux:pass", "cop"), verb)
-        first = min(words, key=lambda t: t.i)
-        return first.lower_ if first.tag_ == "MD" else first.tag_
+    def comes_with(self, clause: Clause, above: Modality) -> bool:
+        """Whether a clause of time lies as far ahead as its main one: "when she [visits] Peru, she will meet him"."""
+        ahead = above is Modality.PLANNED and tense(self.doc, clause) in {*_PRESENT, "have", "has"}
+        return ahead and bool(set(clause.marker.split()) & self.words.links.cues.temporal)
 
-    def is_imagined(self, clause: Clause, parent: Clause, above: Modality) -> bool:
-        """Whether a relative clause tells of no known thing: "anyone who attacks", "wants a deal that ends the war"."""
+    def is_imagined(self, clause: Clause, parent: Clause, above: Modality, *, denied: bool) -> bool:
+        """Whether a relative clause tells of no known thing: "anyone who attacks", "wants a deal that ends the war".
+
+        Its parent is claimed as `above`, or is `denied`: "may not keep weapons that threaten".
+        """
         noun = self.doc[clause.predicate].head
+        if clause.link == "acl" and (clause.marker or noun.tag_ == "NNS" or not self._is_participle(clause)):
+            return False
         if self.doc[self.doc[clause.predicate].left_edge.i - 1].is_punct:
             return False  # what is told by the way is told: "the ship, which sank"
-        if self.words.is_anyone(noun):
+        if clause.link == "acl:relcl" and self.words.is_anyone(noun):
+            return True
+        present = clause.link == "acl:relcl" and tense(self.doc, clause) in {*_PRESENT, "will", "would"}
+        if present and any(c.lower_ in self.words.links.cues.unreal for c in syntax.children(noun, "amod", "compound")):
             return True
         if syntax.child(noun, "nummod") is not None:
             return False
@@ -87,14 +95,26 @@ class Scope:
             return False
         if self.words.nobody(noun):
             return True
-        cue = self.words.links.cues.verb(parent.lemma, f"nominal:{noun.dep_}")
+        if present and denied and noun.dep_ == "obj":
+            return True
+        marker = syntax.words(syntax.case_markers(noun))
+        cues, link = self.words.links.cues, f"nominal:{noun.dep_}"
+        cue = cues.verb(parent.lemma, link)
+        called_for = cues.verb(f"{parent.lemma} {marker}", link)
+        if cue is None and called_for is not None and called_for.plain.modality is Modality.DESIRED:
+            cue = called_for
         wanted = cue is not None and cue.plain.modality in {Modality.DESIRED, Modality.POSSIBLE} and not cue.plain.flips
+        if clause.link == "acl":
+            return wanted
         whoever = noun.tag_ == "NNS" and syntax.child(noun, "det", "nummod") is None
         return (
             wanted
             or above in {Modality.CONDITIONAL, Modality.DESIRED, Modality.POSSIBLE}
             or (whoever and above is Modality.PLANNED)
         )
+
+    def _is_participle(self, clause: Clause) -> bool:
+        return self.doc[clause.predicate].tag_ in {"VBN", "VBG"}
 
     def is_shown_falsely(self, clause: Clause) -> bool:
         """ "A fake video of Rao hitting Bell": what has a subject of its own is what the noun shows, not what it is."""
@@ -107,4 +127,7 @@ class Scope:
     def is_drawn_in(self, clause: Clause, parent: Clause) -> bool:
         """Whether a gerund may share its verb's negation: "did not end with Peru buying it", no comma between."""
         gerund = clause.marker in _DRAWING and self.doc[clause.predicate].tag_ == "VBG"
-        return gerund and not any(token.is_punct for token in self.doc[parent.predicate : clause.predicate + 1])
+        behind = parent.predicate < clause.predicate
+        return (
+            gerund and behind and not any(token.is_punct for token in self.doc[parent.predicate : clause.predicate + 1])
+        )

@@ -16,7 +16,7 @@ from kg.extract.interview_words import load_interview_words
 from kg.extract.interviewee import interviewee, introduced, with_surname
 from kg.extract.mentions import Mentions
 from kg.extract.names import Name
-from kg.extract.paragraphs import Paragraph, is_caption, last_mark, lines, paragraphs
+from kg.extract.paragraphs import LONGEST_QUESTION, Paragraph, is_caption, last_mark, lines, paragraphs
 from kg.extract.quotes import Quotation
 from kg.model import Speaker
 from kg.pronouns import YOU, is_first_person
@@ -163,7 +163,8 @@ def _alternating(
     for p in found:
         if p.start < begun or any(q.start <= p.start and q.end >= p.end - 1 for q in quoted):
             continue
-        asks = p in asked or (p.start < asked[0].start and _is_addressed(mentions, p))
+        answers = bool(made) and made[-1].asks and _longer(mentions, p)
+        asks = p in asked or (p.start < asked[0].start and _is_addressed(mentions, p) and not answers)
         if not asks and _told_about(mentions, p, who):
             continue
         made.append(Turn(p.start, p.end, (_speaker(mentions, None if asks else who, asks),), asks))
@@ -188,6 +189,11 @@ def _questions(mentions: Mentions, found: list[Paragraph], quoted: tuple[Quotati
         if open_question and not answers:
             asked.append(p)
     return asked
+
+
+def _longer(mentions: Mentions, p: Paragraph) -> bool:
+    """Whether a paragraph is too long to be a question: it argues, and may say "you" of anybody."""
+    return sum(not t.is_punct and not t.is_space for t in mentions.doc[p.start : p.end]) > LONGEST_QUESTION
 
 
 def _addresses(mentions: Mentions, p: Paragraph) -> bool:
