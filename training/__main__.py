@@ -21,15 +21,15 @@ def main() -> None:
     parser.add_argument("--blend", type=float, default=0.0, metavar="SHARE", help="share of --start's weights exported")
     parser.add_argument("--out", type=Path, default=Path("kg/language/model"), help="where the shipped files go")
     parser.add_argument("--epochs", type=int, default=Plan.epochs)
+    parser.add_argument("--rate", type=float, default=Plan.rate, help="share of the full learning rates")
     parser.add_argument("--seed", type=int, default=Plan.seed)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--export-only", action="store_true", help="export the last checkpoint and stop")
     parser.add_argument("--float32", type=Path, metavar="FOLDER", help="also write the unquantised network there")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    run = Run(
-        Plan(epochs=options.epochs, seed=options.seed), options.corpora, options.bench, options.minilm, options.run
-    )
+    plan = Plan(epochs=options.epochs, seed=options.seed, rate=options.rate)
+    run = Run(plan, options.corpora, options.bench, options.minilm, options.run)
     if options.start:
         run.start_from(options.start)
     run.resume()

@@ -12,8 +12,8 @@ import spacy
 from kg.language.lemmas import derive
 from training import labels
 
-SHARES = {"redocred": 0.6, "wikigold": 0.6, "re3d": 3.0, "uner": 1.5}
-"""Encyclopedic names are many and soon known; names in defence news and on the web are few."""
+SHARES = {"redocred": 0.6, "wikigold": 0.6, "re3d": 3.0, "uner": 1.5, "own": 2.0}
+"""Encyclopedic names are many and soon known; names in defence news, on the web and of rare types are few."""
 
 
 @dataclass(slots=True)

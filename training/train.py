@@ -22,6 +22,7 @@ from training.corpora import Source, read_all
 from training.losses import WEIGHTS, losses
 from training.names import person_names
 from training.network import Network, Sizes
+from training.own import read_own
 from training.windows import Batch, Vocabulary, WindowMaker, batches, collate
 
 
@@ -34,20 +35,26 @@ class Plan:
     pieces_a_batch: int = 2400
     encoder_rate: float = 1.5e-4
     head_rate: float = 1e-3
+    rate: float = 1.0
+    """Share of the two rates: a run that goes on from trained weights wants less."""
     warm: float = 0.04
     cool: float = 0.6
     average: float = 0.997
     holdout: int = 60
     """Every so many documents, one is kept out of training to watch the run by; no reported figure rests on it."""
+    own_holdout: int = 30
+    """The same for the paragraphs of `training/own`."""
 
 
 class Run:
     def __init__(self, plan: Plan, corpora: Path, bench: Path | None, minilm: Path, folder: Path) -> None:
         self.plan, self.folder = plan, folder
         folder.mkdir(parents=True, exist_ok=True)
-        sources = read_all(corpora, bench)
-        self.kept = [s for i, s in enumerate(sources) if i % plan.holdout == plan.holdout - 1]
-        self.sources = [s for i, s in enumerate(sources) if i % plan.holdout != plan.holdout - 1]
+        foreign, own = read_all(corpora, bench), read_own(Path(__file__).parent / "own")
+        self.kept = foreign[plan.holdout - 1 :: plan.holdout]
+        self.kept_own = own[plan.own_holdout - 1 :: plan.own_holdout]
+        kept = {id(source) for source in (*self.kept, *self.kept_own)}
+        self.sources = [source for source in (*foreign, *own) if id(source) not in kept]
         self.vocabulary = Vocabulary.of(self.sources)
         self.tokenizer_path = minilm / "tokenizer.json"
         cutter = WordPieces(Tokenizer.from_file(str(self.tokenizer_path)))
@@ -62,7 +69,10 @@ class Run:
         ids = {id(p) for p in encoder}
         rest = [p for p in self.network.parameters() if id(p) not in ids]
         self.optimizer = torch.optim.AdamW(
-            [{"params": encoder, "peak": plan.encoder_rate}, {"params": rest, "peak": plan.head_rate}],
+            [
+                {"params": encoder, "peak": plan.rate * plan.encoder_rate},
+                {"params": rest, "peak": plan.rate * plan.head_rate},
+            ],
             lr=0.0,
             betas=(0.9, 0.98),
             weight_decay=0.01,
@@ -90,6 +100,7 @@ class Run:
         earlier = torch.load(checkpoint, weights_only=False)["averaged"]
         for name, value in self.averaged.items():
             value.lerp_(earlier[name], share)
+        torch.save({"averaged": self.averaged}, self.folder / "blended.pt")
 
     def resume(self) -> None:
         if self.checkpoint.exists():
@@ -159,24 +170,34 @@ class Run:
 
     @torch.no_grad()
     def watch(self) -> dict[str, float]:
-        """Accuracies of the averaged weights on the documents kept out."""
+        """Accuracies and losses of the averaged weights on the documents kept out, the project's own apart."""
         live = {k: v.clone() for k, v in self.network.state_dict().items()}
         self.network.load_state_dict(self.averaged)
         self.network.eval()
-        right: dict[str, int] = {}
+        found = self._measure(self.kept)
+        found |= {f"own_{k}": v for k, v in self._measure(self.kept_own).items() if "entity" in k}
+        self.network.load_state_dict(live)
+        return found
+
+    def _measure(self, sources: list[Source]) -> dict[str, float]:
+        right: dict[str, float] = {}
         seen: dict[str, int] = {}
-        for group in batches(list(self.maker.windows(self.kept, None)), 4000, None):
+
+        def add(name: str, value: float, count: int = 1) -> None:
+            right[name] = right.get(name, 0.0) + value
+            seen[name] = seen.get(name, 0) + count
+
+        for group in batches(list(self.maker.windows(sources, None)), 4000, None):
             batch = collate(group)
             out = self.network(batch.pieces, batch.shapes, batch.first, batch.last)
             for name in ("upos", "xpos", "lemma"):
                 known = batch.targets[name] >= 0
                 hits = out[name].argmax(-1) == batch.targets[name]
-                right[name] = right.get(name, 0) + int((hits & known).sum())
-                seen[name] = seen.get(name, 0) + int(known.sum())
+                add(name, float((hits & known).sum()), int(known.sum()))
+            allowed = (batch.entities >> out["entity"].argmax(-1)) & 1
+            add("entity", float(allowed.sum()), len(allowed))
             for name, loss in losses(self.network, batch, out).items():
-                right[f"loss_{name}"] = right.get(f"loss_{name}", 0) + loss.item()
-                seen[f"loss_{name}"] = seen.get(f"loss_{name}", 0) + 1
-        self.network.load_state_dict(live)
+                add(f"loss_{name}", float(loss))
         return {name: right[name] / max(1, seen[name]) for name in right}
 
 
