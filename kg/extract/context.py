@@ -266,7 +266,8 @@ class Contexts:
             modality = above.modality
         else:
             modality = own.modality if own.modality is not Modality.ASSERTED else above.modality
-            if own.modality is Modality.CONDITIONAL and above.reports and not self._hypothetical(own):
+            shifted = bool(above.reports) or (above.modality is Modality.PLANNED and not own.under)
+            if own.modality is Modality.CONDITIONAL and shifted and not self._hypothetical(own):
                 modality = Modality.PLANNED if above.modality is Modality.ASSERTED else above.modality
             if own.modality is Modality.PLANNED and above.modality in {Modality.POSSIBLE, Modality.DESIRED}:
                 modality = above.modality

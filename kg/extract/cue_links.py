@@ -42,15 +42,21 @@ class CueLinks:
                 self.reporter.setdefault(behind, clause.index)
             inverted = bool(inverted_speakers(self.doc, clause, self.cues))
             inserted = clause.parent is not None and (
-                (clause.link == "parataxis" and bool(clause.subjects) and not self._points(clause))
+                (clause.link == "parataxis" and bool(clause.subjects) and self._hands_on(clause))
+                or (clause.link == "nsubj" and clause.finite and bool(clause.subjects))  # "Chile says | Peru left"
                 or (clause.link in {"parataxis", "conj", "advcl"} and inverted)
             )
             if (inserted or self._beside(clause)) and not clause.having(Role.CLAUSAL_COMPLEMENT):
                 self.reporter.setdefault(clause.parent or 0, clause.index)
 
-    def _points(self, clause: Clause) -> bool:
-        """Whether a report has its words for an object: "Qatar paid them; Doha denies it" hands on nothing."""
-        return any(self.doc[a.head].lower_ in _POINTING for a in clause.objects)
+    def _hands_on(self, clause: Clause) -> bool:
+        """Whether an inserted report tells what stands around it, and not its own object.
+
+        "Qatar paid them; Doha denies it", "nobody came, they could see" hand on nothing.
+        """
+        cue = self.cues.reporter(clause.lemma)
+        perceives = cue is not None and cue.strength in {"found", "knew"}
+        return not perceives and not any(self.doc[a.head].lower_ in _POINTING for a in clause.objects)
 
     def _beside(self, clause: Clause) -> bool:
         """A report set off by commas that the parser hung on its content as another kind of clause.
@@ -137,6 +143,8 @@ class CueLinks:
         if clause.link == "acl" and self.told_of_object(clause, parent):
             return "advcl"
         if clause.link.endswith(":relcl") and self._told_how(clause, parent):
+            return "ccomp"
+        if clause.link == "csubj:pass" and clause.marker == "that":  # "it was decided that"
             return "ccomp"
         if clause.kind is not ClauseKind.NOMINAL or clause.link != "nominal":
             return clause.link
@@ -288,17 +296,31 @@ class CueLinks:
             return is_definite(noun)
         return syntax.lemma(noun) in self.cues.nouns or clause.action in self.cues.presupposed
 
+    def _holds_deed(self, noun: Token) -> bool:
+        """Whether a noun may have an infinitive for content: "a bid to", "a trip to"; "a rule to" has an aim."""
+        action = any(c.kind is ClauseKind.NOMINAL and c.predicate == noun.i for c in self.clauses)
+        return action or syntax.lemma(noun) in self.cues.nouns
+
     def relative(self, clause: Clause) -> bool:
         """A clause with a gap, as against one that only lacks its "that" ("fears they would leave").
 
         So is a bare participle: "ideas coming from Lima" are no possibility of coming.
         """
         token = self.doc[clause.predicate]
+        if clause.link == "acl" and not clause.marker and self._describes(clause):
+            return True
         if clause.link == "acl" and not clause.marker and token.tag_ in {"VBG", "VBN"}:
             return syntax.lemma(token.head) in self.cues.nouns and all(a.shared for a in clause.subjects)
         return clause.link.startswith("acl:relcl") and (
             clause.finite is False or any(a.shared for a in clause.arguments)
         )
+
+    def _describes(self, clause: Clause) -> bool:
+        """ "The council, represented by Rao", "a fair open to all": said of the noun, and no content of another one."""
+        token = self.doc[clause.predicate]
+        if clause.kind is ClauseKind.ADJECTIVAL:
+            return True
+        return token.tag_ == "VBN" and (token.head.pos_ == "PROPN" or is_definite(token.head))
 
     def reached(self, clause: Clause, parent: Clause) -> bool:
         """Whether a cue reaches the content of the noun it takes: "rejected a proposal to meet", not a participle.
@@ -308,6 +330,8 @@ class CueLinks:
         if not clause.marker:
             return False
         token = self.doc[clause.predicate]
+        if clause.marker == "to" and clause.link == "acl" and not self._holds_deed(token.head):
+            return False
         while token.head.i != token.i and token.head.i != parent.predicate:
             token = token.head
         if token.dep_ == "obl":

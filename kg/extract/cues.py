@@ -134,6 +134,8 @@ class Cues:
     ahead: tuple[re.Pattern[str], ...]
     unreal: frozenset[str]
     ranks: frozenset[str]
+    meeting: frozenset[str]
+    talking: frozenset[str]
     noun_markers: Mapping[str, Modality]
     attributes: Mapping[str, Modality]
 
@@ -219,6 +221,8 @@ def load_cues() -> Cues:
         temporal=frozenset(table["subordinators"]["temporal"]),
         ahead=tuple(re.compile(pattern) for pattern in table["adverbs"]["ahead"]),
         ranks=frozenset(table["subordinators"]["ranks"]),
+        meeting=frozenset(table["subordinators"]["meeting"]),
+        talking=frozenset(table["subordinators"]["talking"]),
         unreal=frozenset(table["imagined"]["adjectives"]),
         noun_markers={word: Modality(name) for name in Modality for word in table["nominal"]["markers"].get(name, ())},
         attributes={word: Modality(name) for name in Modality for word in table["nominal"]["attributes"].get(name, ())},

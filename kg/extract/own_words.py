@@ -99,13 +99,24 @@ class OwnWordsReader:
         return OwnWords(polarity, modality, tuple(under), future)
 
     def _governing(self, clause: Clause) -> Clause:
-        """The clause whose subordinator holds for this one too: "if Chile wins and [Peru pays]", "met to see and [buy]"."""
+        """The clause whose subordinator holds for this one: "if Chile wins and [Peru pays]", "met to see and [buy]"."""
         while clause.link == "conj" and clause.parent is not None:
             first = self.links.clauses[clause.parent]
+            if clause.predicate < first.predicate:  # no conjunct precedes its first: it belongs to the clause before it
+                return self._before(clause, first) or clause
             if clause.marker not in {"", first.marker} or (clause.finite and not first.finite):
                 break
             clause = first
         return clause
+
+    def _before(self, clause: Clause, main: Clause) -> Clause | None:
+        """The clause that opens a sentence before this one, where the parser hung this one on the main clause."""
+        opening = (
+            c
+            for c in self.links.clauses
+            if c.parent == main.index and c.link == "advcl" and c.marker and c.predicate < clause.predicate
+        )
+        return next(opening, None) if not clause.marker else None
 
     def _subordinator(self, clause: Clause) -> str:
         """The conjunction that makes a clause less than claimed, "" where none does: "whether" of "on whether"."""
@@ -130,15 +141,37 @@ class OwnWordsReader:
     def _of_adjunct(self, clause: Clause, first: Clause) -> Modality | None:
         """What an aim, or what a noun is about, need not be: "met to sell", "the choice of buying jets"."""
         if self._infinitive(first) and first.link.startswith("advcl"):
-            return self.links.cues.purpose
+            return None if self._is_talked_over(clause, first) else self.links.cues.purpose
         if first.link == "acl" and not first.finite and clause.kind is not ClauseKind.ADJECTIVAL:
+            noun = self.links.doc[first.predicate].head
+            own = any(not a.shared for a in first.subjects)
             if not self._infinitive(first):
-                return Modality.POSSIBLE
-            if self._is_ranked(self.links.doc[first.predicate].head):
+                return None if own and self._is_told_of(first) else Modality.POSSIBLE
+            if self._is_ranked(noun):
                 return None
+            held = self.links.cues.nouns.get(syntax.lemma(noun))
+            if held is not None and held.plain.modality is not None:
+                return held.plain.modality
+            if own or syntax.is_root(noun):
+                return Modality.PLANNED  # in a headline: "ministry to close schools"
             return Modality.PLANNED if clause.voice is Voice.PASSIVE else Modality.DESIRED
         gerund = self.links.doc[first.predicate].tag_ == "VBG"
         return Modality.POSSIBLE if first.marker == "to" and gerund else None
+
+    def _is_told_of(self, clause: Clause) -> bool:
+        """ "Rules for firms selling abroad", "a report on rebels leaving": the gerund tells what is so."""
+        noun = self.links.doc[clause.predicate].head
+        cue = self.links.cues.nouns.get(syntax.lemma(noun))
+        if cue is not None and (cue.plain.modality is not None or cue.plain.flips):
+            return False
+        return clause.marker == "for" or syntax.lemma(noun) in self.links.cues.documents
+
+    def _is_talked_over(self, clause: Clause, first: Clause) -> bool:
+        """ "Met to discuss": who met for it did it."""
+        cues = self.links.cues
+        return first.parent is not None and (
+            clause.lemma in cues.talking and self.links.clauses[first.parent].action in cues.meeting
+        )
 
     def _is_ranked(self, noun: Token) -> bool:
         """ "The first minister to visit Peru": who is counted among those that did it did it."""
