@@ -12,7 +12,7 @@ from kg.extract import syntax
 from kg.extract.arguments import arguments_of, carried, clausal_argument, indices, predicated, with_negation
 from kg.extract.clause import Argument, ClauseKind, Role
 from kg.extract.clauses_lexicon import Lexicon
-from kg.extract.constructions import is_content_of, is_outcome, left_behind, named_person, serves_unnamed
+from kg.extract.constructions import is_absolute, is_content_of, is_outcome, left_behind, named_person, serves_unnamed
 from kg.extract.predicates import Predicate, antecedent, relative_pronoun
 from kg.extract.tree import Token
 
@@ -60,6 +60,8 @@ class ArgumentFinder:
         if syntax.is_relative_pronoun(word):
             owner = next((up for up in syntax.climb(word) if up.dep_ in syntax.RELATIVE), None)
             noun = antecedent(owner) if owner is not None else None
+            if role is Role.SUBJECT and syntax.case_markers(word):
+                return ()  # "ten beds, three of which are free"
             if noun is not None and noun.i != word.i:
                 return self._bearers(noun, role, syntax.case_markers(word))
         return arguments_of(word, role, clause_at=self.at)
@@ -109,6 +111,8 @@ class ArgumentFinder:
         """Who does what a participle or infinitive beside a verb says: mostly, and not always, the verb's subject."""
         marker = syntax.words(syntax.clause_markers(token))
         passive = self.passive(head)
+        if is_absolute(token):
+            return ()
         if is_outcome(token, head, passive, self.lexicon) or (
             passive and serves_unnamed(token, head, marker, self.lexicon)
         ):
@@ -185,6 +189,8 @@ class ArgumentFinder:
         own = self.plain(token, Role.OBJECT, "obj")
         if own and self.lexicon.gives(syntax.lemma(token)):
             own = tuple(a for a in own if a.group == own[-1].group)
+        if len({a.group for a in own}) > 1:
+            own = tuple(a for a in own if a.group == own[0].group or not _is_next_verbs(token, a.head))
         if own or self.at.get(token.i) is None or not syntax.is_verb(token):
             return own
         if self._gap(token):
@@ -211,7 +217,7 @@ class ArgumentFinder:
     def _complement(self, predicate: Predicate) -> tuple[Argument, ...]:
         token = predicate.token
         if predicate.kind is ClauseKind.COPULAR:
-            return (predicated(token, syntax.case_markers(token)),)
+            return (predicated(token, syntax.case_markers(self._with_case(token))),)
         if predicate.kind is ClauseKind.ADJECTIVAL:
             return (predicated(token, ()),)
         found: list[Argument] = []
@@ -227,6 +233,11 @@ class ArgumentFinder:
                     least = tuple(i for i in a.minimal if i not in own)
                     found.append(replace(a, tokens=words, minimal=least, clause=self.at.get(a.head)))
         return tuple(found)
+
+    def _with_case(self, token: Token) -> Token:
+        """The conjunct whose preposition a predicate has: "has been to Oslo and [Bergen]"."""
+        bare = syntax.child(token, "case", "cop", *syntax.SUBJECTS) is None and token.pos_ == "PROPN"
+        return self._with_case(token.head) if bare and token.dep_ == "conj" and token.head.i in self.at else token
 
     def _obliques(self, token: Token) -> tuple[Argument, ...]:
         found: list[Argument] = []
@@ -319,6 +330,11 @@ class ArgumentFinder:
         while token.dep_ == "conj" and token.head.i in self.at and not syntax.has_subject(token):
             token = token.head
         return token
+
+
+def _is_next_verbs(token: Token, head: int) -> bool:
+    """A second object behind the verb coordinated with this one: "to make plans and hold [meetings]"."""
+    return any(syntax.is_verb(c) and token.i < c.i < head for c in syntax.children(token, "conj"))
 
 
 def _is_dummy(near: Token, argument: Argument) -> bool:

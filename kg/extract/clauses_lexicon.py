@@ -69,6 +69,8 @@ class Lexicon:
     anybodys_gerund: frozenset[str]
     resulting: frozenset[str]
     defining: frozenset[str]
+    summing: frozenset[str]
+    costing: frozenset[str]
     instrument_nouns: frozenset[str]
     having: frozenset[str]
     speech: frozenset[str]
@@ -132,6 +134,14 @@ class Lexicon:
     def defines(self, verb: str) -> bool:
         """Whether the verb tells what a word means, of any such thing and of none that happened."""
         return verb in self.defining
+
+    def adds_up(self, verb: str) -> bool:
+        """Whether coordinated subjects do together, and none alone, what the verb says: "make up half of it"."""
+        return verb in self.summing
+
+    def costs(self, verb: str) -> bool:
+        """Whether they do so where the object is a measure: "took two years"."""
+        return verb in self.costing
 
     def serves_anybody(self, noun: str, verb: str) -> bool:
         """Whether a thing to do something with is not its verb's subject's own: "announced a programme to create"."""
@@ -216,6 +226,8 @@ def lexicon_from(nouns: Mapping[str, Any], light: Mapping[str, Any], verbs: Mapp
             anybodys_gerund=frozenset(verbs["anybodys_gerund"]),
             resulting=frozenset(verbs["resulting"]),
             defining=frozenset(verbs["defining"]),
+            summing=frozenset(verbs["summing"]),
+            costing=frozenset(verbs["costing"]),
             instrument_nouns=frozenset(verbs["instrument_nouns"]),
             having=frozenset(verbs["having"]),
             speech=frozenset(verbs["speech"]),

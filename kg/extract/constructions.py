@@ -60,6 +60,12 @@ def is_outcome(token: Token, head: Token, passive: bool, lexicon: Lexicon) -> bo
     return passive or any(c.tag_ == "PRP" for c in affected)
 
 
+def is_absolute(token: Token) -> bool:
+    """ "Time [permitting]", "all things considered": a participle with a noun of its own right before it."""
+    before = token.doc[token.i - 1] if token.i else token
+    return token.tag_ in {"VBG", "VBN"} and before.head is token and before.dep_ in syntax.BARE_OBLIQUES
+
+
 def left_behind(token: Token) -> Token | None:
     """A preposition behind its verb without a noun of its own: "the house he lived [in]"."""
     behind = syntax.children(token, "obl", "advmod", "case")

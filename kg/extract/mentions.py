@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.extract import syntax
+from kg.extract.arguments import minimal_phrase
 from kg.extract.clause import Argument
 from kg.extract.lexicon import Nouns, Titles, load_nouns, load_titles
 from kg.extract.names import ARTICLES, Name, NameReader
@@ -21,6 +22,8 @@ _LEADING = ARTICLES | frozenset(
 )
 _LONGEST = 9
 """Tokens that a description may have before it is cut to what names it."""
+_LISTING = frozenset({"such", "including", "like", "as", "than", "except", "besides", "plus"})
+"""Prepositions that name some of what a description is of, or set it against other things."""
 _NEAR = 8
 """Tokens from a noun to the head of the phrase behind it for that to stay in a description that is cut."""
 
@@ -211,12 +214,28 @@ class Mentions:
         between = self.doc[token.i + 1 : inner.i]
         parts = syntax.conjuncts(inner)
         named = between[0].lower_ == "of" and inner.i in self.names
-        if between[0].dep_ != "case" or named or (between[0].lower_ == "between" and len(parts) < 2):
+        if (
+            between[0].dep_ != "case"
+            or between[0].lower_ in _LISTING
+            or named
+            or (between[0].lower_ == "between" and len(parts) < 2)
+        ):
             return words
-        names = (self.names.get(part.i) for part in parts)
-        last = max(part.i + 1 if name is None else name.end for part, name in zip(parts, names, strict=True))
-        plain = not any((t.is_punct and t.text != "-") or t.is_space for t in between)
-        return tuple(range(min(words), last)) if plain and last - min(words) <= _LONGEST + 2 else words
+        if any((t.is_punct and t.text != "-") or t.is_space for t in between):
+            return words
+        # Of a list too long to be told, the first says more than none: "an overview [of the plan], the …".
+        whole, alone = max(self._end(part) for part in parts), self._end(inner)
+        if whole - min(words) <= (_LONGEST if len(parts) < 3 else 2 * _LONGEST) + 2:
+            return tuple(range(min(words), whole))
+        return tuple(range(min(words), alone)) if token.tag_ == "NN" and alone - min(words) <= _LONGEST + 2 else words
+
+    def _end(self, part: Token) -> int:
+        """The token behind a part of a phrase: behind its name, its value or what it takes to name it."""
+        if part.i in self.names:
+            return self.names[part.i].end
+        if part.i in self.values:
+            return self.values[part.i][1]
+        return max(part.i, *(t.i for t in minimal_phrase(part) if t.i - part.i < _NEAR)) + 1
 
     def _unspaced(self, words: tuple[int, ...]) -> tuple[int, ...]:
         return words if self._spaces.isdisjoint(words) else tuple(i for i in words if i not in self._spaces)
@@ -225,7 +244,8 @@ class Mentions:
     def _leads(token: Token) -> bool:
         """Whether a word before a description is none of its own: an article, "even", a quote, a preposition."""
         if token.dep_ == "case":
-            return token.doc[token.i + 1].lower_ not in {"least", "most"}
+            behind = token.doc[token.i + 1]
+            return behind.lower_ not in {"least", "most"} and behind.text != "-"
         return token.lower_ in _LEADING or token.is_punct or token.is_space
 
     def _segment(self, token: Token, first: int, last: int) -> tuple[int, int]:

@@ -16,9 +16,11 @@ from dataclasses import dataclass, replace
 from kg.extract import syntax
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
 from kg.extract.clauses_lexicon import default_lexicon
+from kg.extract.coordination import are_one, is_joined, joined, one_thing, units
 from kg.extract.ends import End, literal
 from kg.extract.mentions import Mentions
-from kg.extract.restrictions import is_anybody, is_cut, is_restricted
+from kg.extract.names import ARTICLES
+from kg.extract.restrictions import is_anybody, is_content_lost, is_cut, is_restricted
 from kg.extract.small_clauses import is_torn, small_clause
 from kg.extract.time import normalise
 from kg.model import Mention, MentionKind
@@ -151,9 +153,12 @@ def _copular(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
     complement = _measured(mentions, _behind_subject(clause, complement))
     whole = complement.role is Role.CLAUSAL_COMPLEMENT or complement.tokens != complements[0].tokens
     whole = whole or len(complement.tokens) > len(clause.complements[0].tokens)
+    whole_of = None if clause.kind is ClauseKind.ADJECTIVAL else one_thing(mentions, clause)
     if whole or complement.clause is not None or is_restricted(mentions, complement):
         value = literal(mentions, complement)
         found = [End(complement, value)] if value else []
+    elif whole_of is not None:
+        found = [_together(mentions, whole_of)] if whole_of.head == clause.predicate else []
     else:
         found = _values(mentions, complements, words=True)
     marker = complement.marker.replace(" ", "_")
@@ -201,28 +206,49 @@ def _lemma(clause: Clause) -> str:
 
 def _subjects(mentions: Mentions, clause: Clause) -> list[End]:
     """The subjects that are told in full: of "claims made about him" nothing holds that is said of claims."""
+    found = tuple(a for a in clause.subjects if a.clause is None)
+    if are_one(mentions, clause, found):
+        return [_together(mentions, joined(found))]
     return [
         end
-        for end in _values(mentions, tuple(a for a in clause.subjects if a.clause is None))
+        for end in _values(mentions, found)
         if end.argument is None
         or not (is_cut(mentions, clause, end.argument, end.value) or is_anybody(mentions, clause, end))
     ]
 
 
 def _in_full(mentions: Mentions, clause: Clause, ends: list[End]) -> list[End]:
-    """Objects, as words with the clause that says which are meant, where a description has lost it."""
-    return [
-        End(e.argument, literal(mentions, e.argument))
-        if e.argument is not None and is_cut(mentions, clause, e.argument, e.value)
-        else e
-        for e in ends
-    ]
+    """Ends that are no subject, as words with the clause that says which are meant, where a description lost it."""
+    found = []
+    for end in ends:
+        argument, value = end.argument, end.value
+        if argument is not None and (
+            is_cut(mentions, clause, argument, value) or is_content_lost(mentions, clause, argument, value)
+        ):
+            behind = max(argument.markers, default=-1)
+            words = tuple(i for i in argument.tokens if i > behind or behind > argument.head)
+            found.append(End(argument, literal(mentions, replace(argument, tokens=words))))
+        else:
+            found.append(end)
+    return found
+
+
+def _together(mentions: Mentions, argument: Argument) -> End:
+    """Coordinated words as one thing, without the article before them."""
+    doc = mentions.doc
+    first, last = min(argument.tokens), max(argument.tokens) + 1
+    while first < argument.head and doc[first].lower_ in ARTICLES:
+        first += 1
+    return End(argument, mentions.of_span(first, last, mentions.noun_type(doc[argument.head]), MentionKind.NOMINAL))
 
 
 def _values(mentions: Mentions, arguments: tuple[Argument, ...], words: bool = False) -> list[End]:
     """Arguments as ends. A complement that is no mention ("unknown") stays as words."""
     found = []
-    for argument in arguments:
+    for argument in units(mentions, arguments):
+        if is_joined(argument, arguments):
+            found.append(_together(mentions, argument))
+            continue
         head = mentions.doc[argument.head]
         mention = mentions.of_argument(argument) if head.pos_ not in {"ADJ", "ADV"} or not words else None
         if mention is not None:
@@ -261,4 +287,4 @@ def _oblique(mentions: Mentions, clause: Clause) -> tuple[str, list[End]]:
         tokens = tuple(range(min(group[0].tokens), max(group[-1].tokens) + 1))
         value = literal(mentions, replace(group[0], tokens=tokens))
         return "between", [End(chosen, value)] if value is not None else []
-    return chosen.marker.replace(" ", "_"), _values(mentions, group, words=True)
+    return chosen.marker.replace(" ", "_"), _in_full(mentions, clause, _values(mentions, group, words=True))

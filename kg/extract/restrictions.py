@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from kg.extract import syntax
 from kg.extract.clause import Argument, Clause, Role
+from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.ends import End
 from kg.extract.mentions import Mentions
 from kg.extract.tree import Token
 from kg.model import Literal, Mention, MentionKind
 
+_CONTENT_MARKERS = frozenset({"to", "that", "whether", "of", "in", "at", "for", "on", "against", "about", "by", "from"})
 _OWN_PHRASE = frozenset({"nmod", "obl", "conj", "appos", "obj", "nsubj"})
 """What heads a phrase of its own, and so could be what a clause behind it is about."""
 
@@ -42,6 +44,34 @@ def is_cut(mentions: Mentions, clause: Clause, argument: Argument, value: Mentio
     return any(
         c.i not in own and not syntax.is_set_off(c) and c.idx >= value.span.end
         for c in syntax.children(mentions.doc[argument.head], *syntax.NOUN_CLAUSES)
+    )
+
+
+def is_content_lost(mentions: Mentions, clause: Clause, argument: Argument, value: Mention | Literal | None) -> bool:
+    """Whether a description has lost what it consists in, or what picks it out: it names nothing without.
+
+    "his wish [that they stay]", "the potential [to grow]", "the first time [she won]", "half of what [they earn]".
+    """
+    if not isinstance(value, Mention) or value.kind is not MentionKind.NOMINAL or argument.shared:
+        return False
+    doc, head = mentions.doc, mentions.doc[argument.head]
+    own = {t.i for t in syntax.climb(doc[clause.predicate])}
+    behind = [c for c in syntax.children(head, *syntax.NOUN_CLAUSES) if c.idx >= value.span.end and c.i not in own]
+    for c in behind:
+        marker = syntax.words(syntax.clause_markers(c))
+        if c.dep_ == "acl" and marker in _CONTENT_MARKERS and (marker == "that" or not syntax.is_set_off(c)):
+            return True
+        if not syntax.is_set_off(c) and _is_picked(head):
+            return True
+    last = next((t for t in reversed(doc[head.i : max(argument.tokens) + 1]) if t.idx < value.span.end), head)
+    return last.tag_ in {"WP", "DT"} and syntax.child(last, *syntax.NOUN_CLAUSES) is not None
+
+
+def _is_picked(noun: Token) -> bool:
+    """ "the first time", "the same reason", "the largest dam": one that only its clause tells from others."""
+    return any(
+        c.tag_ in {"JJS", "RBS"} or default_lexicon().ranks(syntax.lemma(c)) or c.lower_ == "same"
+        for c in syntax.children(noun, "amod")
     )
 
 

@@ -237,12 +237,17 @@ def predicate_phrase(token: Token) -> tuple[Token, ...]:
     """A copular predicate with its own modifiers, without subject, circumstances and what belongs to the clause."""
     left_out = _ASIDES | _OUTER | OBLIQUES | ADVERBIAL_CLAUSES | {"ccomp", "xcomp", "csubj:outer", "csubj:pass"}
     found = [token]
+    marks: list[Token] = []
     for c in token.children:
         fronted = c.dep_ == "advmod" and any(a.i > c.i and a.dep_ in {"cop", "nsubj"} for a in token.children)
-        if c.dep_ not in left_out and not fronted and not (c.dep_ in NOUN_CLAUSES and is_set_off(c)):
+        named = is_close_apposition(c) and token.pos_ == "PROPN"
+        if (c.dep_ not in left_out or named) and not fronted and not (c.dep_ in NOUN_CLAUSES and is_set_off(c)):
             found.extend(c.subtree)
         elif c.dep_ == "punct" and joins(c, token):
-            found.append(c)
+            marks.append(c)
+    first, last = min(t.i for t in found), max(t.i for t in found)
+    # A quotation mark before the subject is none of the predicate's.
+    found.extend(c for c in marks if first - 1 <= c.i <= last + 1)
     return trim(sorted(found, key=_place))
 
 

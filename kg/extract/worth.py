@@ -18,6 +18,10 @@ from kg.extract.declarations import Declarations
 from kg.extract.ends import End
 from kg.model import Literal, Mention, MentionKind
 
+_SOME_OF = re.compile(
+    r"(?:\d\S*|all|some|many|most|several|few|none|both|each|half|one|two|three|four|five|six|seven|eight|nine|ten|much"
+    r"|dozens|hundreds|thousands|part|any) of (?:which|whom)"
+)
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
@@ -34,9 +38,16 @@ def worthless(cues: Cues, clause: Clause, subject: End, object: End) -> str | No
     if object.value is None and cues.reporter(clause.lemma) is not None:
         return f"what is told by {clause.lemma!r} stands elsewhere"
     for end in (subject, object):
-        if end.value is not None and (_empty(end.value) or end.value.text.lower().startswith(("whose ", "which "))):
+        if end.value is not None and (_empty(end.value) or _asks(end.value)):
             return f"{end.value.text!r} names nothing"
     return None
+
+
+def _asks(value: Mention | Literal) -> bool:
+    """ "whose car", "how many seeds", "three of which": what a question or a relative clause is about."""
+    words = value.text.lower()
+    asked = ("how many ", "how much ", "what ") if isinstance(value, Mention) else ()
+    return words.startswith(("whose ", "which ", *asked)) or _SOME_OF.fullmatch(words) is not None
 
 
 def _empty(value: Mention | Literal) -> bool:

@@ -1,0 +1,135 @@
+"""Coordinated words that say something only together, and are one end of a claim.
+
+"border security, [command and control] and training"   "and" before the last but one joins a pair
+"[fighter, bomber and unarmed aircraft]"                bare nouns share the head of the last, or may
+"[review and printing] took two years"                  a sum of the two
+"The dearest item is [rent and fuel]"                   one thing is both
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extract import syntax
+from kg.extract.clause import Argument, Clause
+from kg.extract.clauses_lexicon import default_lexicon
+from kg.extract.mentions import Mentions
+from kg.extract.tree import Token
+
+_TOGETHER = frozenset({"together", "jointly", "combined", "collectively", "altogether"})
+_LONGEST = 14
+"""Tokens from the first to the last of what is told as one."""
+
+
+def units(mentions: Mentions, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
+    """The arguments with those in one that share a head or are a pair; one inside another's words is not told again."""
+    found: list[Argument] = []
+    for group in _groups(arguments):
+        if _shares_head(mentions, group):
+            found.append(joined(group))
+            continue
+        for place, argument in enumerate(group):
+            if found and place and _is_paired(mentions, group, place):
+                found[-1] = joined((found[-1], argument))
+            elif not any(_lies_within(mentions, argument, other) for other in group[:place]):
+                found.append(argument)
+    return tuple(found)
+
+
+def is_joined(argument: Argument, arguments: tuple[Argument, ...]) -> bool:
+    """Whether an argument was put together of several of these."""
+    return argument not in arguments and sum(a.head in argument.tokens for a in arguments) > 1
+
+
+def joined(group: tuple[Argument, ...]) -> Argument:
+    """Several arguments as one, with all words between them; its head is that of the first."""
+    words = tuple(range(min(min(a.tokens) for a in group), max(max(a.tokens) for a in group) + 1))
+    return replace(group[0], tokens=words, minimal=words)
+
+
+def one_thing(mentions: Mentions, clause: Clause) -> Argument | None:
+    """All that one thing is: "The dearest item is [rent and fuel]", but not "The mayor is a lawyer and a poet"."""
+    first = syntax.first_conjunct(mentions.doc[clause.predicate])
+    subjects = [mentions.doc[a.head] for a in clause.subjects]
+    heads = syntax.conjuncts(first)
+    if len(heads) < 2 or len(subjects) != 1 or subjects[0].tag_ != "NN" or clause.complements[0].marker:
+        return None
+    if mentions.noun_type(subjects[0]) == "PERSON" or subjects[0].i in mentions.names:
+        return None
+    if any(h.pos_ not in {"NOUN", "PROPN"} or syntax.child(h, "det", "cop", *syntax.SUBJECTS) for h in heads[1:]):
+        return None
+    if first.pos_ not in {"NOUN", "PROPN"} or syntax.child(first, "det") is not None:
+        return None
+    words = tuple(range(syntax.predicate_phrase(first)[0].i, syntax.phrase(heads[-1])[-1].i + 1))
+    whole = replace(clause.complements[0], head=first.i, tokens=words, minimal=words)
+    return whole if len(words) <= _LONGEST else None
+
+
+def are_one(mentions: Mentions, clause: Clause, arguments: tuple[Argument, ...]) -> bool:
+    """Whether the coordinated subjects of a clause do together what it says."""
+    if len(arguments) < 2 or len({a.group for a in arguments}) > 1 or _width(arguments) > _LONGEST:
+        return False
+    doc = mentions.doc
+    if any(doc[i].lower_ in _TOGETHER for i in clause.adverbs):
+        return True
+    if default_lexicon().adds_up(clause.lemma):
+        return True
+    return default_lexicon().costs(clause.lemma) and any(
+        mentions.value_at(doc[a.head]) is not None for a in clause.objects
+    )
+
+
+def _groups(arguments: tuple[Argument, ...]) -> Iterator[tuple[Argument, ...]]:
+    seen: set[int] = set()
+    for argument in arguments:
+        if argument.group in seen:
+            continue
+        seen.add(argument.group)
+        yield tuple(a for a in arguments if a.group == argument.group)
+
+
+def _width(group: tuple[Argument, ...]) -> int:
+    return max(max(a.tokens) for a in group) - min(min(a.tokens) for a in group) + 1
+
+
+def _is_paired(mentions: Mentions, group: tuple[Argument, ...], place: int) -> bool:
+    """ "command [and control], training and repairs": a conjunction that is not the list's."""
+    if place + 1 >= len(group) or group[place].marker != group[place - 1].marker:
+        return False
+    words = [mentions.doc[a.head] for a in group[place - 1 : place + 1]]
+    if any(w.i in mentions.names or w.pos_ not in {"NOUN", "ADJ"} for w in words):
+        return False
+    last = mentions.doc[group[-1].head]
+    between = mentions.doc[words[0].i + 1 : words[1].left_edge.i + 1]
+    joins = any(t.dep_ == "cc" and t.lower_ in {"and", "&"} for t in between)
+    return joins and not any(t.text in {",", ";"} for t in between) and _is_last(last, words[1])
+
+
+def _is_last(last: Token, before: Token) -> bool:
+    """Whether the list has a conjunction of its own before its last member."""
+    return any(c.i > before.i for c in syntax.children(last, "cc"))
+
+
+def _shares_head(mentions: Mentions, group: tuple[Argument, ...]) -> bool:
+    """ "fighter, bomber and unarmed aircraft": bare words before a last noun with words of its own before it."""
+    if len(group) < 2 or _width(group) > _LONGEST or len({a.marker for a in group}) > 1:
+        return False
+    *rest, last = (mentions.doc[a.head] for a in group)
+    if len(rest) == 1 and rest[0].pos_ != "ADJ":
+        return False
+    bare = all(w.i not in mentions.names and _is_bare(w) for w in rest)
+    own = [c for c in syntax.children(last, "amod", "compound") if c.i < last.i]
+    return bare and last.pos_ == "NOUN" and bool(own) and syntax.child(last, "det", "nummod", "nmod:poss") is None
+
+
+def _is_bare(word: Token) -> bool:
+    beside = [c for c in word.children if c.dep_ not in {"conj", "cc", "punct", "case", "cc:preconj"}]
+    return not beside and (word.tag_ in {"NN", "JJ"} and word.pos_ in {"NOUN", "ADJ"})
+
+
+def _lies_within(mentions: Mentions, argument: Argument, other: Argument) -> bool:
+    """ "the number or type of jets" has told the type."""
+    value = mentions.of_argument(other)
+    word = mentions.doc[argument.head]
+    return value is not None and value.span.start <= word.idx < value.span.end
