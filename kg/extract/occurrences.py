@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from kg.extract import syntax
 from kg.extract.clause import Clause, ClauseKind
+from kg.extract.impersonal import is_impersonal, means_event
 from kg.extract.mentions import Mentions
 from kg.extract.names import Name
 from kg.extract.nominals import Nominals
@@ -62,7 +63,8 @@ def _mentions_at(mentions: Mentions, token: Token, used: Mapping[Span, Mention])
             yield mentions.of_name(name), mentions.doc[name.start : name.end].root
         return
     if (token.pos_ == "PRON" and token.dep_ != "expl") or token.tag_ in {"PRP$", "PRP"}:
-        yield mentions.of_span(token.i, token.i + 1, mentions.pronoun_type(token), MentionKind.PRONOUN), token
+        type = "EVENT" if means_event(token) else mentions.pronoun_type(token)
+        yield mentions.of_span(token.i, token.i + 1, type, MentionKind.PRONOUN), token
         return
     if token.pos_ not in {"NOUN", "PROPN", "DET", "ADJ", "NUM"} or token.i in mentions.values:
         return
@@ -100,7 +102,7 @@ def _occurrence(
         modifiers=_modifiers(head, name),
         number=_number(head, mention),
         gender=_gender(mentions, head, name),
-        function=_function(top),
+        function="other" if is_impersonal(head, mentions) else _function(top),
         verb=_verb(top),
         listed_with=_listed(mentions, top, mention.span),
         definite=mention.kind is MentionKind.NOMINAL and _definite(head),

@@ -9,11 +9,12 @@ from functools import lru_cache
 from kg.model import VALUE_TYPES, Verdict
 from kg.resolve.grouping import Grouping, because
 from kg.resolve.named import Key, Named
-from kg.resolve.organisations import body_key, inside, is_acronym, is_acronym_of, is_generic, one_letter_apart
+from kg.resolve.organisations import body_key, inside, is_acronym, is_acronym_of, is_generic, one_letter_apart, prefixed
 from kg.resolve.places import PLACE_TYPES, owners_of
 from kg.resolve.tables import countries, kind_nouns, names
 from kg.resolve.text import plain, surface
 
+_NO_PRODUCTS = frozenset({"FAC", "EVENT", "LAW"})
 _COMPASS = {"north", "south", "east", "west"}
 
 
@@ -113,6 +114,8 @@ def _attach_body(grouping: Grouping, short: Named, others: list[Named], twins: s
 
 def _shortening(short: str, long: str) -> str | None:
     """How a name is short for another of its document; there, the last word may do ("Spurs"), or a plural."""
+    if prefixed(short) != prefixed(long):
+        return None
     way = inside(short, long)
     a, b = plain(short), plain(long)
     if way is None and (_with_kind(short, long) or (" " not in a and _is_region(short, long))):
@@ -143,6 +146,8 @@ def _with_kind(short: str, long: str) -> bool:
 def _may_shorten(short: str, type: str, other: Named) -> bool:
     long_type, long = other.occurrence.mention.type, other.occurrence.mention.text
     if {type, long_type} & set(VALUE_TYPES):
+        return False
+    if "PRODUCT" in (type, long_type) and {type, long_type} & _NO_PRODUCTS:  # a device, and a plant that makes it
         return False
     if type in ("GPE", "LOC") or long_type in ("GPE", "LOC"):
         return {type, long_type} <= {"LOC", "GPE"} and _is_region(short, long)

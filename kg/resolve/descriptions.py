@@ -13,14 +13,15 @@ from kg.resolve.glosses import letters_in
 from kg.resolve.grouping import Grouping, because
 from kg.resolve.kinds import fits
 from kg.resolve.named import Named
-from kg.resolve.named_groups import NamedGroups
+from kg.resolve.named_groups import NamedGroups, is_indefinite
 from kg.resolve.names import is_description
 from kg.resolve.organisations import is_acronym
 from kg.resolve.places import acts_surely, countries_in, owners_of
 from kg.resolve.roles import describes, is_past, role_of
-from kg.resolve.tables import kinds, titles
+from kg.resolve.tables import kind_nouns, kinds, names, titles
 from kg.resolve.text import plain
 
+_OWNERS = frozenset({"my", "your", "his", "her", "our", "their"})
 NEAR = 3
 """Sentences back that a general noun ("the gathering") may reach."""
 
@@ -28,8 +29,9 @@ _DEMONSTRATIVE = ("this ", "these ")
 _LIGHT = frozenset({"the", "this", "that", "annual", "same", "said"})
 
 
-def join_linked(grouping: Grouping, links: tuple[Link, ...], found: list[Named]) -> None:
-    """Join what the grammar equates: descriptions in apposition or after a copula, acronyms in brackets."""
+def join_linked(grouping: Grouping, links: tuple[Link, ...], found: list[Named], text: str) -> None:
+    """Join what the grammar equates: descriptions in apposition or after a copula, acronyms in brackets; `text` is the
+    document's."""
     at = {o.mention.span: i for i, o in enumerate(grouping.occurrences)}
     named = {n.index: n for n in found}
     for link in sorted(links, key=lambda k: (k.left.span, k.right.span)):
@@ -40,7 +42,7 @@ def join_linked(grouping: Grouping, links: tuple[Link, ...], found: list[Named])
             _join_names(grouping, named[a], named[b], link.kind)
         elif (a in named) != (b in named):
             name, other = (a, b) if a in named else (b, a)
-            _join_description(grouping, name, other, link.kind)
+            _join_description(grouping, name, other, link.kind, text)
 
 
 def _join_names(grouping: Grouping, a: Named, b: Named, kind: LinkKind) -> None:
@@ -56,7 +58,7 @@ def _join_names(grouping: Grouping, a: Named, b: Named, kind: LinkKind) -> None:
         grouping.join(a.index, b.index, because("acronym_defined", 5.0, text, grouping.evidence(a.index, b.index)))
 
 
-def _join_description(grouping: Grouping, name: int, other: int, kind: LinkKind) -> None:
+def _join_description(grouping: Grouping, name: int, other: int, kind: LinkKind, text: str) -> None:
     described, words = grouping.occurrences[name], grouping.occurrences[other]
     if words.mention.kind is not MentionKind.NOMINAL or words.mention.type == "POSITION":
         return
@@ -66,17 +68,22 @@ def _join_description(grouping: Grouping, name: int, other: int, kind: LinkKind)
         return
     if kind is LinkKind.COPULA and not words.definite:
         return
-    text = f"the text says that {grouping.text(name)} is {words.mention.text}"
-    grouping.join(other, name, because(kind.value, 5.0, text, grouping.evidence(name, other)))
+    if kind is LinkKind.APPOSITION and not words.definite and is_indefinite(described, text):
+        return  # "a crane, a Hilux and a tent": things in a row
+    said = f"the text says that {grouping.text(name)} is {words.mention.text}"
+    grouping.join(other, name, because(kind.value, 5.0, said, grouping.evidence(name, other)))
 
 
 def join_descriptions(grouping: Grouping, found: list[Named], text: str) -> None:
     """Join definite descriptions to the names they can only mean, in document order; `text` is the document's."""
     named = NamedGroups(grouping, found, text)
-    repeated: dict[tuple[str, tuple[str, ...], str], int] = {}
+    repeated: dict[tuple[str, ...], int] = {}
+    last: dict[str, int] = {}
     for i, occurrence in enumerate(grouping.occurrences):
         if not _is_description(occurrence):
             continue
+        head, before = occurrence.head.casefold(), last.get(occurrence.head.casefold())
+        last[head] = i
         if grouping.root(i) != i and named.at.of(i):
             continue
         if not (
@@ -85,17 +92,18 @@ def join_descriptions(grouping: Grouping, found: list[Named], text: str) -> None
             or plain_lower(occurrence).startswith(_DEMONSTRATIVE)
         ):
             continue
-        said = (
-            occurrence.head.casefold(),
-            tuple(sorted(m.casefold() for m in occurrence.modifiers)),
-            _address(occurrence),
-        )
+        said = (head, *sorted(m.casefold() for m in occurrence.modifiers), _address(occurrence), _behind(occurrence))
         if _join_placed(grouping, i, named):
-            repeated.setdefault(said, i)
+            repeated.setdefault((*said[:-1], ""), i)
         elif not (
             _join_side(grouping, i, found) or _join_by_role(grouping, i, named) or _join_by_noun(grouping, i, named)
         ):
-            if said not in repeated or occurrence.number != grouping.occurrences[repeated[said]].number:
+            same = repeated.get(said)
+            if (
+                same is None
+                or occurrence.number != grouping.occurrences[same].number
+                or (named.at.of(same) and before is not None and grouping.root(before) != grouping.root(same))
+            ):
                 repeated[said] = i
                 continue
             grouping.merge(repeated[said], i)
@@ -131,6 +139,11 @@ def _address(occurrence: Occurrence) -> str:
     honorifics = titles().honorifics
     words = (plain(w) for w in (*occurrence.title, *occurrence.mention.text.split()))
     return next((honorifics[w] for w in words if honorifics.get(w)), "")
+
+
+def _behind(occurrence: Occurrence) -> str:
+    """What a description says behind its noun: "of the ministers" in "the last meeting of the ministers"."""
+    return occurrence.mention.text.casefold().partition(occurrence.head.casefold())[2]
 
 
 def plain_lower(occurrence: Occurrence) -> str:
@@ -206,6 +219,8 @@ def _join_by_noun(grouping: Grouping, i: int, named: NamedGroups) -> bool:
     if occurrence.number == "plur" or mention.type == "PERSON":
         return False
     own = [m for m in occurrence.modifiers if plain(m) not in _LIGHT]
+    if any(m in _OWNERS for m in own):
+        return False  # "their country" is of them, whichever was named last
     near = named.near(mention.type, occurrence, NEAR if mention.type == "EVENT" else 1)
     known = {root: named.kinds.of(root) for root in near}
     fitting = [n for root, n in near.items() if fits(head, known[root]) and not _contradicts(occurrence, own, n)]
@@ -220,11 +235,17 @@ def _join_by_noun(grouping: Grouping, i: int, named: NamedGroups) -> bool:
         for n in named.of_noun(head, mention.span.start)
         if _may_be(mention.type, n.occurrence.mention.type) and not _contradicts(occurrence, own, n)
     ]
-    if len(contains) == 1 and not own and not fitting:
+    if len(contains) == 1 and not own and not fitting and _is_said_of(head, contains[0]):
         (name,) = contains
         said = f"{mention.text} repeats the head noun of {name.occurrence.mention.text}, the only such name before it"
         return grouping.join(i, name.index, because("head_noun", 3.0, said, grouping.evidence(i, name.index)))
     return False
+
+
+def _is_said_of(noun: str, name: Named) -> bool:
+    """Whether a noun that a name contains says what it is: "mosque" of the Grand Mosque; "freedom" is not the magazine
+    that is called so."""
+    return noun in kind_nouns() or noun in names().generic or " " in plain(name.occurrence.mention.text)
 
 
 def _may_be(noun: str, name: str) -> bool:
@@ -236,6 +257,10 @@ def _contradicts(occurrence: Occurrence, own: list[str], name: Named) -> bool:
     """A description with words of its own ("the Thai company", "the parliament in Accra") needs them to be no other
     country's; `own` are those before its noun."""
     _, _, behind = occurrence.mention.text.partition(f"{occurrence.head} ")
+    called = plain(name.occurrence.mention.text).split()
+    capital = [w for w in re.findall(r"\b[A-Z][\w-]+", occurrence.mention.text)[:-1] if not countries_in([w])]
+    if any(plain(w) not in called for w in capital):
+        return True
     mine = countries_in(own) | owners_of(occurrence, f" {behind}")
     theirs = countries_in((*name.occurrence.modifiers, *name.occurrence.mention.text.split()))
     return bool(mine and theirs and not mine & theirs) or len([m for m in own if not countries_in([m])]) > 1

@@ -59,9 +59,10 @@ def _relative(name: Named, last: Named | None, text: str) -> str | None:
     brother,"), "" where it is another's ("the son of former minister Bo Yibo") or shows none; `None` without one."""
     start = name.occurrence.mention.span.start
     before = text[max(0, start - REACH, last.occurrence.mention.span.end if last is not None else 0) : start]
-    leading = _leading().search(before)
+    leading, end = _leading().search(before), name.occurrence.mention.span.end
+    if leading is not None and leading["comma"] and not re.match(r"\s*(?:[^\w\s]|$)", text[end : end + 3]):
+        return None  # "after a call with his mother, Ito left": the comma ends the opening phrase
     if leading is None:
-        end = name.occurrence.mention.span.end
         trailing = _trailing().match(text[end : end + REACH])
         return titles().kin[trailing["noun"]] if trailing else None
     return "" if leading["of"] else titles().kin[leading["noun"]]
@@ -89,5 +90,5 @@ def _trailing() -> re.Pattern[str]:
 def _leading() -> re.Pattern[str]:
     nouns = "|".join(sorted(map(re.escape, titles().kin), key=lambda n: (-len(n), n)))
     return re.compile(
-        rf"(?<![\w-])(?P<noun>{nouns})(?:(?P<of>\s+of)|,)?\s+(?:(?!and\b|or\b|to\b|at\b|with\b|who\b)[\w.’'-]+\s+){{0,5}}$"
+        rf"(?<![\w-])(?P<noun>{nouns})(?:(?P<of>\s+of)|(?P<comma>,))?\s+(?:(?!and\b|or\b|to\b|at\b|with\b|who\b)[\w.’'-]+\s+){{0,5}}$"
     )

@@ -38,7 +38,7 @@ def _of_name(occurrence: Occurrence) -> set[str]:
     """The kinds that a name itself shows: "Zimbabwe Electoral Commission", "Acme Corp", "Lyon" in the gazetteer."""
     words = plain(occurrence.mention.text).split()
     before_of = words[: words.index("of")] if "of" in words else words
-    found = {w for w in (*words[-1:], *before_of[-1:]) if w in kind_nouns()}
+    found = {w for w in before_of[-1:] if w in kind_nouns()}
     if len(words) > 1:
         found |= {kind for kind, tails in kinds().tails.items() if words[-1] in tails}
     kind, _ = known_places().get(" ".join(words), ("", ""))
@@ -57,7 +57,9 @@ def _beside(occurrence: Occurrence, text: str) -> set[str]:
     if of := re.search(r"(?<![\w-])([a-z]+) of (?:the )?$", before):
         found |= {of[1]} & kinds().placed
     if noun := re.match(r"\s+([a-z]+)\b", after):
-        found |= {noun[1]} & kind_nouns()
+        # "The Hajj stampede" is what happened at it, "the Hajj pilgrimage" what it is.
+        known = kinds().special.keys() if occurrence.mention.type == "EVENT" else kind_nouns()
+        found |= {noun[1]} & known
     if noun := re.search(r"(?<![\w-])([a-z-]+)\s+$", before):
         found |= {noun[1]} & kind_nouns()
     for kind, (leading, trailing) in _signs().items():

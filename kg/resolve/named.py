@@ -44,7 +44,27 @@ def read_names(grouping: Grouping, text: str) -> list[Named]:
             if key[0] == "people" and is_of_nation(occurrence, text[mention.span.end :][:40]):
                 key = ("country", key[1])
             found.append(Named(i, occurrence, None, key))
-    return _read_short(_read_seats(found, text), text)
+    return _read_short(_read_families(_read_seats(found, text)), text)
+
+
+def _read_families(found: list[Named]) -> list[Named]:
+    """Words that name a place and are the family name of somebody named in full before: after "Ana Lima", what "Lima"
+    does or has is hers. Said of a place ("in Lima"), or where the place was named first, they are left alone."""
+    first: dict[str, int] = {}
+    for name in found:
+        if name.person is not None and name.person.is_full:
+            first.setdefault(plain(name.person.family), name.index)
+    read, places = [], set()
+    for name in found:
+        mention, bare = name.occurrence.mention, plain(name.occurrence.mention.text)
+        since = first.get(bare)
+        if mention.type in PLACE_TYPES and since is not None and name.index < since:
+            places.add(bare)
+        acts = name.occurrence.function in ("subject", "possessive") and mention.type in PLACE_TYPES
+        if acts and since is not None and since < name.index and bare not in places:
+            name = Named(name.index, name.occurrence, None, ("name", f"family of {bare}"))
+        read.append(name)
+    return read
 
 
 def _numbered(key: Key, occurrence: Occurrence) -> Key:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from kg.model import MentionKind, Occurrence
@@ -32,6 +33,12 @@ def is_over(occurrence: Occurrence) -> bool:
     return is_past((*occurrence.title, *occurrence.modifiers, *occurrence.mention.text.split()))
 
 
+def is_indefinite(occurrence: Occurrence, text: str) -> bool:
+    """Whether a name is used as a word for one of a kind: "a Hilux", "another VBIED"; `text` is the document's."""
+    start = occurrence.mention.span.start
+    return re.search(r"\b(?:an?|another|any|every|each|one)\s+$", text[max(0, start - 9) : start]) is not None
+
+
 class NamedGroups:
     """The named groups of a document, found by what a description says: by the head of a role, by a head noun.
 
@@ -59,6 +66,7 @@ class NamedGroups:
             self._by_sentence[name.occurrence.sentence].append(name)
         self._ahead = sorted(things, key=lambda n: -n.occurrence.mention.span.end)
         self._by_noun: dict[str, dict[int, Named]] = defaultdict(dict)
+        self._text = text
 
     def learn(self, index: int) -> None:
         """Take note of the roles of a group that has grown."""
@@ -78,9 +86,8 @@ class NamedGroups:
         """
         while self._ahead and self._ahead[-1].occurrence.mention.span.end <= start:
             name = self._ahead.pop()
-            text = plain(name.occurrence.mention.text)
-            for noun in {*text.split()[-1:], *text.split(" of ")[0].split()[-1:]}:
-                self._put(noun, name)
+            if not is_indefinite(name.occurrence, self._text):
+                self._put(plain(name.occurrence.mention.text).split(" of ")[0].split()[-1], name)
         for old, name in list(self._by_noun[head].items()):
             if self.grouping.root(name.index) != old:
                 del self._by_noun[head][old]

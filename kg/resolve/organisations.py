@@ -12,7 +12,7 @@ import re
 from functools import lru_cache
 
 from kg.resolve.tables import countries, kind_nouns, names
-from kg.resolve.text import one_sound, plain, surface
+from kg.resolve.text import fold, one_sound, plain, surface
 
 _LINKS = frozenset({"of", "for", "in", "on", "at", "to", "and", "de", "du", "des", "del", "against", "between"})
 
@@ -74,7 +74,7 @@ def inside(short: str, long: str) -> str | None:
     out words in the middle of it ("Hong Kong Island constituency").
     """
     a, b = body_key(short).split(), body_key(long).split()
-    if not a or len(a) >= len(b):
+    if not a or len(a) >= len(b) or prefixed(long) != prefixed(short):
         return None
     at = next((i for i in range(len(b) - len(a) + 1) if b[i : i + len(a)] == a), None)
     if at is None:
@@ -125,6 +125,12 @@ def _only_kind(after: list[str], long: str) -> bool:
             return False
         return after[-1] in kinds and (len(after) == 1 or all(w in kinds | tables.kinds | tables.small for w in after))
     return after[-1] in names().kinds
+
+
+@lru_cache(maxsize=65536)
+def prefixed(name: str) -> frozenset[str]:
+    """The prefixes that a hyphen joins to words of a name: "counter" of "counter-ISIL operations"."""
+    return frozenset(word for word in re.findall(r"(?<![\w-])(\w+)-(?=\w)", fold(name)) if word in names().prefixes)
 
 
 def is_generic(text: str) -> bool:

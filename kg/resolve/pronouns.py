@@ -6,20 +6,22 @@ person who was the subject there; "it" to the only body or country that was a su
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
-from kg.model import Link, MentionKind, Occurrence
+from kg.model import VALUE_TYPES, Link, MentionKind, Occurrence
 from kg.pronouns import HE, SHE, I, gender
 from kg.resolve.grouping import Gathered, Grouping
 from kg.resolve.named import Named
 from kg.resolve.names import gender_of
+from kg.resolve.tables import names, titles
 from kg.resolve.text import plain
 
 _ACTORS = frozenset({"ORG", "GPE", "NORP"})
 
 
-def join_pronouns(grouping: Grouping, found: list[Named], links: tuple[Link, ...] = ()) -> None:
-    """Attach pronouns to groups, left to right, so that a chain of them is followed.
+def join_pronouns(grouping: Grouping, found: list[Named], text: str, links: tuple[Link, ...] = ()) -> None:
+    """Attach pronouns to groups, left to right, so that a chain of them is followed; `text` is the document's.
 
     "Kia is its affiliate", "Omar, his brother": a pronoun inside what a link equates with a name is not that name.
     """
@@ -36,18 +38,29 @@ def join_pronouns(grouping: Grouping, found: list[Named], links: tuple[Link, ...
         if occurrence.mention.kind is not MentionKind.PRONOUN:
             continue
         word = plain(occurrence.mention.text)
+        speaker = at.get(occurrence.speaker) if occurrence.speaker is not None else None
         if word in I:
-            if occurrence.speaker is not None and occurrence.speaker in at and at[occurrence.speaker] != i:
-                grouping.merge(i, at[occurrence.speaker])
+            if speaker is not None and speaker != i:
+                grouping.merge(i, speaker)
         elif (told := gender(word)) is not None:
-            _join_nearest(grouping, i, told, borne)
+            _join_nearest(grouping, i, told, borne, speaker, text)
 
 
-def _join_nearest(grouping: Grouping, i: int, gender: str, borne: Gathered[str]) -> None:
+def _join_nearest(
+    grouping: Grouping, i: int, gender: str, borne: Gathered[str], speaker: int | None, text: str
+) -> None:
     occurrence = grouping.occurrences[i]
-    if gender == "n" and occurrence.function in ("object", "oblique"):
-        return  # "denied it", "voted for it": what is said or done rather than who acts
+    if gender == "n" and occurrence.mention.type == "EVENT":
+        if (event := _last_event(grouping, occurrence, i)) is not None:
+            grouping.merge(event, i)
+        return
+    if gender == "n" and occurrence.function in ("object", "oblique", "other"):
+        return  # "denied it", "voted for it", "it is unclear": what is said or done rather than who acts
+    if (follows := _subject_behind(grouping, i, gender, borne, text)) is not None:
+        grouping.merge(follows, i)
+        return
     candidates: dict[int, list[int]] = {}
+    rivals: list[int] = []
     mates: set[int] = set()
     for j in range(i - 1, -1, -1):
         other = grouping.occurrences[j]
@@ -59,16 +72,119 @@ def _join_nearest(grouping: Grouping, i: int, gender: str, borne: Gathered[str])
             mates.add(grouping.root(j))
         elif _can_mean(other, gender, borne.of(j)):
             candidates.setdefault(grouping.root(j), []).append(j)
+        elif gender == "n" and other.quoted == occurrence.quoted and _is_rival(other, borne.of(j)):
+            rivals.append(j)
+    if speaker is not None and _in_own_words(grouping, i, speaker):
+        mates.add(grouping.root(speaker))
+        candidates = {root: places for root, places in candidates.items() if _is_theme(grouping, places, occurrence)}
     candidates = {root: places for root, places in candidates.items() if root not in mates}
     if not candidates:
         return
     roots = list(candidates)
     if len(roots) > 1:
+        if _is_open(grouping, i, candidates, speaker):
+            return
         roots = _of_this_sentence(grouping, occurrence, candidates) or _subjects(grouping, occurrence, candidates)
     if len(roots) != 1 or grouping.are_two(i, roots[0]):
         return
-    if gender != "n" or any(grouping.occurrences[j].function == "subject" for j in candidates[roots[0]]):
-        grouping.merge(roots[0], i)
+    if gender == "n":
+        subjects = [j for j in candidates[roots[0]] if grouping.occurrences[j].function == "subject"]
+        if not subjects or any(_comes_closer(grouping, j, subjects[0], occurrence) for j in rivals):
+            return
+    grouping.merge(roots[0], i)
+
+
+def _last_event(grouping: Grouping, pronoun: Occurrence, i: int) -> int | None:
+    """The only event that was a subject in this sentence before, else in the one before: what "it" says happened."""
+    subjects: dict[int, dict[int, int]] = {0: {}, 1: {}}
+    for j in range(i - 1, -1, -1):
+        other = grouping.occurrences[j]
+        distance = pronoun.sentence - other.sentence
+        if distance > 1:
+            break
+        if other.mention.type == "EVENT" and other.function == "subject" and other.number != "plur":
+            subjects[distance].setdefault(grouping.root(j), j)
+    nearest = list((subjects[0] or subjects[1]).values())
+    return nearest[0] if len(nearest) == 1 else None
+
+
+def _in_own_words(grouping: Grouping, i: int, speaker: int) -> bool:
+    """Whether a pronoun stands in words that are quoted, or in an answer: there "he" is not who speaks."""
+    occurrence = grouping.occurrences[i]
+    return occurrence.quoted or grouping.occurrences[speaker].sentence != occurrence.sentence
+
+
+def _is_theme(grouping: Grouping, places: list[int], pronoun: Occurrence) -> bool:
+    """Whether quoted words may go on to speak of a person: they name him themselves, or he was a subject."""
+    others = [grouping.occurrences[j] for j in places]
+    return any(o.function == "subject" or o.sentence == pronoun.sentence for o in others)
+
+
+def _subject_behind(grouping: Grouping, i: int, gender: str, borne: Gathered[str], text: str) -> int | None:
+    """The subject that a possessive in the opening phrase means: "In her last speech, Mora said …"."""
+    occurrence, span = grouping.occurrences[i], grouping.occurrences[i].mention.span
+    if occurrence.function != "possessive" or occurrence.verb is None:
+        return None
+    for j in range(i + 1, len(grouping.occurrences)):
+        other = grouping.occurrences[j]
+        if other.sentence != occurrence.sentence:
+            break
+        if other.function != "subject":
+            continue
+        fits = other.mention.kind is MentionKind.NAME and _can_mean(other, gender, borne.of(j))
+        own = other.verb == occurrence.verb and not other.mention.span.contains(span)
+        return (
+            j if fits and own and not grouping.are_two(i, j) and _opens(grouping, i, j, gender, borne, text) else None
+        )
+    return None
+
+
+def _opens(grouping: Grouping, i: int, subject: int, gender: str, borne: Gathered[str], text: str) -> bool:
+    """Whether a possessive hangs on a preposition before the first subject, and nobody else was spoken of before."""
+    start, sentence = grouping.occurrences[i].mention.span.start, grouping.occurrences[i].sentence
+    leading = re.search(r"(\w+)\s+$", text[max(0, start - 20) : start])
+    if leading is None or leading[1].casefold() not in names().prepositions:
+        return False
+    for j in range(i - 1, -1, -1):
+        other = grouping.occurrences[j]
+        if sentence - other.sentence > 1:
+            break
+        if other.sentence == sentence and other.function == "subject":
+            return False
+        if grouping.root(j) != grouping.root(subject) and _can_mean(other, gender, borne.of(j)):
+            return False
+    return True
+
+
+def _is_rival(other: Occurrence, traits: set[str]) -> bool:
+    """Whether a mention may be what "it" means, though it is nothing that acts: "the update", "the attack"."""
+    inanimate = other.mention.type not in {*VALUE_TYPES, "PERSON", "POSITION", "NORP"} and "person" not in traits
+    return inanimate and other.number != "plur" and other.mention.kind is not MentionKind.PRONOUN
+
+
+def _comes_closer(grouping: Grouping, rival: int, subject: int, pronoun: Occurrence) -> bool:
+    """Whether a rival for "it" stands as near as the subject that it would be given to: it is the last subject before
+    the pronoun, or anything of its sentence, where the subject is of the sentence before."""
+    other, chosen = grouping.occurrences[rival], grouping.occurrences[subject]
+    if other.sentence > chosen.sentence:
+        return pronoun.function != "possessive" and other.function in ("subject", "object")
+    return other.sentence == chosen.sentence and other.function == "subject" and rival > subject
+
+
+def _is_open(grouping: Grouping, i: int, candidates: dict[int, list[int]], speaker: int | None) -> bool:
+    """Whether "he" may as well be either of two: "Lee met Kim during his visit", "Lee says Kim knew what he did"."""
+    occurrence = grouping.occurrences[i]
+    here = {
+        root: [j for j in places if grouping.occurrences[j].sentence == occurrence.sentence]
+        for root, places in candidates.items()
+    }
+    here = {root: places for root, places in here.items() if places}
+    if len(here) < 2 or plain(occurrence.mention.text) not in HE | SHE:
+        return False
+    if speaker is not None and grouping.root(speaker) in here:
+        return True
+    last = max(here, key=lambda root: max(here[root]))
+    return occurrence.function == "possessive" and grouping.occurrences[max(here[last])].function != "subject"
 
 
 def _of_this_sentence(grouping: Grouping, occurrence: Occurrence, candidates: dict[int, list[int]]) -> list[int]:
@@ -103,14 +219,17 @@ def _traits(occurrence: Occurrence, name: Named | None) -> set[str]:
     """What one mention tells of what it names: "person", "name", and a gender, "m" or "f"."""
     told = {"person": occurrence.mention.type == "PERSON", "name": occurrence.mention.kind is MentionKind.NAME}
     genders = {occurrence.gender}
+    if occurrence.mention.kind is MentionKind.NOMINAL:
+        genders.add(titles().kin.get(plain(occurrence.head)))
     if name is not None and name.person is not None:
         genders |= {name.occurrence.gender, gender_of(name.person)}
     return {trait for trait, holds in told.items() if holds} | {g for g in genders if g in ("m", "f")}
 
 
 def _can_mean(other: Occurrence, gender: str, traits: set[str]) -> bool:
-    # "the United States", "the United Nations": a name is one thing, whatever the form of its last word.
-    one_name = other.mention.kind is MentionKind.NAME and other.mention.type != "NORP"
+    # "the United States", "the United Nations": a name is one thing, whatever the form of its last word; "Council
+    # members" are many.
+    one_name = other.mention.kind is MentionKind.NAME and other.mention.type != "NORP" and not other.head.islower()
     if (other.number == "plur" and not one_name) or other.mention.type == "POSITION":
         return False
     if gender == "n":

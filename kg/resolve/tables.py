@@ -69,6 +69,7 @@ class NameTables:
     kinds: frozenset[str]
     tails: frozenset[str]
     divisions: frozenset[str]
+    prefixes: frozenset[str]
     regions: frozenset[str]
     place_forms: frozenset[str]
     of_state: frozenset[str]
@@ -185,6 +186,7 @@ def names() -> NameTables:
         kinds=frozenset(table["organisation"]["kinds"]),
         tails=frozenset(table["organisation"]["tails"]),
         divisions=frozenset(table["organisation"]["divisions"]),
+        prefixes=frozenset(table["organisation"]["prefixes"]),
         regions=frozenset(table["place"]["regions"]),
         place_forms=frozenset(table["place"]["forms"]),
         of_state=frozenset(table["place"]["of_state"]),

@@ -55,7 +55,7 @@ def text(
                 function=next((o for o in options if o in _FUNCTIONS), "other"),
                 verb=fields.get("verb"),
                 definite="definite" in options,
-                quoted="speaker" in fields,
+                quoted="speaker" in fields and "reported" not in options,
                 speaker=next((o.mention.span for o in occurrences if o.mention.text == fields.get("speaker")), None),
             )
         )

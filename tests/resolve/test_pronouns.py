@@ -1,0 +1,113 @@
+"""Whom pronouns mean, and when they are left open: a wrong antecedent makes a false claim."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Resolution
+from kg.resolve import resolve
+from tests.resolve.making import groups, text
+
+
+def resolved(marked: str) -> Resolution:
+    document, extraction = text(marked)
+    return resolve([document], [extraction])
+
+
+def together(found: Resolution, *names: str) -> bool:
+    return any(set(names) <= group for group in groups(found))
+
+
+def is_open(found: Resolution, pronoun: str) -> bool:
+    return not any(pronoun in group for group in groups(found))
+
+
+KIM = "[Kim Berg:PERSON;gender=m;subject;verb=say]"
+
+
+def test_nobody_means_himself_by_he_in_his_own_quoted_words() -> None:
+    quoted = f'{KIM} said, "<He:PERSON;subject;speaker=Kim Berg;verb=lie> lies."'
+    assert is_open(resolved(quoted), "He")
+    reported = f"{KIM} said <he:PERSON;subject;verb=lie> was tired."
+    assert together(resolved(reported), "Kim Berg", "he")
+    other = (
+        f'[Omar Badr:PERSON;gender=m;subject] left. {KIM} said, "<he:PERSON;subject;speaker=Kim Berg;verb=lie> lies."'
+    )
+    assert together(resolved(other), "Omar Badr", "he")
+
+
+def test_quoted_words_are_not_about_whoever_was_named_by_the_way() -> None:
+    found = resolved(
+        "[Omar Badr:PERSON;gender=m;oblique] and [Kim Berg:PERSON;gender=m;oblique] own it. "
+        f'{KIM} said, "<He:PERSON;subject;speaker=Kim Berg;verb=lie> lies."'
+    )
+    assert is_open(found, "He")
+
+
+def test_he_in_a_report_that_names_another_man_is_left_open() -> None:
+    found = resolved(
+        f"{KIM} said the house of [Omar Badr:PERSON;gender=m;possessive;verb=burn] burned when "
+        "<he:PERSON;subject;speaker=Kim Berg;reported;verb=leave> left."
+    )
+    assert is_open(found, "he")
+
+
+def test_a_possessive_behind_two_men_is_left_open() -> None:
+    marked = "[Kim Berg:PERSON;gender=m;subject;verb=meet] met [Omar Badr:PERSON;gender=m;object;verb=meet] "
+    assert is_open(resolved(marked + "during <his:PERSON;possessive;verb=meet> visit."), "his")
+    alone = "[Kim Berg:PERSON;gender=m;subject;verb=come] came during <his:PERSON;possessive;verb=come> visit."
+    assert together(resolved(alone), "Kim Berg", "his")
+
+
+def test_a_possessive_in_an_opening_phrase_means_the_subject_behind_it() -> None:
+    found = resolved("In <her:PERSON;gender=f;possessive;verb=say> speech, [Ana Silva:PERSON;subject;verb=say] spoke.")
+    assert together(found, "Ana Silva", "her")
+    another = "[Eva Lund:PERSON;gender=f;subject] left. "
+    found = resolved(
+        another + "In <her:PERSON;gender=f;possessive;verb=say> speech, [Ana Silva:PERSON;subject;verb=say] spoke."
+    )
+    assert not together(found, "Ana Silva", "her")
+
+
+def test_his_mother_is_no_he() -> None:
+    found = resolved(
+        "[Kim Berg:PERSON;gender=m;subject] fell. {his mother:PERSON;head=mother;subject;definite} wept. "
+        "<He:PERSON;subject> died. "
+    )
+    assert not together(found, "his mother", "He")
+
+
+def test_a_name_behind_the_comma_of_an_opening_phrase_is_no_kin() -> None:
+    found = resolved(
+        "After a call with his mother, [Kim Berg:PERSON;subject] left. [Berg:PERSON;subject] wept. "
+        "<He:PERSON;gender=m;subject> died."
+    )
+    assert together(found, "Kim Berg", "Berg", "He")
+
+
+@pytest.mark.parametrize("noun", ["{this meeting:EVENT;head=meeting;%s}", "{the survey:WORK;head=survey;%s}"])
+def test_it_is_left_open_where_a_thing_was_the_last_subject(noun: str) -> None:
+    marked = "[Peru:GPE;subject;verb=say] said " + noun + " went well. <It:THING;subject;verb=begin> began."
+    assert is_open(resolved(marked % "subject;verb=go"), "It")
+    assert together(resolved(marked % "object;verb=go"), "Peru", "It")
+
+
+def test_it_skips_a_sentence_only_where_nothing_nearer_could_be_meant() -> None:
+    marked = "[Peru:GPE;subject;verb=buy] buys arms. Spies saw %s before <it:THING;subject;verb=leave> left."
+    assert is_open(resolved(marked % "{the equipment:PRODUCT;head=equipment;object;verb=see}"), "it")
+    assert together(resolved(marked % "them"), "Peru", "it")
+
+
+def test_members_of_a_body_are_no_it() -> None:
+    found = resolved(
+        "[Council members:ORG;subject;head=members;number=plur] met. <It:THING;subject> rose. [Oslo:GPE] is cold."
+    )
+    assert is_open(found, "It")
+
+
+def test_it_that_happened_is_the_event_of_the_sentence_before() -> None:
+    marked = "[Storm Vik:EVENT;subject] came early. Had <it:EVENT;subject;verb=happen> come late, woe."
+    assert together(resolved(marked), "Storm Vik", "it")
+    two = "{the march:EVENT;head=march;subject} followed as "
+    assert is_open(resolved(two + marked), "it")
+    assert is_open(resolved("[Peru:GPE;subject] fell. Had <it:EVENT;subject;verb=happen> come late, woe."), "it")
