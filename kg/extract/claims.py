@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from kg.extract.answers import denies
 from kg.extract.clause import Clause, ClauseKind, Role, Voice, ancestors
 from kg.extract.context import Context, Contexts
 from kg.extract.control import Control
@@ -79,6 +80,9 @@ class SentenceClaims:
                 continue
             if clause.kind is ClauseKind.APPOSITION:
                 self.nouns.equated(clause)
+                continue
+            if any(denies(self.mentions.doc, a) is not None for a in clause.having(Role.CLAUSAL_COMPLEMENT)):
+                self.sheet.dropped.append(f"what is told by {clause.lemma!r} answers a question, and claims what it asks")
                 continue
             cue = self.contexts.content_cue(clause)
             if cue is not None and cue.makes == "content":

@@ -9,6 +9,7 @@ import spacy.tokens
 
 from kg.extract import occurrences as evidence
 from kg.extract import syntax
+from kg.extract.answers import answers
 from kg.extract.claims import SentenceClaims, iterate
 from kg.extract.clauses import clauses
 from kg.extract.context import Contexts
@@ -59,7 +60,12 @@ class _Reader:
         nominals = Nominals(mentions)
         quoted = quotations(self.doc)
         sentences = list(self.doc.sents)
-        contexts = [Contexts(self.doc, clauses(sentence), touching(sentence, quoted)) for sentence in sentences]
+        of_sentences = [clauses(sentence) for sentence in sentences]
+        answered = answers(self.doc, of_sentences)
+        contexts = [
+            Contexts(self.doc, own, touching(sentence, quoted), answered)
+            for sentence, own in zip(sentences, of_sentences, strict=True)
+        ]
         voices = Voices(mentions, sentences, contexts, quoted)
         for number, sentence in enumerate(sentences):
             span = _trimmed(sentence)

@@ -66,7 +66,7 @@ class Sheet:
             qualifiers=qualifiers,
             polarity=polarity,
             modality=context.modality,
-            attribution=speakers(self.mentions, context.reports, self._around(clause)),
+            attribution=speakers(self.mentions, context.reports, () if context.answered else self._around(clause)),
             extractor=f"{pattern}:{clause.kind.value}",
         )
         shared = any(e.argument is not None and e.argument.shared for e in (subject, object))
