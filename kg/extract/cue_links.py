@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from kg.extract import syntax
 from kg.extract.clause import Clause, ClauseKind, Role, Voice
 from kg.extract.cues import Cue, Cues, load_cues
-from kg.extract.reports import UTTERED, inverted_speakers
+from kg.extract.reports import UTTERED, inverted_speakers, speaks
 from kg.extract.tree import Doc, Token
 
 _POINTING = frozenset({"it", "this", "that", "so"})
@@ -160,7 +160,8 @@ class CueLinks:
         word = self.doc[clause.predicate].head
         cue = self.cues.verb(parent.lemma, "ccomp")
         asked = word.tag_ == "WRB" and word.head.i == parent.predicate and not parent.negations
-        return asked and cue is not None and cue.is_spoken
+        people = any(self.doc[a.head].pos_ == "PRON" or speaks(self.doc[a.head]) for a in parent.subjects)
+        return asked and people and cue is not None and cue.is_spoken
 
     def told_of_object(self, clause: Clause, parent: Clause) -> bool:
         """Whether a gerund by the object of a verb is that verb's content: "accused the army of killing students"."""
@@ -183,7 +184,8 @@ class CueLinks:
         """The words that open a clause or noun of action as content: "to", "that", "from Chile buying"."""
         if clause.kind is ClauseKind.NOMINAL:
             return frozenset({syntax.words(syntax.case_markers(self.doc[clause.predicate]))})
-        return frozenset({clause.marker, *(a.marker for a in clause.subjects if not a.shared)})
+        torn = clause.marker.removeprefix("for ")  # "called for Peru to leave"
+        return frozenset({clause.marker, torn, *(a.marker for a in clause.subjects if not a.shared)})
 
     def _clause_cue(self, clause: Clause, link: str, openers: frozenset[str]) -> Cue | None:
         if clause.kind is ClauseKind.ADJECTIVAL:

@@ -35,6 +35,7 @@ _CUE_KEYS = frozenset(
         "markers",
         "averts",
         "ends",
+        "past",
         "except",
     ]
 )
@@ -66,6 +67,7 @@ class Cue:
     markers: frozenset[str] = frozenset()
     averts: bool = False
     ends: bool = False
+    past: Modality | None = None
 
     def takes(self, openers: frozenset[str]) -> bool:
         """Whether content that one of these words opens is its content."""
@@ -260,6 +262,7 @@ def _cue(declared: Declarations, place: int, entry: Mapping[str, Any], lemma: st
             markers=frozenset(merged.get("markers", ())),
             averts=bool(merged.get("averts")),
             ends=bool(merged.get("ends")),
+            past=Modality(merged["past"]) if "past" in merged else None,
         )
     except ValueError as error:
         declared.fail(str(error), "cues", place)

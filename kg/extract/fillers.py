@@ -23,6 +23,9 @@ _MEASURES = ("nmod:unmarked", "obl:unmarked", "obl:npmod", "nmod:npmod", "nmod:t
 _LASTING = frozenset({"for", "within"})
 _HOURLY = frozenset({"at", "by", "before", "after", "around", "until", "since", "near"})
 
+_UNTIMED = frozenset({"with", "than", "like"})
+"""Prepositions by which a time is no circumstance: "with 90 days to go", "longer than a year"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fillers:
@@ -90,8 +93,12 @@ class Fillers:
         """A time qualifier where the phrase is one: marked as a date by the language model, or read as one here."""
         doc = self.mentions.doc
         value = self.mentions.value_at(head)
+        if marker in _UNTIMED:
+            return None
         if value is not None and value[2] == "DATE":
             first, last = value[0], value[1]
+            if doc[last - 1].head.i >= last and doc[last - 1].head.i < len(doc) and doc[last - 1].tag_ == "CD":
+                return None  # "until the start of the 2014 | Games"
         elif value is not None or head.i in self.mentions.names or head.pos_ not in {"NOUN", "PROPN", "NUM", "ADV"}:
             return None
         else:

@@ -133,10 +133,24 @@ class OwnWordsReader:
         main = self.links.clauses[first.parent]
         told = self.of(main)
         gone_by = tense(self.links.doc, main) in _GONE_BY and told.modality is Modality.ASSERTED
-        ends = main.lemma in self.links.cues.ending and clause.voice is not Voice.PASSIVE
-        if not gone_by or told.polarity is Polarity.NEGATED or (opener == "before" and ends):
+        same = all(a.shared or self.links.doc[a.head].pos_ == "PRON" for a in clause.subjects)
+        ends = main.lemma in self.links.cues.ending and clause.voice is not Voice.PASSIVE and same
+        if (
+            not gone_by
+            or told.polarity is Polarity.NEGATED
+            or (opener == "before" and ends and not self._measured(first))
+        ):
             return False
         return not first.finite or tense(self.links.doc, clause) == "VBD"
+
+    def _measured(self, clause: Clause) -> bool:
+        """ "[Two days] before he left": what something can be measured from did come."""
+        token = self.links.doc[clause.predicate]
+        mark = next(iter(syntax.clause_markers(token)), None)
+        if mark is None or mark.i == 0:
+            return False
+        before = self.links.doc[mark.i - 1]
+        return before.pos_ in {"NOUN", "PROPN"} and before.head.i in {token.i, mark.i}
 
     def _of_adjunct(self, clause: Clause, first: Clause) -> Modality | None:
         """What an aim, or what a noun is about, need not be: "met to sell", "the choice of buying jets"."""
@@ -152,7 +166,7 @@ class OwnWordsReader:
             held = self.links.cues.nouns.get(syntax.lemma(noun))
             if held is not None and held.plain.modality is not None:
                 return held.plain.modality
-            if own or syntax.is_root(noun):
+            if (own and first.marker == "to") or syntax.is_root(noun):
                 return Modality.PLANNED  # in a headline: "ministry to close schools"
             return Modality.PLANNED if clause.voice is Voice.PASSIVE else Modality.DESIRED
         gerund = self.links.doc[first.predicate].tag_ == "VBG"
@@ -226,7 +240,7 @@ class OwnWordsReader:
         """ "to" before a gerund is a preposition: "compared it to supporting a war", "admitted to being late"."""
         token = self.links.doc[clause.predicate]
         words = (*syntax.children(token, "aux", "aux:pass", "cop"), token)
-        return clause.marker == "to" and min(words, key=lambda t: t.i).tag_ != "VBG"
+        return clause.marker.split(" ")[-1] == "to" and min(words, key=lambda t: t.i).tag_ != "VBG"
 
     def _is_instead(self, index: int) -> bool:
         """ "Rather than wait, …": an adverb that a fixed "than" makes a conjunction."""

@@ -202,6 +202,8 @@ class Circumstances:
                 yield self.fillers.named("reason", child, None)
             return
         time = self.fillers.time(head, argument.marker, argument.markers, future, argument.tokens)
+        if time is not None and self._measures(clause, argument):
+            return
         if time is not None:
             if argument.marker != "to" or time.time is not None:  # "sentenced to 30 years" tells no time
                 yield time
@@ -232,6 +234,11 @@ class Circumstances:
         inner = syntax.words(syntax.case_markers(child))
         known, joined = load_circumstance_words(), f"{argument.marker} {head.lower_} {inner}".strip()
         return (child, joined) if joined in known.phrases and child.lower_ not in known.pointing else None
+
+    def _measures(self, clause: Clause, argument: Argument) -> bool:
+        """ "[Two days] before his term ended": how far apart two clauses are is no time of the inner one."""
+        marks = (t.i for t in syntax.clause_markers(self.mentions.doc[clause.predicate]))
+        return any(min(argument.tokens) < mark <= max(argument.tokens) + 1 for mark in marks)
 
     def _measured(self, index: int) -> int:
         """Where the words of a time begin that a subordinator follows: "[two days] before his term ended"."""

@@ -105,7 +105,7 @@ class Scope:
             cue = called_for
         wanted = cue is not None and cue.plain.modality in {Modality.DESIRED, Modality.POSSIBLE} and not cue.plain.flips
         if clause.link == "acl":
-            return wanted
+            return wanted and marker in {"", "for"}
         whoever = noun.tag_ == "NNS" and syntax.child(noun, "det", "nummod") is None
         return (
             wanted
