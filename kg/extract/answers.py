@@ -63,6 +63,9 @@ def answers(doc: Doc, sentences: Sequence[Sequence[Clause]]) -> dict[int, Answer
             )
             if answer is not None:
                 found[question.clause.predicate] = answer
+        for clause in clauses:
+            if clause.link == "conj" and clause.parent is not None and clauses[clause.parent].predicate in found:
+                found[clause.predicate] = found[clauses[clause.parent].predicate]
     return found
 
 
