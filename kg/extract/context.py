@@ -9,10 +9,12 @@ to visit" is a visit negated and asserted, "wants to visit" one desired, "refuse
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from kg.extract import syntax
-from kg.extract.clause import Clause, ClauseKind
+from kg.extract.answers import Answer
+from kg.extract.clause import Clause, ClauseKind, ancestors
 from kg.extract.cue_links import CueLinks
 from kg.extract.cues import Cue, Cues, Effect, load_cues, negate
 from kg.extract.own_words import OwnWordsReader, tense
@@ -28,22 +30,28 @@ _UNSOURCED = frozenset({"said", "claimed", "admitted", "found", "suggested"})
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """How a clause is claimed. `reports` has the outermost speaker first. `under` names the cues that were met."""
+    """How a clause is claimed. `reports` has the outermost speaker first. `under` names the cues that were met.
+
+    What is `answered` is claimed by who answered alone, whoever asked, and wherever it is quoted.
+    """
 
     polarity: Polarity = Polarity.AFFIRMED
     modality: Modality = Modality.ASSERTED
     reports: tuple[Report, ...] = ()
     under: tuple[str, ...] = ()
     future: bool = False
+    answered: bool = False
 
 
 @dataclass(slots=True)
 class Contexts:
-    """Works out the context of each clause of one sentence, on demand. `quoted` are the quotations in it."""
+    """Works out the context of each clause of one sentence, on demand. `quoted` are the quotations in it, `answered`
+    the questions of the document that somebody answered with "yes" or "no", by the place of their predicates."""
 
     doc: Doc
     clauses: tuple[Clause, ...]
     quoted: tuple[Quotation, ...] = ()
+    answered: Mapping[int, Answer] = field(default_factory=dict)
     cues: Cues = field(default_factory=load_cues)
     links: CueLinks = field(init=False)
     words: OwnWordsReader = field(init=False)
@@ -83,15 +91,33 @@ class Contexts:
         """A circle of clauses, which no tree makes, ends with the plain context."""
         if clause.index not in self._known:
             self._known[clause.index] = Context()
-            found = self._said_at_large(self._said_in_quotes(clause, self._work_out(clause)))
+            found = self._work_out(clause)
+            if any(other.predicate in self.answered for other in (clause, *ancestors(self.clauses, clause))):
+                found = replace(found, answered=True)
+            else:
+                found = self._said_at_large(self._said_in_quotes(clause, found))
             others = tuple(r for r in found.reports if r.clause != clause.index)
             self._known[clause.index] = replace(found, reports=others)
         return self._known[clause.index]
 
     def _work_out(self, clause: Clause) -> Context:
         own = self._by_itself(clause)
+        answer = self.answered.get(clause.predicate)
+        if answer is not None and clause.kind is not ClauseKind.NOMINAL:
+            return self._answered(clause, own, answer)
         outer = self._outer(clause)
         return self._said_by_adjunct(clause, self._joined(clause, own, outer))
+
+    def _answered(self, clause: Clause, own: Context, answer: Answer) -> Context:
+        """What is asked, as the answer claims it: "would" tells of a plan there, and "if" of no condition."""
+        modality = next(
+            (self.cues.modals[word] for i in clause.auxiliaries if (word := self.doc[i].lower_) in self.cues.modals),
+            Modality.ASSERTED,
+        )
+        if modality is Modality.CONDITIONAL:
+            modality = Modality.PLANNED
+        polarity = negate(own.polarity) if answer.denied else own.polarity
+        return Context(polarity, modality, (answer.report,), own.under, own.future)
 
     def _outer(self, clause: Clause) -> tuple[Context, bool]:
         """What the clauses around do to this one, and whether their word on modality is final."""

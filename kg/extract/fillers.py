@@ -97,7 +97,8 @@ class Fillers:
             return None
         if value is not None and value[2] == "DATE":
             first, last = value[0], value[1]
-            if doc[last - 1].head.i >= last and doc[last - 1].head.i < len(doc) and doc[last - 1].tag_ == "CD":
+            year = doc[last - 1]
+            if year.tag_ == "CD" and year.head.i >= last > first + 1 and year.head.pos_ in {"NOUN", "PROPN"}:
                 return None  # "until the start of the 2014 | Games"
         elif value is not None or head.i in self.mentions.names or head.pos_ not in {"NOUN", "PROPN", "NUM", "ADV"}:
             return None
