@@ -20,6 +20,7 @@ _CORE = frozenset(
     {"det", "det:predet", "amod", "nummod", "compound", "compound:prt", "flat", "flat:name", "flat:foreign", "fixed"}
     | {"goeswith", "nmod:poss", "nmod:desc", "advmod", "obl:unmarked", "obl:npmod", "nmod:unmarked", "nmod:npmod"}
 )
+_BARE = frozenset({Role.SUBJECT, Role.OBJECT})
 
 
 def indices(tokens: Iterable[Token]) -> tuple[int, ...]:
@@ -72,7 +73,7 @@ def arguments_of(
         markers = (_markers(word) or own) if marker is None else marker
         index = clause_at.get(word.i) if clause_at is not None else None
         clausal = index is not None and word.dep_ not in syntax.NOMINAL_SUBJECTS | syntax.OBJECTS | syntax.OBLIQUES
-        if word is not token and not _alike(token, word):
+        if word is not token and (not _alike(token, word) or (role in _BARE and _has_preposition(word))):
             continue
         full = syntax.clause_phrase(word) if clausal else syntax.phrase(word, bare=shared)
         found.append(
@@ -128,6 +129,10 @@ def clausal_argument(
 
 def _markers(token: Token) -> tuple[Token, ...]:
     return syntax.clause_markers(token)
+
+
+def _has_preposition(word: Token) -> bool:
+    return any(c.pos_ == "ADP" and c.dep_ == "case" and c.i < word.i for c in word.children)
 
 
 def _alike(first: Token, other: Token) -> bool:

@@ -24,7 +24,7 @@ from kg.extract.open_claims import is_asked, open_ends
 from kg.extract.qualifiers import Circumstances
 from kg.extract.quotes import Quotation
 from kg.extract.relations import Schema
-from kg.extract.restrictions import is_far
+from kg.extract.restrictions import defines, is_far, tells_of_any
 from kg.extract.sheet import Sheet
 from kg.extract.tree import Span as DocSpan
 from kg.extract.worth import worthless
@@ -82,7 +82,9 @@ class SentenceClaims:
                 self.nouns.equated(clause)
                 continue
             if any(denies(self.mentions.doc, a) is not None for a in clause.having(Role.CLAUSAL_COMPLEMENT)):
-                self.sheet.dropped.append(f"what is told by {clause.lemma!r} answers a question, and claims what it asks")
+                self.sheet.dropped.append(
+                    f"what is told by {clause.lemma!r} answers a question, and claims what it asks"
+                )
                 continue
             cue = self.contexts.content_cue(clause)
             if cue is not None and cue.makes == "content":
@@ -98,6 +100,9 @@ class SentenceClaims:
         """The claims of a clause that speaks for itself; `light` is the noun of its light verb ("held [talks]")."""
         if is_far(self.mentions, clause):
             self.sheet.dropped.append(f"whom or what {clause.lemma!r} is about is not clear")
+            return
+        if defines(self.mentions, clause):
+            self.sheet.dropped.append(f"{clause.lemma!r} stands in a definition")
             return
         if self.control.is_alleged(clause):
             self.sheet.dropped.append(f"{clause.lemma!r} is alleged, and told by what alleges it")
@@ -217,6 +222,9 @@ class SentenceClaims:
             return
         if is_far(self.mentions, clause):
             self.sheet.dropped.append(f"whom or what {clause.lemma!r} is about is not clear")
+            return
+        if tells_of_any(self.mentions, clause):
+            self.sheet.dropped.append(f"{clause.lemma!r} tells which are meant, and of none that it is so")
             return
         count = 0
         for ends in open_ends(self.mentions, self.control.completed(clause)):

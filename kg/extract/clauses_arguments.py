@@ -16,6 +16,8 @@ from kg.extract.constructions import is_absolute, is_content_of, is_outcome, lef
 from kg.extract.predicates import Predicate, antecedent, relative_pronoun
 from kg.extract.tree import Token
 
+_NO_AGENT = frozenset({"against", "of", "with", "in", "on", "for", "to", "at", "from", "under", "over", "about", "as"})
+
 
 class ArgumentFinder:
     """Finds the arguments of one sentence's predicates.
@@ -37,7 +39,7 @@ class ArgumentFinder:
         token = predicate.token
         found = [*self.subjects(token), *self._complement(predicate), *self.objects(token)]
         found.extend(self._receivers(token))
-        found.extend(self.plain(token, Role.AGENT, "obl:agent"))
+        found.extend(self._agents(token))
         found.extend(self._obliques(token))
         found.extend(self._clausal(token))
         return tuple(found)
@@ -95,7 +97,7 @@ class ArgumentFinder:
         if token.dep_ == "xcomp" and head.i in self.at:
             marker = syntax.words(syntax.clause_markers(token))
             if self.passive(head) and serves_unnamed(token, head, marker, self.lexicon):
-                return self.plain(head, Role.AGENT, "obl:agent")
+                return self._agents(head)
             if token.tag_ == "VBG" and not marker and self.lexicon.leaves_open_who(syntax.lemma(head)):
                 return ()
             return self._controller(head)
@@ -107,6 +109,11 @@ class ArgumentFinder:
             return self._from_noun(token)
         return ()
 
+    def _agents(self, token: Token) -> tuple[Argument, ...]:
+        """Who does what a passive says, behind "by": "progress made against Rao" is none that Rao made."""
+        found = (a for a in self.plain(token, Role.AGENT, "obl:agent") if a.marker != "of")
+        return tuple(a if not _NO_AGENT & set(a.marker.split()) else replace(a, role=Role.OBLIQUE) for a in found)
+
     def _of_adverbial(self, token: Token, head: Token) -> tuple[Argument, ...]:
         """Who does what a participle or infinitive beside a verb says: mostly, and not always, the verb's subject."""
         marker = syntax.words(syntax.clause_markers(token))
@@ -116,12 +123,19 @@ class ArgumentFinder:
         if is_outcome(token, head, passive, self.lexicon) or (
             passive and serves_unnamed(token, head, marker, self.lexicon)
         ):
-            return self.plain(head, Role.AGENT, "obl:agent")
+            return self._agents(head)
+        if marker == "to" and self._serves(token, head):
+            return ()
         if marker == "to" and not passive and self.lexicon.sets_to_work(syntax.lemma(head)):
             objects = self.plain(head, Role.OBJECT, "obj")
             if objects and objects[0].head < token.i:
                 return objects
         return self.subjects(head)
+
+    def _serves(self, token: Token, head: Token) -> bool:
+        """ "announced a scheme [to create jobs]": a purpose right behind a thing that serves it."""
+        before = [c for c in syntax.children(head, "obj") if c.i + 1 == token.left_edge.i]
+        return bool(before) and self.lexicon.serves_anybody(syntax.lemma(before[0]), syntax.lemma(head))
 
     def _controller(self, verb: Token) -> tuple[Argument, ...]:
         """Who does what an open complement says: the object ("asked Iran to stop") or else the subject."""
@@ -130,7 +144,10 @@ class ArgumentFinder:
         named = named_person(verb, self.lexicon)
         if named is not None:
             return arguments_of(named, Role.OBJECT, marker=())
-        return self.plain(verb, Role.OBJECT, "obj", "iobj") or self.subjects(verb)
+        objects = self.plain(verb, Role.OBJECT, "obj", "iobj")
+        if objects and self.lexicon.is_content_noun(syntax.lemma(verb.doc[objects[0].head])):
+            return self.subjects(verb)  # "began the process to leave": a process does not leave
+        return objects or self.subjects(verb)
 
     def _from_noun(self, token: Token) -> tuple[Argument, ...]:
         noun = antecedent(token)
@@ -140,6 +157,8 @@ class ArgumentFinder:
             return self._holder(noun) if syntax.clause_markers(token) and not syntax.is_passive(token) else ()
         if token.dep_ in syntax.RELATIVE and relative_pronoun(token) is not None:
             return ()
+        if any(c.i < token.i and any(syntax.is_relative(t) for t in c.subtree) for c in syntax.children(noun, "appos")):
+            return ()  # "ten beds, three of which are free"
         return self._bearers(noun, Role.SUBJECT, ())
 
     def _bearers(self, noun: Token, role: Role, marker: tuple[Token, ...]) -> tuple[Argument, ...]:

@@ -26,9 +26,11 @@ def units(mentions: Mentions, arguments: tuple[Argument, ...]) -> tuple[Argument
     """The arguments with those in one that share a head or are a pair; one inside another's words is not told again."""
     found: list[Argument] = []
     for group in _groups(arguments):
-        if _shares_head(mentions, group):
-            found.append(joined(group))
-            continue
+        for end in range(len(group), 1, -1):
+            if _shares_head(mentions, group[:end]):
+                found.append(joined(group[:end]))
+                group = group[end:]
+                break
         for place, argument in enumerate(group):
             if found and place and _is_paired(mentions, group, place):
                 found[-1] = joined((found[-1], argument))
@@ -117,6 +119,8 @@ def _shares_head(mentions: Mentions, group: tuple[Argument, ...]) -> bool:
         return False
     *rest, last = (mentions.doc[a.head] for a in group)
     if len(rest) == 1 and rest[0].pos_ != "ADJ":
+        return False
+    if syntax.child(last, "cc") is None:
         return False
     bare = all(w.i not in mentions.names and _is_bare(w) for w in rest)
     own = [c for c in syntax.children(last, "amod", "compound") if c.i < last.i]

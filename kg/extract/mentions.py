@@ -227,7 +227,8 @@ class Mentions:
         whole, alone = max(self._end(part) for part in parts), self._end(inner)
         if whole - min(words) <= (_LONGEST if len(parts) < 3 else 2 * _LONGEST) + 2:
             return tuple(range(min(words), whole))
-        return tuple(range(min(words), alone)) if token.tag_ == "NN" and alone - min(words) <= _LONGEST + 2 else words
+        listed = token.tag_ == "NNS" and between[0].lower_ in {"of", "between", "among"}
+        return tuple(range(min(words), alone)) if not listed and alone - min(words) <= _LONGEST + 2 else words
 
     def _end(self, part: Token) -> int:
         """The token behind a part of a phrase: behind its name, its value or what it takes to name it."""

@@ -23,6 +23,7 @@ from kg.extract.names import ARTICLES
 from kg.extract.restrictions import is_anybody, is_content_lost, is_cut, is_restricted
 from kg.extract.small_clauses import is_torn, small_clause
 from kg.extract.time import normalise
+from kg.extract.tree import Token
 from kg.model import Mention, MentionKind
 
 _SKIPPED_MARKERS = frozenset(
@@ -31,6 +32,11 @@ _SKIPPED_MARKERS = frozenset(
 )
 """Prepositions of circumstances that are no part of what a verb says of its subject."""
 
+_BARE_MARKERS = frozenset({"if", "when", "where", "as", "unless", "once", "whenever", "wherever", "until"})
+_OF_ADJECTIVES = frozenset({"in", "as", "than", "to"})
+"""What begins a clause without which an adjective says something else: "alone in doing", "harder to use"."""
+_LONGEST = 12
+"""Tokens of a description with the clause that restricts it."""
 _ASKING = frozenset({"how", "what", "who", "whom", "which", "whose", "whether"})
 
 
@@ -63,6 +69,8 @@ def is_asked(mentions: Mentions, clause: Clause) -> bool:
 def _is_prepositional(clause: Clause) -> bool:
     """ "compared to last year", "as measured by sales": a participle that nobody is the subject of."""
     loose = clause.link == "advcl" and not clause.finite and all(a.shared for a in clause.subjects)
+    if loose and clause.marker in _BARE_MARKERS and all(a.shared for a in clause.arguments):
+        return True  # "if needed", "when asked"
     return loose and (clause.marker == "as" or default_lexicon().is_prepositional(clause.lemma))
 
 
@@ -141,7 +149,7 @@ def _copular(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
     verbless = clause.copula is None and clause.link in {"", "conj", "parataxis"}
     if not subjects or loose or verbless:
         return
-    complements = _without_negation(clause, _with_its_clause(clause))
+    complements = _without_negation(clause, _with_its_clause(clause, mentions))
     complement = complements[0] if complements else None
     if clause.kind is ClauseKind.ADJECTIVAL:
         marker, oblique = _oblique(mentions, clause)
@@ -179,17 +187,31 @@ def _measured(mentions: Mentions, complement: Argument) -> Argument:
     return replace(complement, tokens=tuple(range(min(before), max(complement.tokens) + 1))) if before else complement
 
 
-def _with_its_clause(clause: Clause) -> tuple[Argument, ...]:
-    """ "welcome [to visit the lab]", "able [to pay]": an adjective says half of it without its clause."""
-    inner = [
-        a for a in clause.arguments if not a.shared and a.label in {"xcomp", "ccomp", "csubj"} and a.clause is not None
-    ]
-    inner = [a for a in inner if a.head > clause.predicate]
-    if clause.kind is not ClauseKind.ADJECTIVAL or not inner or not clause.complements:
+def _with_its_clause(clause: Clause, mentions: Mentions) -> tuple[Argument, ...]:
+    """ "welcome [to visit the lab]", "as tall [as the tower]": an adjective says half of it without its clause."""
+    if clause.kind is not ClauseKind.ADJECTIVAL or not clause.complements:
         return clause.complements
     first, *rest = clause.complements
-    tokens = tuple(range(min(first.tokens), max(max(a.tokens) for a in inner) + 1))
-    return (replace(first, tokens=tokens), *rest)
+    alike = [
+        t for t in syntax.conjuncts(mentions.doc[clause.predicate]) if t.pos_ == "ADJ" and not syntax.has_subject(t)
+    ]
+    adjective = alike[-1] if alike else mentions.doc[clause.predicate]
+    behind = max(max(first.tokens), adjective.i)
+    inner = [c for c in syntax.children(adjective, "xcomp", "ccomp", "csubj") if c.i > adjective.i]
+    inner += [
+        c
+        for c in syntax.children(adjective, "advcl", "obl")
+        if c.left_edge.i == behind + 1 and syntax.words(_first_marker(c)) in _OF_ADJECTIVES
+    ]
+    inner = [c for c in inner if not syntax.is_set_off(c)]
+    if not inner:
+        return clause.complements
+    last = max(t.i for c in inner for t in c.subtree if not t.is_punct)
+    return (replace(first, tokens=tuple(range(min(first.tokens), last + 1))), *rest)
+
+
+def _first_marker(word: Token) -> tuple[Token, ...]:
+    return syntax.children(word, "case", "mark")[:1]
 
 
 def _pairs(relation: str, subjects: list[End], objects: list[End]) -> Iterator[OpenEnds]:
@@ -210,11 +232,31 @@ def _subjects(mentions: Mentions, clause: Clause) -> list[End]:
     if are_one(mentions, clause, found):
         return [_together(mentions, joined(found))]
     return [
-        end
+        _with_restriction(mentions, clause, end)
         for end in _values(mentions, found)
         if end.argument is None
         or not (is_cut(mentions, clause, end.argument, end.value) or is_anybody(mentions, clause, end))
     ]
+
+
+def _with_restriction(mentions: Mentions, clause: Clause, end: End) -> End:
+    """A known thing with the short clause that tells it from others: "the taxes [asked for in May]"."""
+    argument, value = end.argument, end.value
+    if argument is None or argument.shared or not isinstance(value, Mention) or value.kind is not MentionKind.NOMINAL:
+        return end
+    head = mentions.doc[argument.head]
+    behind = [c for c in syntax.children(head, *syntax.NOUN_CLAUSES) if c.idx >= value.span.end]
+    if not behind or value.type != "THING" or syntax.is_set_off(behind[0]) or len(behind) > 1:
+        return end
+    first, last = min(argument.tokens), behind[0].right_edge.i + 1
+    while last > head.i + 1 and (mentions.doc[last - 1].is_punct or mentions.doc[last - 1].is_space):
+        last -= 1
+    while first < head.i and mentions.doc[first].lower_ in ARTICLES:
+        first += 1
+    plain = not any(t.is_space or t.text in {",", ";", ":"} for t in mentions.doc[first:last])
+    if last > clause.predicate > first or last - first > _LONGEST or not plain:
+        return end
+    return End(argument, mentions.of_span(first, last, value.type, MentionKind.NOMINAL))
 
 
 def _in_full(mentions: Mentions, clause: Clause, ends: list[End]) -> list[End]:

@@ -7,10 +7,12 @@ from kg.extract.clause import Argument, Clause, Role
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.ends import End
 from kg.extract.mentions import Mentions
+from kg.extract.predicates import antecedent
 from kg.extract.tree import Token
 from kg.model import Literal, Mention, MentionKind
 
 _CONTENT_MARKERS = frozenset({"to", "that", "whether", "of", "in", "at", "for", "on", "against", "about", "by", "from"})
+_ARGUMENTS = frozenset({"obj", "iobj", "nsubj", "nsubj:pass", "obl", "obl:agent"})
 _OWN_PHRASE = frozenset({"nmod", "obl", "conj", "appos", "obj", "nsubj"})
 """What heads a phrase of its own, and so could be what a clause behind it is about."""
 
@@ -28,6 +30,55 @@ def is_anybody(mentions: Mentions, clause: Clause, end: End) -> bool:
     bare = isinstance(value, Mention) and value.kind is MentionKind.NOMINAL and " " not in value.text
     plural = mentions.doc[end.argument.head].tag_ == "NNS"
     return bare and plural and not _definers(mentions, end.argument)
+
+
+def defines(mentions: Mentions, clause: Clause) -> bool:
+    """Whether a clause stands in a definition: "a raid means events [that occur] in one place"."""
+    noun = _restricted(mentions, clause)
+    return noun is not None and _is_argument(noun) and default_lexicon().defines(syntax.lemma(_holder(noun)))
+
+
+def tells_of_any(mentions: Mentions, clause: Clause) -> bool:
+    """Whether a restrictive clause tells which things are meant, and of none that something befell them.
+
+    "the number of jets [used in a raid]", "tips [that lead to arrests]".
+    "He ate food [laced with poison]" tells of some food, and so does "songs [written by Rao]".
+    """
+    noun = _restricted(mentions, clause)
+    return noun is not None and _is_unmodified(mentions, noun) and not (_is_argument(noun) and _is_past(_holder(noun)))
+
+
+def _restricted(mentions: Mentions, clause: Clause) -> Token | None:
+    """The noun that a clause, or the one it serves, restricts; none where it tells what the noun consists in."""
+    for up in syntax.climb(mentions.doc[clause.predicate]):
+        if up.dep_ in syntax.NOUN_CLAUSES:
+            content = up.dep_ == "acl" and bool(syntax.clause_markers(up))
+            named = syntax.is_set_off(up) or syntax.child(up, "obl:agent") is not None
+            return None if content or named else (antecedent(up) or up.head)
+        if up.dep_ not in {"advcl", "xcomp", "conj", "ccomp"}:
+            return None
+    return None
+
+
+def _is_argument(noun: Token) -> bool:
+    return syntax.first_conjunct(noun).dep_ in _ARGUMENTS
+
+
+def _holder(noun: Token) -> Token:
+    return syntax.first_conjunct(noun).head
+
+
+def _is_unmodified(mentions: Mentions, noun: Token) -> bool:
+    """A common noun alone, "tips", that could be any."""
+    if noun.pos_ != "NOUN" or noun.i in mentions.names or noun.tag_ not in {"NN", "NNS"}:
+        return False
+    return not any(c.dep_ not in {"case", "cc", "punct", "conj", "acl", "acl:relcl"} for c in noun.children)
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether what a verb tells has happened."""
+    tensed = (verb, *syntax.children(verb, "aux", "aux:pass", "cop"))
+    return any(t.tag_ == "VBD" for t in tensed) and not syntax.negations(verb)
 
 
 def is_cut(mentions: Mentions, clause: Clause, argument: Argument, value: Mention | Literal | None) -> bool:

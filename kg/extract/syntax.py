@@ -82,6 +82,11 @@ def is_relative_pronoun(token: Token) -> bool:
     return any(up.dep_ in RELATIVE for up in climb(token))
 
 
+def is_relative(token: Token) -> bool:
+    """ "which", "whom", "who", by its form alone."""
+    return token.tag_ in {"WDT", "WP", "WP$"}
+
+
 def climb(token: Token) -> Iterator[Token]:
     """The token, its head, the head's head, … up to the root."""
     yield token
