@@ -21,7 +21,7 @@ from kg.extract.own_words import OwnWordsReader, tense
 from kg.extract.quotes import Quotation
 from kg.extract.reports import Report, Sources, passive_without_agent, within
 from kg.extract.scope import Scope
-from kg.extract.tree import Doc
+from kg.extract.tree import Doc, Token
 from kg.model import Modality, Polarity
 
 _UNSOURCED = frozenset({"said", "claimed", "admitted", "found", "suggested"})
@@ -174,7 +174,7 @@ class Contexts:
             polarity = Polarity.AFFIRMED
             if effect.flips or (context.polarity is Polarity.NEGATED and not negated):
                 polarity = Polarity.NEGATED
-            modality = effect.modality or context.modality
+            modality = effect.modality or self._with_deed(clause, parent, token, above, context)
             keeps = final and context.polarity is Polarity.NEGATED
             if keeps:
                 polarity, modality = context.polarity, context.modality
@@ -182,6 +182,12 @@ class Contexts:
             context = Context(polarity, modality, reports, (*context.under, cue.name), context.future)
             final = final or (effect.flips and effect.modality is Modality.ASSERTED)
         return context, final
+
+    def _with_deed(self, clause: Clause, parent: Clause, noun: Token, above: Context, context: Context) -> Modality:
+        """ "Must take responsibility for building it": the deed of a noun is as real as what is done with it."""
+        held = self.links.carries(noun, parent) and not clause.finite
+        told = syntax.lemma(noun) in self.cues.uttered or above.modality is Modality.ASSERTED
+        return above.modality if held and not told and clause.kind is ClauseKind.VERBAL else context.modality
 
     def _through_parent(
         self, clause: Clause, parent: Clause, above: Context, link: str, behind_noun: bool
@@ -240,6 +246,8 @@ class Contexts:
     def _under(self, cue: Cue, holder: Clause, above: Context, speaker: Clause) -> tuple[Context, bool]:
         negated = above.polarity is Polarity.NEGATED
         reports = above.reports
+        if holder.lemma in self.cues.watching and holder.marker == "to" and holder.link.startswith("advcl"):
+            return Context(reports=above.reports, under=above.under), False  # "came to watch them win"
         if self.words.is_untrue(cue, holder, speaker):
             polarity = Polarity.AFFIRMED if cue.plain.flips else Polarity.NEGATED
             return Context(polarity, Modality.ASSERTED, reports, (*above.under, cue.name), above.future), True

@@ -52,11 +52,15 @@ class CueLinks:
     def _hands_on(self, clause: Clause) -> bool:
         """Whether an inserted report tells what stands around it, and not its own object.
 
-        "Qatar paid them; Doha denies it", "nobody came, they could see" hand on nothing.
+        "Qatar paid them; Doha denies it", "nobody came, they could see", "it goes on; he was quoted" hand on nothing.
         """
         cue = self.cues.reporter(clause.lemma)
-        perceives = cue is not None and cue.strength in {"found", "knew"}
-        return not perceives and not any(self.doc[a.head].lower_ in _POINTING for a in clause.objects)
+        if cue is None or cue.strength in {"found", "knew"} or (cue.strength == "admitted" and clause.objects):
+            return False
+        if any(self.doc[a.head].lower_ in _POINTING for a in (*clause.objects, *clause.subjects)):
+            return False
+        start = self.doc[clause.predicate].left_edge.i
+        return start == 0 or ";" not in {self.doc[start].text, self.doc[start - 1].text}
 
     def _beside(self, clause: Clause) -> bool:
         """A report set off by commas that the parser hung on its content as another kind of clause.
@@ -192,6 +196,8 @@ class CueLinks:
             if link.startswith(("acl:relcl", "appos", "conj")):
                 return None
             adjective = self.doc[clause.predicate].lower_
+            if link == "ccomp" and (sure := self.cues.adjectives.get(f"{adjective} that")) is not None:
+                return sure
             cue = self.cues.adjectives.get(clause.lemma) or self.cues.adjectives.get(adjective)
             said_of_deed = cue is not None and "nominal:nsubj" in cue.links
             return cue if said_of_deed or not link.startswith("nominal:nsubj") else None
@@ -311,6 +317,9 @@ class CueLinks:
         token = self.doc[clause.predicate]
         if clause.link == "acl" and not clause.marker and self._describes(clause):
             return True
+        told = clause.link.startswith("acl") and clause.finite and not clause.marker
+        if told and syntax.lemma(token.head) in self.cues.ways:
+            return True  # "the way the story is told"
         if clause.link == "acl" and not clause.marker and token.tag_ in {"VBG", "VBN"}:
             return syntax.lemma(token.head) in self.cues.nouns and all(a.shared for a in clause.subjects)
         return clause.link.startswith("acl:relcl") and (

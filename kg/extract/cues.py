@@ -136,6 +136,8 @@ class Cues:
     ahead: tuple[re.Pattern[str], ...]
     unreal: frozenset[str]
     ranks: frozenset[str]
+    ways: frozenset[str]
+    watching: frozenset[str]
     meeting: frozenset[str]
     talking: frozenset[str]
     noun_markers: Mapping[str, Modality]
@@ -225,6 +227,8 @@ def load_cues() -> Cues:
         ranks=frozenset(table["subordinators"]["ranks"]),
         meeting=frozenset(table["subordinators"]["meeting"]),
         talking=frozenset(table["subordinators"]["talking"]),
+        ways=frozenset(table["content"]["ways"]),
+        watching=frozenset(table["subordinators"]["watching"]),
         unreal=frozenset(table["imagined"]["adjectives"]),
         noun_markers={word: Modality(name) for name in Modality for word in table["nominal"]["markers"].get(name, ())},
         attributes={word: Modality(name) for name in Modality for word in table["nominal"]["attributes"].get(name, ())},

@@ -14,16 +14,17 @@ from kg.model import Modality, Polarity
 
 _WHEN = frozenset({"when", "by", "in", "while"})
 """Words before what somebody lied or was wrong in saying."""
-_GONE_BY = frozenset({"VBD", "have", "has"})
+_GONE_BY = frozenset({"VBD", "have"})
 
 
 def tense(doc: Doc, clause: Clause) -> str:
-    """The tag of the word that bears the tense of a clause; of a perfect or a modal the word itself."""
+    """The tag of the word that bears the tense of a clause; of a modal the word itself, "have" of a present perfect."""
     verb = doc[clause.predicate]
     words = (*syntax.children(verb, "aux", "aux:pass", "cop"), verb)
     first = min(words, key=lambda t: t.i)
-    perfect = first.lower_ in {"have", "has"} and first.i != verb.i
-    return first.lower_ if first.tag_ == "MD" or perfect else first.tag_
+    if syntax.lemma(first) == "have" and first.i != verb.i and first.tag_ in {"VBP", "VBZ"}:
+        return "have"
+    return first.lower_ if first.tag_ == "MD" else first.tag_
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +155,8 @@ class OwnWordsReader:
 
     def _of_adjunct(self, clause: Clause, first: Clause) -> Modality | None:
         """What an aim, or what a noun is about, need not be: "met to sell", "the choice of buying jets"."""
+        if self._infinitive(first) and self._asks_how(first):
+            return Modality.POSSIBLE
         if self._infinitive(first) and first.link.startswith("advcl"):
             return None if self._is_talked_over(clause, first) else self.links.cues.purpose
         if first.link == "acl" and not first.finite and clause.kind is not ClauseKind.ADJECTIVAL:
@@ -179,6 +182,12 @@ class OwnWordsReader:
         if cue is not None and (cue.plain.modality is not None or cue.plain.flips):
             return False
         return clause.marker == "for" or syntax.lemma(noun) in self.links.cues.documents
+
+    def _asks_how(self, clause: Clause) -> bool:
+        """ "Do not know how to leave": what is asked for is no aim."""
+        token = self.links.doc[clause.predicate]
+        question = (token.head, *syntax.children(token, "advmod", "obj", "mark"))
+        return any(t.tag_ in {"WRB", "WP"} and t.i < token.i for t in question)
 
     def _is_talked_over(self, clause: Clause, first: Clause) -> bool:
         """ "Met to discuss": who met for it did it."""

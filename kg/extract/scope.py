@@ -66,12 +66,12 @@ class Scope:
         told = self.clauses[parent.parent]
         own = any(not a.shared for a in clause.subjects)
         past = tense(self.doc, told) == "VBD" and tense(self.doc, parent) in {"VBD", "would"}
-        present = tense(self.doc, clause) in {*_PRESENT, "will", "have", "has"}
+        present = tense(self.doc, clause) in {*_PRESENT, "will", "have"}
         return own and past and told.predicate < parent.predicate and present
 
     def comes_with(self, clause: Clause, above: Modality) -> bool:
         """Whether a clause of time lies as far ahead as its main one: "when she [visits] Peru, she will meet him"."""
-        ahead = above is Modality.PLANNED and tense(self.doc, clause) in {*_PRESENT, "have", "has"}
+        ahead = above is Modality.PLANNED and tense(self.doc, clause) in {*_PRESENT, "have"}
         return ahead and bool(set(clause.marker.split()) & self.words.links.cues.temporal)
 
     def is_imagined(self, clause: Clause, parent: Clause, above: Modality, *, denied: bool) -> bool:
@@ -82,7 +82,8 @@ class Scope:
         noun = self.doc[clause.predicate].head
         if clause.link == "acl" and (clause.marker or noun.tag_ == "NNS" or not self._is_participle(clause)):
             return False
-        if self.doc[self.doc[clause.predicate].left_edge.i - 1].is_punct:
+        edge = self.doc[clause.predicate].left_edge
+        if edge.is_punct or self.doc[edge.i - 1].is_punct:
             return False  # what is told by the way is told: "the ship, which sank"
         if clause.link == "acl:relcl" and self.words.is_anyone(noun):
             return True

@@ -96,7 +96,7 @@ class Sheet:
             qualifiers=claim.qualifiers,
             polarity=context.polarity if context else Polarity.AFFIRMED,
             modality=modality,
-            attribution=speakers(self.mentions, context.reports, self.outer) if context else (),
+            attribution=speakers(self.mentions, context.reports if context else (), self.outer),
             extractor=f"noun:{claim.pattern}",
         )
         self.made.append((clause, confidence(statement)))
