@@ -128,13 +128,15 @@ class Sheet:
 
     def _without_no(self, value: Mention | Literal | None, polarity: Polarity) -> Mention | Literal | None:
         """What "no casualties were reported" denies is that casualties were: its "no" is told by the polarity."""
-        if not isinstance(value, Mention) or value.kind is not MentionKind.NOMINAL or polarity is not Polarity.NEGATED:
+        if polarity is not Polarity.NEGATED or value is None or value.span is None:
             return value
         denied = _DENIED.match(value.text)
-        if denied is None:
+        if denied is None or (isinstance(value, Mention) and value.kind is not MentionKind.NOMINAL):
             return value
-        start = value.span.start + denied.end()
-        return Mention.of(self.mentions.document, start, value.span.end, value.type, value.kind)
+        start, end = value.span.start + denied.end(), value.span.end
+        if isinstance(value, Mention):
+            return Mention.of(self.mentions.document, start, end, value.type, value.kind)
+        return Literal(text=self.mentions.doc.text[start:end], span=Span(start, end))
 
     def _phrase(self, clause: Clause, object: End) -> str:
         """The words that express the relation: the verb with its passive auxiliary, particle and preposition."""
