@@ -258,7 +258,7 @@ class Contexts:
         nobody = any(self.words.nobody(self.doc[a.head]) for a in speaker.actors)
         untold = negated and not cue.factive and cue.strength in _UNSOURCED
         if self._reports(cue, holder) and not nobody and not untold:
-            speakers = self.sources.speakers(speaker)
+            speakers = self.sources.speakers(speaker) if not self._goes_on(speaker, above) else ()
             unnamed = passive_without_agent(speaker) or speaker.lemma in self.cues.addressing
             if speakers or (unnamed and not cue.factive):
                 own = Report(speakers, speaker.lemma, cue.strength, speaker.index)
@@ -283,6 +283,13 @@ class Contexts:
                 modality = above.modality
         final = final or (effect.flips and effect.modality is Modality.ASSERTED and above.modality is Modality.ASSERTED)
         return Context(polarity, modality, reports, (*above.under, cue.name), above.future), final
+
+    @staticmethod
+    def _goes_on(speaker: Clause, above: Context) -> bool:
+        """ "Rao said that Chad left, adding that": who adds to his words is who said them."""
+        told = any(r.clause is not None for r in above.reports)
+        shared = all(a.shared for a in speaker.subjects)
+        return speaker.lemma == "add" and not speaker.finite and speaker.link == "advcl" and told and shared
 
     def _reports(self, cue: Cue, holder: Clause) -> bool:
         """Whether content is somebody's words. Who sees, knows or thinks "where" something is says nothing of it, nor

@@ -128,6 +128,7 @@ class Cues:
     not_in_headlines: frozenset[str]
     uttered: frozenset[str]
     uttering: frozenset[str]
+    taken: frozenset[str]
     unowned: frozenset[str]
     addressing: frozenset[str]
     come_to: frozenset[str]
@@ -217,6 +218,7 @@ def load_cues() -> Cues:
         not_in_headlines=frozenset(table["headlines"]["no_speakers"]),
         uttered=frozenset(table["attribution"]["uttered"]),
         uttering=frozenset(table["attribution"]["uttering"]),
+        taken=frozenset(table["attribution"]["taken"]),
         unowned=frozenset(table["attribution"]["unowned"]),
         inverted_behind_marks=frozenset(table["attribution"]["inverted_behind_marks"]),
         addressing=frozenset(table["attribution"]["addressing"]),

@@ -82,8 +82,9 @@ class OwnWordsReader:
         first = self._governing(clause)
         opener = self._subordinator(first)
         if opener and not (opener in self.links.cues.come_to and self._came_to_be(clause, first, opener)):
-            modality = self.links.cues.subordinators[opener]
-            under.append(opener)
+            asked = opener == "if" and self._is_asked(first)
+            modality = Modality.POSSIBLE if asked else self.links.cues.subordinators[opener]
+            under.extend(() if asked else (opener,))
         elif not opener and first.marker and not self.links.is_cue_content(first):
             modality = self._of_adjunct(clause, first) or modality
         if self._opened_by_denial(clause):
@@ -123,6 +124,11 @@ class OwnWordsReader:
         """The conjunction that makes a clause less than claimed, "" where none does: "whether" of "on whether"."""
         known = self.links.cues.subordinators
         return next((m for m in (clause.marker, clause.marker.split(" ")[-1]) if m in known), "")
+
+    def _is_asked(self, clause: Clause) -> bool:
+        """ "Asked if Chad left", "it is unclear if Chad left": no condition."""
+        holder = self.links.doc[clause.predicate].head
+        return clause.link in {"ccomp", "csubj", "xcomp"} or holder.lower_ in {"unclear", "uncertain", "unsure"}
 
     def _came_to_be(self, clause: Clause, first: Clause, opener: str) -> bool:
         """Whether what something was done before, or went on until, did come: "worked there before joining the navy".

@@ -155,10 +155,12 @@ class Sources:
         `denied` content is the words of who denies it: "the ministry rejected a claim that".
         """
         lemma = syntax.lemma(noun)
-        if lemma not in self.cues.uttered:
-            return ()
         cue = self.cues.reporter(parent.lemma)
         own = tuple(a for a in parent.actors if a.clause is None and (cue is not None or self._speaks(a)))
+        if lemma in self.cues.taken and own and cue is not None:  # "claimed responsibility for"
+            return (Report(own, parent.lemma, cue.strength, parent.index),)
+        if lemma not in self.cues.uttered:
+            return ()
         if denied:
             return (Report(own, parent.lemma, "denied", parent.index),) if own else ()
         by = (c for c in syntax.children(noun, "nmod") if syntax.words(syntax.case_markers(c)) == "by")

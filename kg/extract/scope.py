@@ -64,6 +64,9 @@ class Scope:
         if parent.link != "ccomp" or parent.parent is None or clause.marker:
             return False
         told = self.clauses[parent.parent]
+        contrast = any(c.lower_ == "but" for c in syntax.children(self.doc[clause.predicate], "cc"))
+        if contrast and clause.subjects and self.words.links.cues.reporter(clause.lemma) is not None:
+            return not any(a.shared for a in clause.subjects)  # "reported that Chad left, but Lima denied it"
         own = any(not a.shared for a in clause.subjects)
         past = tense(self.doc, told) == "VBD" and tense(self.doc, parent) in {"VBD", "would"}
         present = tense(self.doc, clause) in {*_PRESENT, "will", "have"}

@@ -14,6 +14,8 @@ from kg.extract.cues import load_cues
 _CLOSING = frozenset({'"', "”", "''", "»", "’", "'"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_MISTAKEN = frozenset({"nsubj", "parataxis", "appos", "conj", "dep", "obl:unmarked", "obj"})
+"""What a parse takes speakers behind their words for."""
 _BEFORE_A_NAME = frozenset({"det", "amod", "nummod", "nmod:desc", "nmod:poss", "case", "punct"})
 
 
@@ -33,7 +35,27 @@ def torn_speakers(doc: Doc) -> dict[int, tuple[int, str]]:
             found |= _crossing(doc, verb) or _apposed(doc, verb)
         elif subject.dep_ == "nsubj" and subject.i < verb.i and subject.right_edge.i in {before.i, before.i - 1}:
             found |= _exchanged(doc, verb, subject)
-    return found | _parted(doc)
+    return _trailing(doc) | found | _parted(doc)
+
+
+def _trailing(doc: Doc) -> dict[int, tuple[int, str]]:
+    """ "Chad left, [a person close to the talks] said": who stands between the words and the verb speaks them."""
+    found: dict[int, tuple[int, str]] = {}
+    for verb in doc:
+        cue = load_cues().reporter(verb.lemma_) if verb.tag_ in _FINITE else None
+        if cue is None or not cue.is_spoken or any(c.dep_.startswith(("nsubj", "expl")) for c in verb.children):
+            continue
+        content = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
+        if content is None and verb.dep_ == "parataxis" and verb.head.i < verb.i:
+            content = verb.head
+        if content is None or not any(c.dep_.startswith("nsubj") and c.i < content.i for c in content.children):
+            continue
+        for token in content.children:
+            edge = token.left_edge.i
+            set_off = edge > content.i and "," in {doc[edge].text, doc[edge - 1].text}
+            if set_off and token.pos_ in _NOMINAL and token.right_edge.i == verb.i - 1 and token.dep_ in _MISTAKEN:
+                found[token.i] = (verb.i, "nsubj")
+    return found
 
 
 def _parted(doc: Doc) -> dict[int, tuple[int, str]]:
