@@ -15,14 +15,23 @@ _ABOUT = frozenset({"on", "over", "around"})
 _MANNERS = frozenset({"with", "through", "by"})
 
 
-def apt(role: str, marker: str, head: Token, governor: str, type: str) -> str:
-    """The role that a phrase plays for the verb or noun whose lemma is `governor`; `type` is what fills it."""
+def apt(role: str, marker: str, head: Token, governor: str, type: str) -> str | None:
+    """The role that a phrase plays for the verb or noun whose lemma is `governor`, `None` if it plays none; `type` is
+    what fills it."""
     known = load_circumstance_words()
     lemma = syntax.lemma(head)
     bare = marker.replace(" ", "_") or role
+    if role == "place" and marker == "across" and lemma in known.crossed:
+        return bare
     if role == "reason" and marker == "for":
         told = governor in known.governed["reason"] or lemma in known.motives or head.tag_ == "VBG"
         return role if told else bare
+    if role == "reason" and marker == "out of":
+        return role if lemma in known.urges else bare
+    if role == "topic" and marker == "of" and head.i < head.head.i:
+        return None  # "of the thousands, two spoke": whom they are part of
+    if role == "topic" and marker == "on" and lemma in known.media:
+        return bare
     if role == "topic" and marker in _ABOUT:
         if lemma in known.motives or (marker == "over" and not _tells(governor)):
             return "reason"
@@ -36,6 +45,13 @@ def apt(role: str, marker: str, head: Token, governor: str, type: str) -> str:
             return "amount"
         return bare if governor in known.governed["stative"] else role
     return role
+
+
+def fallback(marker: str) -> str | None:
+    """A phrase that no rule knows keeps its preposition as its role, so that nothing is lost; one that several take
+    ("by, for and on behalf of them") tells none."""
+    untold = load_circumstance_words().untold
+    return None if not marker or marker in untold or marker.count(" ") > 2 else marker.replace(" ", "_")
 
 
 def _tells(governor: str) -> bool:

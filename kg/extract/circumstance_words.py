@@ -17,6 +17,7 @@ class CircumstanceWords:
     reasons: frozenset[str]
     grounds: frozenset[str]
     motives: frozenset[str]
+    urges: frozenset[str]
     empty: frozenset[str]
     many: frozenset[str]
     untold: frozenset[str]
@@ -25,6 +26,8 @@ class CircumstanceWords:
     phrases: Mapping[str, str]
     pointing: frozenset[str]
     shares: frozenset[str]
+    media: frozenset[str]
+    crossed: frozenset[str]
     governed: Mapping[str, frozenset[str]]
 
 
@@ -40,6 +43,7 @@ def load_circumstance_words() -> CircumstanceWords:
         reasons=frozenset(nouns["reasons"]),
         grounds=frozenset(nouns["grounds"]),
         motives=frozenset(nouns["motives"]),
+        urges=frozenset(nouns["urges"]),
         empty=frozenset(nouns["empty"]),
         many=frozenset(nouns["many"]),
         untold=frozenset(prepositions["untold"]),
@@ -48,5 +52,7 @@ def load_circumstance_words() -> CircumstanceWords:
         phrases=table["phrases"],
         pointing=frozenset(nouns["pointing"]),
         shares=frozenset(nouns["shares"]),
+        media=frozenset(nouns["media"]),
+        crossed=frozenset(nouns["crossed"]),
         governed={name: frozenset(words) for name, words in table["governed"].items()},
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,9 +19,12 @@ from kg.model import Qualifier
 
 LONGEST_CLAUSE = 24
 """Words of a clause that a qualifier keeps."""
+_ARTICLES = frozenset({"a", "an", "the"})
 _SIDES = frozenset({"after", "before", "following", "prior to", "ahead of", "into", "since"})
 _MEASURES = ("nmod:unmarked", "obl:unmarked", "obl:npmod", "nmod:npmod", "nmod:tmod", "obl:tmod")
 _LASTING = frozenset({"for", "within"})
+_THROUGHOUT = frozenset({"over", "during", "throughout", "through"})
+_PREFIX = re.compile(r"[A-Z]{1,3}")
 _HOURLY = frozenset({"at", "by", "before", "after", "around", "until", "since", "near"})
 
 _UNTIMED = frozenset({"with", "than", "like"})
@@ -63,7 +67,8 @@ class Fillers:
         value = self.mentions.value_at(head)
         doc = self.mentions.doc
         if value is not None:
-            span = span_of(doc, value[0], value[1])
+            first = value[0] - self._has_prefix(value[0])
+            span = span_of(doc, first, value[1])
             return Qualifier(role=role, value=doc.text[span.start : span.end], span=span)
         if argument is not None:
             argument = self._without_time(argument)
@@ -73,9 +78,19 @@ class Fillers:
             else self.mentions.of_token(head, plain(head), plain(head))
         )
         if mention is None:
-            span = span_of(doc, head.i, head.i + 1)
-            return Qualifier(role=role, value=head.text, span=span)
+            chosen = [
+                c for c in syntax.children(head, "det", "amod", "nummod") if c.i < head.i and c.lower_ not in _ARTICLES
+            ]
+            first = min((c.i for c in chosen), default=head.i)
+            span = span_of(doc, first, head.i + 1)
+            return Qualifier(role=role, value=doc.text[span.start : span.end], span=span)
         return Qualifier(role=role, value=mention.text, span=mention.span, mention=mention)
+
+    def _has_prefix(self, index: int) -> bool:
+        """Whether letters stand before the sign of a currency ("NZ$")."""
+        doc = self.mentions.doc
+        sign = index > 0 and not doc[index].text[0].isalnum()
+        return sign and _PREFIX.fullmatch(doc[index - 1].text) is not None
 
     def _without_time(self, argument: Argument) -> Argument:
         """ "at the Lima summit Wednesday": the day behind is a circumstance of its own."""
@@ -107,6 +122,8 @@ class Fillers:
             first, last = (min(words), max(words) + 1) if words else (head.i, head.i + 1)
             if last - first > 6 or normalise(doc[first:last].text, self.anchor or date(2000, 1, 1)) is None:
                 return None
+        lasts = doc[first].lower_ == "last" and last - first > 1 and first > 0 and _opens(doc[first - 1])
+        first += lasts  # "to last 45 minutes"
         while last > first + 1 and (doc[last - 1].is_space or doc[last - 1].text in {",", "'s", "’s", "'"}):
             last -= 1
         if (
@@ -119,7 +136,7 @@ class Fillers:
         span = span_of(doc, first, last)
         text = doc.text[span.start : span.end]
         time = normalise(text, self.anchor, future=future)
-        lasting = marker == "for" and time is None and head.tag_ == "NNS"
+        lasting = lasts or (marker == "for" and time is None and head.tag_ == "NNS")
         return Qualifier(role="duration" if lasting else "time", value=text, span=span, time=time)
 
     def long_time(self, head: Token, argument: Argument, future: bool) -> Qualifier | None:
@@ -145,6 +162,8 @@ class Fillers:
             event = next((c for c, m in marked if m in _SIDES), None)
             if event is not None:
                 return self._time(head.left_edge.i, max(plain(event)) + 1, None)
+        if argument.marker in _THROUGHOUT and value is None and syntax.lemma(head) in known.units:
+            return self._time(min(argument.markers, default=head.left_edge.i), head.i + 1, None)
         if argument.marker in _LASTING and value is None and syntax.lemma(head) in known.units:
             return self._time(head.left_edge.i if not argument.markers else max(argument.markers) + 1, head.i + 1, None)
         if syntax.lemma(head) in known.hours and not inner and argument.marker in _HOURLY:
@@ -209,6 +228,11 @@ class Fillers:
             if token.pos_ not in {"DET", "ADV", "ADJ", "PUNCT", "VERB", "NOUN"} or token.text == ",":
                 break
         return ""
+
+
+def _opens(token: Token) -> bool:
+    """Whether a verb must follow a word: "to", "will"."""
+    return token.lower_ == "to" or token.tag_ == "MD"
 
 
 def plain(head: Token) -> tuple[int, ...]:

@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from kg.extract import syntax
 from kg.extract.adverbs import told_by_adverbs
-from kg.extract.circumstance_roles import apt
+from kg.extract.circumstance_bounds import gap_of, is_countable, lending, predicates
+from kg.extract.circumstance_roles import apt, fallback
 from kg.extract.circumstance_words import load_circumstance_words
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
 from kg.extract.cues import load_cues
@@ -25,7 +26,7 @@ from kg.extract.time_patterns import load_time_words
 from kg.extract.tree import Token
 from kg.model import Qualifier, Span
 
-_CARRIED = frozenset({"time", "place", "event", "legal_basis"})
+_CARRIED = frozenset({"time", "place", "near", "outside", "event", "legal_basis"})
 """Roles that a phrase inside one of the ends may lend to the whole claim."""
 _INVERTED = frozenset({"had", "were", "should"})
 """Verbs that open a condition without a conjunction."""
@@ -57,18 +58,21 @@ class Circumstances:
         times and places; the claim's own words come first, sorted by where they stand. `above` is a clause that tells
         of the same event ("began on Monday to sell"), whose time and place count where the claim has none."""
         doc = self.mentions.doc
-        lent = [q for end in ends for q in self._inside(doc[end], relation, future)]
+        lent = [q for end in lending(clause, ends) for q in self._inside(doc[end], relation, future)]
         for end in ends:
             final = syntax.conjuncts(syntax.first_conjunct(doc[end]))[-1]
-            if final.i != end and final.i not in used:
+            if final.i != end and final.i not in used and not predicates(final):
                 known = {q.role for q in lent}
                 lent.extend(q for q in self._inside(final, None, future) if q.role in {"place", "event"} - known)
+        gap = gap_of(clause, doc)
         own: list[Qualifier] = []
         inner: list[Qualifier] = []
         groups = {(a.group, a.role) for a in clause.arguments if a.head in used}
         for argument in clause.arguments:
             if argument.head in used or argument.role is Role.AGENT or (argument.group, argument.role) in groups:
                 continue
+            if argument.head > gap or self._follows_date(doc[argument.head]):
+                continue  # of a claim that leaves its verb out
             told = list(self._argument(clause, argument, relation, future))
             own.extend(told)
             nested = argument.role in {Role.OBLIQUE, Role.ADVERBIAL} and argument.clause is None
@@ -82,7 +86,7 @@ class Circumstances:
         for end in ends:
             own.extend(self.fillers.price(doc[end]))
         for end in reversed(ends):
-            if not any(q.role == "amount" for q in own):
+            if not any(q.role == "amount" for q in own) and not (end != ends[-1] and is_countable(doc[ends[-1]])):
                 own.extend(self.fillers.amount(doc[end]))
         if any(q.role == "time" for q in lent) and len(ends) > 1:
             own = [q for q in own if q.role != "time" or q in lent] if self._coordinated(doc[ends[-1]]) else own
@@ -129,6 +133,11 @@ class Circumstances:
     def _covers(self, span: Span, index: int) -> bool:
         token = self.mentions.doc[index]
         return span.start <= token.idx < span.end and span.end - span.start <= len(token) + 2
+
+    def _follows_date(self, token: Token) -> bool:
+        """Whether a parse coordinates with a day what is the end of another claim: "Chad on 4 April and [Mali]"."""
+        first = syntax.first_conjunct(token)
+        return first.i != token.i and self.fillers.is_date(first) and not self.fillers.is_date(token)
 
     @staticmethod
     def _coordinated(token: Token) -> bool:
@@ -222,7 +231,7 @@ class Circumstances:
         if argument.role in {Role.SUBJECT, Role.OBJECT, Role.INDIRECT_OBJECT, Role.COMPLEMENT}:
             role = declared.get(self._slot(clause, argument))
         else:
-            role = self.fillers.role(relation, argument.marker, head) or _fallback(argument.marker)
+            role = self.fillers.role(relation, argument.marker, head) or fallback(argument.marker)
             if role and argument.marker not in declared:
                 governor = clause.action if clause.kind is ClauseKind.NOMINAL and clause.action else clause.lemma
                 role = apt(role, argument.marker, head, governor, self.fillers.type_of(head))
@@ -261,6 +270,8 @@ class Circumstances:
             return "condition"  # "had it happened an hour later"
         if (argument.marker == "to" and tag == "VBG") or (argument.marker == "while" and tag != "VBG"):
             return None
+        if argument.marker == "while" and load_cues().reporter(syntax.lemma(token)) is not None:
+            return None  # "he praised the plan, while noting its cost"
         if argument.marker == "since" and tag == "VBG":
             return "time"  # "since taking office"
         if argument.marker in {"when", "while"} and tag == "VBN" and syntax.child(token, *syntax.SUBJECTS) is None:
@@ -284,6 +295,8 @@ class Circumstances:
             if child.dep_ == "nmod:poss":
                 continue
             role = self.fillers.role(relation, marker, child)
+            if role == "place" and marker == "on" and self.fillers.type_of(end) == "EVENT":
+                continue  # "the attack on the camp", "a conference on Chad"
             if role in _CARRIED or (relation is not None and role and role == relation.qualifiers.get(marker)):
                 yield self.fillers.named(role or "", child, None)
                 yield from self._inside(child, None, future)
@@ -291,8 +304,3 @@ class Circumstances:
             time = self.fillers.time(child, "", (), future, ())
             if time is not None:
                 yield time
-
-
-def _fallback(marker: str) -> str | None:
-    """A phrase that no rule knows keeps its preposition as its role, so that nothing is lost."""
-    return None if not marker or marker in load_circumstance_words().untold else marker.replace(" ", "_")

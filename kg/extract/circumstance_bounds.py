@@ -1,0 +1,41 @@
+"""Which circumstances of a sentence are a claim's own: those of its verb, and of ends that lend theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract import syntax
+from kg.extract.circumstance_words import load_circumstance_words
+from kg.extract.clause import Clause, ClauseKind
+from kg.extract.tree import Doc, Token
+
+_DESCRIBING = frozenset({ClauseKind.COPULAR, ClauseKind.ADJECTIVAL})
+
+
+def lending(clause: Clause, ends: tuple[int, ...]) -> Iterator[int]:
+    """The ends, as token indices, whose times and places are the claim's. What is judged, and what something is said to
+    be, have their own: "condemned the attack in Mopti", "guards outside the palace are tired"."""
+    judged = clause.lemma in load_circumstance_words().governed["judging"]
+    for end in ends:
+        described = clause.kind in _DESCRIBING and end == ends[0]
+        if not described and not (judged and end == ends[-1]):
+            yield end
+
+
+def gap_of(clause: Clause, doc: Doc) -> int:
+    """The token where another claim begins that leaves its verb out, else the length of the document: "visited Mali on
+    4 April and [Chad] from 5 to 6 April"."""
+    verb = doc[clause.predicate]
+    nouns = [c.i for c in syntax.children(verb, "conj") if c.pos_ in {"NOUN", "PROPN"} and syntax.child(c, "cc")]
+    return min(nouns, default=len(doc)) if verb.pos_ == "VERB" else len(doc)
+
+
+def is_countable(token: Token) -> bool:
+    """Whether the number of something else would be read as its own: "five strikes hit a tank", "… hit tanks"."""
+    article = any(c.lower_ in {"a", "an"} for c in syntax.children(token, "det"))
+    return article or (token.tag_ == "NNS" and syntax.child(token, "det", "nmod:poss") is None)
+
+
+def predicates(token: Token) -> bool:
+    """Whether a word coordinated with a predicate is one of its own: "it is no state, but its teams are in the cup"."""
+    return syntax.child(token, "cop", *syntax.SUBJECTS) is not None
