@@ -13,6 +13,7 @@ from kg.extract.answers import denies
 from kg.extract.clause import Clause, ClauseKind, Role, Voice, ancestors
 from kg.extract.context import Context, Contexts
 from kg.extract.control import Control
+from kg.extract.coordination import is_shared_out
 from kg.extract.cue_claims import CueClaims
 from kg.extract.cues import Cue
 from kg.extract.ends import End
@@ -176,7 +177,12 @@ class SentenceClaims:
         return self.matcher.matches(self.control.mutual(self.control.completed(clause)), negated)[:_MOST_PAIRS]
 
     def _typed(self, clause: Clause) -> bool:
-        matches = tuple(m for m in self._matches(clause) if not (self._asks and _asks_for(m.subject, m.object)))
+        matches = tuple(
+            m
+            for m in self._matches(clause)
+            if not (self._asks and _asks_for(m.subject, m.object))
+            and not is_shared_out(self.mentions, clause, m.object.argument)
+        )
         for match in matches:
             self._add_match(clause, self.contexts.of(clause), match)
         return bool(matches)

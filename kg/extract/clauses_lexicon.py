@@ -68,6 +68,9 @@ class Lexicon:
     instrumental: frozenset[str]
     anybodys_gerund: frozenset[str]
     resulting: frozenset[str]
+    showing: frozenset[str]
+    joining: frozenset[str]
+    fillers: frozenset[str]
     defining: frozenset[str]
     summing: frozenset[str]
     costing: frozenset[str]
@@ -130,6 +133,18 @@ class Lexicon:
     def results(self, verb: str) -> bool:
         """Whether a participle of the verb can tell what the whole event led to: "…, causing a flood"."""
         return verb in self.resulting
+
+    def shows(self, verb: str) -> bool:
+        """Whether a participle of the verb tells what the whole event makes clear: "…, underlining the need"."""
+        return verb in self.showing
+
+    def joins(self, noun: str) -> bool:
+        """Whether a noun makes a preposition with those around it: "in line with"."""
+        return noun in self.joining
+
+    def fills(self, verb: str) -> bool:
+        """Whether the verb without an object only fills a pause: "I mean"."""
+        return verb in self.fillers
 
     def defines(self, verb: str) -> bool:
         """Whether the verb tells what a word means, of any such thing and of none that happened."""
@@ -225,6 +240,9 @@ def lexicon_from(nouns: Mapping[str, Any], light: Mapping[str, Any], verbs: Mapp
             instrumental=frozenset(verbs["instrumental"]),
             anybodys_gerund=frozenset(verbs["anybodys_gerund"]),
             resulting=frozenset(verbs["resulting"]),
+            showing=frozenset(verbs["showing"]),
+            joining=frozenset(verbs["joining"]),
+            fillers=frozenset(verbs["fillers"]),
             defining=frozenset(verbs["defining"]),
             summing=frozenset(verbs["summing"]),
             costing=frozenset(verbs["costing"]),

@@ -41,7 +41,10 @@ def _is_agent(noun: Token, lexicon: Lexicon) -> bool:
 
 def serves_unnamed(token: Token, head: Token, marker: str, lexicon: Lexicon) -> bool:
     """Whether who does this is who did what the passive says: "is measured using light", "the tool used to open it"."""
-    if marker == "by" or (not marker and token.tag_ == "VBG" and lexicon.is_instrumental(syntax.lemma(token))):
+    if marker == "by":
+        return True
+    finite = syntax.child(head, "aux:pass") is not None
+    if finite and not marker and token.tag_ == "VBG" and lexicon.is_instrumental(syntax.lemma(token)):
         return True
     return marker == "to" and head.dep_ == "acl" and lexicon.is_instrumental(syntax.lemma(head))
 
@@ -53,6 +56,8 @@ def is_outcome(token: Token, head: Token, passive: bool, lexicon: Lexicon) -> bo
     """
     if token.tag_ != "VBG" or token.i < head.i or not syntax.is_set_off(token):
         return False
+    if lexicon.shows(syntax.lemma(token)) and not syntax.clause_markers(token):
+        return True
     if not lexicon.results(syntax.lemma(token)) or syntax.clause_markers(token):
         return False
     affected = syntax.children(token, "obj", "iobj", "nsubj")

@@ -82,6 +82,19 @@ def are_one(mentions: Mentions, clause: Clause, arguments: tuple[Argument, ...])
     )
 
 
+def is_shared_out(mentions: Mentions, clause: Clause, argument: Argument | None) -> bool:
+    """ "Four million people live in Chad and Niger": in both together, and nobody says how many in each."""
+    if argument is None or not argument.markers:
+        return False
+    beside = [a for a in clause.arguments if a.group == argument.group and a.role is argument.role]
+    return len(beside) > 1 and any(_is_counted(mentions, a) for a in clause.subjects)
+
+
+def _is_counted(mentions: Mentions, subject: Argument) -> bool:
+    numbers = syntax.children(mentions.doc[subject.head], "nummod")
+    return any(n.lower_ not in {"one", "1"} for n in numbers)
+
+
 def _groups(arguments: tuple[Argument, ...]) -> Iterator[tuple[Argument, ...]]:
     seen: set[int] = set()
     for argument in arguments:

@@ -14,13 +14,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract import syntax
+from kg.extract.arguments import arguments_of
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
 from kg.extract.clauses_lexicon import default_lexicon
-from kg.extract.coordination import are_one, is_joined, joined, one_thing, units
+from kg.extract.coordination import are_one, is_joined, is_shared_out, joined, one_thing, units
 from kg.extract.ends import End, literal
 from kg.extract.mentions import Mentions
 from kg.extract.names import ARTICLES
-from kg.extract.restrictions import is_anybody, is_content_lost, is_cut, is_restricted
+from kg.extract.restrictions import compared, is_anybody, is_content_lost, is_cut, is_restricted
 from kg.extract.small_clauses import is_torn, small_clause
 from kg.extract.time import normalise
 from kg.extract.tree import Token
@@ -32,6 +33,7 @@ _SKIPPED_MARKERS = frozenset(
 )
 """Prepositions of circumstances that are no part of what a verb says of its subject."""
 
+_TEMPORAL = frozenset({"when", "since", "while", "before", "after", "until", "once", "as"})
 _BARE_MARKERS = frozenset({"if", "when", "where", "as", "unless", "once", "whenever", "wherever", "until"})
 _OF_ADJECTIVES = frozenset({"in", "as", "than", "to"})
 """What begins a clause without which an adjective says something else: "alone in doing", "harder to use"."""
@@ -115,6 +117,8 @@ def _rest(mentions: Mentions, clause: Clause, verb: str, subjects: list[End]) ->
         marker = clause.complements[0].marker.replace(" ", "_")
         return tuple(_pairs(f"{verb}_{marker}" if marker else verb, subjects, complements))
     for content in clause.having(Role.CLAUSAL_COMPLEMENT):
+        if mentions.doc[content.head].lower_ == "using":
+            continue
         value = literal(mentions, content)
         if value is not None:
             return tuple(_pairs(verb, subjects, [End(content, value)]))
@@ -159,6 +163,8 @@ def _copular(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
     if complement is None:
         return
     complement = _measured(mentions, _behind_subject(clause, complement))
+    if clause.link == "advcl" and clause.marker in _TEMPORAL and _is_number(mentions, complement):
+        return  # "since I was sixteen" only dates what was done since
     whole = complement.role is Role.CLAUSAL_COMPLEMENT or complement.tokens != complements[0].tokens
     whole = whole or len(complement.tokens) > len(clause.complements[0].tokens)
     whole_of = None if clause.kind is ClauseKind.ADJECTIVAL else one_thing(mentions, clause)
@@ -171,6 +177,11 @@ def _copular(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
         found = _values(mentions, complements, words=True)
     marker = complement.marker.replace(" ", "_")
     yield from _pairs(f"be_{marker}" if marker else "be", subjects, found)
+
+
+def _is_number(mentions: Mentions, complement: Argument) -> bool:
+    head = mentions.doc[complement.head]
+    return head.pos_ == "NUM" or mentions.value_at(head) is not None
 
 
 def _behind_subject(clause: Clause, complement: Argument) -> Argument:
@@ -242,10 +253,15 @@ def _subjects(mentions: Mentions, clause: Clause) -> list[End]:
 def _with_restriction(mentions: Mentions, clause: Clause, end: End) -> End:
     """A known thing with the short clause that tells it from others: "the taxes [asked for in May]"."""
     argument, value = end.argument, end.value
+    own = mentions.doc[clause.predicate]
+    if argument is not None and isinstance(value, Mention) and value.span.start < own.idx < value.span.end:
+        return _without_predicate(mentions, own, argument, value)
     if argument is None or argument.shared or not isinstance(value, Mention) or value.kind is not MentionKind.NOMINAL:
         return end
     head = mentions.doc[argument.head]
-    behind = [c for c in syntax.children(head, *syntax.NOUN_CLAUSES) if c.idx >= value.span.end]
+    last_word = next(t for t in reversed(mentions.doc[head.i : max(argument.tokens) + 1]) if t.idx < value.span.end)
+    bearer = last_word if last_word.tag_ == "WP" else head  # "the outcome of what [we do]"
+    behind = [c for c in syntax.children(bearer, *syntax.NOUN_CLAUSES) if c.idx >= value.span.end]
     if not behind or value.type != "THING" or syntax.is_set_off(behind[0]) or len(behind) > 1:
         return end
     first, last = min(argument.tokens), behind[0].right_edge.i + 1
@@ -259,6 +275,15 @@ def _with_restriction(mentions: Mentions, clause: Clause, end: End) -> End:
     return End(argument, mentions.of_span(first, last, value.type, MentionKind.NOMINAL))
 
 
+def _without_predicate(mentions: Mentions, own: Token, argument: Argument, value: Mention) -> End:
+    """ "shoes [as wide as an arm] are as wide as an arm": what is said of a thing is none of its name."""
+    start = own.left_edge.i
+    if value.kind is not MentionKind.NOMINAL or start <= argument.head:
+        return End(argument, value)
+    first = next((t.i for t in mentions.doc[min(argument.tokens) : start] if t.idx >= value.span.start), argument.head)
+    return End(argument, mentions.of_span(first, start, value.type, value.kind))
+
+
 def _in_full(mentions: Mentions, clause: Clause, ends: list[End]) -> list[End]:
     """Ends that are no subject, as words with the clause that says which are meant, where a description lost it."""
     found = []
@@ -269,6 +294,8 @@ def _in_full(mentions: Mentions, clause: Clause, ends: list[End]) -> list[End]:
         ):
             behind = max(argument.markers, default=-1)
             words = tuple(i for i in argument.tokens if i > behind or behind > argument.head)
+            last = compared(mentions, argument)
+            words = words if last is None else tuple(range(min(words), last + 1))
             found.append(End(argument, literal(mentions, replace(argument, tokens=words))))
         else:
             found.append(end)
@@ -302,6 +329,22 @@ def _values(mentions: Mentions, arguments: tuple[Argument, ...], words: bool = F
     return found
 
 
+def _behind_join(clause: Clause, noun: Token) -> tuple[Argument, ...]:
+    """What a preposition of several words is about: "in line with [the plan]"."""
+    case = syntax.case_markers(noun)
+    if not case or not default_lexicon().joins(syntax.lemma(noun)):
+        return ()
+    if any(c.dep_ not in {"case", "nmod"} for c in noun.children):
+        return ()
+    inner = [c for c in syntax.children(noun, "nmod") if syntax.case_markers(c)]
+    if not inner:
+        beside = (noun.doc[a.head] for a in clause.having(Role.OBLIQUE) if a.markers and a.markers[0] == noun.i + 1)
+        inner = list(beside)[:1]
+    if len(inner) != 1 or inner[0].i < noun.i:
+        return ()
+    return arguments_of(inner[0], Role.OBLIQUE, marker=(*case, noun, *syntax.case_markers(inner[0])))
+
+
 def _oblique(mentions: Mentions, clause: Clause) -> tuple[str, list[End]]:
     """The first prepositional argument that is no time, with what is coordinated with it; names come first.
 
@@ -313,6 +356,12 @@ def _oblique(mentions: Mentions, clause: Clause) -> tuple[str, list[End]]:
         if argument.clause is not None or not argument.marker or argument.marker in _SKIPPED_MARKERS:
             continue
         token = mentions.doc[argument.head]
+        inner = _behind_join(clause, token)
+        if inner:
+            found.extend((a.head not in mentions.names, a) for a in inner)
+            continue
+        if argument.marker == "for" and syntax.lemma(token) == "reason":
+            continue
         if default_lexicon().is_circumstance(syntax.lemma(token)) and syntax.child(token, "amod", "nummod") is None:
             continue
         if _is_time(mentions, argument) or (argument.marker == "of" and argument.head < clause.predicate):
@@ -325,8 +374,8 @@ def _oblique(mentions: Mentions, clause: Clause) -> tuple[str, list[End]]:
         return "", []
     chosen = min(found, key=lambda pair: (pair[1].head > clause.predicate + 12, pair[0], pair[1].head))[1]
     group = tuple(a for _, a in found if a.group == chosen.group and a.marker == chosen.marker)
-    if chosen.marker == "between" and len(group) > 1:
+    if len(group) > 1 and (chosen.marker == "between" or is_shared_out(mentions, clause, chosen)):
         tokens = tuple(range(min(group[0].tokens), max(group[-1].tokens) + 1))
         value = literal(mentions, replace(group[0], tokens=tokens))
-        return "between", [End(chosen, value)] if value is not None else []
+        return chosen.marker.replace(" ", "_"), [End(chosen, value)] if value is not None else []
     return chosen.marker.replace(" ", "_"), _in_full(mentions, clause, _values(mentions, group, words=True))

@@ -23,6 +23,8 @@ STOP = frozenset({",", ";", ":", "(", ")", "–", "—", "“", "”", '"', "[",
 _BEFORE_GENERAL = frozenset(
     {"secretary", "director", "governor", "attorney", "consul", "inspector", "solicitor", "comptroller"}
 )
+_BEHIND = frozenset({"general", "elect", "designate", "emeritus", "emerita", "laureate"})
+"""Adjectives that stand behind their office."""
 OWNERS = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "WORK", "PERSON"})
 
 
@@ -200,9 +202,11 @@ class Positions:
             and doc[index + 1].lower_ in {"chief", "charge"}
         ):
             end = index = index + 2
-        elif index < last and doc[index].lower_ in {"general", "elect", "designate"}:
+        elif [t.lower_ for t in doc[index : min(index + 4, last)]] == ["-", "in", "-", "chief"]:
+            end = index = index + 4
+        elif index < last and doc[index].lower_ in _BEHIND:
             end = index = index + 1
-        elif index + 1 < last and doc[index].text == "-" and doc[index + 1].lower_ in {"general", "elect", "designate"}:
+        elif index + 1 < last and doc[index].text == "-" and doc[index + 1].lower_ in _BEHIND:
             end = index = index + 2
         contiguous = True
         while index < last:
@@ -241,7 +245,7 @@ class Positions:
                 if acts:
                     words = tuple(range(index + 1, stop))
                     owner, owner_marker = self.mentions.of_token(noun, words, words), marker
-            if contiguous and marker in POSITION_MARKERS and (name is None or headed):
+            if stop > index + 1 and contiguous and marker in POSITION_MARKERS and (name is None or headed):
                 end = stop
             else:
                 contiguous = False

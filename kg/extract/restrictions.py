@@ -45,13 +45,16 @@ def tells_of_any(mentions: Mentions, clause: Clause) -> bool:
     "He ate food [laced with poison]" tells of some food, and so does "songs [written by Rao]".
     """
     noun = _restricted(mentions, clause)
-    return noun is not None and _is_unmodified(mentions, noun) and not (_is_argument(noun) and _is_past(_holder(noun)))
+    if noun is None or not _is_unmodified(mentions, noun):
+        return False
+    adjective = mentions.doc[clause.predicate].dep_ == "amod"  # "people familiar with the plan"
+    return adjective or not (_is_argument(noun) and _is_past(_holder(noun)))
 
 
 def _restricted(mentions: Mentions, clause: Clause) -> Token | None:
     """The noun that a clause, or the one it serves, restricts; none where it tells what the noun consists in."""
     for up in syntax.climb(mentions.doc[clause.predicate]):
-        if up.dep_ in syntax.NOUN_CLAUSES:
+        if up.dep_ in syntax.NOUN_CLAUSES or (up.dep_ == "amod" and up.i > up.head.i):
             content = up.dep_ == "acl" and bool(syntax.clause_markers(up))
             named = syntax.is_set_off(up) or syntax.child(up, "obl:agent") is not None
             return None if content or named else (antecedent(up) or up.head)
@@ -72,7 +75,8 @@ def _is_unmodified(mentions: Mentions, noun: Token) -> bool:
     """A common noun alone, "tips", that could be any."""
     if noun.pos_ != "NOUN" or noun.i in mentions.names or noun.tag_ not in {"NN", "NNS"}:
         return False
-    return not any(c.dep_ not in {"case", "cc", "punct", "conj", "acl", "acl:relcl"} for c in noun.children)
+    beside = {"case", "cc", "punct", "conj", "acl", "acl:relcl"}
+    return not any(c.dep_ not in beside and not (c.dep_ == "amod" and c.i > noun.i) for c in noun.children)
 
 
 def _is_past(verb: Token) -> bool:
@@ -114,8 +118,24 @@ def is_content_lost(mentions: Mentions, clause: Clause, argument: Argument, valu
             return True
         if not syntax.is_set_off(c) and _is_picked(head):
             return True
+    if compared(mentions, argument) is not None:
+        return True
     last = next((t for t in reversed(doc[head.i : max(argument.tokens) + 1]) if t.idx < value.span.end), head)
     return last.tag_ in {"WP", "DT"} and syntax.child(last, *syntax.NOUN_CLAUSES) is not None
+
+
+def compared(mentions: Mentions, argument: Argument) -> int | None:
+    """The last token of what a comparative is compared with: "more damage to plants [than any other gas]"."""
+    doc, head = mentions.doc, mentions.doc[argument.head]
+    if not any(t.tag_ in {"JJR", "RBR"} for c in syntax.children(head, "amod", "advmod") for t in c.subtree):
+        return None
+    start = max(argument.tokens) + 1
+    for token in doc[start : start + 9]:
+        if token.text in {",", ";", ".", ":"}:
+            return None
+        if token.lower_ == "than":
+            return max(t.i for t in token.head.subtree if not t.is_punct)
+    return None
 
 
 def _is_picked(noun: Token) -> bool:

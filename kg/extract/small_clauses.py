@@ -32,7 +32,13 @@ def small_clause(mentions: Mentions, clause: Clause) -> list[End]:
     last_part = next((a for a in complements if _is_small(clause, a)), None) or _placed(mentions, clause, first)
     if last_part is None or last_part.head < first.head or first.shared or first.clause is not None:
         return []
-    return _joined(mentions, clause, first, min(first.tokens), max(last_part.tokens))
+    last = max(last_part.tokens)
+    if mentions.doc[first.head].lower_ == "it" and last_part.label == "xcomp":
+        # "made it clear [that …]": "it" is what the clause behind says.
+        contents = syntax.children(mentions.doc[clause.predicate], "ccomp", "csubj", "advcl")
+        behind = [c for c in contents if c.i > last and syntax.words(syntax.clause_markers(c)) in {"that", "to"}]
+        last = max((t.i for c in behind for t in c.subtree if not t.is_punct), default=last)
+    return _joined(mentions, clause, first, min(first.tokens), last)
 
 
 def is_torn(clause: Clause) -> bool:

@@ -13,6 +13,7 @@ import re
 from functools import lru_cache
 
 from kg.extract.clause import Clause
+from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.cues import Cues
 from kg.extract.declarations import Declarations
 from kg.extract.ends import End
@@ -37,6 +38,8 @@ def worthless(cues: Cues, clause: Clause, subject: End, object: End) -> str | No
         return f"the question of {clause.lemma!r} claims nothing"
     if object.value is None and cues.reporter(clause.lemma) is not None:
         return f"what is told by {clause.lemma!r} stands elsewhere"
+    if object.value is None and default_lexicon().fills(clause.lemma):
+        return f"{clause.lemma!r} without an object says nothing"
     for end in (subject, object):
         if end.value is not None and (_empty(end.value) or _asks(end.value)):
             return f"{end.value.text!r} names nothing"
