@@ -17,11 +17,14 @@ from kg.extract.answers import Answer
 from kg.extract.clause import Clause, ClauseKind, ancestors
 from kg.extract.cue_links import CueLinks
 from kg.extract.cues import Cue, Cues, Effect, load_cues, negate
-from kg.extract.own_words import OwnWordsReader, tense
+from kg.extract.negative_words import denies, hardly, is_false, nobody
+from kg.extract.own_words import OwnWordsReader
 from kg.extract.quotes import Quotation
 from kg.extract.reports import Report, Sources, passive_without_agent, within
 from kg.extract.scope import Scope
+from kg.extract.subordination import Subordination, tense
 from kg.extract.tree import Doc, Token
+from kg.extract.untrue import Untrue
 from kg.model import Modality, Polarity
 
 _UNSOURCED = frozenset({"said", "claimed", "admitted", "found", "suggested"})
@@ -55,15 +58,17 @@ class Contexts:
     cues: Cues = field(default_factory=load_cues)
     links: CueLinks = field(init=False)
     words: OwnWordsReader = field(init=False)
+    untrue: Untrue = field(init=False)
     sources: Sources = field(init=False)
     scope: Scope = field(init=False)
     _known: dict[int, Context] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.links = CueLinks(self.doc, self.clauses, self.cues)
-        self.words = OwnWordsReader(self.links)
+        self.words = OwnWordsReader(self.links, Subordination(self.links))
+        self.untrue = Untrue(self.links)
         self.sources = Sources(self.doc, self.clauses, self.quoted, self.cues)
-        self.scope = Scope(self.doc, self.clauses, self.words, self.sources)
+        self.scope = Scope(self.doc, self.clauses, self.links, self.sources)
 
     def content_cue(self, clause: Clause) -> Cue | None:
         """The cue that a clause is for its content, where it has content."""
@@ -163,13 +168,13 @@ class Contexts:
             cue = self.cues.nouns.get(syntax.lemma(token))
             if cue is None:
                 continue
-            negated = self.words.denies(token) or (
+            negated = denies(self.cues, token) or (
                 context.polarity is Polarity.NEGATED and self.links.carries(token, parent)
             )
             effect = cue.negated if negated else cue.plain
-            if not negated and self.words.is_false(token):
+            if not negated and is_false(self.cues, token):
                 effect = Effect(flips=True, modality=Modality.ASSERTED)
-            elif effect.modality is Modality.ASSERTED and self.words.hardly(token):
+            elif effect.modality is Modality.ASSERTED and hardly(token):
                 effect = Effect(flips=effect.flips, modality=Modality.POSSIBLE)
             polarity = Polarity.AFFIRMED
             if effect.flips or (context.polarity is Polarity.NEGATED and not negated):
@@ -248,16 +253,16 @@ class Contexts:
         reports = above.reports
         if holder.lemma in self.cues.watching and holder.marker == "to" and holder.link.startswith("advcl"):
             return Context(reports=above.reports, under=above.under), False  # "came to watch them win"
-        if self.words.is_untrue(cue, holder, speaker):
+        if self.untrue.is_untrue(cue, holder, speaker):
             polarity = Polarity.AFFIRMED if cue.plain.flips else Polarity.NEGATED
             return Context(polarity, Modality.ASSERTED, reports, (*above.under, cue.name), above.future), True
-        if negated and self.words.is_wrong_to(holder):
+        if negated and self.untrue.is_wrong_to(holder):
             return Context(Polarity.NEGATED, Modality.ASSERTED, reports, (*above.under, cue.name)), True
         if cue.ends and (negated or above.modality is not Modality.ASSERTED):
             return Context(reports=reports, under=(*above.under, cue.name)), True
-        nobody = any(self.words.nobody(self.doc[a.head]) for a in speaker.actors)
+        no_one = any(nobody(self.cues, self.doc[a.head]) for a in speaker.actors)
         untold = negated and not cue.factive and cue.strength in _UNSOURCED
-        if self._reports(cue, holder) and not nobody and not untold:
+        if self._reports(cue, holder) and not no_one and not untold:
             speakers = self.sources.speakers(speaker) if not self._goes_on(speaker, above) else ()
             unnamed = passive_without_agent(speaker) or speaker.lemma in self.cues.addressing
             if speakers or (unnamed and not cue.factive):
@@ -269,7 +274,7 @@ class Contexts:
         effect = cue.negated if negated else cue.plain
         if cue.past is not None and not negated and above.modality is Modality.ASSERTED:
             effect = Effect(modality=cue.past) if tense(self.doc, holder) == "VBD" else effect
-        if nobody and effect.flips:
+        if no_one and effect.flips:
             effect = Effect(flips=True, modality=Modality.POSSIBLE)  # "nobody believes that": it may be so all the same
         polarity = Polarity.NEGATED if effect.flips else Polarity.AFFIRMED
         final = negated and effect.modality is Modality.ASSERTED

@@ -5,26 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extract import syntax
-from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
+from kg.extract.clause import Argument, Clause, ClauseKind, Role
 from kg.extract.constructions import negates_infinitive
 from kg.extract.cue_links import CueLinks
-from kg.extract.cues import Cue, negate
-from kg.extract.tree import Doc, Token
+from kg.extract.cues import negate
+from kg.extract.negative_words import hardly, has_article, is_exempt, nobody
+from kg.extract.subordination import Subordination, tense
 from kg.model import Modality, Polarity
-
-_WHEN = frozenset({"when", "by", "in", "while"})
-"""Words before what somebody lied or was wrong in saying."""
-_GONE_BY = frozenset({"VBD", "have"})
-
-
-def tense(doc: Doc, clause: Clause) -> str:
-    """The tag of the word that bears the tense of a clause; of a modal the word itself, "have" of a present perfect."""
-    verb = doc[clause.predicate]
-    words = (*syntax.children(verb, "aux", "aux:pass", "cop"), verb)
-    first = min(words, key=lambda t: t.i)
-    if syntax.lemma(first) == "have" and first.i != verb.i and first.tag_ in {"VBP", "VBZ"}:
-        return "have"
-    return first.lower_ if first.tag_ == "MD" else first.tag_
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +29,7 @@ class OwnWordsReader:
     """Reads the clauses of one sentence."""
 
     links: CueLinks
+    opened: Subordination
 
     def of(self, clause: Clause) -> OwnWords:
         polarity = Polarity.NEGATED if self._negated(clause) else Polarity.AFFIRMED
@@ -79,14 +67,14 @@ class OwnWordsReader:
                 polarity = negate(polarity)
         if modality is Modality.ASSERTED and self._lies_ahead(clause):
             modality, future = Modality.PLANNED, True
-        first = self._governing(clause)
-        opener = self._subordinator(first)
-        if opener and not (opener in self.links.cues.come_to and self._came_to_be(clause, first, opener)):
-            asked = opener == "if" and self._is_asked(first)
+        first = self.opened.governing(clause)
+        opener = self.opened.subordinator(first)
+        if opener and not self._came_to_be(clause, first, opener):
+            asked = opener == "if" and self.opened.is_asked(first)
             modality = Modality.POSSIBLE if asked else self.links.cues.subordinators[opener]
             under.extend(() if asked else (opener,))
         elif not opener and first.marker and not self.links.is_cue_content(first):
-            modality = self._of_adjunct(clause, first) or modality
+            modality = self.opened.of_adjunct(clause, first) or modality
         if self._opened_by_denial(clause):
             polarity = negate(polarity)
         if self._inverted_condition(clause):
@@ -100,111 +88,12 @@ class OwnWordsReader:
             under.append("if")
         return OwnWords(polarity, modality, tuple(under), future)
 
-    def _governing(self, clause: Clause) -> Clause:
-        """The clause whose subordinator holds for this one: "if Chile wins and [Peru pays]", "met to see and [buy]"."""
-        while clause.link == "conj" and clause.parent is not None:
-            first = self.links.clauses[clause.parent]
-            if clause.predicate < first.predicate:  # no conjunct precedes its first: it belongs to the clause before it
-                return self._before(clause, first) or clause
-            if clause.marker not in {"", first.marker} or (clause.finite and not first.finite):
-                break
-            clause = first
-        return clause
-
-    def _before(self, clause: Clause, main: Clause) -> Clause | None:
-        """The clause that opens a sentence before this one, where the parser hung this one on the main clause."""
-        opening = (
-            c
-            for c in self.links.clauses
-            if c.parent == main.index and c.link == "advcl" and c.marker and c.predicate < clause.predicate
-        )
-        return next(opening, None) if not clause.marker else None
-
-    def _subordinator(self, clause: Clause) -> str:
-        """The conjunction that makes a clause less than claimed, "" where none does: "whether" of "on whether"."""
-        known = self.links.cues.subordinators
-        return next((m for m in (clause.marker, clause.marker.split(" ")[-1]) if m in known), "")
-
-    def _is_asked(self, clause: Clause) -> bool:
-        """ "Asked if Chad left", "it is unclear if Chad left": no condition."""
-        holder = self.links.doc[clause.predicate].head
-        return clause.link in {"ccomp", "csubj", "xcomp"} or holder.lower_ in {"unclear", "uncertain", "unsure"}
-
     def _came_to_be(self, clause: Clause, first: Clause, opener: str) -> bool:
-        """Whether what something was done before, or went on until, did come: "worked there before joining the navy".
-
-        Not what it put an end to: "was shot before he reached the gate".
-        """
-        if first.parent is None:
+        if opener not in self.links.cues.come_to or first.parent is None:
             return False
-        main = self.links.clauses[first.parent]
-        told = self.of(main)
-        gone_by = tense(self.links.doc, main) in _GONE_BY and told.modality is Modality.ASSERTED
-        same = all(a.shared or self.links.doc[a.head].pos_ == "PRON" for a in clause.subjects)
-        ends = main.lemma in self.links.cues.ending and clause.voice is not Voice.PASSIVE and same
-        if (
-            not gone_by
-            or told.polarity is Polarity.NEGATED
-            or (opener == "before" and ends and not self._measured(first))
-        ):
-            return False
-        return not first.finite or tense(self.links.doc, clause) == "VBD"
-
-    def _measured(self, clause: Clause) -> bool:
-        """ "[Two days] before he left": what something can be measured from did come."""
-        token = self.links.doc[clause.predicate]
-        mark = next(iter(syntax.clause_markers(token)), None)
-        if mark is None or mark.i == 0:
-            return False
-        before = self.links.doc[mark.i - 1]
-        return before.pos_ in {"NOUN", "PROPN"} and before.head.i in {token.i, mark.i}
-
-    def _of_adjunct(self, clause: Clause, first: Clause) -> Modality | None:
-        """What an aim, or what a noun is about, need not be: "met to sell", "the choice of buying jets"."""
-        if self._infinitive(first) and self._asks_how(first):
-            return Modality.POSSIBLE
-        if self._infinitive(first) and first.link.startswith("advcl"):
-            return None if self._is_talked_over(clause, first) else self.links.cues.purpose
-        if first.link == "acl" and not first.finite and clause.kind is not ClauseKind.ADJECTIVAL:
-            noun = self.links.doc[first.predicate].head
-            own = any(not a.shared for a in first.subjects)
-            if not self._infinitive(first):
-                return None if own and self._is_told_of(first) else Modality.POSSIBLE
-            if self._is_ranked(noun):
-                return None
-            held = self.links.cues.nouns.get(syntax.lemma(noun))
-            if held is not None and held.plain.modality is not None:
-                return held.plain.modality
-            if (own and first.marker == "to") or syntax.is_root(noun):
-                return Modality.PLANNED  # in a headline: "ministry to close schools"
-            return Modality.PLANNED if clause.voice is Voice.PASSIVE else Modality.DESIRED
-        gerund = self.links.doc[first.predicate].tag_ == "VBG"
-        return Modality.POSSIBLE if first.marker == "to" and gerund else None
-
-    def _is_told_of(self, clause: Clause) -> bool:
-        """ "Rules for firms selling abroad", "a report on rebels leaving": the gerund tells what is so."""
-        noun = self.links.doc[clause.predicate].head
-        cue = self.links.cues.nouns.get(syntax.lemma(noun))
-        if cue is not None and (cue.plain.modality is not None or cue.plain.flips):
-            return False
-        return clause.marker == "for" or syntax.lemma(noun) in self.links.cues.documents
-
-    def _asks_how(self, clause: Clause) -> bool:
-        """ "Do not know how to leave": what is asked for is no aim."""
-        token = self.links.doc[clause.predicate]
-        question = (token.head, *syntax.children(token, "advmod", "obj", "mark"))
-        return any(t.tag_ in {"WRB", "WP"} and t.i < token.i for t in question)
-
-    def _is_talked_over(self, clause: Clause, first: Clause) -> bool:
-        """ "Met to discuss": who met for it did it."""
-        cues = self.links.cues
-        return first.parent is not None and (
-            clause.lemma in cues.talking and self.links.clauses[first.parent].action in cues.meeting
-        )
-
-    def _is_ranked(self, noun: Token) -> bool:
-        """ "The first minister to visit Peru": who is counted among those that did it did it."""
-        return any(t.lower_ in self.links.cues.ranks for t in (noun, *syntax.children(noun, "amod", "nummod")))
+        main = self.of(self.links.clauses[first.parent])
+        told = main.modality is Modality.ASSERTED and main.polarity is Polarity.AFFIRMED
+        return self.opened.came_to_be(clause, first, opener, told=told)
 
     def _lies_ahead(self, clause: Clause) -> bool:
         """ "Leaves tomorrow", "is meeting them next week": a present that is said of a day to come."""
@@ -251,12 +140,6 @@ class OwnWordsReader:
     def _perfect(self, clause: Clause) -> bool:
         return any(c.lower_ == "have" for c in syntax.children(self.links.doc[clause.predicate], "aux"))
 
-    def _infinitive(self, clause: Clause) -> bool:
-        """ "to" before a gerund is a preposition: "compared it to supporting a war", "admitted to being late"."""
-        token = self.links.doc[clause.predicate]
-        words = (*syntax.children(token, "aux", "aux:pass", "cop"), token)
-        return clause.marker.split(" ")[-1] == "to" and min(words, key=lambda t: t.i).tag_ != "VBG"
-
     def _is_instead(self, index: int) -> bool:
         """ "Rather than wait, …": an adverb that a fixed "than" makes a conjunction."""
         words = (self.links.doc[index], *syntax.children(self.links.doc[index], "fixed"))
@@ -278,7 +161,7 @@ class OwnWordsReader:
         """ "Few firms came": the end itself tells it, unless only the noun's action is told: "gave little support"."""
         head = self.links.doc[argument.head]
         kept = argument.role is Role.SUBJECT or not clause.noun
-        return kept and self.hardly(head) and not self._has_article(head)
+        return kept and hardly(head) and not has_article(head)
 
     def _negated(self, clause: Clause) -> bool:
         count = 0
@@ -291,7 +174,7 @@ class OwnWordsReader:
             ):
                 count += 1
                 continue
-            if self._exempt(token) or negates_infinitive(token):
+            if is_exempt(self.links.cues, token) or negates_infinitive(token):
                 continue
             count += 1
         to = syntax.child(self.links.doc[clause.predicate], "mark")
@@ -304,73 +187,9 @@ class OwnWordsReader:
                 continue
             if argument.role in {Role.SUBJECT, Role.OBJECT, Role.COMPLEMENT, Role.AGENT, Role.INDIRECT_OBJECT}:
                 head = self.links.doc[argument.head]
-                if self.nobody(head) and not self._tells_few(clause, argument):
+                if nobody(self.links.cues, head) and not self._tells_few(clause, argument):
                     count += 1
         return count % 2 == 1
-
-    def _exempt(self, token: Token) -> bool:
-        following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
-        return following in self.links.cues.exempt_next
-
-    def denies(self, noun: Token) -> bool:
-        """ "no talks", "neither side", "little chance", "hardly any firm", "not a single minister"."""
-        opener = next((c for c in noun.children if c.i < noun.i), noun)
-        opened = opener.dep_ == "advmod" and opener.lower_ in self.links.cues.negative_openers
-        return (opened and not self._exempt(opener)) or any(
-            c.lower_ in self.links.cues.negative_determiners
-            or (c.lower_ == ("few" if noun.tag_ == "NNS" else "little") and not self._has_article(noun))
-            for c in syntax.children(noun, "det", "cc:preconj", "amod")
-        )
-
-    def nobody(self, noun: Token) -> bool:
-        """Whether a noun or pronoun stands for nobody or nothing."""
-        return noun.lower_ in self.links.cues.negative_pronouns or self.denies(noun)
-
-    def hardly(self, noun: Token) -> bool:
-        """ "little chance", "few signs": less than none is denied."""
-        return any(c.lower_ in {"few", "little"} for c in syntax.children(noun, "amod", "det"))
-
-    def is_anyone(self, noun: Token) -> bool:
-        return noun.lower_ in self.links.cues.anyone or any(
-            c.lower_ in self.links.cues.any_of for c in syntax.children(noun, "det", "amod")
-        )
-
-    def is_false(self, noun: Token) -> bool:
-        """Whether a noun is said to be untrue: "a fake video", "the hoax", "the video was doctored"."""
-        cues = self.links.cues
-        said = noun.head if noun.dep_ in syntax.SUBJECTS else noun
-        return (
-            syntax.lemma(noun) in cues.untrue_nouns
-            or any(c.lower_ in cues.untrue_adjectives for c in syntax.children(noun, "amod", "compound"))
-            or (said.lower_ in cues.untrue_adjectives and not syntax.negations(said))
-        )
-
-    def is_untrue(self, cue: Cue, holder: Clause, speaker: Clause) -> bool:
-        """ "falsely claimed that", "wrongly accused of", "a fake video shows that": the text says that it is not so."""
-        if not cue.reports and not cue.factive:
-            return False
-        told = any(self.is_false(self.links.doc[a.head]) for a in speaker.actors if a.clause is None)
-        return self._told_wrongly(holder) or self._lied(holder) or (cue.reports and told)
-
-    def is_wrong_to(self, holder: Clause) -> bool:
-        """ "It is wrong to say that": the saying is no news, and what would be said is denied."""
-        if holder.parent is None or holder.finite or not holder.link.startswith("csubj"):
-            return False
-        cue = self.links.cue_over(holder, self.links.clauses[holder.parent])
-        return cue is not None and cue.name == "false"
-
-    def _lied(self, holder: Clause) -> bool:
-        """ "Lied when he said that", "was wrong in saying that"."""
-        if holder.parent is None or not holder.link.startswith(("advcl", "xcomp")) or holder.marker not in _WHEN:
-            return False
-        return self.links.clauses[holder.parent].lemma in self.links.cues.untrue_verbs
-
-    def _told_wrongly(self, clause: Clause) -> bool:
-        return any(self.links.doc[i].lower_ in self.links.cues.untrue_adverbs for i in clause.adverbs)
-
-    @staticmethod
-    def _has_article(noun: Token) -> bool:
-        return any(c.lower_ in {"a", "the"} for c in syntax.children(noun, "det"))
 
     def _has_to(self, clause: Clause) -> bool:
         token = self.links.doc[clause.predicate]

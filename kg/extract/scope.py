@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 from kg.extract import syntax
 from kg.extract.clause import Clause, Role
-from kg.extract.cue_links import is_definite
-from kg.extract.own_words import OwnWordsReader, tense
+from kg.extract.cue_links import CueLinks, is_definite
+from kg.extract.negative_words import is_anyone, is_false, nobody
 from kg.extract.quotes import Quotation
 from kg.extract.reports import Sources
+from kg.extract.subordination import tense
 from kg.extract.tree import Doc
 from kg.model import Modality
 
@@ -29,7 +30,7 @@ class Scope:
 
     doc: Doc
     clauses: tuple[Clause, ...]
-    words: OwnWordsReader
+    links: CueLinks
     sources: Sources
 
     def first_of(self, clause: Clause, parent: Clause) -> Clause:
@@ -51,9 +52,7 @@ class Scope:
     def reports_besides(self, clause: Clause, parent: Clause) -> bool:
         """ "The army said it won, while the rebels said they did": two reports, and neither holds the other."""
         own = any(not a.shared for a in clause.subjects)
-        reports = self.words.links.cues.reporter(clause.lemma) is not None and bool(
-            clause.having(Role.CLAUSAL_COMPLEMENT)
-        )
+        reports = self.links.cues.reporter(clause.lemma) is not None and bool(clause.having(Role.CLAUSAL_COMPLEMENT))
         return clause.link == "advcl" and clause.marker in _CONTRASTING and own and reports and parent.link == "ccomp"
 
     def leaves_report(self, clause: Clause, parent: Clause) -> bool:
@@ -65,7 +64,7 @@ class Scope:
             return False
         told = self.clauses[parent.parent]
         contrast = any(c.lower_ == "but" for c in syntax.children(self.doc[clause.predicate], "cc"))
-        if contrast and clause.subjects and self.words.links.cues.reporter(clause.lemma) is not None:
+        if contrast and clause.subjects and self.links.cues.reporter(clause.lemma) is not None:
             return not any(a.shared for a in clause.subjects)  # "reported that Chad left, but Lima denied it"
         own = any(not a.shared for a in clause.subjects)
         past = tense(self.doc, told) == "VBD" and tense(self.doc, parent) in {"VBD", "would"}
@@ -75,7 +74,7 @@ class Scope:
     def comes_with(self, clause: Clause, above: Modality) -> bool:
         """Whether a clause of time lies as far ahead as its main one: "when she [visits] Peru, she will meet him"."""
         ahead = above is Modality.PLANNED and tense(self.doc, clause) in {*_PRESENT, "have"}
-        return ahead and bool(set(clause.marker.split()) & self.words.links.cues.temporal)
+        return ahead and bool(set(clause.marker.split()) & self.links.cues.temporal)
 
     def is_imagined(self, clause: Clause, parent: Clause, above: Modality, *, denied: bool) -> bool:
         """Whether a relative clause tells of no known thing: "anyone who attacks", "wants a deal that ends the war".
@@ -88,21 +87,21 @@ class Scope:
         edge = self.doc[clause.predicate].left_edge
         if edge.is_punct or self.doc[edge.i - 1].is_punct:
             return False  # what is told by the way is told: "the ship, which sank"
-        if clause.link == "acl:relcl" and self.words.is_anyone(noun):
+        if clause.link == "acl:relcl" and is_anyone(self.links.cues, noun):
             return True
         present = clause.link == "acl:relcl" and tense(self.doc, clause) in {*_PRESENT, "will", "would"}
-        if present and any(c.lower_ in self.words.links.cues.unreal for c in syntax.children(noun, "amod", "compound")):
+        if present and any(c.lower_ in self.links.cues.unreal for c in syntax.children(noun, "amod", "compound")):
             return True
         if syntax.child(noun, "nummod") is not None:
             return False
         if noun.head.i != parent.predicate or noun.pos_ == "PROPN" or is_definite(noun):
             return False
-        if self.words.nobody(noun):
+        if nobody(self.links.cues, noun):
             return True
         if present and denied and noun.dep_ == "obj":
             return True
         marker = syntax.words(syntax.case_markers(noun))
-        cues, link = self.words.links.cues, f"nominal:{noun.dep_}"
+        cues, link = self.links.cues, f"nominal:{noun.dep_}"
         cue = cues.verb(parent.lemma, link)
         called_for = cues.verb(f"{parent.lemma} {marker}", link)
         if cue is None and called_for is not None and called_for.plain.modality is Modality.DESIRED:
@@ -123,7 +122,7 @@ class Scope:
     def is_shown_falsely(self, clause: Clause) -> bool:
         """ "A fake video of Rao hitting Bell": what has a subject of its own is what the noun shows, not what it is."""
         own = any(not a.shared for a in clause.subjects)
-        return own and not clause.finite and self.words.is_false(self.doc[clause.predicate].head)
+        return own and not clause.finite and is_false(self.links.cues, self.doc[clause.predicate].head)
 
     def is_known_deed(self, clause: Clause) -> bool:
         return is_definite(self.doc[clause.noun_head if clause.noun_head is not None else clause.predicate])

@@ -1,0 +1,60 @@
+"""Nouns and pronouns that deny, or stand for nobody in particular, by the words of their own phrase.
+
+"no talks", "neither side", "hardly any firm"      denied
+"few firms", "little chance"                       hardly there
+"anyone", "any firm"                               whoever it may be
+"a fake video", "the hoax"                         not so
+"""
+
+from __future__ import annotations
+
+from kg.extract import syntax
+from kg.extract.cues import Cues
+from kg.extract.tree import Token
+
+
+def is_exempt(cues: Cues, token: Token) -> bool:
+    """ "Not only", "not until": nothing is negated."""
+    following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+    return following in cues.exempt_next
+
+
+def denies(cues: Cues, noun: Token) -> bool:
+    """ "no talks", "neither side", "little chance", "hardly any firm", "not a single minister"."""
+    opener = next((c for c in noun.children if c.i < noun.i), noun)
+    opened = opener.dep_ == "advmod" and opener.lower_ in cues.negative_openers
+    return (opened and not is_exempt(cues, opener)) or any(
+        c.lower_ in cues.negative_determiners
+        or (c.lower_ == ("few" if noun.tag_ == "NNS" else "little") and not has_article(noun))
+        for c in syntax.children(noun, "det", "cc:preconj", "amod")
+    )
+
+
+def nobody(cues: Cues, noun: Token) -> bool:
+    """Whether a noun or pronoun stands for nobody or nothing."""
+    return noun.lower_ in cues.negative_pronouns or denies(cues, noun)
+
+
+def hardly(noun: Token) -> bool:
+    """ "little chance", "few signs": less than none is denied."""
+    return any(c.lower_ in {"few", "little"} for c in syntax.children(noun, "amod", "det"))
+
+
+def is_anyone(cues: Cues, noun: Token) -> bool:
+    """Whether a noun or pronoun stands for whoever it may be: "anyone", "any firm"."""
+    return noun.lower_ in cues.anyone or any(c.lower_ in cues.any_of for c in syntax.children(noun, "det", "amod"))
+
+
+def is_false(cues: Cues, noun: Token) -> bool:
+    """Whether a noun is said to be untrue: "a fake video", "the hoax", "the video was doctored"."""
+    said = noun.head if noun.dep_ in syntax.SUBJECTS else noun
+    return (
+        syntax.lemma(noun) in cues.untrue_nouns
+        or any(c.lower_ in cues.untrue_adjectives for c in syntax.children(noun, "amod", "compound"))
+        or (said.lower_ in cues.untrue_adjectives and not syntax.negations(said))
+    )
+
+
+def has_article(noun: Token) -> bool:
+    """ "A few firms", "the few firms" are some."""
+    return any(c.lower_ in {"a", "the"} for c in syntax.children(noun, "det"))

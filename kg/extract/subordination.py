@@ -1,0 +1,145 @@
+"""What the conjunction, preposition or "to" that opens a clause does to it, and to what is coordinated with it.
+
+"if Chile wins and Peru pays"           neither is claimed
+"met to see and buy"                    both are aims
+"worked there before joining the navy"  joined
+"was shot before he reached the gate"   who knows
+"rules for firms selling abroad"        they sell
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract import syntax
+from kg.extract.clause import Clause, ClauseKind, Voice
+from kg.extract.cue_links import CueLinks
+from kg.extract.tree import Doc, Token
+from kg.model import Modality
+
+_GONE_BY = frozenset({"VBD", "have"})
+"""Tenses of what is told of the past."""
+
+
+def tense(doc: Doc, clause: Clause) -> str:
+    """The tag of the word that bears the tense of a clause; of a modal the word itself, "have" of a present perfect."""
+    verb = doc[clause.predicate]
+    words = (*syntax.children(verb, "aux", "aux:pass", "cop"), verb)
+    first = min(words, key=lambda t: t.i)
+    if syntax.lemma(first) == "have" and first.i != verb.i and first.tag_ in {"VBP", "VBZ"}:
+        return "have"
+    return first.lower_ if first.tag_ == "MD" else first.tag_
+
+
+@dataclass(frozen=True, slots=True)
+class Subordination:
+    """Reads the clauses of one sentence."""
+
+    links: CueLinks
+
+    def governing(self, clause: Clause) -> Clause:
+        """The clause whose subordinator holds for this one: "if Chile wins and [Peru pays]", "met to see and [buy]"."""
+        while clause.link == "conj" and clause.parent is not None:
+            first = self.links.clauses[clause.parent]
+            if clause.predicate < first.predicate:  # no conjunct precedes its first: it belongs to the clause before it
+                return self._before(clause, first) or clause
+            if clause.marker not in {"", first.marker} or (clause.finite and not first.finite):
+                break
+            clause = first
+        return clause
+
+    def _before(self, clause: Clause, main: Clause) -> Clause | None:
+        """The clause that opens a sentence before this one, where the parser hung this one on the main clause."""
+        opening = (
+            c
+            for c in self.links.clauses
+            if c.parent == main.index and c.link == "advcl" and c.marker and c.predicate < clause.predicate
+        )
+        return next(opening, None) if not clause.marker else None
+
+    def subordinator(self, clause: Clause) -> str:
+        """The conjunction that makes a clause less than claimed, "" where none does: "whether" of "on whether"."""
+        known = self.links.cues.subordinators
+        return next((m for m in (clause.marker, clause.marker.split(" ")[-1]) if m in known), "")
+
+    def is_asked(self, clause: Clause) -> bool:
+        """ "Asked if Chad left", "it is unclear if Chad left": no condition."""
+        holder = self.links.doc[clause.predicate].head
+        return clause.link in {"ccomp", "csubj", "xcomp"} or holder.lower_ in {"unclear", "uncertain", "unsure"}
+
+    def came_to_be(self, clause: Clause, first: Clause, opener: str, *, told: bool) -> bool:
+        """Whether what something was done before, or went on until, did come: "worked there before joining the navy".
+
+        Not what it put an end to: "was shot before he reached the gate". `told` says that the main clause holds.
+        """
+        if first.parent is None:
+            return False
+        main = self.links.clauses[first.parent]
+        gone_by = tense(self.links.doc, main) in _GONE_BY
+        same = all(a.shared or self.links.doc[a.head].pos_ == "PRON" for a in clause.subjects)
+        ends = main.lemma in self.links.cues.ending and clause.voice is not Voice.PASSIVE and same
+        if not told or not gone_by or (opener == "before" and ends and not self._measured(first)):
+            return False
+        return not first.finite or tense(self.links.doc, clause) == "VBD"
+
+    def _measured(self, clause: Clause) -> bool:
+        """ "[Two days] before he left": what something can be measured from did come."""
+        token = self.links.doc[clause.predicate]
+        mark = next(iter(syntax.clause_markers(token)), None)
+        if mark is None or mark.i == 0:
+            return False
+        before = self.links.doc[mark.i - 1]
+        return before.pos_ in {"NOUN", "PROPN"} and before.head.i in {token.i, mark.i}
+
+    def of_adjunct(self, clause: Clause, first: Clause) -> Modality | None:
+        """What an aim, or what a noun is about, need not be: "met to sell", "the choice of buying jets"."""
+        if self._infinitive(first) and self._asks_how(first):
+            return Modality.POSSIBLE
+        if self._infinitive(first) and first.link.startswith("advcl"):
+            return None if self._is_talked_over(clause, first) else self.links.cues.purpose
+        if first.link == "acl" and not first.finite and clause.kind is not ClauseKind.ADJECTIVAL:
+            noun = self.links.doc[first.predicate].head
+            own = any(not a.shared for a in first.subjects)
+            if not self._infinitive(first):
+                return None if own and self._is_told_of(first) else Modality.POSSIBLE
+            if self._is_ranked(noun):
+                return None
+            held = self.links.cues.nouns.get(syntax.lemma(noun))
+            if held is not None and held.plain.modality is not None:
+                return held.plain.modality
+            if (own and first.marker == "to") or syntax.is_root(noun):
+                return Modality.PLANNED  # in a headline: "ministry to close schools"
+            return Modality.PLANNED if clause.voice is Voice.PASSIVE else Modality.DESIRED
+        gerund = self.links.doc[first.predicate].tag_ == "VBG"
+        return Modality.POSSIBLE if first.marker == "to" and gerund else None
+
+    def _is_told_of(self, clause: Clause) -> bool:
+        """ "Rules for firms selling abroad", "a report on rebels leaving": the gerund tells what is so."""
+        noun = self.links.doc[clause.predicate].head
+        cue = self.links.cues.nouns.get(syntax.lemma(noun))
+        if cue is not None and (cue.plain.modality is not None or cue.plain.flips):
+            return False
+        return clause.marker == "for" or syntax.lemma(noun) in self.links.cues.documents
+
+    def _asks_how(self, clause: Clause) -> bool:
+        """ "Do not know how to leave": what is asked for is no aim."""
+        token = self.links.doc[clause.predicate]
+        question = (token.head, *syntax.children(token, "advmod", "obj", "mark"))
+        return any(t.tag_ in {"WRB", "WP"} and t.i < token.i for t in question)
+
+    def _is_talked_over(self, clause: Clause, first: Clause) -> bool:
+        """ "Met to discuss": who met for it did it."""
+        cues = self.links.cues
+        return first.parent is not None and (
+            clause.lemma in cues.talking and self.links.clauses[first.parent].action in cues.meeting
+        )
+
+    def _is_ranked(self, noun: Token) -> bool:
+        """ "The first minister to visit Peru": who is counted among those that did it did it."""
+        return any(t.lower_ in self.links.cues.ranks for t in (noun, *syntax.children(noun, "amod", "nummod")))
+
+    def _infinitive(self, clause: Clause) -> bool:
+        """ "to" before a gerund is a preposition: "compared it to supporting a war", "admitted to being late"."""
+        token = self.links.doc[clause.predicate]
+        words = (*syntax.children(token, "aux", "aux:pass", "cop"), token)
+        return clause.marker.split(" ")[-1] == "to" and min(words, key=lambda t: t.i).tag_ != "VBG"
