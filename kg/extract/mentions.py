@@ -213,7 +213,7 @@ class Mentions:
             return words
         between = self.doc[token.i + 1 : inner.i]
         parts = syntax.conjuncts(inner)
-        named = between[0].lower_ == "of" and inner.i in self.names
+        named = between[0].lower_ == "of" and inner.i in self.names and not self._is_plain(token)
         if (
             between[0].dep_ != "case"
             or between[0].lower_ in _LISTING
@@ -229,6 +229,11 @@ class Mentions:
             return tuple(range(min(words), whole))
         listed = token.tag_ == "NNS" and between[0].lower_ in {"of", "between", "among"}
         return tuple(range(min(words), alone)) if not listed and alone - min(words) <= _LONGEST + 2 else words
+
+    def _is_plain(self, noun: Token) -> bool:
+        """Whether a noun says nothing by itself, so that even a name behind it stays: "the location of Suez"."""
+        alone = all(c.dep_ in {"det", "case", "nmod", "punct"} for c in noun.children)
+        return alone and noun.lemma not in self.titles.roles and self.noun_type(noun) == "THING"
 
     def _end(self, part: Token) -> int:
         """The token behind a part of a phrase: behind its name, its value or what it takes to name it."""

@@ -243,27 +243,36 @@ def _subjects(mentions: Mentions, clause: Clause) -> list[End]:
     if are_one(mentions, clause, found):
         return [_together(mentions, joined(found))]
     return [
-        _with_restriction(mentions, clause, end)
+        whole
         for end in _values(mentions, found)
+        if (whole := _with_restriction(mentions, clause, end)) is not None
         if end.argument is None
         or not (is_cut(mentions, clause, end.argument, end.value) or is_anybody(mentions, clause, end))
     ]
 
 
-def _with_restriction(mentions: Mentions, clause: Clause, end: End) -> End:
-    """A known thing with the short clause that tells it from others: "the taxes [asked for in May]"."""
+def _with_restriction(mentions: Mentions, clause: Clause, end: End) -> End | None:
+    """A known thing with the short clause that tells it from others: "the taxes [asked for in May]".
+
+    None where a description has lost what it consists in ("the result that …"), or is no more than "the latest".
+    """
     argument, value = end.argument, end.value
     own = mentions.doc[clause.predicate]
     if argument is not None and isinstance(value, Mention) and value.span.start < own.idx < value.span.end:
         return _without_predicate(mentions, own, argument, value)
-    if argument is None or argument.shared or not isinstance(value, Mention) or value.kind is not MentionKind.NOMINAL:
+    if argument is None or not isinstance(value, Mention) or value.kind is not MentionKind.NOMINAL:
         return end
+    if mentions.doc[argument.head].tag_ in {"JJR", "JJS"} and " of " not in value.text:
+        return None
+    if argument.shared:
+        return end
+    lost = None if " " not in value.text and is_content_lost(mentions, clause, argument, value) else end
     head = mentions.doc[argument.head]
     last_word = next(t for t in reversed(mentions.doc[head.i : max(argument.tokens) + 1]) if t.idx < value.span.end)
     bearer = last_word if last_word.tag_ == "WP" else head  # "the outcome of what [we do]"
     behind = [c for c in syntax.children(bearer, *syntax.NOUN_CLAUSES) if c.idx >= value.span.end]
     if not behind or value.type != "THING" or syntax.is_set_off(behind[0]) or len(behind) > 1:
-        return end
+        return lost
     first, last = min(argument.tokens), behind[0].right_edge.i + 1
     while last > head.i + 1 and (mentions.doc[last - 1].is_punct or mentions.doc[last - 1].is_space):
         last -= 1
@@ -271,7 +280,7 @@ def _with_restriction(mentions: Mentions, clause: Clause, end: End) -> End:
         first += 1
     plain = not any(t.is_space or t.text in {",", ";", ":"} for t in mentions.doc[first:last])
     if last > clause.predicate > first or last - first > _LONGEST or not plain:
-        return end
+        return lost
     return End(argument, mentions.of_span(first, last, value.type, MentionKind.NOMINAL))
 
 

@@ -45,6 +45,8 @@ def tells_of_any(mentions: Mentions, clause: Clause) -> bool:
     "He ate food [laced with poison]" tells of some food, and so does "songs [written by Rao]".
     """
     noun = _restricted(mentions, clause)
+    if noun is not None and noun.tag_ == "WP":
+        return True  # "what they want to do"
     if noun is None or not _is_unmodified(mentions, noun):
         return False
     adjective = mentions.doc[clause.predicate].dep_ == "amod"  # "people familiar with the plan"
@@ -76,7 +78,10 @@ def _is_unmodified(mentions: Mentions, noun: Token) -> bool:
     if noun.pos_ != "NOUN" or noun.i in mentions.names or noun.tag_ not in {"NN", "NNS"}:
         return False
     beside = {"case", "cc", "punct", "conj", "acl", "acl:relcl"}
-    return not any(c.dep_ not in beside and not (c.dep_ == "amod" and c.i > noun.i) for c in noun.children)
+    return not any(
+        c.dep_ not in beside and not (c.dep_ == "amod" and c.i > noun.i) and c.lower_ != "another"
+        for c in noun.children
+    )
 
 
 def _is_past(verb: Token) -> bool:
