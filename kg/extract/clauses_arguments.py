@@ -12,7 +12,16 @@ from kg.extract import syntax
 from kg.extract.arguments import arguments_of, carried, clausal_argument, indices, predicated, with_negation
 from kg.extract.clause import Argument, ClauseKind, Role
 from kg.extract.clauses_lexicon import Lexicon
-from kg.extract.constructions import is_absolute, is_content_of, is_outcome, left_behind, named_person, serves_unnamed
+from kg.extract.constructions import (
+    is_absolute,
+    is_content_of,
+    is_next_verbs,
+    is_outcome,
+    is_purpose_of_thing,
+    left_behind,
+    named_person,
+    serves_unnamed,
+)
 from kg.extract.predicates import Predicate, antecedent, relative_pronoun
 from kg.extract.tree import Token
 
@@ -124,18 +133,13 @@ class ArgumentFinder:
             passive and serves_unnamed(token, head, marker, self.lexicon)
         ):
             return self._agents(head)
-        if marker == "to" and self._serves(token, head):
+        if marker == "to" and is_purpose_of_thing(token, head, self.lexicon):
             return ()
         if marker == "to" and not passive and self.lexicon.sets_to_work(syntax.lemma(head)):
             objects = self.plain(head, Role.OBJECT, "obj")
             if objects and objects[0].head < token.i:
                 return objects
         return self.subjects(head)
-
-    def _serves(self, token: Token, head: Token) -> bool:
-        """ "announced a scheme [to create jobs]": a purpose right behind a thing that serves it."""
-        before = [c for c in syntax.children(head, "obj") if c.i + 1 == token.left_edge.i]
-        return bool(before) and self.lexicon.serves_anybody(syntax.lemma(before[0]), syntax.lemma(head))
 
     def _controller(self, verb: Token) -> tuple[Argument, ...]:
         """Who does what an open complement says: the object ("asked Iran to stop") or else the subject."""
@@ -209,7 +213,7 @@ class ArgumentFinder:
         if own and self.lexicon.gives(syntax.lemma(token)):
             own = tuple(a for a in own if a.group == own[-1].group)
         if len({a.group for a in own}) > 1:
-            own = tuple(a for a in own if a.group == own[0].group or not _is_next_verbs(token, a.head))
+            own = tuple(a for a in own if a.group == own[0].group or not is_next_verbs(token, a.head))
         if own or self.at.get(token.i) is None or not syntax.is_verb(token):
             return own
         if self._gap(token):
@@ -349,11 +353,6 @@ class ArgumentFinder:
         while token.dep_ == "conj" and token.head.i in self.at and not syntax.has_subject(token):
             token = token.head
         return token
-
-
-def _is_next_verbs(token: Token, head: int) -> bool:
-    """A second object behind the verb coordinated with this one: "to make plans and hold [meetings]"."""
-    return any(syntax.is_verb(c) and token.i < c.i < head for c in syntax.children(token, "conj"))
 
 
 def _is_dummy(near: Token, argument: Argument) -> bool:

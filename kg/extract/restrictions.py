@@ -78,10 +78,8 @@ def _is_unmodified(mentions: Mentions, noun: Token) -> bool:
     if noun.pos_ != "NOUN" or noun.i in mentions.names or noun.tag_ not in {"NN", "NNS"}:
         return False
     beside = {"case", "cc", "punct", "conj", "acl", "acl:relcl"}
-    return not any(
-        c.dep_ not in beside and not (c.dep_ == "amod" and c.i > noun.i) and c.lower_ != "another"
-        for c in noun.children
-    )
+    own = [c for c in noun.children if c.dep_ not in beside and not (c.dep_ == "amod" and c.i > noun.i)]
+    return all(c.lower_ == "another" for c in own)
 
 
 def _is_past(verb: Token) -> bool:

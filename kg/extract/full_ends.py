@@ -1,0 +1,151 @@
+"""Ends of open claims in full: with the words without which they would be another thing, or none.
+
+"the taxes [asked for in May]"   "his wish [that they stay]"   "harder [to use]"   "[command and control]"
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract import syntax
+from kg.extract.clause import Argument, Clause, ClauseKind, Role
+from kg.extract.coordination import is_joined, units
+from kg.extract.ends import End, literal
+from kg.extract.mentions import Mentions
+from kg.extract.names import ARTICLES
+from kg.extract.restrictions import compared, is_content_lost, is_cut
+from kg.extract.tree import Token
+from kg.model import Mention, MentionKind
+
+_OF_ADJECTIVES = frozenset({"in", "as", "than", "to"})
+"""What begins a clause without which an adjective says something else: "alone in doing", "harder to use"."""
+_LONGEST = 12
+"""Tokens of a description with the clause that restricts it."""
+
+
+def values(mentions: Mentions, arguments: tuple[Argument, ...], words: bool = False) -> list[End]:
+    """Arguments as ends. A complement that is no mention ("unknown") stays as words."""
+    found = []
+    for argument in units(mentions, arguments):
+        if is_joined(argument, arguments):
+            found.append(together(mentions, argument))
+            continue
+        head = mentions.doc[argument.head]
+        mention = mentions.of_argument(argument) if head.pos_ not in {"ADJ", "ADV"} or not words else None
+        if mention is not None:
+            found.append(End(argument, mention))
+        elif words or mentions.value_at(head) is not None or argument.role is Role.OBJECT:
+            value = literal(mentions, argument)
+            if value is not None:
+                found.append(End(argument, value))
+    return found
+
+
+def together(mentions: Mentions, argument: Argument) -> End:
+    """Coordinated words as one thing, without the article before them."""
+    doc = mentions.doc
+    first, last = min(argument.tokens), max(argument.tokens) + 1
+    while first < argument.head and doc[first].lower_ in ARTICLES:
+        first += 1
+    return End(argument, mentions.of_span(first, last, mentions.noun_type(doc[argument.head]), MentionKind.NOMINAL))
+
+
+def in_full(mentions: Mentions, clause: Clause, ends: list[End]) -> list[End]:
+    """Ends that are no subject, as words with the clause that says which are meant, where a description lost it."""
+    found = []
+    for end in ends:
+        argument, value = end.argument, end.value
+        if argument is not None and (
+            is_cut(mentions, clause, argument, value) or is_content_lost(mentions, clause, argument, value)
+        ):
+            behind = max(argument.markers, default=-1)
+            words = tuple(i for i in argument.tokens if i > behind or behind > argument.head)
+            last = compared(mentions, argument)
+            words = words if last is None else tuple(range(min(words), last + 1))
+            found.append(End(argument, literal(mentions, replace(argument, tokens=words))))
+        else:
+            found.append(end)
+    return found
+
+
+def restricted(mentions: Mentions, clause: Clause, end: End) -> End | None:
+    """A known thing with the short clause that tells it from others: "the taxes [asked for in May]".
+
+    None where a description has lost what it consists in ("the result that …"), or is no more than "the latest".
+    """
+    argument, value = end.argument, end.value
+    own = mentions.doc[clause.predicate]
+    if argument is not None and isinstance(value, Mention) and value.span.start < own.idx < value.span.end:
+        return _without_predicate(mentions, own, argument, value)
+    if argument is None or not isinstance(value, Mention) or value.kind is not MentionKind.NOMINAL:
+        return end
+    if mentions.doc[argument.head].tag_ in {"JJR", "JJS"} and " of " not in value.text:
+        return None
+    if argument.shared:
+        return end
+    lost = None if " " not in value.text and is_content_lost(mentions, clause, argument, value) else end
+    head = mentions.doc[argument.head]
+    last_word = next(t for t in reversed(mentions.doc[head.i : max(argument.tokens) + 1]) if t.idx < value.span.end)
+    bearer = last_word if last_word.tag_ == "WP" else head  # "the outcome of what [we do]"
+    behind = [c for c in syntax.children(bearer, *syntax.NOUN_CLAUSES) if c.idx >= value.span.end]
+    if not behind or value.type != "THING" or syntax.is_set_off(behind[0]) or len(behind) > 1:
+        return lost
+    first, last = min(argument.tokens), behind[0].right_edge.i + 1
+    while last > head.i + 1 and (mentions.doc[last - 1].is_punct or mentions.doc[last - 1].is_space):
+        last -= 1
+    while first < head.i and mentions.doc[first].lower_ in ARTICLES:
+        first += 1
+    plain = not any(t.is_space or t.text in {",", ";", ":"} for t in mentions.doc[first:last])
+    if last > clause.predicate > first or last - first > _LONGEST or not plain:
+        return lost
+    return End(argument, mentions.of_span(first, last, value.type, MentionKind.NOMINAL))
+
+
+def _without_predicate(mentions: Mentions, own: Token, argument: Argument, value: Mention) -> End:
+    """ "shoes [as wide as an arm] are as wide as an arm": what is said of a thing is none of its name."""
+    start = own.left_edge.i
+    if value.kind is not MentionKind.NOMINAL or start <= argument.head:
+        return End(argument, value)
+    first = next((t.i for t in mentions.doc[min(argument.tokens) : start] if t.idx >= value.span.start), argument.head)
+    return End(argument, mentions.of_span(first, start, value.type, value.kind))
+
+
+def with_its_clause(clause: Clause, mentions: Mentions) -> tuple[Argument, ...]:
+    """ "welcome [to visit the lab]", "as tall [as the tower]": an adjective says half of it without its clause."""
+    if clause.kind is not ClauseKind.ADJECTIVAL or not clause.complements:
+        return clause.complements
+    first, *rest = clause.complements
+    alike = [
+        t for t in syntax.conjuncts(mentions.doc[clause.predicate]) if t.pos_ == "ADJ" and not syntax.has_subject(t)
+    ]
+    adjective = alike[-1] if alike else mentions.doc[clause.predicate]
+    behind = max(max(first.tokens), adjective.i)
+    inner = [c for c in syntax.children(adjective, "xcomp", "ccomp", "csubj") if c.i > adjective.i]
+    inner += [
+        c
+        for c in syntax.children(adjective, "advcl", "obl")
+        if c.left_edge.i == behind + 1 and syntax.words(_first_marker(c)) in _OF_ADJECTIVES
+    ]
+    inner = [c for c in inner if not syntax.is_set_off(c)]
+    if not inner:
+        return clause.complements
+    last = max(t.i for c in inner for t in c.subtree if not t.is_punct)
+    return (replace(first, tokens=tuple(range(min(first.tokens), last + 1))), *rest)
+
+
+def _first_marker(word: Token) -> tuple[Token, ...]:
+    return syntax.children(word, "case", "mark")[:1]
+
+
+def measured(mentions: Mentions, complement: Argument) -> Argument:
+    """ "[25 years] old", "[two metres] deep": an adjective with its measure."""
+    measures = syntax.children(mentions.doc[complement.head], *syntax.BARE_OBLIQUES)
+    before = [t.left_edge.i for t in measures if t.i + 1 == complement.head]
+    return replace(complement, tokens=tuple(range(min(before), max(complement.tokens) + 1))) if before else complement
+
+
+def behind_subject(clause: Clause, complement: Argument) -> Argument:
+    """The words of a complement without a subject that the parse has put among them."""
+    if clause.copula is None or not any(a.head in complement.tokens for a in clause.subjects):
+        return complement
+    return replace(complement, tokens=tuple(i for i in complement.tokens if i > clause.copula) or complement.tokens)
