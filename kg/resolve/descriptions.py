@@ -96,7 +96,9 @@ def join_descriptions(grouping: Grouping, found: list[Named], text: str) -> None
         if _join_placed(grouping, i, named):
             repeated.setdefault((*said[:-1], ""), i)
         elif not (
-            _join_side(grouping, i, found) or _join_by_role(grouping, i, named) or _join_by_noun(grouping, i, named)
+            _join_side(grouping, i, found)
+            or _join_by_role(grouping, i, named)
+            or _join_by_noun(grouping, i, named, _just_said(grouping, i, before))
         ):
             same = repeated.get(said)
             if (
@@ -212,8 +214,19 @@ def _join_by_role(grouping: Grouping, i: int, named: NamedGroups) -> bool:
     return grouping.join(i, name.index, because("role", 3.0, text, grouping.evidence(i, name.index)))
 
 
-def _join_by_noun(grouping: Grouping, i: int, named: NamedGroups) -> bool:
-    """ "the mosque" for the Grand Mosque; "this gathering" for the only event just named."""
+def _just_said(grouping: Grouping, i: int, before: int | None) -> int | None:
+    """The description with the same words that a text goes on with: where "the city lies south of Oslo", "the city" of
+    the next sentence is that city."""
+    if before is None or grouping.occurrences[i].sentence - grouping.occurrences[before].sentence > NEAR:
+        return None
+    one, other = grouping.occurrences[i], grouping.occurrences[before]
+    same = (one.modifiers, one.number, _behind(one)) == (other.modifiers, other.number, _behind(other))
+    return before if same and other.definite and other.mention.kind is MentionKind.NOMINAL else None
+
+
+def _join_by_noun(grouping: Grouping, i: int, named: NamedGroups, said_before: int | None) -> bool:
+    """ "the mosque" for the Grand Mosque; "this gathering" for the only event just named. `said_before` is the same
+    description just before, which must have meant the same."""
     occurrence = grouping.occurrences[i]
     head, mention = plain(occurrence.head), occurrence.mention
     if occurrence.number == "plur" or mention.type == "PERSON":
@@ -224,6 +237,8 @@ def _join_by_noun(grouping: Grouping, i: int, named: NamedGroups) -> bool:
     near = named.near(mention.type, occurrence, NEAR if mention.type == "EVENT" else 1)
     known = {root: named.kinds.of(root) for root in near}
     fitting = [n for root, n in near.items() if fits(head, known[root]) and not _contradicts(occurrence, own, n)]
+    if said_before is not None:
+        fitting = [n for n in fitting if grouping.root(n.index) == grouping.root(said_before)]
     if len(fitting) == 1 and all(known.values()):
         (name,) = fitting
         said = (
@@ -233,7 +248,10 @@ def _join_by_noun(grouping: Grouping, i: int, named: NamedGroups) -> bool:
     contains = [
         n
         for n in named.of_noun(head, mention.span.start)
-        if _may_be(mention.type, n.occurrence.mention.type) and not _contradicts(occurrence, own, n)
+        if _may_be(mention.type, n.occurrence.mention.type)
+        and not _contradicts(occurrence, own, n)
+        and (said_before is None or grouping.root(n.index) == grouping.root(said_before))
+        and (n.occurrence.mention.type not in ("GPE", "LOC") or _is_last_place(occurrence, n, named, head))
     ]
     if len(contains) == 1 and not own and not fitting and _is_said_of(head, contains[0]):
         (name,) = contains
@@ -246,6 +264,19 @@ def _is_said_of(noun: str, name: Named) -> bool:
     """Whether a noun that a name contains says what it is: "mosque" of the Grand Mosque; "freedom" is not the magazine
     that is called so."""
     return noun in kind_nouns() or noun in names().generic or " " in plain(name.occurrence.mention.text)
+
+
+def _is_last_place(occurrence: Occurrence, name: Named, named: NamedGroups, noun: str) -> bool:
+    """Whether "the city" may be Sun City: it was named just before, and no other place that may be a city since."""
+    if occurrence.sentence - name.occurrence.sentence > NEAR:
+        return False
+    root, end = named.grouping.root(name.index), name.occurrence.mention.span.end
+    for type in ("GPE", "LOC"):
+        for other, n in named.near(type, occurrence, NEAR).items():
+            known = named.kinds.of(other)
+            if other != root and n.occurrence.mention.span.start > end and (not known or fits(noun, known)):
+                return False
+    return True
 
 
 def _may_be(noun: str, name: str) -> bool:

@@ -96,3 +96,16 @@ def test_a_family_name_that_is_also_a_capital_is_the_person_named_before() -> No
         "[Lima:GPE;subject;verb=say] said so. [Ana Lima:PERSON;subject] spoke. [Lima:GPE;subject;verb=say] said no."
     )
     assert not together(resolved(before), "Ana Lima", "Lima")
+
+
+def test_a_place_that_is_called_city_is_the_city_only_where_it_was_the_last_one_named() -> None:
+    marked = "The road leads to [Sun City:GPE]. %s {the city:GPE;head=city;definite} is old."
+    assert together(resolved(marked % ""), "Sun City", "the city")
+    assert not together(resolved(marked % "[Vik:GPE] lies far off."), "Sun City", "the city")
+    assert together(resolved(marked % "[Norway:GPE] lies far off."), "Sun City", "the city")
+
+
+def test_the_same_description_goes_on_to_mean_the_same() -> None:
+    marked = "%s lies south of [Oslo:GPE]. {The city:GPE;head=city;definite} is old."
+    assert together(resolved(marked % "It"), "Oslo", "The city")
+    assert not together(resolved(marked % "{The city:GPE;head=city;definite}"), "Oslo", "The city")
