@@ -229,6 +229,8 @@ class Contexts:
         if link == "acl" and self.scope.is_shown_falsely(clause):
             return replace(reports_only, polarity=Polarity.NEGATED), True
         if link == "acl" and behind_noun:
+            if clause.marker == "to":  # "would be the first woman to lead it"
+                reports_only = replace(reports_only, modality=above.modality)
             return above if self.links.carries_any(clause, parent) else reports_only, False
         if link in {"xcomp", "ccomp"} and parent.kind in {ClauseKind.VERBAL, ClauseKind.ADJECTIVAL, ClauseKind.COPULAR}:
             # What hangs on a verb of which nothing is known ("itch to", "favour leaving") is not vouched for.

@@ -196,7 +196,7 @@ class CueLinks:
             if link.startswith(("acl:relcl", "appos", "conj")):
                 return None
             adjective = self.doc[clause.predicate].lower_
-            if link == "ccomp" and (sure := self.cues.adjectives.get(f"{adjective} that")) is not None:
+            if link in {"ccomp", "csubj"} and (sure := self.cues.adjectives.get(f"{adjective} that")) is not None:
                 return sure
             cue = self.cues.adjectives.get(clause.lemma) or self.cues.adjectives.get(adjective)
             said_of_deed = cue is not None and "nominal:nsubj" in cue.links

@@ -129,6 +129,7 @@ class Cues:
     uttered: frozenset[str]
     uttering: frozenset[str]
     taken: frozenset[str]
+    inferring: frozenset[str]
     unowned: frozenset[str]
     addressing: frozenset[str]
     come_to: frozenset[str]
@@ -138,6 +139,7 @@ class Cues:
     unreal: frozenset[str]
     ranks: frozenset[str]
     ways: frozenset[str]
+    talks: frozenset[str]
     watching: frozenset[str]
     meeting: frozenset[str]
     talking: frozenset[str]
@@ -219,6 +221,7 @@ def load_cues() -> Cues:
         uttered=frozenset(table["attribution"]["uttered"]),
         uttering=frozenset(table["attribution"]["uttering"]),
         taken=frozenset(table["attribution"]["taken"]),
+        inferring=frozenset(table["negation"]["inferring"]),
         unowned=frozenset(table["attribution"]["unowned"]),
         inverted_behind_marks=frozenset(table["attribution"]["inverted_behind_marks"]),
         addressing=frozenset(table["attribution"]["addressing"]),
@@ -229,6 +232,7 @@ def load_cues() -> Cues:
         ranks=frozenset(table["subordinators"]["ranks"]),
         meeting=frozenset(table["subordinators"]["meeting"]),
         talking=frozenset(table["subordinators"]["talking"]),
+        talks=frozenset(table["content"]["talks"]),
         ways=frozenset(table["content"]["ways"]),
         watching=frozenset(table["subordinators"]["watching"]),
         unreal=frozenset(table["imagined"]["adjectives"]),

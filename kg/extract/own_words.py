@@ -43,8 +43,9 @@ class OwnWordsReader:
                 future = future or modality is Modality.PLANNED
                 if modality in {Modality.CONDITIONAL, Modality.DESIRED} and self._perfect(clause):
                     # "would have left", "should have left": it did not happen, or nobody says so.
-                    modality = Modality.CONDITIONAL
-                    under.append("if")
+                    inferred = word in self.links.cues.inferring
+                    modality = Modality.POSSIBLE if inferred else Modality.CONDITIONAL
+                    under.extend(() if inferred else ("if",))
                 if polarity is Polarity.NEGATED and word in self.links.cues.abilities:
                     modality = Modality.ASSERTED
                 break

@@ -17,6 +17,7 @@ from kg.extract.cue_links import CueLinks
 from kg.extract.tree import Doc, Token
 from kg.model import Modality
 
+_ABOUT = frozenset({"over", "about", "on", "towards", "toward"})
 _GONE_BY = frozenset({"VBD", "have"})
 """Tenses of what is told of the past."""
 
@@ -60,7 +61,9 @@ class Subordination:
     def subordinator(self, clause: Clause) -> str:
         """The conjunction that makes a clause less than claimed, "" where none does: "whether" of "on whether"."""
         known = self.links.cues.subordinators
-        return next((m for m in (clause.marker, clause.marker.split(" ")[-1]) if m in known), "")
+        words = clause.marker.split(" ")
+        asked = (w for w in (words[-1], words[0]) if w in {"whether", "if", "unless"})
+        return next((m for m in (clause.marker, *asked) if m in known), "")
 
     def is_asked(self, clause: Clause) -> bool:
         """ "Asked if Chad left", "it is unclear if Chad left": no condition."""
@@ -111,7 +114,15 @@ class Subordination:
                 return Modality.PLANNED  # in a headline: "ministry to close schools"
             return Modality.PLANNED if clause.voice is Voice.PASSIVE else Modality.DESIRED
         gerund = self.links.doc[first.predicate].tag_ == "VBG"
-        return Modality.POSSIBLE if first.marker == "to" and gerund else None
+        return Modality.POSSIBLE if gerund and (first.marker == "to" or self._is_negotiated(first)) else None
+
+    def _is_negotiated(self, clause: Clause) -> bool:
+        """ "In talks with Peru over buying the port": nobody has bought it."""
+        if clause.parent is None or clause.marker not in _ABOUT:
+            return False
+        holder = self.links.clauses[clause.parent]
+        heads = (holder.predicate, *(a.head for a in holder.arguments if a.clause is None))
+        return any(syntax.lemma(self.links.doc[i]) in self.links.cues.talks for i in heads)
 
     def _is_told_of(self, clause: Clause) -> bool:
         """ "Rules for firms selling abroad", "a report on rebels leaving": the gerund tells what is so."""
