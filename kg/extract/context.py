@@ -262,7 +262,10 @@ class Contexts:
             return Context(Polarity.NEGATED, Modality.ASSERTED, reports, (*above.under, cue.name)), True
         if cue.ends and (negated or above.modality is not Modality.ASSERTED):
             return Context(reports=reports, under=(*above.under, cue.name)), True
-        no_one = any(nobody(self.cues, self.doc[a.head]) for a in speaker.actors)
+        heads = tuple(self.doc[a.head] for a in speaker.actors)
+        few = any(head.lower_ == "few" for head in heads)  # "few believe that"
+        negated = negated or few
+        no_one = few or any(nobody(self.cues, head) for head in heads)
         untold = negated and not cue.factive and cue.strength in _UNSOURCED
         if self._reports(cue, holder) and not no_one and not untold:
             speakers = self.sources.speakers(speaker) if not self._goes_on(speaker, above) else ()

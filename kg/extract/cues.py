@@ -129,6 +129,7 @@ class Cues:
     uttered: frozenset[str]
     uttering: frozenset[str]
     taken: frozenset[str]
+    some: frozenset[str]
     inferring: frozenset[str]
     unowned: frozenset[str]
     addressing: frozenset[str]
@@ -222,6 +223,7 @@ def load_cues() -> Cues:
         uttering=frozenset(table["attribution"]["uttering"]),
         taken=frozenset(table["attribution"]["taken"]),
         inferring=frozenset(table["negation"]["inferring"]),
+        some=frozenset(table["attribution"]["some"]),
         unowned=frozenset(table["attribution"]["unowned"]),
         inverted_behind_marks=frozenset(table["attribution"]["inverted_behind_marks"]),
         addressing=frozenset(table["attribution"]["addressing"]),

@@ -13,6 +13,9 @@ from kg.extract.negative_words import hardly, has_article, is_exempt, nobody
 from kg.extract.subordination import Subordination, tense
 from kg.model import Modality, Polarity
 
+_SINGULAR = frozenset({"NN", "NNP", "PRP"})
+"""Tags of subjects beside which a bare verb stands out."""
+
 
 @dataclass(frozen=True, slots=True)
 class OwnWords:
@@ -66,6 +69,8 @@ class OwnWordsReader:
                 modality = self.links.cues.adverbs[word]
             elif word in self.links.cues.negating_adverbs | self.links.cues.near or self._is_instead(index):
                 polarity = negate(polarity)
+        if modality is Modality.ASSERTED and self._is_subjunctive(clause):
+            modality = Modality.DESIRED
         if modality is Modality.ASSERTED and self._lies_ahead(clause):
             modality, future = Modality.PLANNED, True
         first = self.opened.governing(clause)
@@ -95,6 +100,17 @@ class OwnWordsReader:
         main = self.of(self.links.clauses[first.parent])
         told = main.modality is Modality.ASSERTED and main.polarity is Polarity.AFFIRMED
         return self.opened.came_to_be(clause, first, opener, told=told)
+
+    def _is_subjunctive(self, clause: Clause) -> bool:
+        """ "Suggested that Peru [buy] the jets", "insisted that she [be] released"."""
+        verb = self.links.doc[clause.predicate]
+        bearers = (*syntax.children(verb, "aux", "aux:pass", "cop"), verb)
+        first = min(bearers, key=lambda t: t.i)
+        holder = self.links.clauses[clause.parent].lemma if clause.parent is not None else ""
+        asks = any(cue.plain.modality is Modality.DESIRED for cue in self.links.cues.verbs.get(holder, ()))
+        bare = first.tag_ == "VB" or (asks and first.tag_ == "VBP" and first.lower_ == syntax.lemma(first))
+        own = any(not a.shared and self.links.doc[a.head].tag_ in _SINGULAR for a in clause.subjects)
+        return clause.link in {"ccomp", "csubj"} and clause.marker == "that" and bare and own
 
     def _lies_ahead(self, clause: Clause) -> bool:
         """ "Leaves tomorrow", "is meeting them next week": a present that is said of a day to come."""

@@ -30,7 +30,9 @@ def speakers(mentions: Mentions, reports: tuple[Report, ...], outer: tuple[Speak
             if word in load_cues().silent or (found and word in I | WE):
                 continue
             speaker = _speaker(mentions, argument, report)
-            if speaker is not None and all(speaker.mention != s.mention for s in found):
+            if speaker is None and word in load_cues().some:
+                speaker = Speaker(label=UNNAMED, verb=report.verb, strength=report.strength)
+            if speaker is not None and all(speaker.mention is None or speaker.mention != s.mention for s in found):
                 found.append(speaker)
     named = any(s.mention is not None for s in found[len(outer) :])
     unknown = bool(outer) and all(s.mention is None and s.label == UNNAMED for s in outer)
