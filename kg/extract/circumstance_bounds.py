@@ -6,20 +6,17 @@ from collections.abc import Iterator
 
 from kg.extract import syntax
 from kg.extract.circumstance_words import load_circumstance_words
-from kg.extract.clause import Clause, ClauseKind
+from kg.extract.clause import Clause
+from kg.extract.fillers import plain
+from kg.extract.mentions import Mentions
 from kg.extract.tree import Doc, Token
-
-_DESCRIBING = frozenset({ClauseKind.COPULAR, ClauseKind.ADJECTIVAL})
 
 
 def lending(clause: Clause, ends: tuple[int, ...]) -> Iterator[int]:
-    """The ends, as token indices, whose times and places are the claim's. What is judged, and what something is said to
-    be, have their own: "condemned the attack in Mopti", "guards outside the palace are tired"."""
+    """The ends, as token indices, whose times and places are the claim's. What is judged has its own: "condemned the
+    attack in Mopti"."""
     judged = clause.lemma in load_circumstance_words().governed["judging"]
-    for end in ends:
-        described = clause.kind in _DESCRIBING and end == ends[0]
-        if not described and not (judged and end == ends[-1]):
-            yield end
+    yield from (end for end in ends if not (judged and end == ends[-1]))
 
 
 def gap_of(clause: Clause, doc: Doc) -> int:
@@ -34,6 +31,14 @@ def is_countable(token: Token) -> bool:
     """Whether the number of something else would be read as its own: "five strikes hit a tank", "… hit tanks"."""
     article = any(c.lower_ in {"a", "an"} for c in syntax.children(token, "det"))
     return article or (token.tag_ == "NNS" and syntax.child(token, "det", "nmod:poss") is None)
+
+
+def is_numbered(token: Token, mentions: Mentions) -> bool:
+    """Whether the words of an end hold its number, as those of a name ("200 Syrians") need not."""
+    words = plain(token)
+    mention = mentions.of_token(token, words, words)
+    numbers = syntax.children(token, "nummod")
+    return mention is not None and all(mention.span.start <= n.idx < mention.span.end for n in numbers)
 
 
 def predicates(token: Token) -> bool:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from kg.extract import syntax
 from kg.extract.adverbs import told_by_adverbs
-from kg.extract.circumstance_bounds import gap_of, is_countable, lending, predicates
+from kg.extract.circumstance_bounds import gap_of, is_countable, is_numbered, lending, predicates
 from kg.extract.circumstance_roles import apt, fallback
 from kg.extract.circumstance_words import load_circumstance_words
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
@@ -86,7 +86,8 @@ class Circumstances:
         for end in ends:
             own.extend(self.fillers.price(doc[end]))
         for end in reversed(ends):
-            if not any(q.role == "amount" for q in own) and not (end != ends[-1] and is_countable(doc[ends[-1]])):
+            another = end != ends[-1] and is_countable(doc[ends[-1]]) and is_numbered(doc[end], self.mentions)
+            if not another and not any(q.role == "amount" for q in own):
                 own.extend(self.fillers.amount(doc[end]))
         if any(q.role == "time" for q in lent) and len(ends) > 1:
             own = [q for q in own if q.role != "time" or q in lent] if self._coordinated(doc[ends[-1]]) else own
