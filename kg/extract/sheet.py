@@ -119,6 +119,9 @@ class Sheet:
             if is_doubtful(statement):
                 self.dropped.append(f"what is said with {statement.phrase!r} is too doubtful")
                 continue
+            if _affirmed_of_none(statement):
+                self.dropped.append(f"what is said with {statement.phrase!r} is said of none")
+                continue
             object = statement.trigger if statement.relation == "holds_position" else _place(statement.object)
             key = (_place(statement.subject), statement.relation, object, statement.polarity)
             kept = found.get(key)
@@ -163,3 +166,12 @@ def _place(value: Mention | Literal | None) -> object:
 
 def _telling(statement: Statement) -> tuple[int, int]:
     return len(statement.qualifiers), len(statement.object.text) if statement.object is not None else 0
+
+
+def _affirmed_of_none(statement: Statement) -> bool:
+    """ "They bought no ships built in Korea" neither says nor denies that ships were built there."""
+    ends = (statement.subject, statement.object)
+    return statement.polarity is Polarity.AFFIRMED and any(
+        isinstance(end, Mention) and end.kind is MentionKind.NOMINAL and _DENIED.match(end.text) is not None
+        for end in ends
+    )
