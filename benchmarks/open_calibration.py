@@ -21,16 +21,15 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 import kg.language
+from benchmarks.logistic import Floats, fit, predicted
 from kg.extract.clauses import clauses
 from kg.extract.open import Arguments, drafts
 from kg.extract.open_confidence import features
 from kg.extract.open_words import Draft, written
 from kg.extract.tree import Doc, read
 
-Floats = NDArray[np.float64]
 _FOLDS = 5
 _PENALTY = 2.0
 _TARGET = Path(__file__).resolve().parent.parent / "kg" / "data" / "open_confidence.toml"
@@ -108,31 +107,12 @@ def parsed(bench: Path, name: str, nlp: Any) -> Iterator[tuple[dict[str, Any], D
     yield from zip(gold, map(read, docs), strict=True)
 
 
-def fit(rows: Sequence[Judged]) -> dict[str, float]:
-    """Weights of a logistic model, by Newton's method."""
-    names = ["bias", *sorted({f for r in rows for f in r.features})]
-    place = {name: i for i, name in enumerate(names)}
-    x = np.zeros((len(rows), len(names)))
-    x[:, 0] = 1.0
-    for i, row in enumerate(rows):
-        for f in row.features:
-            x[i, place[f]] = 1.0
-    y: Floats = np.array([r.worth for r in rows])
-    penalty = np.full(len(names), _PENALTY)
-    penalty[0] = 1e-3
-    weights = np.zeros(len(names))
-    for _ in range(25):
-        p = 1.0 / (1.0 + np.exp(-x @ weights))
-        slope = x.T @ (p - y) + penalty * weights
-        curve = (x * (p * (1 - p))[:, None]).T @ x + np.diag(penalty)
-        weights -= np.linalg.solve(curve, slope)
-    return {name: float(w) for name, w in zip(names, weights, strict=True)}
+def present(row: Judged) -> dict[str, float]:
+    return dict.fromkeys(row.features, 1.0)
 
 
-def predicted(weights: dict[str, float], rows: Sequence[Judged]) -> Floats:
-    totals = [weights["bias"] + sum(weights.get(f, 0.0) for f in r.features) for r in rows]
-    result: Floats = 1.0 / (1.0 + np.exp(-np.array(totals)))
-    return result
+def fitted(rows: Sequence[Judged]) -> dict[str, float]:
+    return fit([present(row) for row in rows], [row.worth for row in rows], _PENALTY)
 
 
 def crossed(rows: Sequence[Judged]) -> Floats:
@@ -140,8 +120,8 @@ def crossed(rows: Sequence[Judged]) -> Floats:
     out = np.zeros(len(rows))
     for fold in range(_FOLDS):
         inside = [i for i, r in enumerate(rows) if r.sentence % _FOLDS == fold]
-        weights = fit([r for r in rows if r.sentence % _FOLDS != fold])
-        out[inside] = predicted(weights, [rows[i] for i in inside])
+        weights = fitted([r for r in rows if r.sentence % _FOLDS != fold])
+        out[inside] = predicted(weights, [present(rows[i]) for i in inside])
     return out
 
 
@@ -189,7 +169,7 @@ def run(bench: Path, nlp: Any, write: bool) -> None:
     full = judged_full(bench, nlp)
     report("full", full, crossed(full))
     if write:
-        _TARGET.write_text(_toml({"minimal": (cut, fit(minimal)), "full": (0.1, fit(full))}), encoding="utf-8")
+        _TARGET.write_text(_toml({"minimal": (cut, fitted(minimal)), "full": (0.1, fitted(full))}), encoding="utf-8")
 
 
 def _toml(models: dict[str, tuple[float, dict[str, float]]]) -> str:

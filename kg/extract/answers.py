@@ -1,8 +1,8 @@
 """Questions that somebody answers with no more than "yes" or "no": the answer claims what the question only asked.
 
-    "Asked whether Peru would leave the pact, Ruiz said no."          Ruiz: Peru will not leave
-    "“No, we are not,” Miller said. He was asked if …"                 the answer may stand in the sentence before
-    "“Has Peru left?” a reporter asked. “Yes,” Ruiz said."             or in the one after
+"Asked whether Peru would leave the pact, Ruiz said no."          Ruiz: Peru will not leave
+"“No, we are not,” Miller said. He was asked if …"                 the answer may stand in the sentence before
+"“Has Peru left?” a reporter asked. “Yes,” Ruiz said."             or in the one after
 """
 
 from __future__ import annotations

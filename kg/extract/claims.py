@@ -66,8 +66,8 @@ class SentenceClaims:
         self.cues = CueClaims(self.mentions, self.contexts, self.circumstances, self.sheet)
         self.nouns = NounClaims(self.mentions, self.contexts, self.circumstances, self.nominals, self.sheet)
 
-    def statements(self) -> tuple[Statement, ...]:
-        """In the order of their triggers; no two say the same of the same words."""
+    def statements(self, *, doubtful: bool = False) -> tuple[Statement, ...]:
+        """In the order of their triggers; no two say the same of the same words. Without the `doubtful` by default."""
         clauses = self.contexts.clauses
         deferred: list[tuple[Clause, Cue]] = []
         light = {c.parent: c for c in clauses if c.link == "light" and c.parent is not None}
@@ -95,7 +95,7 @@ class SentenceClaims:
         for clause, cue in sorted(deferred, key=lambda pair: -self._depth(pair[0])):
             self._cue_clause(clause, cue)
         self.nouns.standing(self.sentence)
-        return self.sheet.finished()
+        return self.sheet.finished(doubtful=doubtful)
 
     def _clause(self, clause: Clause, cue: Cue | None, light: Clause | None) -> None:
         """The claims of a clause that speaks for itself; `light` is the noun of its light verb ("held [talks]")."""

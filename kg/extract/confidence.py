@@ -1,73 +1,107 @@
-"""How sure a statement is: a prior by the construction that made it, lowered by what makes such readings go wrong.
+"""How likely a statement is right, from how it was made and how sure the parse is of the words it rests on.
 
-The numbers follow a linear fit to 266 statements from three development samples of news, interviews and reports that
-were judged one by one (`benchmarks/judged_statements.py`), each shrunk towards what its construction promises.
+A logistic model over a few features: the construction, the part of speech and the length of the ends, where the
+predicate stands, and the least certain arc between predicate and ends. The weights are in `kg/data/confidence.toml`,
+fitted by `benchmarks/statement_calibration.py` on statements that were judged one by one.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+import math
+import tomllib
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
 
-from kg.model import Literal, Mention, MentionKind, Modality, Polarity, Statement
+from kg.extract.tree import Doc, Token
+from kg.model import Span, Statement
 
-LEAST = 0.36
-"""An open statement that is less sure than this does more harm than good."""
-
-_PRIOR = {
-    "frame:verbal": 0.78,
-    "frame:nominal": 0.68,
-    "frame:adjectival": 0.72,
-    "frame:copular": 0.75,
-    "entailed:verbal": 0.78,
-    "entailed:nominal": 0.70,
-    "cue:verbal": 0.72,
-    "said:verbal": 0.88,
-    "noun:title": 0.92,
-    "noun:apposition": 0.92,
-    "noun:copula": 0.88,
-    "noun:person at body": 0.88,
-    "noun:body of body": 0.80,
-    "noun:possessor of body": 0.80,
-    "noun:place in place": 0.86,
-    "noun:thing in place": 0.84,
-    "noun:event in place": 0.80,
-    "open:verbal": 0.70,
-    "open:copular": 0.68,
-    "open:adjectival": 0.68,
-}
-_OPEN = {MentionKind.NAME: 0.0, MentionKind.NOMINAL: 0.03, MentionKind.PRONOUN: 0.04}
-_TYPED = {MentionKind.NAME: 0.0, MentionKind.NOMINAL: 0.08, MentionKind.PRONOUN: 0.12}
-_LONG = 4
-"""Words of a subject beyond which its parse is most often wrong."""
-_MANY = 2
-"""Qualifiers beyond which one of them most often belongs elsewhere."""
+_LENGTHS = (1, 3, 6, 12)
+"""Words up to which an end is of a length: the first is a single word."""
 
 
-def confidence(statement: Statement, *, shared: bool = False) -> Statement:
-    """The statement with its confidence, between 0.05 and 0.95, two decimals.
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """`least` is the confidence under which an open statement does more harm than good."""
 
-    `shared` says that an end stands elsewhere in the sentence and was carried over.
-    """
-    value = _PRIOR.get(statement.extractor, 0.6)
-    opened = statement.extractor.startswith("open")
-    for end in (statement.subject, statement.object):
-        if isinstance(end, Mention):
-            value -= (_OPEN if opened else _TYPED)[end.kind]
-            value -= 0.03 if end.type == "THING" and end.kind is MentionKind.NAME else 0.0
-        elif isinstance(end, Literal):
-            value -= 0.05 if opened else 0.08
-        else:
-            value -= 0.05
-    if statement.subject is not None and len(statement.subject.text.split()) > _LONG:
-        value -= 0.20
-    value -= 0.08 if len(statement.qualifiers) > _MANY else 0.0
-    value -= 0.05 if shared else 0.0
-    value -= 0.05 if statement.attribution else 0.0
-    value -= 0.10 if statement.polarity is Polarity.NEGATED else 0.0
-    value -= {Modality.ASSERTED: 0.0, Modality.CONDITIONAL: 0.15}.get(statement.modality, 0.02)
-    return replace(statement, confidence=round(min(0.95, max(0.05, value)), 2))
+    least: float
+    values: Mapping[str, float]
+
+
+def confidence(statement: Statement, doc: Doc) -> Statement:
+    """The statement with the probability that it is right, between 0.05 and 0.95, two decimals."""
+    weights = _weights().values
+    total = weights.get("bias", 0.0) + sum(weights.get(name, 0.0) * value for name, value in features(statement, doc))
+    probability = 1.0 / (1.0 + math.exp(-total))
+    return replace(statement, confidence=round(min(0.95, max(0.05, probability)), 2))
 
 
 def is_doubtful(statement: Statement) -> bool:
     """Whether a statement is better left out: nothing but its words vouches for an open one."""
-    return statement.extractor.startswith("open") and statement.confidence < LEAST
+    return statement.extractor.startswith("open") and statement.confidence < _weights().least
+
+
+def features(statement: Statement, doc: Doc) -> Iterator[tuple[str, float]]:
+    """The features of a statement with their values, each at most once; `doc` is the parse of its document."""
+    yield f"made by {statement.extractor}", 1.0
+    predicate = _head(doc, statement.trigger)
+    if predicate is not None:
+        yield f"predicate is {predicate.dep_}", 1.0
+        yield f"predicate is a {predicate.pos_}", 1.0
+        yield "least of the sentence", min(token.certainty for token in predicate.sent)
+        yield "least above", min((token.certainty for token in _chain(predicate)), default=1.0)
+    for name, end in (("subject", statement.subject), ("object", statement.object)):
+        if end is None:
+            yield f"{name} is unstated", 1.0
+            continue
+        head = _head(doc, end.span)
+        if head is None:
+            continue
+        yield f"{name} is a {head.pos_}", 1.0
+        yield f"{name} is {head.dep_.partition(':')[0]}", 1.0
+        yield f"{name} has {_length(len(end.text.split()))}", 1.0
+        if predicate is not None:
+            between = [token.certainty for token in _between(predicate, head)]
+            yield f"least to {name}", min(between, default=1.0)
+            yield f"steps to {name}", float(min(6, len(between)))
+
+
+def _head(doc: Doc, span: Span | None) -> Token | None:
+    """The first word of a span that hangs on a word outside it."""
+    if span is None:
+        return None
+    words = _words(doc, span)
+    inside = {word.i for word in words}
+    return next((word for word in words if word.head is word or word.head.i not in inside), None)
+
+
+def _words(doc: Doc, span: Span) -> Sequence[Token]:
+    first = max(0, bisect_right(doc.tokens, span.start, key=lambda token: token.idx) - 1)
+    last = bisect_right(doc.tokens, span.end - 1, key=lambda token: token.idx)
+    return doc.tokens[first:last]
+
+
+def _chain(token: Token) -> Iterator[Token]:
+    """A word and those above it, without the root."""
+    while token.head is not token:
+        yield token
+        token = token.head
+
+
+def _between(one: Token, other: Token) -> list[Token]:
+    """The words whose arcs join two words of a sentence."""
+    above, below = list(_chain(one)), list(_chain(other))
+    shared = {token.i for token in above} & {token.i for token in below}
+    return [token for token in (*above, *below) if token.i not in shared]
+
+
+def _length(words: int) -> str:
+    return next((f"up to {most} words" for most in _LENGTHS if words <= most), "more words")
+
+
+@cache
+def _weights() -> Weights:
+    content = tomllib.loads(files("kg.data").joinpath("confidence.toml").read_text(encoding="utf-8"))
+    return Weights(float(content["least"]), content["weights"])

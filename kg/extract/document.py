@@ -35,12 +35,13 @@ class Parsed(Protocol):
     def doc(self) -> spacy.tokens.Doc: ...
 
 
-def extract(parsed: Parsed, schema: Schema | None = None) -> Extraction:
+def extract(parsed: Parsed, schema: Schema | None = None, *, doubtful: bool = False) -> Extraction:
     """The claims of one document under a schema, by default the shipped one.
 
     Statements come in text order, and so do occurrences. A pure function: the same parse gives the same extraction.
+    Open statements that are too `doubtful` to be shown are left out unless they are asked for.
     """
-    return _Reader(parsed.document, read(parsed.doc), schema or load_schema()).read()
+    return _Reader(parsed.document, read(parsed.doc), schema or load_schema(), doubtful).read()
 
 
 @dataclass(slots=True)
@@ -48,6 +49,7 @@ class _Reader:
     document: Document
     doc: Doc
     schema: Schema
+    doubtful: bool = False
     statements: list[Statement] = field(default_factory=list)
     found: list[Occurrence] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
@@ -76,7 +78,7 @@ class _Reader:
             claims = SentenceClaims(
                 mentions, matcher, circumstances, nominals, self.schema, contexts[number], sentence, span, outer, within
             )
-            made = claims.statements()
+            made = claims.statements(doubtful=self.doubtful)
             self.statements.extend(made)
             if not made:
                 reason = _why(sentence, contexts[number], claims.sheet.dropped)

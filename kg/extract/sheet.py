@@ -69,8 +69,7 @@ class Sheet:
             attribution=speakers(self.mentions, context.reports, () if context.answered else self._around(clause)),
             extractor=f"{pattern}:{clause.kind.value}",
         )
-        shared = any(e.argument is not None and e.argument.shared for e in (subject, object))
-        self.made.append((clause.index, confidence(statement, shared=shared)))
+        self.made.append((clause.index, confidence(statement, self.mentions.doc)))
 
     def add_claim(self, claim: Claim, context: Context | None, clause: int | None) -> None:
         """A statement of a noun phrase, where the schema has its relation and the ends are of its types.
@@ -99,7 +98,7 @@ class Sheet:
             attribution=speakers(self.mentions, context.reports if context else (), self.outer),
             extractor=f"noun:{claim.pattern}",
         )
-        self.made.append((clause, confidence(statement)))
+        self.made.append((clause, confidence(statement, self.mentions.doc)))
 
     def _around(self, clause: Clause) -> tuple[Speaker, ...]:
         inside = (chain for quotation, chain in self.quoted if quotation.holds(clause.predicate))
@@ -109,14 +108,14 @@ class Sheet:
         """The clauses that have made a statement."""
         return {index for index, _ in self.made if index is not None}
 
-    def finished(self) -> tuple[Statement, ...]:
+    def finished(self, *, doubtful: bool = False) -> tuple[Statement, ...]:
         """In the order of their triggers; of two that say the same of the same words, the one that tells more.
 
-        What is too doubtful is left out only here, so that nothing else is made in its place.
+        What is too doubtful is left out only here, so that nothing else is made in its place, or kept if asked for.
         """
         found: dict[tuple[object, ...], Statement] = {}
         for _, statement in self.made:
-            if is_doubtful(statement):
+            if is_doubtful(statement) and not doubtful:
                 self.dropped.append(f"what is said with {statement.phrase!r} is too doubtful")
                 continue
             if _affirmed_of_none(statement):

@@ -18,7 +18,7 @@ from kg import pipeline
 from kg.cli import app
 from kg.documents import passed_over
 from kg.model import Skipped
-from tests.conftest import ROOT, SEEDS
+from tests.conftest import ROOT
 from tests.invented import World
 
 runner = CliRunner()
