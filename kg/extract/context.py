@@ -157,19 +157,23 @@ class Contexts:
         above = self.of(parent)
         if clause.link == "light":
             cue = self.cues.verb(parent.lemma, "nominal:obj")
-            if cue is None or (not cue.plain.flips and cue.plain.modality is None) or self.links.presupposed(clause):
+            if (
+                cue is None
+                or (not cue.plain.flips and cue.plain.modality is None)
+                or self.links.nouns.presupposed(clause)
+            ):
                 return above, False
             return self._under(cue, parent, above, parent)
         link = self.links.link(clause, parent)
-        apart = self.links.relative(clause) or self.links.told_of_object(clause, parent)
-        nouns = list(self.links.nouns_between(clause, parent)) if not apart else []
+        apart = self.links.nouns.relative(clause) or self.links.told_of_object(clause, parent)
+        nouns = list(self.links.nouns.between(clause, parent)) if not apart else []
         context, final = self._through_parent(clause, parent, above, link, bool(nouns))
         for token in reversed(nouns):
             cue = self.cues.nouns.get(syntax.lemma(token))
             if cue is None:
                 continue
             negated = denies(self.cues, token) or (
-                context.polarity is Polarity.NEGATED and self.links.carries(token, parent)
+                context.polarity is Polarity.NEGATED and self.links.nouns.carries(token, parent)
             )
             effect = cue.negated if negated else cue.plain
             if not negated and is_false(self.cues, token):
@@ -190,7 +194,7 @@ class Contexts:
 
     def _with_deed(self, clause: Clause, parent: Clause, noun: Token, above: Context, context: Context) -> Modality:
         """ "Must take responsibility for building it": the deed of a noun is as real as what is done with it."""
-        held = self.links.carries(noun, parent) and not clause.finite
+        held = self.links.nouns.carries(noun, parent) and not clause.finite
         told = syntax.lemma(noun) in self.cues.uttered or above.modality is Modality.ASSERTED
         return above.modality if held and not told and clause.kind is ClauseKind.VERBAL else context.modality
 
@@ -200,11 +204,15 @@ class Contexts:
         named = tuple(r for r in above.reports if r.speakers or r.clause is not None or not link.startswith("acl"))
         reports_only = Context(reports=named, under=above.under)
         if link == "acl":
-            cue = self.links.cue_over(clause, parent) if self.links.reached(clause, parent) else None
+            cue = self.links.cue_over(clause, parent) if self.links.nouns.reached(clause, parent) else None
         else:
             cue = self.links.cue_over(clause, parent) if self.links.is_content(clause, parent) else None
         if cue is not None and (not behind_noun or link.startswith("nominal") or link == "acl" or cue.plain.flips):
-            if clause.kind is ClauseKind.NOMINAL and self.links.presupposed(clause) and not (cue.averts or cue.ends):
+            if (
+                clause.kind is ClauseKind.NOMINAL
+                and self.links.nouns.presupposed(clause)
+                and not (cue.averts or cue.ends)
+            ):
                 return reports_only, False
             return self._under(cue, parent, above, parent)
         if clause.kind is ClauseKind.NOMINAL or link.startswith("nominal"):
@@ -213,7 +221,7 @@ class Contexts:
             )
             if existential:
                 return above, False
-            if self.links.presupposed(clause):
+            if self.links.nouns.presupposed(clause):
                 return reports_only, False
             if above.polarity is Polarity.NEGATED and link == "nominal:obj" and not self.scope.is_known_deed(clause):
                 # "did not approve funding for": who did not would have; "did not announce a visit by": who knows?
@@ -231,7 +239,7 @@ class Contexts:
         if link == "acl" and behind_noun:
             if clause.marker == "to":  # "would be the first woman to lead it"
                 reports_only = replace(reports_only, modality=above.modality)
-            return above if self.links.carries_any(clause, parent) else reports_only, False
+            return above if self.links.nouns.carries_any(parent) else reports_only, False
         if link in {"xcomp", "ccomp"} and parent.kind in {ClauseKind.VERBAL, ClauseKind.ADJECTIVAL, ClauseKind.COPULAR}:
             # What hangs on a verb of which nothing is known ("itch to", "favour leaving") is not vouched for.
             bare = clause.marker == "to" or self.doc[clause.predicate].tag_ == "VBG"

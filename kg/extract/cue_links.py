@@ -1,4 +1,4 @@
-"""Which clause is the content of which cue, and what stands between them.
+"""Which clause is the content of which cue, by the grammatical link between them.
 
 A cue takes its content as a complement ("refused to meet"), as the object that a noun of action is ("refused a
 meeting"), or through a noun ("has no plans to meet"); a report may stand inside the words it reports ("…, he said").
@@ -6,16 +6,15 @@ meeting"), or through a noun ("has no plans to meet"); a report may stand inside
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.extract import syntax
 from kg.extract.clause import Clause, ClauseKind, Role, Voice
+from kg.extract.content_nouns import ContentNouns
 from kg.extract.cues import Cue, Cues, load_cues
-from kg.extract.reports import UTTERED, inverted_speakers, speaks
-from kg.extract.tree import Doc, Token
-
-_POINTING = frozenset({"it", "this", "that", "so"})
+from kg.extract.inserted_reports import reporters
+from kg.extract.reports import speaks
+from kg.extract.tree import Doc
 
 
 @dataclass(slots=True)
@@ -25,81 +24,12 @@ class CueLinks:
     doc: Doc
     clauses: tuple[Clause, ...]
     cues: Cues = field(default_factory=load_cues)
-    reporter: dict[int, int] = field(default_factory=dict)
+    reporter: dict[int, int] = field(init=False)
+    nouns: ContentNouns = field(init=False)
 
     def __post_init__(self) -> None:
-        for clause in self.clauses:
-            if clause.kind not in {ClauseKind.VERBAL, ClauseKind.NOMINAL, ClauseKind.ADJECTIVAL}:
-                continue
-            if self.cues.reporter(clause.lemma) is None:
-                continue
-            for argument in clause.having(Role.CLAUSAL_COMPLEMENT):
-                inner = argument.clause
-                if inner is not None and clause.parent == inner:
-                    self.reporter.setdefault(inner, clause.index)
-            behind = self._torn_content(clause)
-            if behind is not None:
-                self.reporter.setdefault(behind, clause.index)
-            inverted = bool(inverted_speakers(self.doc, clause, self.cues))
-            inserted = clause.parent is not None and (
-                (clause.link == "parataxis" and bool(clause.subjects) and self._hands_on(clause))
-                or (clause.link == "nsubj" and clause.finite and bool(clause.subjects))  # "Chile says | Peru left"
-                or (clause.link in {"parataxis", "conj", "advcl"} and inverted)
-            )
-            if (inserted or self._beside(clause)) and not clause.having(Role.CLAUSAL_COMPLEMENT):
-                self.reporter.setdefault(clause.parent or 0, clause.index)
-
-    def _hands_on(self, clause: Clause) -> bool:
-        """Whether an inserted report tells what stands around it, and not its own object.
-
-        "Qatar paid them; Doha denies it", "nobody came, they could see", "it goes on; he was quoted" hand on nothing.
-        """
-        cue = self.cues.reporter(clause.lemma)
-        if cue is None or cue.strength in {"found", "knew"} or (cue.strength == "admitted" and clause.objects):
-            return False
-        if any(self.doc[a.head].lower_ in _POINTING for a in (*clause.objects, *clause.subjects)):
-            return False
-        start = self.doc[clause.predicate].left_edge.i
-        return start == 0 or ";" not in {self.doc[start].text, self.doc[start - 1].text}
-
-    def _beside(self, clause: Clause) -> bool:
-        """A report set off by commas that the parser hung on its content as another kind of clause.
-
-        "As Rao told the Herald, Chad left"; "Chad left, officials told the Herald"; "Chad left it, the letter read".
-        """
-        if clause.parent is None or clause.kind is not ClauseKind.VERBAL or not clause.finite or clause.objects:
-            return False
-        cue = self.cues.verb(clause.lemma, "parataxis")
-        own = [a for a in clause.subjects if not a.shared and a.clause is None and min(a.tokens) < clause.predicate]
-        if cue is None or cue.strength not in UTTERED or not own:
-            return False
-        parent = self.clauses[clause.parent]
-        if clause.link == "advcl" and clause.marker == "as":
-            return clause.predicate < parent.predicate or self._behind_comma(min(a.tokens[0] for a in own) - 1)
-        if clause.link not in {"advcl", "acl", "acl:relcl"} or clause.marker or clause.predicate < parent.predicate:
-            return False
-        told = [i for a in clause.arguments for i in a.tokens]
-        words = [t for t in self.doc[clause.predicate].sent if not t.is_punct and not t.is_space]
-        return self._behind_comma(min(a.tokens[0] for a in own)) and max(clause.predicate, *told) >= words[-1].i
-
-    def _behind_comma(self, index: int) -> bool:
-        return index > 0 and self.doc[index - 1].is_punct
-
-    def _torn_content(self, clause: Clause) -> int | None:
-        """A that-clause right behind a report which the parser hung on an earlier verb: "grew when they said that"."""
-        if clause.kind is not ClauseKind.VERBAL or clause.having(Role.CLAUSAL_COMPLEMENT) or not clause.actors:
-            return None
-        for other in self.clauses:
-            if other.link != "ccomp" or other.marker != "that" or other.parent in {None, clause.index}:
-                continue
-            holder = self.clauses[other.parent or 0].predicate
-            that = next((t.i for t in syntax.clause_markers(self.doc[other.predicate]) if t.lower_ == "that"), None)
-            if that is None or not holder < clause.predicate < that or self.doc[that - 1].is_punct:
-                continue
-            between = (c.predicate for c in self.clauses if c.kind is ClauseKind.VERBAL)
-            if not any(clause.predicate < i < that for i in between):
-                return other.index
-        return None
+        self.reporter = reporters(self.doc, self.clauses, self.cues)
+        self.nouns = ContentNouns(self.doc, self.clauses, self.cues)
 
     def content_cue(self, clause: Clause) -> Cue | None:
         """The cue that a clause is for its content, where it has content."""
@@ -257,99 +187,5 @@ class CueLinks:
             return False
         parent = self.clauses[clause.parent]
         if clause.link.startswith("acl") and not self.told_of_object(clause, parent):
-            return any(syntax.lemma(t) in self.cues.nouns for t in self.nouns_between(clause, parent))
+            return any(syntax.lemma(t) in self.cues.nouns for t in self.nouns.between(clause, parent))
         return self.is_content(clause, parent)
-
-    def nouns_between(self, clause: Clause, parent: Clause) -> Iterator[Token]:
-        """The nouns on the way from a clause up to the predicate of its parent, innermost first."""
-        token = self.doc[clause.predicate]
-        while token.head.i != token.i and token.head.i != parent.predicate:
-            token = token.head
-            if token.pos_ in {"NOUN", "PROPN"} and (
-                clause.kind is not ClauseKind.NOMINAL or token.i != clause.noun_head
-            ):
-                yield token
-        torn = self._torn_from(token, parent)
-        if torn is not None:
-            yield torn
-        predicated = parent.kind in {ClauseKind.EXISTENTIAL, ClauseKind.COPULAR}
-        behind = token.dep_.startswith(("acl", "nmod", "xcomp", "ccomp", "csubj", "advcl"))
-        noun = self.doc[parent.predicate]
-        if predicated and noun.pos_ == "NOUN" and token.head.i == noun.i and behind:
-            yield noun
-
-    def _torn_from(self, noun: Token, parent: Clause) -> Token | None:
-        """The noun right before a preposition that the parser hung on the verb: "issued a warrant | for the arrest"."""
-        markers = syntax.case_markers(noun)
-        before = self.doc[markers[0].i - 1] if markers and markers[0].i else noun
-        torn = noun.dep_ == "obl" and before.dep_ == "obj" and before.head.i == parent.predicate
-        return before if torn and markers[0].lower_ in {"for", "of"} else None
-
-    def carries(self, noun: Token, parent: Clause) -> bool:
-        """Whether the negation of the parent reaches its noun: "has not made plans to", "there are no plans"."""
-        return noun.head.i == parent.predicate or noun.i == parent.predicate
-
-    def carries_any(self, clause: Clause, parent: Clause) -> bool:
-        return parent.kind is ClauseKind.EXISTENTIAL or parent.lemma in self.cues.owning
-
-    def presupposed(self, clause: Clause) -> bool:
-        """A noun that itself holds content was uttered or exists, whatever becomes of it: "rejected the proposal".
-
-        With its parties named it is what they do together and need not be: "hopes for a call between" two people.
-        """
-        if clause.marked("between", "among"):
-            return False
-        noun = self.doc[clause.noun_head if clause.noun_head is not None else clause.predicate]
-        if clause.action in self.cues.presupposed_if_known:
-            return is_definite(noun)
-        return syntax.lemma(noun) in self.cues.nouns or clause.action in self.cues.presupposed
-
-    def _holds_deed(self, noun: Token) -> bool:
-        """Whether a noun may have an infinitive for content: "a bid to", "a trip to"; "a rule to" has an aim."""
-        action = any(c.kind is ClauseKind.NOMINAL and c.predicate == noun.i for c in self.clauses)
-        return action or syntax.lemma(noun) in self.cues.nouns
-
-    def relative(self, clause: Clause) -> bool:
-        """A clause with a gap, as against one that only lacks its "that" ("fears they would leave").
-
-        So is a bare participle: "ideas coming from Lima" are no possibility of coming.
-        """
-        token = self.doc[clause.predicate]
-        if clause.link == "acl" and not clause.marker and self._describes(clause):
-            return True
-        told = clause.link.startswith("acl") and clause.finite and not clause.marker
-        if told and syntax.lemma(token.head) in self.cues.ways:
-            return True  # "the way the story is told"
-        if clause.link == "acl" and not clause.marker and token.tag_ in {"VBG", "VBN"}:
-            return syntax.lemma(token.head) in self.cues.nouns and all(a.shared for a in clause.subjects)
-        return clause.link.startswith("acl:relcl") and (
-            clause.finite is False or any(a.shared for a in clause.arguments)
-        )
-
-    def _describes(self, clause: Clause) -> bool:
-        """ "The council, represented by Rao", "a fair open to all": said of the noun, and no content of another one."""
-        token = self.doc[clause.predicate]
-        if clause.kind is ClauseKind.ADJECTIVAL:
-            return True
-        return token.tag_ == "VBN" and (token.head.pos_ == "PROPN" or is_definite(token.head))
-
-    def reached(self, clause: Clause, parent: Clause) -> bool:
-        """Whether a cue reaches the content of the noun it takes: "rejected a proposal to meet", not a participle.
-
-        An adjective reaches that of its subject: "reports that they met are false".
-        """
-        if not clause.marker:
-            return False
-        token = self.doc[clause.predicate]
-        if clause.marker == "to" and clause.link == "acl" and not self._holds_deed(token.head):
-            return False
-        while token.head.i != token.i and token.head.i != parent.predicate:
-            token = token.head
-        if token.dep_ == "obl":
-            return syntax.words(syntax.case_markers(token)) in self.cues.of_bid
-        return token.dep_ in {"obj", "nsubj:pass"} or (token.dep_ == "nsubj" and parent.kind is ClauseKind.ADJECTIVAL)
-
-
-def is_definite(noun: Token) -> bool:
-    """Whether a noun stands for something known: "the visit", "its visit"; "those who" are not."""
-    return any(c.lower_ in {"the", "this", "these", "that"} or c.dep_ == "nmod:poss" for c in noun.children)

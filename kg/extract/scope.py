@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from kg.extract import syntax
 from kg.extract.clause import Clause, Role
-from kg.extract.cue_links import CueLinks, is_definite
+from kg.extract.content_nouns import is_definite
+from kg.extract.cue_links import CueLinks
 from kg.extract.negative_words import is_anyone, is_false, nobody
 from kg.extract.quotes import Quotation
 from kg.extract.reports import Sources

@@ -1,0 +1,121 @@
+"""The noun that content hangs on: what stands between a clause and the predicate above it, and what it lets through.
+
+"has no [plans] to meet"         the negation of the verb reaches the noun, and so the meeting
+"rejected a [proposal] to meet"  what is done with the noun is done with its content
+"rejected the [proposal]"        the noun itself is there, whatever becomes of it
+"[ideas] coming from Lima"       a clause that only describes the noun is no content of it
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract import syntax
+from kg.extract.clause import Clause, ClauseKind
+from kg.extract.cues import Cues
+from kg.extract.tree import Doc, Token
+
+
+@dataclass(frozen=True, slots=True)
+class ContentNouns:
+    """Reads the nouns of one sentence that have clauses or nouns of action for content."""
+
+    doc: Doc
+    clauses: tuple[Clause, ...]
+    cues: Cues
+
+    def between(self, clause: Clause, parent: Clause) -> Iterator[Token]:
+        """The nouns on the way from a clause up to the predicate of its parent, innermost first."""
+        token = self.doc[clause.predicate]
+        while token.head.i != token.i and token.head.i != parent.predicate:
+            token = token.head
+            if token.pos_ in {"NOUN", "PROPN"} and (
+                clause.kind is not ClauseKind.NOMINAL or token.i != clause.noun_head
+            ):
+                yield token
+        torn = self._torn_from(token, parent)
+        if torn is not None:
+            yield torn
+        predicated = parent.kind in {ClauseKind.EXISTENTIAL, ClauseKind.COPULAR}
+        behind = token.dep_.startswith(("acl", "nmod", "xcomp", "ccomp", "csubj", "advcl"))
+        noun = self.doc[parent.predicate]
+        if predicated and noun.pos_ == "NOUN" and token.head.i == noun.i and behind:
+            yield noun
+
+    def _torn_from(self, noun: Token, parent: Clause) -> Token | None:
+        """The noun right before a preposition that the parser hung on the verb: "issued a warrant | for the arrest"."""
+        markers = syntax.case_markers(noun)
+        before = self.doc[markers[0].i - 1] if markers and markers[0].i else noun
+        torn = noun.dep_ == "obl" and before.dep_ == "obj" and before.head.i == parent.predicate
+        return before if torn and markers[0].lower_ in {"for", "of"} else None
+
+    def carries(self, noun: Token, parent: Clause) -> bool:
+        """Whether the negation of the parent reaches its noun: "has not made plans to", "there are no plans"."""
+        return noun.head.i == parent.predicate or noun.i == parent.predicate
+
+    def carries_any(self, parent: Clause) -> bool:
+        """Whether a verb says of its nouns only that they are there: "there is", "has"."""
+        return parent.kind is ClauseKind.EXISTENTIAL or parent.lemma in self.cues.owning
+
+    def presupposed(self, clause: Clause) -> bool:
+        """A noun that itself holds content was uttered or exists, whatever becomes of it: "rejected the proposal".
+
+        With its parties named it is what they do together and need not be: "hopes for a call between" two people.
+        """
+        if clause.marked("between", "among"):
+            return False
+        noun = self.doc[clause.noun_head if clause.noun_head is not None else clause.predicate]
+        if clause.action in self.cues.presupposed_if_known:
+            return is_definite(noun)
+        return syntax.lemma(noun) in self.cues.nouns or clause.action in self.cues.presupposed
+
+    def _holds_deed(self, noun: Token) -> bool:
+        """Whether a noun may have an infinitive for content: "a bid to", "a trip to"; "a rule to" has an aim."""
+        action = any(c.kind is ClauseKind.NOMINAL and c.predicate == noun.i for c in self.clauses)
+        return action or syntax.lemma(noun) in self.cues.nouns
+
+    def relative(self, clause: Clause) -> bool:
+        """A clause with a gap, as against one that only lacks its "that" ("fears they would leave").
+
+        So is a bare participle: "ideas coming from Lima" are no possibility of coming.
+        """
+        token = self.doc[clause.predicate]
+        if clause.link == "acl" and not clause.marker and self._describes(clause):
+            return True
+        told = clause.link.startswith("acl") and clause.finite and not clause.marker
+        if told and syntax.lemma(token.head) in self.cues.ways:
+            return True  # "the way the story is told"
+        if clause.link == "acl" and not clause.marker and token.tag_ in {"VBG", "VBN"}:
+            return syntax.lemma(token.head) in self.cues.nouns and all(a.shared for a in clause.subjects)
+        return clause.link.startswith("acl:relcl") and (
+            clause.finite is False or any(a.shared for a in clause.arguments)
+        )
+
+    def _describes(self, clause: Clause) -> bool:
+        """ "The council, represented by Rao", "a fair open to all": said of the noun, and no content of another one."""
+        token = self.doc[clause.predicate]
+        if clause.kind is ClauseKind.ADJECTIVAL:
+            return True
+        return token.tag_ == "VBN" and (token.head.pos_ == "PROPN" or is_definite(token.head))
+
+    def reached(self, clause: Clause, parent: Clause) -> bool:
+        """Whether a cue reaches the content of the noun it takes: "rejected a proposal to meet", not a participle.
+
+        An adjective reaches that of its subject: "reports that they met are false".
+        """
+        if not clause.marker:
+            return False
+        token = self.doc[clause.predicate]
+        if clause.marker == "to" and clause.link == "acl" and not self._holds_deed(token.head):
+            return False
+        while token.head.i != token.i and token.head.i != parent.predicate:
+            token = token.head
+        if token.dep_ == "obl":
+            return syntax.words(syntax.case_markers(token)) in self.cues.of_bid
+        return token.dep_ in {"obj", "nsubj:pass"} or (token.dep_ == "nsubj" and parent.kind is ClauseKind.ADJECTIVAL)
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether a noun stands for something known: "the visit", "its visit"; "those who" are not."""
+    return any(c.lower_ in {"the", "this", "these", "that"} or c.dep_ == "nmod:poss" for c in noun.children)

@@ -1,0 +1,96 @@
+"""Reports that stand inside or behind their own content, which the parse has above them or torn from them.
+
+"Chad left, he said"   "as Rao told the Herald, Chad left"   "grew when they said that …"
+"""
+
+from __future__ import annotations
+
+from kg.extract import syntax
+from kg.extract.clause import Clause, ClauseKind, Role
+from kg.extract.cues import Cues
+from kg.extract.reports import UTTERED, inverted_speakers
+from kg.extract.tree import Doc
+
+_POINTING = frozenset({"it", "this", "that", "so"})
+
+
+def reporters(doc: Doc, clauses: tuple[Clause, ...], cues: Cues) -> dict[int, int]:
+    """The index of the clause that reports another one from inside or behind it, by the index of that other one."""
+    found: dict[int, int] = {}
+    for clause in clauses:
+        if clause.kind not in {ClauseKind.VERBAL, ClauseKind.NOMINAL, ClauseKind.ADJECTIVAL}:
+            continue
+        if cues.reporter(clause.lemma) is None:
+            continue
+        for argument in clause.having(Role.CLAUSAL_COMPLEMENT):
+            inner = argument.clause
+            if inner is not None and clause.parent == inner:
+                found.setdefault(inner, clause.index)
+        behind = _torn_content(doc, clauses, clause)
+        if behind is not None:
+            found.setdefault(behind, clause.index)
+        inverted = bool(inverted_speakers(doc, clause, cues))
+        inserted = clause.parent is not None and (
+            (clause.link == "parataxis" and bool(clause.subjects) and _hands_on(doc, clause, cues))
+            or (clause.link == "nsubj" and clause.finite and bool(clause.subjects))  # "Chile says | Peru left"
+            or (clause.link in {"parataxis", "conj", "advcl"} and inverted)
+        )
+        if (inserted or _beside(doc, clauses, cues, clause)) and not clause.having(Role.CLAUSAL_COMPLEMENT):
+            found.setdefault(clause.parent or 0, clause.index)
+    return found
+
+
+def _hands_on(doc: Doc, clause: Clause, cues: Cues) -> bool:
+    """Whether an inserted report tells what stands around it, and not its own object.
+
+    "Qatar paid them; Doha denies it", "nobody came, they could see", "it goes on; he was quoted" hand on nothing.
+    """
+    cue = cues.reporter(clause.lemma)
+    if cue is None or cue.strength in {"found", "knew"} or (cue.strength == "admitted" and clause.objects):
+        return False
+    if any(doc[a.head].lower_ in _POINTING for a in (*clause.objects, *clause.subjects)):
+        return False
+    start = doc[clause.predicate].left_edge.i
+    return start == 0 or ";" not in {doc[start].text, doc[start - 1].text}
+
+
+def _beside(doc: Doc, clauses: tuple[Clause, ...], cues: Cues, clause: Clause) -> bool:
+    """A report set off by commas that the parser hung on its content as another kind of clause.
+
+    "As Rao told the Herald, Chad left"; "Chad left, officials told the Herald"; "Chad left it, the letter read".
+    """
+    if clause.parent is None or clause.kind is not ClauseKind.VERBAL or not clause.finite or clause.objects:
+        return False
+    cue = cues.verb(clause.lemma, "parataxis")
+    own = [a for a in clause.subjects if not a.shared and a.clause is None and min(a.tokens) < clause.predicate]
+    if cue is None or cue.strength not in UTTERED or not own:
+        return False
+    parent = clauses[clause.parent]
+    if clause.link == "advcl" and clause.marker == "as":
+        return clause.predicate < parent.predicate or _behind_comma(doc, min(a.tokens[0] for a in own) - 1)
+    if clause.link not in {"advcl", "acl", "acl:relcl"} or clause.marker or clause.predicate < parent.predicate:
+        return False
+    told = [i for a in clause.arguments for i in a.tokens]
+    words = [t for t in doc[clause.predicate].sent if not t.is_punct and not t.is_space]
+    return _behind_comma(doc, min(a.tokens[0] for a in own)) and max(clause.predicate, *told) >= words[-1].i
+
+
+def _behind_comma(doc: Doc, index: int) -> bool:
+    return index > 0 and doc[index - 1].is_punct
+
+
+def _torn_content(doc: Doc, clauses: tuple[Clause, ...], clause: Clause) -> int | None:
+    """A that-clause right behind a report which the parser hung on an earlier verb: "grew when they said that"."""
+    if clause.kind is not ClauseKind.VERBAL or clause.having(Role.CLAUSAL_COMPLEMENT) or not clause.actors:
+        return None
+    for other in clauses:
+        if other.link != "ccomp" or other.marker != "that" or other.parent in {None, clause.index}:
+            continue
+        holder = clauses[other.parent or 0].predicate
+        that = next((t.i for t in syntax.clause_markers(doc[other.predicate]) if t.lower_ == "that"), None)
+        if that is None or not holder < clause.predicate < that or doc[that - 1].is_punct:
+            continue
+        between = (c.predicate for c in clauses if c.kind is ClauseKind.VERBAL)
+        if not any(clause.predicate < i < that for i in between):
+            return other.index
+    return None
