@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extract.clause import ClauseKind
-from kg.extract.context import Contexts
+from kg.extract.contexts import Contexts
 from kg.extract.mentions import Mentions
 from kg.extract.paragraphs import Paragraph, blocks
 from kg.extract.quotes import Quotation

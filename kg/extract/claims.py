@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 
 from kg.extract.answers import denies
 from kg.extract.clause import Clause, ClauseKind, Role, Voice, ancestors
-from kg.extract.context import Context, Contexts
+from kg.extract.context import Context
+from kg.extract.contexts import Contexts
 from kg.extract.control import Control
 from kg.extract.coordination import is_shared_out
 from kg.extract.cue_claims import CueClaims
@@ -87,7 +88,7 @@ class SentenceClaims:
                     f"what is told by {clause.lemma!r} answers a question, and claims what it asks"
                 )
                 continue
-            cue = self.contexts.content_cue(clause)
+            cue = self.contexts.links.content_cue(clause)
             if cue is not None and cue.makes == "content":
                 deferred.append((clause, cue))
                 continue
@@ -144,7 +145,7 @@ class SentenceClaims:
 
     def _spoken_for(self, clause: Clause) -> bool:
         """Whether the content of a cue clause, or what stands under it, gave a claim."""
-        heads = {c.index for c in self.contexts.contents(clause)}
+        heads = {c.index for c in self.contexts.links.contents(clause)}
         return any(
             self._stands_under(index, heads)
             for index, statement in self.sheet.made

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from kg.extract import syntax
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice, ancestors
 from kg.extract.clauses_lexicon import default_lexicon
-from kg.extract.context import Contexts
+from kg.extract.contexts import Contexts
 from kg.extract.mentions import Mentions
 
 _OF_DEEDS = frozenset({"for", "with", "of", "over"})
@@ -89,7 +89,7 @@ class Control:
         called = self._between(clause, parent)
         if called:
             return _with_subjects(clause, called)
-        cue = self.contexts.content_cue(parent)
+        cue = self.contexts.links.content_cue(parent)
         if cue is None or clause.marker not in {"to", "from", "into"} or not all(a.shared for a in clause.subjects):
             return clause
         asked = (

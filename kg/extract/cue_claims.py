@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extract.clause import Argument, Clause, Role
-from kg.extract.context import Contexts
+from kg.extract.contexts import Contexts
 from kg.extract.cues import Cue
 from kg.extract.ends import End, is_question, literal
 from kg.extract.mentions import Mentions

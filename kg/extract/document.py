@@ -12,7 +12,7 @@ from kg.extract import syntax
 from kg.extract.answers import answers
 from kg.extract.claims import SentenceClaims, iterate
 from kg.extract.clauses import clauses
-from kg.extract.context import Contexts
+from kg.extract.contexts import Contexts
 from kg.extract.frames import Matcher
 from kg.extract.mentions import Mentions
 from kg.extract.nominals import Nominals

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from kg.extract.attachments import Attachments
 from kg.extract.clause import Clause, ClauseKind, Voice
 from kg.extract.clauses_lexicon import default_lexicon
-from kg.extract.context import Context, Contexts
+from kg.extract.context import Context
+from kg.extract.contexts import Contexts
 from kg.extract.frames import Match
 from kg.extract.mentions import Mentions
 from kg.extract.nominals import Nominals

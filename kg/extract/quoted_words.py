@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from kg.extract import syntax
 from kg.extract.clause import Clause
-from kg.extract.context import Contexts
+from kg.extract.contexts import Contexts
 from kg.extract.mentions import Mentions
 from kg.extract.quotes import Quotation, same_paragraph
 from kg.extract.speakers import UNNAMED, speakers

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from kg.extract import syntax
 from kg.extract.announced import Announced
-from kg.extract.context import Contexts
+from kg.extract.contexts import Contexts
 from kg.extract.headlines import headlines
 from kg.extract.mentions import Mentions
 from kg.extract.names import Name

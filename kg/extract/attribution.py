@@ -1,0 +1,71 @@
+"""Sources that stand beside a clause, and not as a verb of speech above it: what each adds to the context.
+
+"according to officials, …"            an argument of the clause
+"…, according to the ministry"         speaks for all of the sentence
+"defended it as “a deal that …”"       words in quotation marks are somebody's, though they be no complement
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from kg.extract.clause import Clause
+from kg.extract.context import Context
+from kg.extract.reports import Sources, within
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Adds the sources of one sentence."""
+
+    clauses: tuple[Clause, ...]
+    sources: Sources
+
+    def by_adjunct(self, clause: Clause, context: Context) -> Context:
+        """ "According to officials, …": the speaker is an argument of the clause.
+
+        Inside the words that somebody reports the source is his ("the paper said that, according to officials, …").
+        """
+        beside = tuple(r for r in self.sources.beside(clause) if r not in context.reports)
+        if not beside:
+            return context
+        at = min(a.head for r in beside for a in r.speakers)
+        holders = [r.clause for r in context.reports if r.clause is not None]
+        inner = any(
+            self.clauses[h].predicate < at
+            and self.clauses[h].predicate < clause.predicate
+            and within(self.clauses, clause, h)
+            for h in holders
+        )
+        return replace(context, reports=(*context.reports, *beside) if inner else (*beside, *context.reports))
+
+    def by_shared_adjunct(self, first: Clause, context: Context) -> Context:
+        """A source before the first of coordinated clauses holds for them all: "by his account Chad left and [Peru
+        stayed]"."""
+        before = tuple(r for r in self.sources.beside(first) if all(a.head < first.predicate for a in r.speakers))
+        return replace(context, reports=(*before, *context.reports)) if before else context
+
+    def at_large(self, context: Context) -> Context:
+        """A source that opens or closes the sentence speaks for all of it: "…, according to the ministry"."""
+        known = {a.head for report in context.reports for a in report.speakers}
+        added = tuple(r for r in self.sources.at_large if not known & {a.head for a in r.speakers})
+        return replace(context, reports=(*added, *context.reports)) if added else context
+
+    def in_quotes(self, clause: Clause, context: Context, context_of: Callable[[Clause], Context]) -> Context:
+        """Words in quotation marks are somebody's, though they be no complement: "defended it as “a deal that …”".
+
+        `context_of` gives the context of the clause that brings them in, which may be reported itself.
+        """
+        quotation = self.sources.around(clause)
+        if quotation is None:
+            return context
+        told = [self.clauses[r.clause].predicate for r in context.reports if r.clause is not None]
+        if any(not quotation.holds(i) for i in told):
+            return context
+        report = self.sources.introduced(quotation)
+        if report is None or report.clause is None or report.clause == clause.index:
+            return context
+        teller = self.clauses[report.clause]
+        above = (*context_of(teller).reports, *self.sources.passed_on_by(teller))
+        return replace(context, reports=(*above, report, *(r for r in context.reports if r not in above)))

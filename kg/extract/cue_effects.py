@@ -1,0 +1,97 @@
+"""What a cue does to its content: "refused to meet" denies it, "wants to meet" leaves it desired, "said that" tells it.
+
+A cue says so twice, of itself and of its negation ("did not refuse to meet"). Who denies a factive cue, or is said not
+to have said something, leaves its content as it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract.clause import Clause, ClauseKind
+from kg.extract.context import Context
+from kg.extract.cue_links import CueLinks
+from kg.extract.cues import Cue, Effect
+from kg.extract.negative_words import nobody
+from kg.extract.reports import Report, Sources, passive_without_agent
+from kg.extract.subordination import tense
+from kg.extract.untrue import Untrue
+from kg.model import Modality, Polarity
+
+_UNSOURCED = frozenset({"said", "claimed", "admitted", "found", "suggested"})
+"""Strengths of what somebody does not tell who "did not say", "could not confirm" or "did not find" it."""
+
+
+@dataclass(frozen=True, slots=True)
+class CueEffects:
+    """Applies the cues of one sentence."""
+
+    links: CueLinks
+    sources: Sources
+    untrue: Untrue
+
+    def under(self, cue: Cue, holder: Clause, above: Context, speaker: Clause) -> tuple[Context, bool]:
+        """The context of what `holder` holds as content of `cue`, and whether its word on modality is final.
+
+        `above` is how the holder itself is claimed, `speaker` the clause whose subject says it.
+        """
+        negated = above.polarity is Polarity.NEGATED
+        reports = above.reports
+        if holder.lemma in self.links.cues.watching and holder.marker == "to" and holder.link.startswith("advcl"):
+            return Context(reports=above.reports, under=above.under), False  # "came to watch them win"
+        if self.untrue.is_untrue(cue, holder, speaker):
+            polarity = Polarity.AFFIRMED if cue.plain.flips else Polarity.NEGATED
+            return Context(polarity, Modality.ASSERTED, reports, (*above.under, cue.name), above.future), True
+        if negated and self.untrue.is_wrong_to(holder):
+            return Context(Polarity.NEGATED, Modality.ASSERTED, reports, (*above.under, cue.name)), True
+        if cue.ends and (negated or above.modality is not Modality.ASSERTED):
+            return Context(reports=reports, under=(*above.under, cue.name)), True
+        heads = tuple(self.links.doc[a.head] for a in speaker.actors)
+        few = any(head.lower_ == "few" for head in heads)  # "few believe that"
+        negated = negated or few
+        no_one = few or any(nobody(self.links.cues, head) for head in heads)
+        untold = negated and not cue.factive and cue.strength in _UNSOURCED
+        if self._reports(cue, holder) and not no_one and not untold:
+            speakers = self.sources.speakers(speaker) if not self._goes_on(speaker, above) else ()
+            unnamed = passive_without_agent(speaker) or speaker.lemma in self.links.cues.addressing
+            if speakers or (unnamed and not cue.factive):
+                own = Report(speakers, speaker.lemma, cue.strength, speaker.index)
+                reports = (*reports, *self.sources.passed_on_by(speaker), own)
+            reports = (*reports, *self.sources.cited_by(speaker))
+        if cue.factive and negated:
+            return Context(reports=reports, under=(*above.under, cue.name)), False
+        effect = cue.negated if negated else cue.plain
+        if cue.past is not None and not negated and above.modality is Modality.ASSERTED:
+            effect = Effect(modality=cue.past) if tense(self.links.doc, holder) == "VBD" else effect
+        if no_one and effect.flips:
+            effect = Effect(flips=True, modality=Modality.POSSIBLE)  # "nobody believes that": it may be so all the same
+        polarity = Polarity.NEGATED if effect.flips else Polarity.AFFIRMED
+        final = negated and effect.modality is Modality.ASSERTED
+        modality = effect.modality
+        if final and cue.name == "achieve" and above.modality is not Modality.POSSIBLE:
+            modality = above.modality  # "will not allow them to leave"
+        elif modality is None or (modality is Modality.ASSERTED and not final):
+            modality = Modality.ASSERTED if cue.reports else above.modality
+            unreal = above.modality in {Modality.CONDITIONAL, Modality.POSSIBLE}
+            if cue.reports and unreal and holder.kind is ClauseKind.VERBAL:
+                modality = above.modality
+        final = final or (effect.flips and effect.modality is Modality.ASSERTED and above.modality is Modality.ASSERTED)
+        return Context(polarity, modality, reports, (*above.under, cue.name), above.future), final
+
+    @staticmethod
+    def _goes_on(speaker: Clause, above: Context) -> bool:
+        """ "Rao said that Chad left, adding that": who adds to his words is who said them."""
+        told = any(r.clause is not None for r in above.reports)
+        shared = all(a.shared for a in speaker.subjects)
+        return speaker.lemma == "add" and not speaker.finite and speaker.link == "advcl" and told and shared
+
+    def _reports(self, cue: Cue, holder: Clause) -> bool:
+        """Whether content is somebody's words. Who sees, knows or thinks "where" something is says nothing of it, nor
+        who sees something fall."""
+        if not cue.reports or cue.is_spoken:
+            return cue.reports
+        asked = {"WDT", "WP", "WRB", "WP$"}
+        contents = self.links.contents(holder)
+        if any(c.kind is ClauseKind.VERBAL and not c.finite and not c.marker for c in contents):
+            return False
+        return not any(self.links.doc[c.predicate].left_edge.tag_ in asked for c in contents)

@@ -1,0 +1,129 @@
+"""What a clause has from the clause that it hangs on, by the grammatical link between the two.
+
+What a cue takes for content, the cue decides. Else a complement is as real as the verb it completes, and a noun of
+action as what is done with it, while a relative clause or one of time is told for itself ("the firm, which sold it, may
+close").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kg.extract.clause import Clause, ClauseKind
+from kg.extract.context import Context
+from kg.extract.cue_effects import CueEffects
+from kg.extract.cue_links import CueLinks
+from kg.extract.noun_effects import NounEffects
+from kg.extract.scope import Scope
+from kg.model import Modality, Polarity
+
+
+@dataclass(frozen=True, slots=True)
+class Inheritance:
+    """Reads the clauses of one sentence."""
+
+    links: CueLinks
+    scope: Scope
+    effects: CueEffects
+    nouns: NounEffects
+
+    def of(self, clause: Clause, parent: Clause, above: Context) -> tuple[Context, bool]:
+        """The context that a clause has from its parent, which is claimed as `above`, and whether its word on modality
+        is final."""
+        if clause.link == "light":
+            cue = self.links.cues.verb(parent.lemma, "nominal:obj")
+            if (
+                cue is None
+                or (not cue.plain.flips and cue.plain.modality is None)
+                or self.links.nouns.presupposed(clause)
+            ):
+                return above, False
+            return self.effects.under(cue, parent, above, parent)
+        link = self.links.link(clause, parent)
+        apart = self.links.nouns.relative(clause) or self.links.told_of_object(clause, parent)
+        nouns = list(self.links.nouns.between(clause, parent)) if not apart else []
+        reached = self._through_parent(clause, parent, above, link, bool(nouns))
+        return self.nouns.through(nouns, clause, parent, above, reached)
+
+    def _through_parent(
+        self, clause: Clause, parent: Clause, above: Context, link: str, behind_noun: bool
+    ) -> tuple[Context, bool]:
+        """What reaches a clause, or the outermost noun that it stands behind."""
+        named = tuple(r for r in above.reports if r.speakers or r.clause is not None or not link.startswith("acl"))
+        reports_only = Context(reports=named, under=above.under)
+        if link == "acl":
+            cue = self.links.cue_over(clause, parent) if self.links.nouns.reached(clause, parent) else None
+        else:
+            cue = self.links.cue_over(clause, parent) if self.links.is_content(clause, parent) else None
+        if cue is not None and (not behind_noun or link.startswith("nominal") or link == "acl" or cue.plain.flips):
+            if (
+                clause.kind is ClauseKind.NOMINAL
+                and self.links.nouns.presupposed(clause)
+                and not (cue.averts or cue.ends)
+            ):
+                return reports_only, False
+            return self.effects.under(cue, parent, above, parent)
+        if clause.kind is ClauseKind.NOMINAL or link.startswith("nominal"):
+            return self._of_action(clause, parent, above, link, reports_only)
+        if link in {"acl:relcl", "acl", "appos"}:
+            return self._of_noun(clause, parent, above, link, behind_noun, reports_only)
+        if link in {"xcomp", "ccomp"} and parent.kind in {ClauseKind.VERBAL, ClauseKind.ADJECTIVAL, ClauseKind.COPULAR}:
+            return self._complement(clause, parent, above, link), False
+        if link.startswith("advcl"):
+            return self._adverbial(clause, parent, above, reports_only), False
+        return reports_only, False
+
+    def _of_action(
+        self, clause: Clause, parent: Clause, above: Context, link: str, reports_only: Context
+    ) -> tuple[Context, bool]:
+        """A noun of action: what there is of it, is; what is done with it tells how real it is, but for a known one."""
+        existential = parent.kind is ClauseKind.EXISTENTIAL or (
+            parent.kind is ClauseKind.VERBAL and parent.lemma in self.links.cues.existence
+        )
+        if existential:
+            return above, False
+        if self.links.nouns.presupposed(clause):
+            return reports_only, False
+        if above.polarity is Polarity.NEGATED and link == "nominal:obj" and not self.scope.is_known_deed(clause):
+            # "did not approve funding for": who did not would have; "did not announce a visit by": who knows?
+            polarity = Polarity.AFFIRMED if clause.subjects else Polarity.NEGATED
+            return Context(polarity, Modality.POSSIBLE, above.reports, above.under), False
+        return Context(modality=above.modality, reports=above.reports, under=above.under), False
+
+    def _of_noun(
+        self, clause: Clause, parent: Clause, above: Context, link: str, behind_noun: bool, reports_only: Context
+    ) -> tuple[Context, bool]:
+        """A clause that describes a noun is told for itself, unless nothing may fit the description."""
+        if link in {"acl:relcl", "acl"}:
+            denied = above.polarity is Polarity.NEGATED
+            if self.scope.is_imagined(clause, parent, above.modality, denied=denied):
+                return replace(reports_only, modality=Modality.POSSIBLE), False
+        if link in {"acl:relcl", "appos"}:
+            return reports_only, False
+        if self.scope.is_shown_falsely(clause):
+            return replace(reports_only, polarity=Polarity.NEGATED), True
+        if behind_noun:
+            if clause.marker == "to":  # "would be the first woman to lead it"
+                reports_only = replace(reports_only, modality=above.modality)
+            return above if self.links.nouns.carries_any(parent) else reports_only, False
+        return reports_only, False
+
+    def _complement(self, clause: Clause, parent: Clause, above: Context, link: str) -> Context:
+        """A complement is as real as its verb, and possible where the verb vouches for nothing: "itch to", "favour
+        leaving"."""
+        bare = clause.marker == "to" or self.links.doc[clause.predicate].tag_ == "VBG"
+        unknown = link == "xcomp" and clause.kind is ClauseKind.VERBAL and bare
+        if unknown and parent.kind is ClauseKind.VERBAL and above.modality is Modality.ASSERTED:
+            return Context(above.polarity, Modality.POSSIBLE, reports=above.reports, under=above.under)
+        return above
+
+    def _adverbial(self, clause: Clause, parent: Clause, above: Context, reports_only: Context) -> Context:
+        """A finite clause of time or reason is told for itself; a gerund is as real as the verb it goes with."""
+        if above.polarity is Polarity.NEGATED and self.scope.is_drawn_in(clause, parent):
+            return Context(above.polarity, Modality.POSSIBLE, reports=above.reports, under=above.under)
+        if self.scope.comes_with(clause, above.modality):
+            return Context(modality=above.modality, reports=above.reports, under=above.under, future=True)
+        own_subject = any(not a.shared for a in clause.subjects)
+        if above.modality is Modality.ASSERTED or clause.finite or own_subject:
+            return reports_only
+        return Context(modality=above.modality, reports=above.reports, under=above.under)

@@ -1,0 +1,61 @@
+"""What a noun that is a cue does to its content: "has no plans to meet", "denied reports that they met"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract import syntax
+from kg.extract.clause import Clause, ClauseKind
+from kg.extract.context import Context
+from kg.extract.cue_links import CueLinks
+from kg.extract.cues import Effect
+from kg.extract.negative_words import denies, hardly, is_false
+from kg.extract.reports import Sources
+from kg.extract.tree import Token
+from kg.model import Modality, Polarity
+
+
+@dataclass(frozen=True, slots=True)
+class NounEffects:
+    """Applies the nouns of one sentence that stand between a clause and the predicate above it."""
+
+    links: CueLinks
+    sources: Sources
+
+    def through(
+        self, nouns: list[Token], clause: Clause, parent: Clause, above: Context, reached: tuple[Context, bool]
+    ) -> tuple[Context, bool]:
+        """The context of a clause behind `nouns`, the innermost first, and whether its word on modality is final.
+
+        `above` is how the parent is claimed, `reached` what comes of it at the outermost noun.
+        """
+        context, final = reached
+        for token in reversed(nouns):
+            cue = self.links.cues.nouns.get(syntax.lemma(token))
+            if cue is None:
+                continue
+            negated = denies(self.links.cues, token) or (
+                context.polarity is Polarity.NEGATED and self.links.nouns.carries(token, parent)
+            )
+            effect = cue.negated if negated else cue.plain
+            if not negated and is_false(self.links.cues, token):
+                effect = Effect(flips=True, modality=Modality.ASSERTED)
+            elif effect.modality is Modality.ASSERTED and hardly(token):
+                effect = Effect(flips=effect.flips, modality=Modality.POSSIBLE)
+            polarity = Polarity.AFFIRMED
+            if effect.flips or (context.polarity is Polarity.NEGATED and not negated):
+                polarity = Polarity.NEGATED
+            modality = effect.modality or self._with_deed(clause, parent, token, above, context)
+            keeps = final and context.polarity is Polarity.NEGATED
+            if keeps:
+                polarity, modality = context.polarity, context.modality
+            reports = (*context.reports, *self.sources.uttered(token, parent, denied=polarity is Polarity.NEGATED))
+            context = Context(polarity, modality, reports, (*context.under, cue.name), context.future)
+            final = final or (effect.flips and effect.modality is Modality.ASSERTED)
+        return context, final
+
+    def _with_deed(self, clause: Clause, parent: Clause, noun: Token, above: Context, context: Context) -> Modality:
+        """ "Must take responsibility for building it": the deed of a noun is as real as what is done with it."""
+        held = self.links.nouns.carries(noun, parent) and not clause.finite
+        told = syntax.lemma(noun) in self.links.cues.uttered or above.modality is Modality.ASSERTED
+        return above.modality if held and not told and clause.kind is ClauseKind.VERBAL else context.modality
