@@ -18,6 +18,7 @@ from kg.extract.clause import Clause, ClauseKind, Role, Voice
 from kg.extract.clauses_arguments import ArgumentFinder
 from kg.extract.clauses_lexicon import Lexicon, default_lexicon
 from kg.extract.clauses_nominal import action_clauses, appositions, possessions
+from kg.extract.clauses_subjects import SubjectFinder
 from kg.extract.predicates import Predicate, copula, predicates
 from kg.extract.tree import Span, Token
 
@@ -31,7 +32,7 @@ def clauses(sentence: Span, lexicon: Lexicon | None = None) -> tuple[Clause, ...
     lexicon = lexicon or default_lexicon()
     builder = _Builder(sentence, lexicon)
     main = builder.clauses()
-    nouns = action_clauses(sentence, main, lexicon)
+    nouns = action_clauses(sentence, main, lexicon.actions)
     light = {c.parent: c for c in nouns if c.link == "light" and c.parent is not None}
     main = tuple(
         replace(c, noun=light[c.index].noun, noun_head=light[c.index].noun_head) if c.index in light else c
@@ -65,20 +66,22 @@ class _Builder:
 
     def __init__(self, sentence: Span, lexicon: Lexicon) -> None:
         self.sentence = sentence
-        self.arguments = ArgumentFinder(predicates(sentence), lexicon)
+        self.predicates = predicates(sentence)
+        self.subjects = SubjectFinder(self.predicates, lexicon)
+        self.arguments = ArgumentFinder(self.predicates, self.subjects, lexicon)
 
     def clauses(self) -> tuple[Clause, ...]:
         asks = bool(len(self.sentence)) and any(t.text == "?" for t in self.sentence[-2:])
-        return tuple(self._clause(i, p, asks) for i, p in enumerate(self.arguments.found))
+        return tuple(self._clause(i, p, asks) for i, p in enumerate(self.predicates.found))
 
     def _clause(self, index: int, predicate: Predicate, asks: bool) -> Clause:
         token = predicate.token
         parent, link = self._parent(index, predicate)
         if predicate.outer:
             inner = clausal_argument(
-                token, Role.CLAUSAL_COMPLEMENT, self.arguments.at.get(token.i), marker=(), inner=True
+                token, Role.CLAUSAL_COMPLEMENT, self.predicates.at.get(token.i), marker=(), inner=True
             )
-            subjects = self.arguments.plain(token, Role.SUBJECT, "nsubj:outer", "csubj:outer")
+            subjects = self.subjects.plain(token, Role.SUBJECT, "nsubj:outer", "csubj:outer")
             cop = syntax.child(token, "cop")
             return Clause(
                 index=index,
@@ -102,7 +105,7 @@ class _Builder:
             kind=predicate.kind,
             lemma=syntax.predicate_lemma(token) if verbal or adjectival else "be",
             action=syntax.predicate_lemma(token) if verbal else "",
-            voice=Voice.PASSIVE if verbal and self.arguments.passive(token) else Voice.ACTIVE,
+            voice=Voice.PASSIVE if verbal and self.predicates.is_passive(token) else Voice.ACTIVE,
             arguments=self.arguments.of(predicate),
             parent=parent,
             link=link,
@@ -120,18 +123,18 @@ class _Builder:
 
     def _parent(self, index: int, predicate: Predicate) -> tuple[int | None, str]:
         token = predicate.token
-        if not predicate.outer and token.i in self.arguments.outer:
-            return self.arguments.outer[token.i], "ccomp"
+        if not predicate.outer and token.i in self.predicates.outer:
+            return self.predicates.outer[token.i], "ccomp"
         if syntax.is_root(token):
             return None, ""
         for up in syntax.climb(token.head):
-            holder = self.arguments.at.get(up.i)
+            holder = self.predicates.at.get(up.i)
             if holder is not None and holder != index:
                 return holder, syntax.label(token)
         return None, syntax.label(token)
 
     def _root_of_coordination(self, token: Token) -> Token:
-        while token.dep_ == "conj" and token.head.i in self.arguments.at and not syntax.is_finite(token):
+        while token.dep_ == "conj" and token.head.i in self.predicates.at and not syntax.is_finite(token):
             token = token.head
         return token
 
@@ -144,14 +147,14 @@ class _Builder:
 
     def _marker(self, token: Token) -> str:
         own = syntax.clause_markers(token) if token.pos_ in {"VERB", "AUX"} else syntax.children(token, "mark")
-        if not own and token.dep_ == "conj" and token.head.i in self.arguments.at:
+        if not own and token.dep_ == "conj" and token.head.i in self.predicates.at:
             return self._marker(token.head) if not syntax.has_subject(token) else ""
         return syntax.words(own)
 
     def _with_first(self, token: Token, what: Callable[[Token], tuple[Token, ...]]) -> tuple[Token, ...]:
         """Auxiliaries or negations, with those of the first conjunct where this one is not finite by itself."""
         own = what(token)
-        if own or token.dep_ != "conj" or token.head.i not in self.arguments.at or syntax.has_subject(token):
+        if own or token.dep_ != "conj" or token.head.i not in self.predicates.at or syntax.has_subject(token):
             return own
         bearers = syntax.children(token, "aux", "aux:pass", "cop")
         if token.tag_ in syntax.FINITE_TAGS or any(c.tag_ != "VB" for c in bearers):

@@ -1,67 +1,27 @@
-"""The words that clause building looks up: action nouns, light verbs, verbs of control. All of them are data.
+"""The words that clause building looks up by what they do to the clause around them. All of them are data.
 
-default_lexicon().action("visit").verb        "visit"
+default_lexicon().controls_by_subject("promise")    True: in "promised Rao to leave" it is not Rao who leaves
+default_lexicon().actions.reading("visit").verb     "visit"
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import product
 from typing import Any
 
 from kg.errors import SchemaError
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActionNoun:
-    """A noun that names an action; each field says what an argument standing that way is to the verb.
-
-    `possessor`, `of` and `compound` are "subject", "object", "topic" or "" (nothing); `object_markers` are further
-    prepositions of the verb's object.
-    """
-
-    verb: str
-    possessor: str
-    of: str
-    compound: str = ""
-    object_markers: frozenset[str] = frozenset()
-    symmetric: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LightUse:
-    """What subject and object of a light verb are to the noun's action: "actor", "undergoer" or "none".
-
-    `marker` is the preposition before the noun, "" where the noun is the verb's object.
-    """
-
-    marker: str = ""
-    subject: str = "actor"
-    object: str = "none"
-    intransitive_subject: str = "actor"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Idiom:
-    """A verb and a noun that stand for one verb; `modifier` must stand at the noun where it is set."""
-
-    action: str
-    modifier: str = ""
-    marker: str = ""
-    object_markers: frozenset[str] = frozenset()
+from kg.extract.action_nouns import ActionNouns, action_nouns_from
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """Everything that clause building looks up by lemma. A noun may have several readings, tried in order."""
+    """Everything that clause building looks up by lemma: the classes of verbs and nouns, and the nouns of action."""
 
-    nouns: Mapping[str, tuple[ActionNoun, ...]]
-    light: Mapping[tuple[str, str, str], LightUse]
-    idioms: Mapping[tuple[str, str], tuple[Idiom, ...]]
+    actions: ActionNouns
     subject_control: frozenset[str]
     object_control: frozenset[str]
     object_purpose: frozenset[str]
@@ -91,26 +51,6 @@ class Lexicon:
     making: frozenset[str]
     placing: frozenset[str]
     only_placing: frozenset[str]
-
-    def action(self, noun: str) -> ActionNoun | None:
-        """The first reading of a noun lemma as an action."""
-        readings = self.nouns.get(noun)
-        return readings[0] if readings else None
-
-    def light_use(self, verb: str, marker: str, noun: str) -> LightUse | None:
-        """How a verb lends itself to an action noun behind `marker` ("" for its object)."""
-        return self.light.get((verb, marker, noun))
-
-    def idiom(self, verb: str, marker: str, noun: str, modifiers: Iterable[str]) -> Idiom | None:
-        present = set(modifiers)
-        return next(
-            (
-                i
-                for i in self.idioms.get((verb, noun), ())
-                if i.marker == marker and (not i.modifier or i.modifier in present)
-            ),
-            None,
-        )
 
     def controls_by_subject(self, verb: str) -> bool:
         return verb in self.subject_control
@@ -231,9 +171,7 @@ def lexicon_from(nouns: Mapping[str, Any], light: Mapping[str, Any], verbs: Mapp
     """A lexicon from the contents of its three files. Raises SchemaError for an entry without what it needs."""
     try:
         return Lexicon(
-            nouns=_action_nouns(nouns["frame"]),
-            light=_light_uses(light["light"]),
-            idioms=_idioms(light["idiom"]),
+            actions=action_nouns_from(nouns, light),
             subject_control=frozenset(verbs["subject_control"]),
             object_control=frozenset(verbs["object_control"]),
             object_purpose=frozenset(verbs["object_purpose"]),
@@ -270,51 +208,3 @@ def lexicon_from(nouns: Mapping[str, Any], light: Mapping[str, Any], verbs: Mapp
 
 def _read(name: str) -> dict[str, Any]:
     return tomllib.loads(files("kg.data").joinpath(name).read_text(encoding="utf-8"))
-
-
-def _action_nouns(frames: list[dict[str, Any]]) -> dict[str, tuple[ActionNoun, ...]]:
-    found: dict[str, tuple[ActionNoun, ...]] = {}
-    for frame in frames:
-        for noun, verb in frame["nouns"].items():
-            reading = ActionNoun(
-                verb=verb,
-                possessor=frame["possessor"],
-                of=frame["of"],
-                compound=frame.get("compound", ""),
-                object_markers=frozenset(frame.get("object", ())),
-                symmetric=frame.get("symmetric", False),
-            )
-            found[noun] = (*found.get(noun, ()), reading)
-    return found
-
-
-def _light_uses(entries: list[dict[str, Any]]) -> dict[tuple[str, str, str], LightUse]:
-    found: dict[tuple[str, str, str], LightUse] = {}
-    for entry in entries:
-        subject = entry["subject"]
-        for marker in entry.get("marker", [""]):
-            use = LightUse(
-                marker=marker,
-                subject=subject,
-                object=entry.get("object", "none"),
-                intransitive_subject=entry.get("intransitive_subject", subject),
-            )
-            for verb in entry["verb"]:
-                for noun in entry["noun"]:
-                    found.setdefault((verb, marker, noun), use)
-    return found
-
-
-def _idioms(entries: list[dict[str, Any]]) -> dict[tuple[str, str], tuple[Idiom, ...]]:
-    found: dict[tuple[str, str], tuple[Idiom, ...]] = {}
-    for entry in entries:
-        for marker in entry.get("marker", [""]):
-            idiom = Idiom(
-                action=entry["action"],
-                modifier=entry.get("with", ""),
-                marker=marker,
-                object_markers=frozenset(entry.get("object", ())),
-            )
-            for key in product(entry["verb"], entry["noun"]):
-                found[key] = (*found.get(key, ()), idiom)
-    return found

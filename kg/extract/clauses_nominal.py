@@ -14,15 +14,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kg.extract import syntax
+from kg.extract.action_nouns import ActionNoun, ActionNouns, LightUse
 from kg.extract.arguments import arguments_of, indices
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
-from kg.extract.clauses_lexicon import ActionNoun, Lexicon, LightUse
 from kg.extract.tree import Span, Token
 
 _ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC"})
 
 
-def action_clauses(sentence: Span, main: tuple[Clause, ...], lexicon: Lexicon) -> tuple[Clause, ...]:
+def action_clauses(sentence: Span, main: tuple[Clause, ...], actions: ActionNouns) -> tuple[Clause, ...]:
     """A clause for every noun of the lexicon that has an argument, at the noun or at a light verb.
 
     `main` are the other clauses of the sentence; the indices of the new ones continue theirs.
@@ -30,26 +30,26 @@ def action_clauses(sentence: Span, main: tuple[Clause, ...], lexicon: Lexicon) -
     at = {c.predicate: c.index for c in main}
     found: list[Clause] = []
     for token in sentence:
-        clause = _action_clause(token, main, at, lexicon, len(main) + len(found))
+        clause = _action_clause(token, main, at, actions, len(main) + len(found))
         if clause is not None:
             found.append(clause)
     return tuple(found)
 
 
 def _action_clause(
-    token: Token, main: tuple[Clause, ...], at: Mapping[int, int], lexicon: Lexicon, index: int
+    token: Token, main: tuple[Clause, ...], at: Mapping[int, int], actions: ActionNouns, index: int
 ) -> Clause | None:
     if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in {"compound", "flat", "nmod:desc"}:
         return None
     lemma = syntax.lemma(token)
-    reading = lexicon.action(lemma)
-    idiom_clause = _idiom(token, main, lexicon, index)
+    reading = actions.reading(lemma)
+    idiom_clause = _idiom(token, main, actions, index)
     if idiom_clause is not None:
         return idiom_clause
     if reading is None or (token.pos_ == "PROPN" and token.ent_type_):
         return None
     own = _own_arguments(token, reading)
-    verb, use = _light_verb(token, main, lexicon)
+    verb, use = _light_verb(token, main, actions)
     if verb is None or use is None:
         if not own:
             return None
@@ -161,14 +161,14 @@ def _as(role: str, arguments: tuple[Argument, ...]) -> Iterator[Argument]:
 
 
 def _light_verb(
-    token: Token, main: tuple[Clause, ...], lexicon: Lexicon
+    token: Token, main: tuple[Clause, ...], actions: ActionNouns
 ) -> tuple[Clause, LightUse] | tuple[None, None]:
     """The clause whose verb lends itself to the noun, and how."""
     lemma = syntax.lemma(token)
     for clause in main:
         if clause.kind is ClauseKind.COPULAR and clause.predicate == token.i:
             marker = clause.complements[0].marker if clause.complements else ""
-            use = lexicon.light_use("be", marker, lemma) if marker else None
+            use = actions.light_use("be", marker, lemma) if marker else None
             if use is not None:
                 return clause, use
         if clause.kind is not ClauseKind.VERBAL:
@@ -179,9 +179,9 @@ def _light_verb(
             direct = a in clause.undergoers or (a.role is Role.INDIRECT_OBJECT)
             if not direct and a.role is not Role.OBLIQUE:
                 continue
-            use = lexicon.light_use(clause.lemma, "" if direct else a.marker, lemma)
+            use = actions.light_use(clause.lemma, "" if direct else a.marker, lemma)
             if use is None and not direct:
-                use = lexicon.light_use(f"{clause.lemma} {a.marker}", "", lemma)
+                use = actions.light_use(f"{clause.lemma} {a.marker}", "", lemma)
             if use is not None:
                 return clause, use
     return None, None
@@ -217,7 +217,7 @@ def _lent(argument: Argument, role: Role) -> Argument:
     return replace(argument, role=role, marker="", markers=(), shared=True)
 
 
-def _idiom(token: Token, main: tuple[Clause, ...], lexicon: Lexicon, index: int) -> Clause | None:
+def _idiom(token: Token, main: tuple[Clause, ...], actions: ActionNouns, index: int) -> Clause | None:
     lemma = syntax.lemma(token)
     is_partitive = any(syntax.words(syntax.case_markers(c)) == "of" for c in syntax.children(token, "nmod"))
     for clause in main:
@@ -228,7 +228,7 @@ def _idiom(token: Token, main: tuple[Clause, ...], lexicon: Lexicon, index: int)
             continue
         direct = held in clause.undergoers
         modifiers = [syntax.lemma(c) for c in syntax.children(token, "amod", "compound")]
-        idiom = lexicon.idiom(clause.lemma, "" if direct else held.marker, lemma, modifiers)
+        idiom = actions.idiom(clause.lemma, "" if direct else held.marker, lemma, modifiers)
         if idiom is None or (is_partitive and "of" not in idiom.object_markers):
             continue
         reading = ActionNoun(verb=idiom.action, possessor="object", of="object", object_markers=idiom.object_markers)

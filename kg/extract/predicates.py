@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.extract import syntax
@@ -26,8 +27,36 @@ class Predicate:
     outer: bool = False
 
 
-def predicates(sentence: Span) -> tuple[Predicate, ...]:
-    """Verbal, copular, adjectival and existential predicates in text order."""
+@dataclass(frozen=True, slots=True)
+class Predicates:
+    """The predicates of one sentence, in text order, and what each has from those that it is coordinated with.
+
+    `at` maps the token index of a predicate to its place among them, `outer` that of one whose clause is the
+    complement of "be".
+    """
+
+    found: tuple[Predicate, ...]
+    at: Mapping[int, int]
+    outer: Mapping[int, int]
+
+    def is_passive(self, token: Token) -> bool:
+        """Whether a predicate is passive, by itself or as the conjunct of one that is ("was cut and flushed")."""
+        if syntax.is_passive(token):
+            return True
+        if token.dep_ == "conj" and token.tag_ == "VBN" and not syntax.has_subject(token):
+            bare = syntax.child(token, "aux", "aux:pass", "obj") is None
+            return bare and token.head.i in self.at and self.is_passive(token.head)
+        return False
+
+    def first_of_coordination(self, token: Token) -> Token:
+        """The first of the coordinated predicates that share their subject."""
+        while token.dep_ == "conj" and token.head.i in self.at and not syntax.has_subject(token):
+            token = token.head
+        return token
+
+
+def predicates(sentence: Span) -> Predicates:
+    """The verbal, copular, adjectival and existential predicates of a sentence."""
     found: list[Predicate] = []
     for token in sentence:
         kind = kind_of(token)
@@ -38,7 +67,11 @@ def predicates(sentence: Span) -> tuple[Predicate, ...]:
             if kind is ClauseKind.COPULAR:
                 kind = ClauseKind.VERBAL if syntax.is_verb(token) else kind
         found.append(Predicate(token, kind))
-    return tuple(found)
+    return Predicates(
+        found=tuple(found),
+        at={p.token.i: i for i, p in enumerate(found) if not p.outer},
+        outer={p.token.i: i for i, p in enumerate(found) if p.outer},
+    )
 
 
 def is_to(token: Token) -> bool:

@@ -1,0 +1,138 @@
+"""Nouns that name actions, and the light verbs and idioms that lend them arguments or stand for one verb.
+
+"China's purchase of jets"     noun "purchase"; the possessor is the subject, what "of" marks the object
+"paid a visit to Taiwan"       light verb "pay"; its subject is who visits
+"took part in the race"        idiom: "participate"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import product
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionNoun:
+    """A noun that names an action; each field says what an argument standing that way is to the verb.
+
+    `possessor`, `of` and `compound` are "subject", "object", "topic" or "" (nothing); `object_markers` are further
+    prepositions of the verb's object.
+    """
+
+    verb: str
+    possessor: str
+    of: str
+    compound: str = ""
+    object_markers: frozenset[str] = frozenset()
+    symmetric: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LightUse:
+    """What subject and object of a light verb are to the noun's action: "actor", "undergoer" or "none".
+
+    `marker` is the preposition before the noun, "" where the noun is the verb's object.
+    """
+
+    marker: str = ""
+    subject: str = "actor"
+    object: str = "none"
+    intransitive_subject: str = "actor"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Idiom:
+    """A verb and a noun that stand for one verb; `modifier` must stand at the noun where it is set."""
+
+    action: str
+    modifier: str = ""
+    marker: str = ""
+    object_markers: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionNouns:
+    """The nouns of action by lemma. A noun may have several readings, tried in order."""
+
+    nouns: Mapping[str, tuple[ActionNoun, ...]]
+    light: Mapping[tuple[str, str, str], LightUse]
+    idioms: Mapping[tuple[str, str], tuple[Idiom, ...]]
+
+    def reading(self, noun: str) -> ActionNoun | None:
+        """The first reading of a noun lemma as an action."""
+        readings = self.nouns.get(noun)
+        return readings[0] if readings else None
+
+    def light_use(self, verb: str, marker: str, noun: str) -> LightUse | None:
+        """How a verb lends itself to an action noun behind `marker` ("" for its object)."""
+        return self.light.get((verb, marker, noun))
+
+    def idiom(self, verb: str, marker: str, noun: str, modifiers: Iterable[str]) -> Idiom | None:
+        present = set(modifiers)
+        return next(
+            (
+                i
+                for i in self.idioms.get((verb, noun), ())
+                if i.marker == marker and (not i.modifier or i.modifier in present)
+            ),
+            None,
+        )
+
+
+def action_nouns_from(nouns: Mapping[str, Any], light: Mapping[str, Any]) -> ActionNouns:
+    """The nouns of action from the contents of their two files. Raises KeyError for an entry without what it needs."""
+    return ActionNouns(
+        nouns=_readings(nouns["frame"]),
+        light=_light_uses(light["light"]),
+        idioms=_idioms(light["idiom"]),
+    )
+
+
+def _readings(frames: list[dict[str, Any]]) -> dict[str, tuple[ActionNoun, ...]]:
+    found: dict[str, tuple[ActionNoun, ...]] = {}
+    for frame in frames:
+        for noun, verb in frame["nouns"].items():
+            reading = ActionNoun(
+                verb=verb,
+                possessor=frame["possessor"],
+                of=frame["of"],
+                compound=frame.get("compound", ""),
+                object_markers=frozenset(frame.get("object", ())),
+                symmetric=frame.get("symmetric", False),
+            )
+            found[noun] = (*found.get(noun, ()), reading)
+    return found
+
+
+def _light_uses(entries: list[dict[str, Any]]) -> dict[tuple[str, str, str], LightUse]:
+    found: dict[tuple[str, str, str], LightUse] = {}
+    for entry in entries:
+        subject = entry["subject"]
+        for marker in entry.get("marker", [""]):
+            use = LightUse(
+                marker=marker,
+                subject=subject,
+                object=entry.get("object", "none"),
+                intransitive_subject=entry.get("intransitive_subject", subject),
+            )
+            for verb in entry["verb"]:
+                for noun in entry["noun"]:
+                    found.setdefault((verb, marker, noun), use)
+    return found
+
+
+def _idioms(entries: list[dict[str, Any]]) -> dict[tuple[str, str], tuple[Idiom, ...]]:
+    found: dict[tuple[str, str], tuple[Idiom, ...]] = {}
+    for entry in entries:
+        for marker in entry.get("marker", [""]):
+            idiom = Idiom(
+                action=entry["action"],
+                modifier=entry.get("with", ""),
+                marker=marker,
+                object_markers=frozenset(entry.get("object", ())),
+            )
+            for key in product(entry["verb"], entry["noun"]):
+                found[key] = (*found.get(key, ()), idiom)
+    return found

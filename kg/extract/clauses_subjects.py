@@ -1,0 +1,187 @@
+"""Who or what the predicates of a sentence are said of, where it stands elsewhere in the tree too.
+
+"wants to visit"              who visits is the subject of "wants" (control), in "asked Iran to stop" its object
+"met and signed"              who signed is the subject of "met"
+"the ships that left"         "that" is the ships; in "Rao is the judge who ruled", "who" is Rao
+"the jets bought by China"    what was bought is the jets
+
+What a relative pronoun stands for may be the subject of another predicate, so that both are found here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract import syntax
+from kg.extract.arguments import arguments_of, carried, clausal_argument, indices
+from kg.extract.clause import Argument, Role
+from kg.extract.clauses_lexicon import Lexicon
+from kg.extract.constructions import (
+    is_absolute,
+    is_content_of,
+    is_outcome,
+    is_purpose_of_thing,
+    named_person,
+    serves_unnamed,
+)
+from kg.extract.predicates import Predicates, antecedent, relative_pronoun
+from kg.extract.tree import Token
+
+_NO_AGENT = frozenset({"against", "of", "with", "in", "on", "for", "to", "at", "from", "under", "over", "about", "as"})
+
+
+class SubjectFinder:
+    """Finds the subjects of one sentence's predicates.
+
+    Those of one may come from any other, so that they are worked out on demand and kept.
+    """
+
+    def __init__(self, predicates: Predicates, lexicon: Lexicon) -> None:
+        self.predicates = predicates
+        self.lexicon = lexicon
+        self._known: dict[int, tuple[Argument, ...]] = {}
+
+    def plain(self, token: Token, role: Role, *labels: str) -> tuple[Argument, ...]:
+        """The arguments that stand at a word under one of these labels, relative pronouns resolved."""
+        found: list[Argument] = []
+        for c in syntax.children(token, *labels):
+            found.extend(self.resolved(c, role))
+        return tuple(found)
+
+    def resolved(self, word: Token, role: Role) -> tuple[Argument, ...]:
+        """An argument, or the antecedent where the word is a relative pronoun that stands for one.
+
+        "which" may stand for a whole clause ("he left, which surprised us"): the argument then is that clause.
+        """
+        whole = next((up for up in syntax.climb(word) if up.dep_ == "advcl:relcl"), None)
+        if whole is not None and word.tag_ in syntax.RELATIVE_PRONOUNS and whole.head.i in self.predicates.at:
+            clause = self.predicates.at[whole.head.i]
+            return (clausal_argument(whole.head, role, clause, marker=(), shared=True, without=whole),)
+        if syntax.is_relative_pronoun(word):
+            owner = next((up for up in syntax.climb(word) if up.dep_ in syntax.RELATIVE), None)
+            noun = antecedent(owner) if owner is not None else None
+            if role is Role.SUBJECT and syntax.case_markers(word):
+                return ()  # "ten beds, three of which are free"
+            if noun is not None and noun.i != word.i:
+                return self._bearers(noun, role, syntax.case_markers(word))
+        return arguments_of(word, role, clause_at=self.predicates.at)
+
+    def of(self, token: Token) -> tuple[Argument, ...]:
+        """The subjects of a predicate, its own or shared. A circle of gaps gives none."""
+        if token.i not in self._known:
+            self._known[token.i] = ()
+            self._known[token.i] = self._find(token)
+        return self._known[token.i]
+
+    def _find(self, token: Token) -> tuple[Argument, ...]:
+        inner = () if token.i in self.predicates.outer else ("nsubj:outer",)
+        own = self.plain(token, Role.SUBJECT, "nsubj", "nsubj:pass", "csubj", "csubj:pass", *inner)
+        if own or token.i in self.predicates.outer:
+            return self._nearest(own, token)
+        if syntax.child(token, "expl") is not None and token.dep_ != "conj":
+            return ()
+        return tuple(carried(a, Role.SUBJECT) for a in self._shared(token))
+
+    @staticmethod
+    def _nearest(found: tuple[Argument, ...], token: Token) -> tuple[Argument, ...]:
+        """Of two subjects, the nearer is the verb's, the other only what is talked about: "The talks, well, we …"."""
+        before = [a.group for a in found if a.group < token.i]
+        return tuple(a for a in found if a.group == max(before)) if len(set(before)) > 1 else found
+
+    def _shared(self, token: Token) -> tuple[Argument, ...]:
+        head = token.head
+        if token.dep_ == "conj" and head.i in self.predicates.at:
+            return self.of(head)
+        if token.dep_ == "xcomp" and head.i in self.predicates.at:
+            marker = syntax.words(syntax.clause_markers(token))
+            if self.predicates.is_passive(head) and serves_unnamed(token, head, marker, self.lexicon):
+                return self.agents(head)
+            if token.tag_ == "VBG" and not marker and self.lexicon.leaves_open_who(syntax.lemma(head)):
+                return ()
+            return self._controller(head)
+        if token.dep_ in syntax.ADVERBIAL_CLAUSES and head.pos_ in {"ADV", "ADJ"} and head.i not in self.predicates.at:
+            head = head.head  # "fell short of buying"
+        if token.dep_ in syntax.ADVERBIAL_CLAUSES and head.i in self.predicates.at:
+            return self._of_adverbial(token, head) if not syntax.is_finite(token) else ()
+        if token.dep_ in syntax.NOUN_CLAUSES or token.dep_ == "amod":
+            return self._from_noun(token)
+        return ()
+
+    def agents(self, token: Token) -> tuple[Argument, ...]:
+        """Who does what a passive says, behind "by": "progress made against Rao" is none that Rao made."""
+        found = (a for a in self.plain(token, Role.AGENT, "obl:agent") if a.marker != "of")
+        return tuple(a if not _NO_AGENT & set(a.marker.split()) else replace(a, role=Role.OBLIQUE) for a in found)
+
+    def _of_adverbial(self, token: Token, head: Token) -> tuple[Argument, ...]:
+        """Who does what a participle or infinitive beside a verb says: mostly, and not always, the verb's subject."""
+        marker = syntax.words(syntax.clause_markers(token))
+        passive = self.predicates.is_passive(head)
+        if is_absolute(token):
+            return ()
+        if is_outcome(token, head, passive, self.lexicon) or (
+            passive and serves_unnamed(token, head, marker, self.lexicon)
+        ):
+            return self.agents(head)
+        if marker == "to" and is_purpose_of_thing(token, head, self.lexicon):
+            return ()
+        if marker == "to" and not passive and self.lexicon.sets_to_work(syntax.lemma(head)):
+            objects = self.plain(head, Role.OBJECT, "obj")
+            if objects and objects[0].head < token.i:
+                return objects
+        return self.of(head)
+
+    def _controller(self, verb: Token) -> tuple[Argument, ...]:
+        """Who does what an open complement says: the object ("asked Iran to stop") or else the subject."""
+        if self.lexicon.controls_by_subject(syntax.lemma(verb)):
+            return self.of(verb)
+        named = named_person(verb, self.lexicon)
+        if named is not None:
+            return arguments_of(named, Role.OBJECT, marker=())
+        objects = self.plain(verb, Role.OBJECT, "obj", "iobj")
+        if objects and self.lexicon.is_content_noun(syntax.lemma(verb.doc[objects[0].head])):
+            return self.of(verb)  # "began the process to leave": a process does not leave
+        return objects or self.of(verb)
+
+    def _from_noun(self, token: Token) -> tuple[Argument, ...]:
+        noun = antecedent(token)
+        if noun is None:
+            return ()
+        if token.dep_ == "acl" and is_content_of(token, noun, self.lexicon):
+            return self._holder(noun) if syntax.clause_markers(token) and not syntax.is_passive(token) else ()
+        if token.dep_ in syntax.RELATIVE and relative_pronoun(token) is not None:
+            return ()
+        if any(c.i < token.i and any(syntax.is_relative(t) for t in c.subtree) for c in syntax.children(noun, "appos")):
+            return ()  # "ten beds, three of which are free"
+        return self._bearers(noun, Role.SUBJECT, ())
+
+    def _bearers(self, noun: Token, role: Role, marker: tuple[Token, ...]) -> tuple[Argument, ...]:
+        """What a relative or participial clause is said of: its noun, or who that noun describes.
+
+        In "Rao is a lawyer who won" and "Rao, a lawyer who won" it is Rao who won.
+        """
+        if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and noun.pos_ != "PROPN":
+            return arguments_of(noun.head, role, shared=True, marker=marker)[:1]
+        describes = noun.i in self.predicates.at and syntax.child(noun, "cop") is not None
+        if describes and not syntax.negations(noun) and not syntax.case_markers(noun):
+            subjects = self.of(noun)
+            if subjects and all(a.clause is None and not _is_dummy(noun, a) for a in subjects):
+                words, places = syntax.words(marker), indices(marker)
+                return tuple(replace(a, role=role, marker=words, markers=places, shared=True) for a in subjects)
+        return arguments_of(noun, role, shared=True, marker=marker)[:1]
+
+    def _holder(self, noun: Token) -> tuple[Argument, ...]:
+        """Whose plan, decision or attempt it is: the possessor, or the subject of the verb that the noun serves."""
+        owners = syntax.children(noun, "nmod:poss")
+        if owners:
+            return arguments_of(owners[0], Role.SUBJECT, shared=True, marker=())
+        verb = noun.head
+        if noun.dep_ in {"obj", "obl", "xcomp"} and verb.i in self.predicates.at:
+            if self.lexicon.serves_anybody(syntax.lemma(noun), syntax.lemma(verb)):
+                return ()
+            return self.of(verb) if not self.predicates.is_passive(verb) else ()
+        return ()
+
+
+def _is_dummy(near: Token, argument: Argument) -> bool:
+    """ "it" or "this" in "it was Rao who won" stands for nobody."""
+    return near.doc[argument.head].lower_ in {"it", "this", "that", "there"}
