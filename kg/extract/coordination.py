@@ -57,7 +57,7 @@ def one_thing(mentions: Mentions, clause: Clause) -> Argument | None:
     heads = syntax.conjuncts(first)
     if len(heads) < 2 or len(subjects) != 1 or subjects[0].tag_ != "NN" or clause.complements[0].marker:
         return None
-    if mentions.noun_type(subjects[0]) == "PERSON" or subjects[0].i in mentions.names:
+    if mentions.types.of(subjects[0]) == "PERSON" or subjects[0].i in mentions.names:
         return None
     if any(h.pos_ not in {"NOUN", "PROPN"} or syntax.child(h, "det", "cop", *syntax.SUBJECTS) for h in heads[1:]):
         return None

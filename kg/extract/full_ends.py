@@ -47,7 +47,7 @@ def together(mentions: Mentions, argument: Argument) -> End:
     first, last = min(argument.tokens), max(argument.tokens) + 1
     while first < argument.head and doc[first].lower_ in ARTICLES:
         first += 1
-    return End(argument, mentions.of_span(first, last, mentions.noun_type(doc[argument.head]), MentionKind.NOMINAL))
+    return End(argument, mentions.of_span(first, last, mentions.types.of(doc[argument.head]), MentionKind.NOMINAL))
 
 
 def in_full(mentions: Mentions, clause: Clause, ends: list[End]) -> list[End]:

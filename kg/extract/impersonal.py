@@ -54,7 +54,7 @@ def _is_situation(predicate: Token, mentions: Mentions) -> bool:
     if predicate.pos_ in {"ADJ", "ADV", "VERB"}:
         return lemma in known.adjectives or predicate.lower_ in known.adjectives
     if predicate.pos_ == "NOUN":
-        return lemma not in known.bodies and mentions.noun_type(predicate) not in _ACTING
+        return lemma not in known.bodies and mentions.types.of(predicate) not in _ACTING
     return predicate.pos_ in {"PROPN", "PRON"} or syntax.child(predicate, "nsubj:outer") is not None
 
 

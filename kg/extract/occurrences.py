@@ -63,7 +63,7 @@ def _mentions_at(mentions: Mentions, token: Token, used: Mapping[Span, Mention])
             yield mentions.of_name(name), mentions.doc[name.start : name.end].root
         return
     if (token.pos_ == "PRON" and token.dep_ != "expl") or token.tag_ in {"PRP$", "PRP"}:
-        type = "EVENT" if means_event(token) else mentions.pronoun_type(token)
+        type = "EVENT" if means_event(token) else mentions.types.of_pronoun(token)
         yield mentions.of_span(token.i, token.i + 1, type, MentionKind.PRONOUN), token
         return
     if token.pos_ not in {"NOUN", "PROPN", "DET", "ADJ", "NUM"} or token.i in mentions.values:

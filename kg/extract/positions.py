@@ -241,7 +241,7 @@ class Positions:
                     owner, owner_marker = self.mentions.of_name(name), marker
             elif headed and noun is not None and owner is None and marker in _OWNER_MARKERS - {"in", "from", "to"}:
                 told = any(t.pos_ in {"DET", "PRON"} or t.i in self.mentions.names for t in doc[index + 1 : stop])
-                acts = told and self.mentions.noun_type(noun) in {"ORG", "GPE", "FAC", "EVENT"}
+                acts = told and self.mentions.types.of(noun) in {"ORG", "GPE", "FAC", "EVENT"}
                 if acts:
                     words = tuple(range(index + 1, stop))
                     owner, owner_marker = self.mentions.of_token(noun, words, words), marker

@@ -171,7 +171,7 @@ def is_far(mentions: Mentions, clause: Clause) -> bool:
 
 def _is_person(mentions: Mentions, token: Token) -> bool:
     name = mentions.names.get(token.i)
-    return (name.type if name is not None else mentions.noun_type(token)) == "PERSON"
+    return (name.type if name is not None else mentions.types.of(token)) == "PERSON"
 
 
 def _definers(mentions: Mentions, argument: Argument) -> tuple[Token, ...]:

@@ -1,0 +1,149 @@
+"""How far a description reaches: the words it takes to tell a thing from others, and no more.
+
+"the [use of heavy weapons] against …"     where the whole is too long, the phrase right behind the noun is kept
+"even the [old bridge]"                    no article, quote or "even" before it
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.extract import syntax
+from kg.extract.arguments import minimal_phrase
+from kg.extract.names import ARTICLES, Name
+from kg.extract.noun_types import NounTypes
+from kg.extract.tree import Doc, Token
+
+_LEADING = ARTICLES | frozenset(
+    {"not", "n't", "n’t", "only", "just", "even", "also", "both", "either", "neither", "such"}
+)
+_LONGEST = 9
+"""Tokens that a description may have before it is cut to what names it."""
+_LISTING = frozenset({"such", "including", "like", "as", "than", "except", "besides", "plus"})
+"""Prepositions that name some of what a description is of, or set it against other things."""
+_NEAR = 8
+"""Tokens from a noun to the head of the phrase behind it for that to stay in a description that is cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class DescriptionBounds:
+    """Finds where descriptions begin and end in one document.
+
+    `names` and `values` are those of the document by each of their tokens; `spaces`, `breaks` and `commas` are the
+    indices of tokens that are white space, line breaks and commas.
+    """
+
+    doc: Doc
+    names: Mapping[int, Name]
+    values: Mapping[int, tuple[int, int, str]]
+    types: NounTypes
+    spaces: frozenset[int]
+    breaks: frozenset[int]
+    commas: frozenset[int]
+
+    @classmethod
+    def of(
+        cls, doc: Doc, names: Mapping[int, Name], values: Mapping[int, tuple[int, int, str]], types: NounTypes
+    ) -> DescriptionBounds:
+        spaces = frozenset(t.i for t in doc if t.is_space)
+        return cls(
+            doc=doc,
+            names=names,
+            values=values,
+            types=types,
+            spaces=spaces,
+            breaks=frozenset(i for i in spaces if "\n" in doc[i].text),
+            commas=frozenset(t.i for t in doc if t.text == ","),
+        )
+
+    def around(self, token: Token, tokens: tuple[int, ...], minimal: tuple[int, ...]) -> tuple[int, int]:
+        """The token bounds `[first, last)` of the description with this head word.
+
+        `tokens` and `minimal` are the indices of its phrase in full and of what it takes to name the thing.
+        """
+        words = self._unspaced(tokens or minimal)
+        if (
+            not words
+            or len(words) > _LONGEST
+            or max(words) - min(words) >= _LONGEST + 2
+            or not self.breaks.isdisjoint(range(min(words), max(words)))
+            or self._has_clause(words)
+        ):
+            words = self._with_phrase(token, self._unspaced(minimal) or (token.i,))
+        first, last = self._segment(token, min(words), max(words) + 1)
+        if last - first > 2 * _LONGEST:
+            first, last = token.i, token.i + 1
+        while first < token.i and self._leads(self.doc[first]):
+            first += 1
+        while last - 1 > token.i and (self.doc[last - 1].is_punct or self.doc[last - 1].is_space):
+            last -= 1
+        return first, last
+
+    def _with_phrase(self, token: Token, words: tuple[int, ...]) -> tuple[int, ...]:
+        """The words with the phrase right behind them, cut after its head: "the use [of heavy weapons] against …"."""
+        inner = next((c for c in syntax.children(token, "nmod") if c.i > token.i), None)
+        if inner is None or max(words) != token.i or inner.i - token.i > _NEAR:
+            return words
+        between = self.doc[token.i + 1 : inner.i]
+        parts = syntax.conjuncts(inner)
+        named = between[0].lower_ == "of" and inner.i in self.names and not self._is_plain(token)
+        if (
+            between[0].dep_ != "case"
+            or between[0].lower_ in _LISTING
+            or named
+            or (between[0].lower_ == "between" and len(parts) < 2)
+        ):
+            return words
+        if any((t.is_punct and t.text != "-") or t.is_space for t in between):
+            return words
+        # Of a list too long to be told, the first says more than none: "an overview [of the plan], the …".
+        whole, alone = max(self._end(part) for part in parts), self._end(inner)
+        if whole - min(words) <= (_LONGEST if len(parts) < 3 else 2 * _LONGEST) + 2:
+            return tuple(range(min(words), whole))
+        listed = token.tag_ == "NNS" and between[0].lower_ in {"of", "between", "among"}
+        return tuple(range(min(words), alone)) if not listed and alone - min(words) <= _LONGEST + 2 else words
+
+    def _is_plain(self, noun: Token) -> bool:
+        """Whether a noun says nothing by itself, so that even a name behind it stays: "the location of Suez"."""
+        alone = all(c.dep_ in {"det", "case", "nmod", "punct"} for c in noun.children)
+        return alone and noun.lemma not in self.types.titles.roles and self.types.of(noun) == "THING"
+
+    def _end(self, part: Token) -> int:
+        """The token behind a part of a phrase: behind its name, its value or what it takes to name it."""
+        if part.i in self.names:
+            return self.names[part.i].end
+        if part.i in self.values:
+            return self.values[part.i][1]
+        return max(part.i, *(t.i for t in minimal_phrase(part) if t.i - part.i < _NEAR)) + 1
+
+    def _unspaced(self, words: tuple[int, ...]) -> tuple[int, ...]:
+        return words if self.spaces.isdisjoint(words) else tuple(i for i in words if i not in self.spaces)
+
+    @staticmethod
+    def _leads(token: Token) -> bool:
+        """Whether a word before a description is none of its own: an article, "even", a quote, a preposition."""
+        if token.dep_ == "case":
+            behind = token.doc[token.i + 1]
+            return behind.lower_ not in {"least", "most"} and behind.text != "-"
+        return token.lower_ in _LEADING or token.is_punct or token.is_space
+
+    def _segment(self, token: Token, first: int, last: int) -> tuple[int, int]:
+        """The stretch around the head without a line break, and without a comma that parts it from a name."""
+        stretch = range(first, last)
+        if self.breaks.isdisjoint(stretch) and self.commas.isdisjoint(stretch):
+            return first, last
+        for index in stretch:
+            breaks = index in self.breaks
+            if index in self.commas:
+                far = range(first, index) if index < token.i else range(index + 1, last)
+                breaks = any(i in self.names for i in far)
+            if breaks:
+                if index < token.i:
+                    first = index + 1
+                elif index > token.i:
+                    return first, index
+        return first, last
+
+    def _has_clause(self, words: Sequence[int]) -> bool:
+        return any(self.doc[i].dep_ in syntax.NOUN_CLAUSES for i in words)
