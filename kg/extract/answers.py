@@ -47,15 +47,17 @@ def answers(doc: Doc, sentences: Sequence[Sequence[Clause]]) -> dict[int, Answer
     `sentences` are the clauses of each sentence, in text order. Of several answers the one in the same sentence
     counts, then that in the next, then that in the one before.
     """
+    asked = [tuple(_questions(doc, clauses)) for clauses in sentences]
     given = [tuple(_given(doc, clauses)) for clauses in sentences]
     found: dict[int, Answer] = {}
     for number, clauses in enumerate(sentences):
-        for question in _questions(doc, clauses):
+        for question in asked[number]:
             answer = next(
                 (
                     answer
                     for place in (number, number + 1, number - 1)
                     if 0 <= place < len(given)
+                    if place == number or not asked[place]
                     for teller, answer in given[place]
                     if _fits(doc, question, teller, place - number)
                 ),
@@ -124,7 +126,12 @@ def denies(doc: Doc, told: Argument) -> bool | None:
         return None
     if any(word.pos_ not in _ELLIPTIC and word.lemma not in _CARRIERS for word in words[1:]):
         return None
-    return words[0].lower_ in _words()["no"]
+    denied = words[0].lower_ in _words()["no"]
+    turned = any(word.lower_ in _words()["turning"] for word in words[1:])
+    if turned and not denied:
+        # "Absolutely not" is a no; "yes, but not now" is neither.
+        return True if len(words) == 2 and words[1].lower_ == "not" else None
+    return denied
 
 
 def _fits(doc: Doc, question: _Question, teller: Clause, distance: int) -> bool:
@@ -136,11 +143,18 @@ def _fits(doc: Doc, question: _Question, teller: Clause, distance: int) -> bool:
         return False
     if {doc[i].lower_ for i in speakers} & {doc[i].lower_ for i in question.asker}:
         return False
+    named, said = _names(doc, question.asked), _names(doc, teller.actors)
     if distance > 0:
-        return True
-    named = {doc[i].lower_ for a in question.asked for i in a.tokens if doc[i].pos_ in {"PROPN", "PRON"}}
-    said = {doc[i].lower_ for a in teller.actors for i in a.tokens if doc[i].pos_ in {"PROPN", "PRON"}}
-    return question.closed and bool(named & (said | {"he", "she"}))
+        return not (named and said) or bool(named & said)
+    return question.closed and bool(named & said or _pronouns(doc, question.asked))
+
+
+def _names(doc: Doc, arguments: tuple[Argument, ...]) -> set[str]:
+    return {doc[i].lower_ for a in arguments for i in a.tokens if doc[i].pos_ == "PROPN"}
+
+
+def _pronouns(doc: Doc, arguments: tuple[Argument, ...]) -> set[str]:
+    return {doc[a.head].lower_ for a in arguments if doc[a.head].pos_ == "PRON"}
 
 
 @lru_cache(maxsize=1)
