@@ -80,9 +80,10 @@ class _Reader:
             )
             made = claims.statements(doubtful=self.doubtful)
             self.statements.extend(made)
+            reasons = list(dict.fromkeys(claims.sheet.doubts))
             if not made:
-                reason = _why(sentence, contexts[number], claims.sheet.dropped)
-                self.silences.append(Silence(sentence=span, reason=reason))
+                reasons = [_why(sentence, contexts[number], [*reasons, *claims.sheet.dropped])]
+            self.silences.extend(Silence(sentence=span, reason=reason) for reason in reasons)
             used = {m.span: m for m in iterate(made)}
             said_by = voices.of_tokens(number)
             near = contexts[number].quoted

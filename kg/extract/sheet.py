@@ -29,7 +29,7 @@ class Sheet:
     """Statements in the order in which they were made, each with the index of its clause, if it is one's.
 
     `outer` are speakers known from the sentences around, `quoted` those of quotations that only begin or end in the
-    sentence; `dropped` tells why something was left out.
+    sentence; `dropped` tells why something was left out, `doubts` which statements were made and left out in the end.
     """
 
     mentions: Mentions
@@ -39,6 +39,7 @@ class Sheet:
     quoted: tuple[tuple[Quotation, tuple[Speaker, ...]], ...] = ()
     made: list[tuple[int | None, Statement]] = field(default_factory=list)
     dropped: list[str] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
 
     def add(
         self,
@@ -116,7 +117,7 @@ class Sheet:
         found: dict[tuple[object, ...], Statement] = {}
         for _, statement in self.made:
             if is_doubtful(statement) and not doubtful:
-                self.dropped.append(f"what is said with {statement.phrase!r} is too doubtful")
+                self.doubts.append(f"what is said with {statement.phrase!r} is too doubtful")
                 continue
             if _affirmed_of_none(statement):
                 self.dropped.append(f"what is said with {statement.phrase!r} is said of none")
