@@ -14,8 +14,9 @@ from kg.extract.mentions import Mentions, span_of
 from kg.extract.names import Name
 from kg.extract.nominals import Claim
 from kg.extract.positions import phrase_tokens
+from kg.extract.tree import Doc, Token
 from kg.extract.tree import Span as DocSpan
-from kg.extract.tree import Token
+from kg.language.gazetteer import name_types
 from kg.model import MentionKind
 
 
@@ -78,11 +79,14 @@ class Attachments:
             yield self._pair(name, relation, other, token, "thing in place")
 
     def _closed(self, other: Name, name: Name) -> bool:
-        """ "Mecca, Saudi Arabia" and not a list of places: no conjunction joins them or follows."""
+        """ "Mecca, Saudi Arabia" and not a list of places: no conjunction joins them or follows. Nor is it one place in
+        another where the comma closes what stands before a clause ("Unlike Peru, Chile voted")."""
         doc = self.mentions.doc
         root = doc[other.start : other.end].root
         if (
             root.dep_ == "conj"
+            or not name.start <= root.head.i < name.end
+            or (_is_country(doc, name) and _is_country(doc, other))
             or doc[other.end - 1].pos_ == "ADJ"
             or (name.start > 0 and doc[name.start - 1].text == ",")
         ):
@@ -159,6 +163,10 @@ class Attachments:
             at=left.start,
             pattern=pattern,
         )
+
+
+def _is_country(doc: Doc, name: Name) -> bool:
+    return " ".join(token.text for token in doc[name.start : name.end]) in name_types().countries
 
 
 def _minimal(head: Token) -> tuple[int, ...]:

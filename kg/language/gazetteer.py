@@ -32,11 +32,12 @@ class NameTypes:
     """The lists of `kg/data/name_types.toml` and `kg/data/places.tsv`, ready to look up.
 
     `known` maps a name, its words joined by single spaces, to its type; `cities` are names that are cities if names of
-    places at all. `longest` is the most words that a known name has.
+    places at all, `countries` those of states and territories. `longest` is the most words that a known name has.
     """
 
     known: dict[str, str]
     cities: frozenset[str]
+    countries: frozenset[str]
     longest: int
     heads: dict[str, str]
     strong_heads: frozenset[str]
@@ -65,13 +66,15 @@ def name_types() -> NameTypes:
     with (folder / "name_types.toml").open("rb") as file:
         lists: dict[str, Any] = tomllib.load(file)
     known: dict[str, str] = {}
-    cities = set()
+    cities, countries = set(), set()
     for line in (folder / "places.tsv").read_text(encoding="utf-8").splitlines():
         if line.startswith("#"):
             continue
         name, kind, _ = line.split("\t")
         # As the tokenizer cuts it: "Guinea-Bissau" is three words.
         spaced = name.replace("-", " - ") if "-" in name else name
+        if kind == "country":
+            countries.add(spaced)
         if kind in _SURE_KINDS and name not in _AMBIGUOUS:
             known[spaced] = "GPE"
         else:
@@ -85,6 +88,7 @@ def name_types() -> NameTypes:
     return NameTypes(
         known=known,
         cities=frozenset(cities),
+        countries=frozenset(countries),
         longest=max(len(name.split(" ")) for name in known),
         heads=heads,
         strong_heads=frozenset(lists["heads"]["strong"]),
