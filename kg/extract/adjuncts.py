@@ -1,0 +1,194 @@
+"""What one phrase or subordinate clause of a claim tells: the role that it plays and the words that fill it.
+
+"in Lima"                   a place
+"after the vote was held"   a time, in the words of the clause
+"citing safety rules"       a reason
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.extract import syntax
+from kg.extract.circumstance_roles import apt, fallback
+from kg.extract.circumstance_words import load_circumstance_words
+from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
+from kg.extract.cues import load_cues
+from kg.extract.fillers import LONGEST_CLAUSE, Fillers, plain
+from kg.extract.mentions import Mentions, span_of
+from kg.extract.relations import Relation
+from kg.extract.reports import speaks
+from kg.extract.time_patterns import load_time_words
+from kg.extract.tree import Token
+from kg.model import Qualifier
+
+_INVERTED = frozenset({"had", "were", "should"})
+"""Verbs that open a condition without a conjunction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Adjuncts:
+    """Reads the phrases and subordinate clauses of one document that are no end of a claim."""
+
+    mentions: Mentions
+    fillers: Fillers
+
+    def told(self, clause: Clause, argument: Argument, relation: Relation | None, future: bool) -> Iterator[Qualifier]:
+        """The qualifiers that an argument of a clause gives to a claim of `relation`, or of none in the schema.
+
+        `future` says that the claim lies ahead, which decides what "on Friday" means.
+        """
+        doc = self.mentions.doc
+        declared = relation.qualifiers if relation else {}
+        if argument.head in self.mentions.names and argument.marker and argument.role is Role.ADVERBIAL_CLAUSE:
+            named = self.fillers.role(relation, argument.marker, doc[argument.head])
+            if named:
+                yield self.fillers.named(named, doc[argument.head], None)
+            return
+        nominal = argument.role is Role.COMPLEMENT and declared.get("complement")
+        clausal = argument.role in {Role.CLAUSAL_COMPLEMENT, Role.ADVERBIAL_CLAUSE}
+        if clausal or (argument.clause is not None and not nominal):
+            yield from self._clausal(argument, declared)
+        else:
+            yield from self._phrasal(clause, argument, relation, future)
+
+    def _clausal(self, argument: Argument, declared: Mapping[str, str]) -> Iterator[Qualifier]:
+        """What a subordinate clause tells, in its words: "after the vote was held"."""
+        doc = self.mentions.doc
+        role = declared.get("content") if argument.role is Role.CLAUSAL_COMPLEMENT else None
+        if role is None and argument.role is Role.ADVERBIAL_CLAUSE:
+            declared_role = declared.get(argument.marker) if argument.marker != "to" else None
+            role = declared_role or self._clause_role(argument)
+        if role and argument.tokens:
+            words = [i for i in argument.tokens if not doc[i].is_space][:LONGEST_CLAUSE]
+            if role == "time" and argument.markers and 0 < words[0] - min(argument.markers) <= 2:
+                words = [self._measured(min(argument.markers)), *words]  # "after" makes all the difference
+            span = span_of(doc, words[0], words[-1] + 1)
+            yield Qualifier(role=role, value=doc.text[span.start : span.end], span=span)
+        elif argument.role is Role.ADVERBIAL_CLAUSE and not argument.marker:
+            yield from self._cited(doc[argument.head])
+
+    def _phrasal(
+        self, clause: Clause, argument: Argument, relation: Relation | None, future: bool
+    ) -> Iterator[Qualifier]:
+        """What a phrase tells, by its preposition, what fills it and the verb or noun of action that it hangs on."""
+        doc = self.mentions.doc
+        head = doc[argument.head]
+        known = load_circumstance_words()
+        if head.lower_ == "own":
+            return  # "on its own": nobody else's help, and not about anything
+        if head.lower_ in known.pointing and argument.marker and not syntax.children(head, "nmod", "acl", "acl:relcl"):
+            return
+        long = self.fillers.long_time(head, argument, future)
+        if long is not None:
+            yield long
+            return
+        if argument.marker == "between" and head.dep_ == "conj" and self.fillers.is_date(head):
+            return  # told with the first of the two
+        inside = self.mentions.names.get(argument.head)
+        if inside is not None and not argument.marker and argument.role is Role.ADVERBIAL:
+            role = self.fillers.role(relation, self.fillers.marker_before(inside.start), head)
+            if role:
+                yield self.fillers.named(role, head, None)
+            return
+        if syntax.lemma(head) in known.relational:
+            inner = [c for c in syntax.children(head, "nmod") if syntax.words(syntax.case_markers(c)) == "of"]
+            for child in inner:
+                role = self.fillers.role(relation, known.relational[syntax.lemma(head)], child)
+                if role:
+                    yield self.fillers.named(role, child, None)
+            if inner:
+                return
+        phrase = next((p for c in syntax.children(head, "nmod", "obl") if (p := self._phrase(argument, head, c))), None)
+        if phrase is not None:
+            child, joined = phrase
+            role = self.fillers.role(relation, joined, child) or known.phrases[joined]
+            value = self.mentions.value_at(child)
+            if value is not None and value[2] == "MONEY":
+                role = "price"
+            yield self.fillers.named(role, child, None)
+            return
+        if argument.marker == "in" and syntax.lemma(head) in known.reasons:
+            for child in syntax.children(head, "nmod"):
+                yield self.fillers.named("reason", child, None)
+            return
+        time = self.fillers.time(head, argument.marker, argument.markers, future, argument.tokens)
+        if time is not None and self._measures(clause, argument):
+            return
+        if time is not None:
+            if argument.marker != "to" or time.time is not None:  # "sentenced to 30 years" tells no time
+                yield time
+            return
+        lemma = syntax.lemma(head)
+        if argument.marker == "on" and lemma in load_time_words().units:
+            return  # "year on year"
+        if lemma in known.empty and syntax.child(head, "amod") is None:
+            return
+        if lemma in known.grounds and (content := syntax.child(head, "acl", "ccomp", "acl:relcl")) is not None:
+            yield self.fillers.words("reason", [t.i for t in syntax.clause_phrase(content)])
+            return
+        if argument.marker in known.moved and lemma in known.motives:
+            yield self.fillers.named("reason", head, argument)
+            return
+        role = self._role(clause, argument, relation)
+        if role:
+            yield self.fillers.named(self.fillers.playable(role, head, argument.marker), head, argument)
+
+    def _role(self, clause: Clause, argument: Argument, relation: Relation | None) -> str | None:
+        """The role of a phrase that no words of its own give away: the one that the schema says, where it is apt."""
+        declared = relation.qualifiers if relation else {}
+        if argument.role in {Role.SUBJECT, Role.OBJECT, Role.INDIRECT_OBJECT, Role.COMPLEMENT}:
+            return declared.get(self._slot(clause, argument))
+        head = self.mentions.doc[argument.head]
+        role = self.fillers.role(relation, argument.marker, head) or fallback(argument.marker)
+        if role and argument.marker not in declared:
+            governor = clause.action if clause.kind is ClauseKind.NOMINAL and clause.action else clause.lemma
+            role = apt(role, argument.marker, head, governor, self.fillers.type_of(head))
+        return role
+
+    def _phrase(self, argument: Argument, head: Token, child: Token) -> tuple[Token, str] | None:
+        """ "In exchange [for grain]": the noun that a preposition of three words takes, and the preposition."""
+        inner = syntax.words(syntax.case_markers(child))
+        known, joined = load_circumstance_words(), f"{argument.marker} {head.lower_} {inner}".strip()
+        return (child, joined) if joined in known.phrases and child.lower_ not in known.pointing else None
+
+    def _measures(self, clause: Clause, argument: Argument) -> bool:
+        """ "[Two days] before his term ended": how far apart two clauses are is no time of the inner one."""
+        marks = (t.i for t in syntax.clause_markers(self.mentions.doc[clause.predicate]))
+        return any(min(argument.tokens) < mark <= max(argument.tokens) + 1 for mark in marks)
+
+    def _measured(self, index: int) -> int:
+        """Where the words of a time begin that a subordinator follows: "[two days] before his term ended"."""
+        value = self.mentions.values.get(index - 1) or self.mentions.values.get(index)
+        return min(value[0], index) if value is not None and value[2] == "DATE" else index
+
+    def _cited(self, verb: Token) -> Iterator[Qualifier]:
+        """ "Citing safety rules": what cannot speak is cited as the reason."""
+        if syntax.lemma(verb) in load_cues().citing and verb.tag_ == "VBG":
+            for child in syntax.children(verb, "obj"):
+                if not speaks(child):
+                    yield self.fillers.words("reason", list(plain(child)))
+
+    def _clause_role(self, argument: Argument) -> str | None:
+        """What a subordinate clause tells. "To" before a gerund is no purpose, and "while" before a verb that is none
+        of duration a contrast ("while aid helps many, …")."""
+        token = self.mentions.doc[argument.head]
+        tag = token.tag_
+        if not argument.marker and token.left_edge.lower_ in _INVERTED and token.left_edge.head.i == token.i:
+            return "condition"  # "had it happened an hour later"
+        if (argument.marker == "to" and tag == "VBG") or (argument.marker == "while" and tag != "VBG"):
+            return None
+        if argument.marker == "while" and load_cues().reporter(syntax.lemma(token)) is not None:
+            return None  # "he praised the plan, while noting its cost"
+        if argument.marker == "since" and tag == "VBG":
+            return "time"  # "since taking office"
+        if argument.marker in {"when", "while"} and tag == "VBN" and syntax.child(token, *syntax.SUBJECTS) is None:
+            return None  # "when compared to last year"
+        return load_circumstance_words().clauses.get(argument.marker)
+
+    @staticmethod
+    def _slot(clause: Clause, argument: Argument) -> str:
+        if argument.role is Role.OBJECT:
+            return "retained" if clause.voice is Voice.PASSIVE else "undergoer"
+        return {Role.INDIRECT_OBJECT: "indirect", Role.COMPLEMENT: "complement"}.get(argument.role, "undergoer")
