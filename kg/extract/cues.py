@@ -134,6 +134,8 @@ class Cues:
     unowned: frozenset[str]
     addressing: frozenset[str]
     come_to: frozenset[str]
+    occupations: frozenset[str]
+    measures: frozenset[str]
     ending: frozenset[str]
     temporal: frozenset[str]
     ahead: tuple[re.Pattern[str], ...]
@@ -228,6 +230,8 @@ def load_cues() -> Cues:
         inverted_behind_marks=frozenset(table["attribution"]["inverted_behind_marks"]),
         addressing=frozenset(table["attribution"]["addressing"]),
         come_to=frozenset(table["subordinators"]["come_to"]),
+        occupations=frozenset(table["subordinators"]["occupations"]),
+        measures=frozenset(table["subordinators"]["measures"]),
         ending=frozenset(table["subordinators"]["ending"]),
         temporal=frozenset(table["subordinators"]["temporal"]),
         ahead=tuple(re.compile(pattern) for pattern in table["adverbs"]["ahead"]),

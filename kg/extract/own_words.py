@@ -99,7 +99,7 @@ class OwnWordsReader:
             return False
         main = self.of(self.links.clauses[first.parent])
         told = main.modality is Modality.ASSERTED and main.polarity is Polarity.AFFIRMED
-        return self.opened.came_to_be(clause, first, opener, told=told)
+        return self.opened.came_to_be(clause, first, told=told)
 
     def _is_subjunctive(self, clause: Clause) -> bool:
         """ "Suggested that Peru [buy] the jets", "insisted that she [be] released"."""

@@ -3,7 +3,7 @@
 "if Chile wins and Peru pays"           neither is claimed
 "met to see and buy"                    both are aims
 "worked there before joining the navy"  joined
-"was shot before he reached the gate"   who knows
+"left before signing"                   who knows
 "rules for firms selling abroad"        they sell
 """
 
@@ -70,29 +70,34 @@ class Subordination:
         holder = self.links.doc[clause.predicate].head
         return clause.link in {"ccomp", "csubj", "xcomp"} or holder.lower_ in {"unclear", "uncertain", "unsure"}
 
-    def came_to_be(self, clause: Clause, first: Clause, opener: str, *, told: bool) -> bool:
+    def came_to_be(self, clause: Clause, first: Clause, *, told: bool) -> bool:
         """Whether what something was done before, or went on until, did come: "worked there before joining the navy".
 
-        Not what it put an end to: "was shot before he reached the gate". `told` says that the main clause holds.
+        What was done before may have kept it from coming: "was shot before he reached the gate". `told` says that the
+        main clause holds.
         """
-        if first.parent is None:
+        if first.parent is None or not told:
             return False
         main = self.links.clauses[first.parent]
         gone_by = tense(self.links.doc, main) in _GONE_BY
+        if not gone_by or (first.finite and tense(self.links.doc, clause) != "VBD"):
+            return False
+        if main.kind in {ClauseKind.VERBAL, ClauseKind.COPULAR} and main.lemma in self.links.cues.occupations:
+            return True
         same = all(a.shared or self.links.doc[a.head].pos_ == "PRON" for a in clause.subjects)
         ends = main.lemma in self.links.cues.ending and clause.voice is not Voice.PASSIVE and same
-        if not told or not gone_by or (opener == "before" and ends and not self._measured(first)):
-            return False
-        return not first.finite or tense(self.links.doc, clause) == "VBD"
+        return self._measured(first) and not ends
 
     def _measured(self, clause: Clause) -> bool:
-        """ "[Two days] before he left": what something can be measured from did come."""
-        token = self.links.doc[clause.predicate]
-        mark = next(iter(syntax.clause_markers(token)), None)
+        """ "[Two days] before he left", "[shortly] before": what something can be measured from did come.
+
+        "Argued for two days before" measures the arguing.
+        """
+        mark = next(iter(syntax.clause_markers(self.links.doc[clause.predicate])), None)
         if mark is None or mark.i == 0:
             return False
-        before = self.links.doc[mark.i - 1]
-        return before.pos_ in {"NOUN", "PROPN"} and before.head.i in {token.i, mark.i}
+        word = self.links.doc[mark.i - 1]
+        return syntax.lemma(word) in self.links.cues.measures and not syntax.case_markers(word)
 
     def of_adjunct(self, clause: Clause, first: Clause) -> Modality | None:
         """What an aim, or what a noun is about, need not be: "met to sell", "the choice of buying jets"."""
