@@ -11,7 +11,7 @@ from kg.resolve.grouping import Grouping
 from kg.resolve.names import PersonName, is_description, person_name
 from kg.resolve.organisations import body_key, designation, is_generic
 from kg.resolve.places import PLACE_TYPES, acts_surely, countries_in, is_of_nation, owners_of, seat_reading
-from kg.resolve.tables import Body, countries, names, titles
+from kg.resolve.tables import Body, countries, known_places, names, titles
 from kg.resolve.text import fold, plain
 
 Key = tuple[str, str]
@@ -49,11 +49,14 @@ def read_names(grouping: Grouping, text: str) -> list[Named]:
 
 def _read_families(found: list[Named]) -> list[Named]:
     """Words that name a place and are the family name of somebody named in full before: after "Ana Lima", what "Lima"
-    does or has is hers. Said of a place ("in Lima"), or where the place was named first, they are left alone."""
+    does or has is hers. Said of a place ("in Lima"), or where the place was named first, they are left alone. A country
+    or a capital acts itself, but where it speaks in a text that is about nobody else of that name."""
     first: dict[str, int] = {}
+    bearers: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for name in found:
         if name.person is not None and name.person.is_full:
             first.setdefault(plain(name.person.family), name.index)
+            bearers[plain(name.person.family)].add(name.person.given[:1])
     read, places = [], set()
     for name in found:
         mention, bare = name.occurrence.mention, plain(name.occurrence.mention.text)
@@ -62,9 +65,37 @@ def _read_families(found: list[Named]) -> list[Named]:
             places.add(bare)
         acts = name.occurrence.function in ("subject", "possessive") and mention.type in PLACE_TYPES
         if acts and since is not None and since < name.index and bare not in places:
-            name = Named(name.index, name.occurrence, None, ("name", f"family of {bare}"))
+            state = _state_of(bare)
+            if not state or (len(bearers[bare]) == 1 and _speaks(name) and not _is_about(found, bare, state)):
+                name = Named(name.index, name.occurrence, None, ("name", f"family of {bare}"))
         read.append(name)
     return read
+
+
+def _state_of(bare: str) -> str:
+    """The code of the country that a folded name names, itself or by its capital; "" for any other."""
+    country = countries().by_name.get(bare) or countries().by_seat.get(bare)
+    kind, code = known_places().get(bare, ("", ""))
+    return country.code if country is not None else code if kind == "capital" else ""
+
+
+def _speaks(name: Named) -> bool:
+    occurrence = name.occurrence
+    return occurrence.function == "subject" and (occurrence.verb or "").casefold() in names().person.speaks
+
+
+def _is_about(found: list[Named], bare: str, code: str) -> bool:
+    """Whether a text speaks of a country otherwise than by a family name: of it as a place, its people, its cities."""
+    places = [n for n in found if n.occurrence.mention.type in PLACE_TYPES]
+    named = {plain(n.occurrence.mention.text) for n in places} - {bare}
+    return (
+        any(n.key in {("country", code), ("people", code)} and plain(n.occurrence.mention.text) != bare for n in found)
+        or any(known_places().get(place, ("", ""))[1] == code for place in named)
+        or any(
+            plain(n.occurrence.mention.text) == bare and n.occurrence.function not in ("subject", "possessive")
+            for n in places
+        )
+    )
 
 
 def _numbered(key: Key, occurrence: Occurrence) -> Key:

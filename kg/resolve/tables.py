@@ -56,6 +56,7 @@ class PersonWords:
     suffixes: frozenset[str]
     generations: frozenset[str]
     groups: frozenset[str]
+    speaks: frozenset[str]
     family_first: frozenset[str]
     nicknames: Mapping[str, frozenset[str]]
     male: frozenset[str]
@@ -177,6 +178,7 @@ def names() -> NameTables:
             suffixes=frozenset(person["suffixes"]),
             generations=frozenset(person["generations"]),
             groups=frozenset(person["groups"]),
+            speaks=frozenset(person["speaks"]),
             family_first=frozenset(person["family_first"]["names"]),
             nicknames={k: frozenset(v) for k, v in person["nicknames"].items()},
             male=frozenset(person["given"]["m"]),

@@ -10,6 +10,7 @@ import re
 from datetime import date
 
 from kg.model import Document, Extraction, Link, LinkKind, Mention, MentionKind, Occurrence, Resolution
+from kg.resolve import resolve
 
 _MARK = re.compile(r"[\[{<](?:([^\]|}>]*)\|)?([^\]:}>|]+):([A-Z]+)((?:;[^\]}>;]+)*)[\]}>]")
 _KINDS = {"[": MentionKind.NAME, "{": MentionKind.NOMINAL, "<": MentionKind.PRONOUN}
@@ -73,11 +74,17 @@ def text(
     return document, Extraction(document=name, occurrences=tuple(occurrences), links=tuple(links))
 
 
+def resolved(marked: str) -> Resolution:
+    """What is one in a marked text."""
+    document, extraction = text(marked)
+    return resolve([document], [extraction])
+
+
 def groups(resolution: Resolution) -> set[frozenset[str]]:
     """The texts of the mentions of each entity."""
     return {frozenset(m.text for m in e.mentions) for e in resolution.entities}
 
 
-def together(resolution: Resolution, a: str, b: str) -> bool:
-    """Whether some entity has mentions of both texts."""
-    return any({a, b} <= texts for texts in groups(resolution))
+def together(resolution: Resolution, *texts: str) -> bool:
+    """Whether some entity has mentions of all these texts."""
+    return any(set(texts) <= group for group in groups(resolution))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.resolve.organisations import inside, prefixed
-from tests.resolve.test_pronouns import resolved, together
+from tests.resolve.making import resolved, together
 
 
 @pytest.mark.parametrize(
@@ -109,3 +109,30 @@ def test_the_same_description_goes_on_to_mean_the_same() -> None:
     marked = "%s lies south of [Oslo:GPE]. {The city:GPE;head=city;definite} is old."
     assert together(resolved(marked % "It"), "Oslo", "The city")
     assert not together(resolved(marked % "{The city:GPE;head=city;definite}"), "Oslo", "The city")
+
+
+COACH = "[Michael Jordan:PERSON;subject] spoke."
+
+
+@pytest.mark.parametrize(
+    "acting",
+    [
+        f"{COACH} [Jordan:GPE;subject;verb=sign] signed a pact.",
+        f"{COACH} [Jordan:GPE;possessive]'s army left.",
+        f"{COACH} He likes [Amman:GPE;object]. [Jordan:GPE;subject;verb=say] said no.",
+        f"{COACH} A [Jordanian:NORP;modifier] fan came. [Jordan:GPE;subject;verb=say] said no.",
+        f"{COACH} [Ana Jordan:PERSON;subject] left. [Jordan:GPE;subject;verb=say] said no.",
+        f"{COACH} He flew to [Jordan:GPE;oblique]. [Jordan:GPE;subject;verb=say] said no.",
+    ],
+)
+def test_a_country_is_not_the_man_who_bears_its_name(acting: str) -> None:
+    assert not together(resolved(acting), "Michael Jordan", "Jordan")
+
+
+def test_a_family_name_that_is_also_a_country_may_be_his_who_speaks() -> None:
+    assert together(resolved(f"{COACH} [Jordan:GPE;subject;verb=say] said no."), "Michael Jordan", "Jordan")
+
+
+def test_a_town_that_no_gazetteer_makes_a_state_gives_way_to_the_person() -> None:
+    acting = "[Ana Cusco:PERSON;subject] spoke. [Cusco:GPE;subject;verb=sign] signed it."
+    assert together(resolved(acting), "Ana Cusco", "Cusco")

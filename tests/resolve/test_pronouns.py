@@ -5,17 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.model import Resolution
-from kg.resolve import resolve
-from tests.resolve.making import groups, text
-
-
-def resolved(marked: str) -> Resolution:
-    document, extraction = text(marked)
-    return resolve([document], [extraction])
-
-
-def together(found: Resolution, *names: str) -> bool:
-    return any(set(names) <= group for group in groups(found))
+from tests.resolve.making import groups, resolved, together
 
 
 def is_open(found: Resolution, pronoun: str) -> bool:
