@@ -117,7 +117,11 @@ def is_content_lost(mentions: Mentions, clause: Clause, argument: Argument, valu
     behind = [c for c in syntax.children(head, *syntax.NOUN_CLAUSES) if c.idx >= value.span.end and c.i not in own]
     for c in behind:
         marker = syntax.words(syntax.clause_markers(c))
-        if c.dep_ == "acl" and marker in _CONTENT_MARKERS and (marker == "that" or not syntax.is_set_off(c)):
+        if (
+            c.dep_ == "acl"
+            and marker.partition(" ")[0] in _CONTENT_MARKERS
+            and (marker == "that" or not syntax.is_set_off(c))
+        ):
             return True
         if not syntax.is_set_off(c) and _is_picked(head):
             return True
