@@ -34,7 +34,7 @@ class ContentNouns:
                 clause.kind is not ClauseKind.NOMINAL or token.i != clause.noun_head
             ):
                 yield token
-        torn = self._torn_from(token, parent)
+        torn = self._torn_from(token, parent) or self._left_behind(clause, parent)
         if torn is not None:
             yield torn
         predicated = parent.kind in {ClauseKind.EXISTENTIAL, ClauseKind.COPULAR}
@@ -49,6 +49,15 @@ class ContentNouns:
         before = self.doc[markers[0].i - 1] if markers and markers[0].i else noun
         torn = noun.dep_ == "obl" and before.dep_ == "obj" and before.head.i == parent.predicate
         return before if torn and markers[0].lower_ in {"for", "of"} else None
+
+    def _left_behind(self, clause: Clause, parent: Clause) -> Token | None:
+        """The subject whose content stands behind a verb that takes none of its own: "little [proof] exists that"."""
+        if clause.link != "ccomp" or clause.marker != "that" or parent.kind is not ClauseKind.VERBAL or parent.objects:
+            return None
+        if self.cues.verb(parent.lemma, "ccomp") is not None or self.cues.reporter(parent.lemma) is not None:
+            return None
+        heads = (self.doc[a.head] for a in parent.subjects if a.clause is None and not a.shared)
+        return next((head for head in heads if syntax.lemma(head) in self.cues.nouns), None)
 
     def carries(self, noun: Token, parent: Clause) -> bool:
         """Whether the negation of the parent reaches its noun: "has not made plans to", "there are no plans"."""

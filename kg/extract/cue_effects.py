@@ -12,7 +12,7 @@ from kg.extract.clause import Clause, ClauseKind
 from kg.extract.context import Context
 from kg.extract.cue_links import CueLinks
 from kg.extract.cues import Cue, Effect
-from kg.extract.negative_words import nobody
+from kg.extract.negative_words import nobody, scarce
 from kg.extract.reports import Report, Sources, passive_without_agent
 from kg.extract.subordination import tense
 from kg.extract.untrue import Untrue
@@ -47,7 +47,7 @@ class CueEffects:
         if cue.ends and (negated or above.modality is not Modality.ASSERTED):
             return Context(reports=reports, under=(*above.under, cue.name)), True
         heads = tuple(self.links.doc[a.head] for a in speaker.actors)
-        few = any(head.lower_ == "few" for head in heads)  # "few believe that"
+        few = any(scarce(self.links.cues, head) for head in heads)  # "few believe that", "little evidence shows that"
         negated = negated or few
         no_one = few or any(nobody(self.links.cues, head) for head in heads)
         untold = negated and not cue.factive and cue.strength in _UNSOURCED

@@ -90,6 +90,8 @@ class Cues:
     exempt_next: frozenset[str]
     negative_determiners: frozenset[str]
     negative_pronouns: frozenset[str]
+    few: frozenset[str]
+    little: frozenset[str]
     abilities: frozenset[str]
     conditions: frozenset[str]
     content_prepositions: frozenset[str]
@@ -181,6 +183,8 @@ def load_cues() -> Cues:
         exempt_next=frozenset(table["negation"]["exempt_next"]),
         negative_determiners=frozenset(table["negation"]["determiners"]),
         negative_pronouns=frozenset(table["negation"]["pronouns"]),
+        few=frozenset(table["negation"]["few"]),
+        little=frozenset(table["negation"]["little"]),
         abilities=frozenset(table["negation"]["abilities"]),
         conditions=frozenset(table["subordinators"]["conditions"]),
         content_prepositions=frozenset(table["content"]["prepositions"]),

@@ -12,6 +12,8 @@ from kg.extract import syntax
 from kg.extract.cues import Cues
 from kg.extract.tree import Token
 
+_ARTICLES = frozenset({"a", "the", "these", "those"})
+
 
 def is_exempt(cues: Cues, token: Token) -> bool:
     """ "Not only", "not until": nothing is negated."""
@@ -25,7 +27,7 @@ def denies(cues: Cues, noun: Token) -> bool:
     opened = opener.dep_ == "advmod" and opener.lower_ in cues.negative_openers
     return (opened and not is_exempt(cues, opener)) or any(
         c.lower_ in cues.negative_determiners
-        or (c.lower_ == ("few" if noun.tag_ == "NNS" else "little") and not has_article(noun))
+        or (c.lower_ in (cues.few if noun.tag_ == "NNS" else cues.little) and not has_article(noun))
         for c in syntax.children(noun, "det", "cc:preconj", "amod")
     )
 
@@ -35,9 +37,22 @@ def nobody(cues: Cues, noun: Token) -> bool:
     return noun.lower_ in cues.negative_pronouns or denies(cues, noun)
 
 
-def hardly(noun: Token) -> bool:
+def hardly(cues: Cues, noun: Token) -> bool:
     """ "little chance", "few signs": less than none is denied."""
-    return any(c.lower_ in {"few", "little"} for c in syntax.children(noun, "amod", "det"))
+    return any(c.lower_ in cues.few | cues.little for c in syntax.children(noun, "amod", "det"))
+
+
+def scarce(cues: Cues, noun: Token) -> bool:
+    """Whether a noun or pronoun stands for hardly anybody: "few experts", "few of them", "little evidence".
+
+    "A few experts" and "their few friends" are some, and "the little boy" or "little boys" are children.
+    """
+    if has_article(noun) or syntax.child(noun, "nmod:poss") is not None:
+        return False
+    if noun.lower_ in cues.few | cues.little:
+        return True
+    counted = {"NNS": cues.few, "NN": cues.little}.get(noun.tag_, frozenset())
+    return any(c.lower_ in counted for c in syntax.children(noun, "amod", "det"))
 
 
 def is_anyone(cues: Cues, noun: Token) -> bool:
@@ -47,14 +62,19 @@ def is_anyone(cues: Cues, noun: Token) -> bool:
 
 def is_false(cues: Cues, noun: Token) -> bool:
     """Whether a noun is said to be untrue: "a fake video", "the hoax", "the video was doctored"."""
-    said = noun.head if noun.dep_ in syntax.SUBJECTS else noun
     return (
         syntax.lemma(noun) in cues.untrue_nouns
         or any(c.lower_ in cues.untrue_adjectives for c in syntax.children(noun, "amod", "compound"))
-        or (said.lower_ in cues.untrue_adjectives and not syntax.negations(said))
+        or any(said.lower_ in cues.untrue_adjectives and not syntax.negations(said) for said in _said_of(noun))
     )
 
 
+def _said_of(noun: Token) -> tuple[Token, ...]:
+    """What a noun is said to be; a copula shows it where the parser hangs it below the noun ("reports … were false")."""
+    torn = tuple(c for c in syntax.children(noun, "appos") if syntax.child(c, "cop") is not None)
+    return (noun.head if noun.dep_ in syntax.SUBJECTS else noun, *torn)
+
+
 def has_article(noun: Token) -> bool:
-    """ "A few firms", "the few firms" are some."""
-    return any(c.lower_ in {"a", "the"} for c in syntax.children(noun, "det"))
+    """ "A few firms", "the few firms", "these few firms" are some."""
+    return any(c.lower_ in _ARTICLES for c in syntax.children(noun, "det"))

@@ -40,7 +40,7 @@ class NounEffects:
             effect = cue.negated if negated else cue.plain
             if not negated and is_false(self.links.cues, token):
                 effect = Effect(flips=True, modality=Modality.ASSERTED)
-            elif effect.modality is Modality.ASSERTED and hardly(token):
+            elif effect.modality is Modality.ASSERTED and hardly(self.links.cues, token):
                 effect = Effect(flips=effect.flips, modality=Modality.POSSIBLE)
             polarity = Polarity.AFFIRMED
             if effect.flips or (context.polarity is Polarity.NEGATED and not negated):
