@@ -89,6 +89,9 @@ class SentenceClaims:
                 )
                 continue
             cue = self.contexts.links.content_cue(clause)
+            if cue is not None and cue.strength == "asked" and self._asks_whether(clause):
+                self.sheet.dropped.append(f"{clause.lemma!r} asks whether something is so, and claims nothing itself")
+                continue
             if cue is not None and cue.makes == "content":
                 deferred.append((clause, cue))
                 continue
@@ -125,6 +128,9 @@ class SentenceClaims:
             return
         if clause.kind is not ClauseKind.NOMINAL:
             self._open(clause)
+
+    def _asks_whether(self, clause: Clause) -> bool:
+        return any(content.marker in {"if", "whether"} for content in self.contexts.links.contents(clause))
 
     def _cue_clause(self, clause: Clause, cue: Cue) -> None:
         """The claim of a clause that only speaks for its content, where the content has given none."""
