@@ -61,8 +61,8 @@ class CueEffects:
         if cue.factive and negated:
             return Context(reports=reports, under=(*above.under, cue.name)), False
         effect = cue.negated if negated else cue.plain
-        if cue.past is not None and not negated and above.modality is Modality.ASSERTED:
-            effect = Effect(modality=cue.past) if tense(self.links.doc, holder) == "VBD" else effect
+        if cue.past is not None and not negated and self._is_done(holder, above):
+            effect = Effect(modality=cue.past)
         if no_one and effect.flips:
             effect = Effect(flips=True, modality=Modality.POSSIBLE)  # "nobody believes that": it may be so all the same
         polarity = Polarity.NEGATED if effect.flips else Polarity.AFFIRMED
@@ -77,6 +77,21 @@ class CueEffects:
                 modality = above.modality
         final = final or (effect.flips and effect.modality is Modality.ASSERTED and above.modality is Modality.ASSERTED)
         return Context(polarity, modality, reports, (*above.under, cue.name), above.future), final
+
+    def _is_done(self, holder: Clause, above: Context) -> bool:
+        """ "Chose to leave", "was able to leave": done, unless somebody says so, or its time is to come, or at will.
+
+        The parser hangs that time on the cue, its content or a noun there, so all that follows is looked through.
+        """
+        if above.modality is not Modality.ASSERTED or above.reports or tense(self.links.doc, holder) != "VBD":
+            return False
+        verb = self.links.doc[holder.predicate]
+        told = " ".join(t.lower_ for t in verb.subtree if t.i > verb.i)
+        return not any(
+            match.start() == 0 or told[match.start() - 1] == " "
+            for pattern in (*self.links.cues.ahead, *self.links.cues.open_times)
+            for match in pattern.finditer(told)
+        )
 
     @staticmethod
     def _goes_on(speaker: Clause, above: Context) -> bool:

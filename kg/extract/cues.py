@@ -141,6 +141,7 @@ class Cues:
     ending: frozenset[str]
     temporal: frozenset[str]
     ahead: tuple[re.Pattern[str], ...]
+    open_times: tuple[re.Pattern[str], ...]
     unreal: frozenset[str]
     ranks: frozenset[str]
     ways: frozenset[str]
@@ -239,6 +240,7 @@ def load_cues() -> Cues:
         ending=frozenset(table["subordinators"]["ending"]),
         temporal=frozenset(table["subordinators"]["temporal"]),
         ahead=tuple(re.compile(pattern) for pattern in table["adverbs"]["ahead"]),
+        open_times=tuple(re.compile(pattern) for pattern in table["adverbs"]["open"]),
         ranks=frozenset(table["subordinators"]["ranks"]),
         meeting=frozenset(table["subordinators"]["meeting"]),
         talking=frozenset(table["subordinators"]["talking"]),
