@@ -8,13 +8,12 @@ fitted by `benchmarks/statement_calibration.py` on statements that were judged o
 from __future__ import annotations
 
 import math
-import tomllib
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 
+from kg.extract.declarations import Declarations
 from kg.extract.tree import Doc, Token
 from kg.model import Span, Statement
 
@@ -103,5 +102,5 @@ def _length(words: int) -> str:
 
 @cache
 def _weights() -> Weights:
-    content = tomllib.loads(files("kg.data").joinpath("confidence.toml").read_text(encoding="utf-8"))
+    content = Declarations.shipped("confidence.toml").content
     return Weights(float(content["least"]), content["weights"])

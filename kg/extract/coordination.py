@@ -1,9 +1,9 @@
 """Coordinated words that say something only together, and are one end of a claim.
 
-"border security, [command and control] and training"   "and" before the last but one joins a pair
-"[fighter, bomber and unarmed aircraft]"                bare nouns share the head of the last, or may
-"[review and printing] took two years"                  a sum of the two
-"The dearest item is [rent and fuel]"                   one thing is both
+"flour, [salt and pepper] and rice"           "and" before the last but one joins a pair
+"[passenger, freight and electric trains]"    bare nouns share the head of the last, or may
+"[review and printing] took two years"        a sum of the two
+"The dearest item is [rent and fuel]"         one thing is both
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from kg.extract import syntax
 from kg.extract.circumstance_words import load_circumstance_words
 from kg.extract.clause import Argument
 from kg.extract.mentions import Mentions, span_of
+from kg.extract.names import ARTICLES
 from kg.extract.relations import Relation, Schema
 from kg.extract.time import normalise
 from kg.extract.time_patterns import load_time_words
@@ -19,7 +20,6 @@ from kg.model import Qualifier
 
 LONGEST_CLAUSE = 24
 """Words of a clause that a qualifier keeps."""
-_ARTICLES = frozenset({"a", "an", "the"})
 _SIDES = frozenset({"after", "before", "following", "prior to", "ahead of", "into", "since"})
 _MEASURES = ("nmod:unmarked", "obl:unmarked", "obl:npmod", "nmod:npmod", "nmod:tmod", "obl:tmod")
 _LASTING = frozenset({"for", "within"})
@@ -79,7 +79,7 @@ class Fillers:
         )
         if mention is None:
             chosen = [
-                c for c in syntax.children(head, "det", "amod", "nummod") if c.i < head.i and c.lower_ not in _ARTICLES
+                c for c in syntax.children(head, "det", "amod", "nummod") if c.i < head.i and c.lower_ not in ARTICLES
             ]
             first = min((c.i for c in chosen), default=head.i)
             span = span_of(doc, first, head.i + 1)

@@ -62,17 +62,12 @@ def is_anyone(cues: Cues, noun: Token) -> bool:
 
 def is_false(cues: Cues, noun: Token) -> bool:
     """Whether a noun is said to be untrue: "a fake video", "the hoax", "the video was doctored"."""
+    said = noun.head if noun.dep_ in syntax.SUBJECTS else noun
     return (
         syntax.lemma(noun) in cues.untrue_nouns
         or any(c.lower_ in cues.untrue_adjectives for c in syntax.children(noun, "amod", "compound"))
-        or any(said.lower_ in cues.untrue_adjectives and not syntax.negations(said) for said in _said_of(noun))
+        or (said.lower_ in cues.untrue_adjectives and not syntax.negations(said))
     )
-
-
-def _said_of(noun: Token) -> tuple[Token, ...]:
-    """What a noun is said to be; a copula shows it where the parser hangs it below the noun ("reports … were false")."""
-    torn = tuple(c for c in syntax.children(noun, "appos") if syntax.child(c, "cop") is not None)
-    return (noun.head if noun.dep_ in syntax.SUBJECTS else noun, *torn)
 
 
 def has_article(noun: Token) -> bool:

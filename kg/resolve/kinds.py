@@ -57,7 +57,7 @@ def _beside(occurrence: Occurrence, text: str) -> set[str]:
     if of := re.search(r"(?<![\w-])([a-z]+) of (?:the )?$", before):
         found |= {of[1]} & kinds().placed
     if noun := re.match(r"\s+([a-z]+)\b", after):
-        # "The Hajj stampede" is what happened at it, "the Hajj pilgrimage" what it is.
+        # "The Mawlid fire" is what happened at it, "the Mawlid festival" what it is.
         known = kinds().special.keys() if occurrence.mention.type == "EVENT" else kind_nouns()
         found |= {noun[1]} & known
     if noun := re.search(r"(?<![\w-])([a-z-]+)\s+$", before):

@@ -34,7 +34,7 @@ def is_over(occurrence: Occurrence) -> bool:
 
 
 def is_indefinite(occurrence: Occurrence, text: str) -> bool:
-    """Whether a name is used as a word for one of a kind: "a Hilux", "another VBIED"; `text` is the document's."""
+    """Whether a name is used as a word for one of a kind: "a Vespa", "another Kodak"; `text` is the document's."""
     start = occurrence.mention.span.start
     return re.search(r"\b(?:an?|another|any|every|each|one)\s+$", text[max(0, start - 9) : start]) is not None
 

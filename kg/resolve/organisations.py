@@ -129,7 +129,7 @@ def _only_kind(after: list[str], long: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def prefixed(name: str) -> frozenset[str]:
-    """The prefixes that a hyphen joins to words of a name: "counter" of "counter-ISIL operations"."""
+    """The prefixes that a hyphen joins to words of a name: "anti" of "anti-Telcel marches"."""
     return frozenset(word for word in re.findall(r"(?<![\w-])(\w+)-(?=\w)", fold(name)) if word in names().prefixes)
 
 

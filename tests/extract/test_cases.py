@@ -33,9 +33,22 @@ def _load() -> list[Any]:
     found = []
     for path in sorted(CASES.glob("*.yaml")):
         for case in yaml.safe_load(path.read_text(encoding="utf-8")):
+            _check(case, path.name)
             marks = [pytest.mark.xfail(strict=True, reason=case["xfail"])] if "xfail" in case else []
             found.append(pytest.param(case, id=f"{path.stem}: {case['text'][:70]}", marks=marks))
     return found
+
+
+def _check(value: Any, where: str) -> None:
+    """Keys are text: YAML reads a bare "on" as true, and a case that asks for such a key asks for nothing."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if not isinstance(key, str):
+                raise TypeError(f"{where}: the key {key!r} of {value} is no text: put it in quotation marks")
+            _check(inner, where)
+    elif isinstance(value, list):
+        for inner in value:
+            _check(inner, where)
 
 
 @cache
@@ -109,6 +122,12 @@ def test_case(case: dict[str, Any]) -> None:
         assert not real, f"nothing may be affirmed and asserted, but\n{told}"
     if case.get("nothing"):
         assert not statements, f"nothing may be claimed, but\n{told}"
+
+
+def test_a_key_that_yaml_does_not_read_as_text_is_refused() -> None:
+    _check(yaml.safe_load('{q: {"on": budget}}'), "here")
+    with pytest.raises(TypeError, match="here: the key True"):
+        _check(yaml.safe_load("[{q: {on: budget}}]"), "here")
 
 
 def test_there_are_enough_cases() -> None:

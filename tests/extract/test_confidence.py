@@ -19,9 +19,9 @@ def _nlp() -> Language:
     return kg.language.load()
 
 
-def _read(text: str) -> tuple[Extraction, Doc]:
+def _read(text: str, *, doubtful: bool = False) -> tuple[Extraction, Doc]:
     (parsed,) = kg.language.parse([Document(id="case", text=text)], _nlp())
-    return extract(parsed), read(parsed.doc)
+    return extract(parsed, doubtful=doubtful), read(parsed.doc)
 
 
 def _only(text: str) -> Statement:
@@ -57,14 +57,18 @@ def test_only_open_statements_are_left_out_as_doubtful() -> None:
 
 
 def test_a_doubtful_statement_is_left_out_with_its_reason() -> None:
-    extraction, _ = _read("Nice, quick, what with going there, it being so, more.")
+    text = "There it this with that went so up it then."
+    (doubted,) = _read(text, doubtful=True)[0].statements
+    assert is_doubtful(doubted)
+    extraction, _ = _read(text)
     assert not extraction.statements
-    assert all(silence.reason for silence in extraction.silences)
+    assert any("too doubtful" in silence.reason for silence in extraction.silences)
 
 
 def test_each_feature_is_told_once() -> None:
     text = "Peru bought Telcel, a firm that sells phones to the army, in May."
     extraction, doc = _read(text)
+    assert len(extraction.statements) > 1
     for statement in extraction.statements:
         names = [name for name, _ in features(statement, doc)]
         assert len(names) == len(set(names))
