@@ -15,6 +15,7 @@ from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice, ancesto
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.contexts import Contexts
 from kg.extract.mentions import Mentions
+from kg.model import Modality, Polarity
 
 _OF_DEEDS = frozenset({"for", "with", "of", "over"})
 """Prepositions before a gerund that tells what somebody is judged by."""
@@ -60,7 +61,8 @@ class Control:
             return clause
         parent = self.contexts.clauses[clause.parent]
         head = self.mentions.doc[clause.predicate]
-        if head.head.i != parent.predicate or head.dep_ not in {"obj", "obl"} or parent.voice is Voice.PASSIVE:
+        own = head.head.i == parent.predicate and head.dep_ in {"obj", "obl"}
+        if parent.voice is Voice.PASSIVE or not (own or self._disowned(clause, parent)):
             return clause
         if not self._does(clause, parent):
             return clause
@@ -74,13 +76,28 @@ class Control:
     def _does(self, clause: Clause, parent: Clause) -> bool:
         """Whether who a verb is said of also does what its object names: "planned an attack", "left after talks with".
 
-        "Condemned an attack", "prevented an attack", "demanded an arrest": others do.
+        "Condemned an attack", "prevented an attack", "demanded an arrest", "rejected the attack": others do.
         """
         cue = self.contexts.links.cue_over(clause, parent)
         if cue is None:
             beside = self.mentions.doc[clause.predicate].dep_ == "obl" and bool(clause.marked("with"))
             return beside or parent.lemma in self.contexts.cues.doing
+        held = self.contexts.of(clause)
+        if (
+            cue.plain.flips
+            and not cue.ends
+            and held.polarity is Polarity.AFFIRMED
+            and held.modality is Modality.ASSERTED
+        ):
+            return False
         return not cue.averts and (cue.name != "demand" or bool(clause.marked("with")))
+
+    def _disowned(self, clause: Clause, parent: Clause) -> bool:
+        """ "Denied [responsibility] for the attack": who is said not to have done it."""
+        head = self.mentions.doc[clause.predicate]
+        taken = head.dep_ == "nmod" and syntax.lemma(head.head) in self.contexts.cues.taken
+        held = taken and head.head.dep_ == "obj" and head.head.head.i == parent.predicate
+        return held and self.contexts.of(clause).polarity is Polarity.NEGATED
 
     def _controlled(self, clause: Clause, parent: Clause) -> Clause:
         """Who is asked, called on or prevented does what is said, not who asks: "called on Spain to lift it"."""

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from kg.extract import syntax
 from kg.extract.clause import Clause, ClauseKind
 from kg.extract.context import Context
 from kg.extract.cue_effects import CueEffects
 from kg.extract.cue_links import CueLinks
+from kg.extract.cues import Cue
 from kg.extract.noun_effects import NounEffects
 from kg.extract.scope import Scope
 from kg.model import Modality, Polarity
@@ -59,7 +61,7 @@ class Inheritance:
             if (
                 clause.kind is ClauseKind.NOMINAL
                 and self.links.nouns.presupposed(clause)
-                and not (cue.averts or cue.ends)
+                and not (cue.averts or cue.ends or self._disowns(cue, clause, parent))
             ):
                 return reports_only, False
             return self.effects.under(cue, parent, above, parent)
@@ -72,6 +74,15 @@ class Inheritance:
         if link.startswith("advcl"):
             return self._adverbial(clause, parent, above, reports_only), False
         return reports_only, False
+
+    def _disowns(self, cue: Cue, clause: Clause, parent: Clause) -> bool:
+        """ "Denied the attack", "rejected responsibility for the attack": there was one, and it was somebody else's."""
+        if clause.subjects or clause.action not in self.links.cues.presupposed_if_known:
+            return False
+        noun = self.links.doc[clause.predicate]
+        taken = any(syntax.lemma(t) in self.links.cues.taken for t in self.links.nouns.between(clause, parent))
+        held = noun.head.i == parent.predicate or (taken and noun.head.head.i == parent.predicate)
+        return held and cue.plain.flips and (cue.reports or taken)
 
     def _of_action(
         self, clause: Clause, parent: Clause, above: Context, link: str, reports_only: Context

@@ -157,8 +157,8 @@ class Sources:
         lemma = syntax.lemma(noun)
         cue = self.cues.reporter(parent.lemma)
         own = tuple(a for a in parent.actors if a.clause is None and (cue is not None or self._speaks(a)))
-        if lemma in self.cues.taken and own and cue is not None:  # "claimed responsibility for"
-            return (Report(own, parent.lemma, cue.strength, parent.index),)
+        if lemma in self.cues.taken and own and (cue is not None or denied):  # "claimed, rejected responsibility for"
+            return (Report(own, parent.lemma, cue.strength if cue is not None else "denied", parent.index),)
         if lemma not in self.cues.uttered:
             return ()
         if denied:
