@@ -17,6 +17,7 @@ from typing import overload
 import spacy.tokens
 
 from kg.extract.torn_adjuncts import torn_adjuncts
+from kg.extract.torn_predicates import torn_predicates
 from kg.extract.torn_speakers import torn_speakers
 from kg.extract.torn_subjects import torn_subjects
 from kg.language.certainty import certainty
@@ -163,7 +164,8 @@ class Doc:
     ) -> None:
         """`mended` are places of words to be hung elsewhere: the place of the new head and the new label.
 
-        A word is never hung below itself, whatever is asked: the words stay a tree.
+        A word is never hung below itself, whatever is asked: the words stay a tree. Hung on itself it becomes a root,
+        and the root above it may then go below it.
         """
         self.text: str = source.text
         sure = certainty(source).tolist()
@@ -177,7 +179,8 @@ class Doc:
             token.right_edge = self.tokens[original.right_edge.i]
         for place, (head, label) in (mended or {}).items():
             token = self.tokens[place]
-            if token.head is not token and not _is_below(self.tokens[head], token):
+            is_root = token.head is token and source[head].head.i != place
+            if head == place or not (is_root or _is_below(self.tokens[head], token)):
                 token.head, token.dep_ = self.tokens[head], label
         if mended:
             self._set_edges()
@@ -224,7 +227,7 @@ def read(source: spacy.tokens.Doc) -> Doc:
     """A parsed document, sentences and names included, as plain objects; what is joined across a verb is mended."""
     subjects = {place: (verb, "nsubj") for place, verb in torn_subjects(source).items()}
     adjuncts = {place: (verb, source[place].dep_) for place, verb in torn_adjuncts(source).items()}
-    return Doc(source, adjuncts | subjects | torn_speakers(source))
+    return Doc(source, torn_predicates(source) | adjuncts | subjects | torn_speakers(source))
 
 
 def _is_below(token: Token, top: Token) -> bool:
