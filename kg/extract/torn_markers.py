@@ -1,0 +1,23 @@
+"""The "that" that opens a content clause, where a parse takes it for a relative pronoun with a part in the clause.
+
+"Nobody disputes [that] Kosovo declared independence": only behind a noun does "that" stand for something; a clause that
+is itself the object of a verb has no noun before it.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+
+def torn_markers(doc: Doc) -> dict[int, tuple[int, str]]:
+    """The places of such words with their head, which stays, and the label of a conjunction."""
+    return {
+        token.i: (token.head.i, "mark")
+        for token in doc
+        if token.lower_ == "that"
+        and token.dep_ == "obj"
+        and token.head.dep_ == "ccomp"
+        and token.i == token.head.left_edge.i
+        and any(child.dep_.startswith("nsubj") and child.i < token.head.i for child in token.head.children)
+        and token.head.head.i == token.i - 1
+    }
