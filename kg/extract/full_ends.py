@@ -1,6 +1,6 @@
 """Ends of open claims in full: with the words without which they would be another thing, or none.
 
-"the taxes [asked for in May]"   "his wish [that they stay]"   "harder [to use]"   "[command and control]"
+"the taxes [asked for in May]"   "his wish [that they stay]"   "harder [to use]"   "[research and development]"
 """
 
 from __future__ import annotations
