@@ -15,7 +15,7 @@ from kg.extract.clause import Argument, Clause, ClauseKind, Role
 from kg.extract.cues import load_cues
 from kg.extract.declarations import Declarations
 from kg.extract.reports import Report
-from kg.extract.tree import Doc, Token
+from kg.extract.tree import Doc
 
 _ELLIPTIC = frozenset({"PRON", "AUX", "PART", "ADV", "INTJ", "PUNCT", "SPACE", "SCONJ"})
 _CARRIERS = frozenset({"be", "have", "do"})
@@ -37,15 +37,19 @@ class _Question:
     asker: frozenset[int]
     asked: tuple[Argument, ...]
     within: int | None
-    closed: bool
-    """Whether somebody "was asked": then the answer may stand before."""
+    passive: bool
+
+    @property
+    def may_follow(self) -> bool:
+        """Whether the answer may stand before the question: "“No,” Ruiz said. She was asked if …"."""
+        return self.passive and self.within is None and bool(self.asked)
 
 
 def answers(doc: Doc, sentences: Sequence[Sequence[Clause]]) -> dict[int, Answer]:
     """The answered questions of a document: place of the predicate that is asked about -> its answer.
 
     `sentences` are the clauses of each sentence, in text order. Of several answers the one in the same sentence
-    counts, then that in the next, then that in the one before.
+    counts, then that in the next, then that in the one before; an answer beside another question is to that one.
     """
     asked = [tuple(_questions(doc, clauses)) for clauses in sentences]
     given = [tuple(_given(doc, clauses)) for clauses in sentences]
@@ -76,14 +80,15 @@ def _questions(doc: Doc, clauses: Sequence[Clause]) -> Iterator[_Question]:
         if clause.parent is None or clause.negations or clause.kind is ClauseKind.NOMINAL:
             continue
         asking = clauses[clause.parent]
-        if asking.lemma not in _words()["asking"] or _is_unreal(doc, asking) or not _is_asked(doc, clause):
+        cue = load_cues().reporter(asking.lemma)
+        if cue is None or cue.strength != "asked" or _is_unreal(doc, asking) or not _is_asked(doc, clause):
             continue
         hearers = asking.having(Role.OBJECT, Role.INDIRECT_OBJECT)
         passive = not asking.actors or doc[asking.predicate].tag_ == "VBN"
         asked = asking.subjects if passive else hearers
         askers = frozenset() if passive else frozenset(a.head for a in asking.actors)
         within = asking.parent if asking.link == "advcl" else None
-        yield _Question(clause, askers, asked, within, passive and within is None and bool(asked))
+        yield _Question(clause, askers, asked, within, passive)
 
 
 def _is_asked(doc: Doc, clause: Clause) -> bool:
@@ -91,12 +96,9 @@ def _is_asked(doc: Doc, clause: Clause) -> bool:
     if clause.marker in {"if", "whether"}:
         return clause.link in {"ccomp", "advcl"}
     predicate = doc[clause.predicate]
-    inverted = any(token.tag_ == "MD" or token.lemma in _CARRIERS for token in _opening(predicate))
+    first = next((token for token in predicate.subtree if token.is_alpha), predicate)
+    inverted = first.tag_ == "MD" or first.lemma in _CARRIERS
     return clause.link == "ccomp" and inverted and any(token.text == "?" for token in predicate.subtree)
-
-
-def _opening(predicate: Token) -> list[Token]:
-    return [token for token in predicate.subtree if token.is_alpha][:1]
 
 
 def _is_unreal(doc: Doc, clause: Clause) -> bool:
@@ -121,7 +123,7 @@ def _given(doc: Doc, clauses: Sequence[Clause]) -> Iterator[tuple[Clause, Answer
 def denies(doc: Doc, told: Argument) -> bool | None:
     """Whether what somebody tells comes to "no"; `None` where it is more, or something else, than a bare answer."""
     places = {*told.tokens, *(token.i for token in doc[told.head].subtree)}
-    words = [doc[i] for i in sorted(places) if doc[i].is_alpha]
+    words = [doc[i] for i in sorted(places) if not doc[i].is_punct and not doc[i].is_space]
     if not words or words[0].lower_ not in _words()["yes"] | _words()["no"] or words[0].pos_ == "DET":
         return None
     if any(word.pos_ not in _ELLIPTIC and word.lemma not in _CARRIERS for word in words[1:]):
@@ -146,15 +148,11 @@ def _fits(doc: Doc, question: _Question, teller: Clause, distance: int) -> bool:
     named, said = _names(doc, question.asked), _names(doc, teller.actors)
     if distance > 0:
         return not (named and said) or bool(named & said)
-    return question.closed and bool(named & said or _pronouns(doc, question.asked))
+    return question.may_follow and bool(named & said or any(doc[a.head].pos_ == "PRON" for a in question.asked))
 
 
 def _names(doc: Doc, arguments: tuple[Argument, ...]) -> set[str]:
     return {doc[i].lower_ for a in arguments for i in a.tokens if doc[i].pos_ == "PROPN"}
-
-
-def _pronouns(doc: Doc, arguments: tuple[Argument, ...]) -> set[str]:
-    return {doc[a.head].lower_ for a in arguments if doc[a.head].pos_ == "PRON"}
 
 
 @lru_cache(maxsize=1)
