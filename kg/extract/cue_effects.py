@@ -93,12 +93,12 @@ class CueEffects:
             for match in pattern.finditer(told)
         )
 
-    @staticmethod
-    def _goes_on(speaker: Clause, above: Context) -> bool:
+    def _goes_on(self, speaker: Clause, above: Context) -> bool:
         """ "Rao said that Chad left, adding that": who adds to his words is who said them."""
         told = any(r.clause is not None for r in above.reports)
         shared = all(a.shared for a in speaker.subjects)
-        return speaker.lemma == "add" and not speaker.finite and speaker.link == "advcl" and told and shared
+        going_on = speaker.lemma in self.links.cues.going_on
+        return going_on and not speaker.finite and speaker.link == "advcl" and told and shared
 
     def _reports(self, cue: Cue, holder: Clause) -> bool:
         """Whether content is somebody's words. Who sees, knows or thinks "where" something is says nothing of it, nor

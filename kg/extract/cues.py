@@ -123,6 +123,8 @@ class Cues:
     vague: frozenset[str]
     citing: frozenset[str]
     quoting: frozenset[str]
+    going_on: frozenset[str]
+    unknown: frozenset[str]
     silent: frozenset[str]
     felt: frozenset[str]
     inverted: frozenset[str]
@@ -222,6 +224,8 @@ def load_cues() -> Cues:
         vague=frozenset(table["attribution"]["vague"]),
         citing=frozenset(table["attribution"]["citing"]),
         quoting=frozenset(table["attribution"]["quoting"]),
+        going_on=frozenset(table["attribution"]["going_on"]),
+        unknown=frozenset(table["subordinators"]["unknown"]),
         silent=frozenset(table["attribution"]["silent"]),
         felt=frozenset(table["attribution"]["felt"]),
         inverted=frozenset(table["attribution"]["inverted"]),

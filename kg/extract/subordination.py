@@ -68,7 +68,7 @@ class Subordination:
     def is_asked(self, clause: Clause) -> bool:
         """ "Asked if Chad left", "it is unclear if Chad left": no condition."""
         holder = self.links.doc[clause.predicate].head
-        return clause.link in {"ccomp", "csubj", "xcomp"} or holder.lower_ in {"unclear", "uncertain", "unsure"}
+        return clause.link in {"ccomp", "csubj", "xcomp"} or holder.lower_ in self.links.cues.unknown
 
     def came_to_be(self, clause: Clause, first: Clause, *, told: bool) -> bool:
         """Whether what something was done before, or went on until, did come: "worked there before joining the navy".

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from kg.model import Link, LinkKind, MentionKind, Occurrence
+from kg.pronouns import HE, SHE, THEY, WE, YOU, I
 from kg.resolve.glosses import letters_in
 from kg.resolve.grouping import Grouping, because
 from kg.resolve.kinds import fits
@@ -21,7 +22,7 @@ from kg.resolve.roles import describes, is_past, role_of
 from kg.resolve.tables import kind_nouns, kinds, names, titles
 from kg.resolve.text import plain
 
-_OWNERS = frozenset({"my", "your", "his", "her", "our", "their"})
+_OWNERS = I | WE | YOU | HE | SHE | THEY
 NEAR = 3
 """Sentences back that a general noun ("the gathering") may reach."""
 
