@@ -116,7 +116,7 @@ def _copies(marks: Sequence[Marks]) -> Iterator[tuple[int, int]]:
     run[order] = np.repeat(np.arange(len(first)), spread)
     shared = spread[run] > 1
     bounds = np.concatenate(([0], np.cumsum(sizes)))
-    counts = np.add.reduceat(shared, np.minimum(bounds[:-1], len(shared) - 1), dtype=np.intp) * (sizes > 0)
+    counts = np.diff(np.concatenate(([0], np.cumsum(shared, dtype=np.intp)))[bounds])
     for one in np.flatnonzero((counts >= COPY * sizes) & (counts > 0)):
         mine = run[bounds[one] : bounds[one + 1]]
         holders = [owners[order[first[r] : first[r] + spread[r]]] for r in mine[spread[mine] > 1]]
