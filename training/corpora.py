@@ -12,13 +12,17 @@ import spacy
 from kg.language.lemmas import derive
 from training import labels
 
-SHARES = {"redocred": 0.6, "wikigold": 0.6, "re3d": 3.0, "uner": 1.5, "own": 2.0}
+SHARES = {"redocred": 0.6, "wikigold": 0.6, "re3d": 3.0, "uner": 1.5, "own": 1.5}
 """Encyclopedic names are many and soon known; names in defence news, on the web and of rare types are few."""
+
+UNKNOWN = ""
+"""A label, tag or lemma that is not annotated, and so not taught."""
+UNKNOWN_HEAD = -2
 
 
 @dataclass(slots=True)
 class Syntax:
-    """Gold columns of a treebank sentence. `heads` are indices in the sentence, -1 for the root."""
+    """Columns of a sentence's annotation. `heads` are indices in the sentence, -1 for the root."""
 
     upos: list[str]
     xpos: list[str]
@@ -28,7 +32,8 @@ class Syntax:
     deprels: list[str]
 
     def scripts(self, words: list[str]) -> list[str]:
-        return [derive(form, lemma) for form, lemma in zip(words, self.lemmas, strict=True)]
+        pairs = zip(words, self.lemmas, strict=True)
+        return [derive(form, lemma) if lemma != UNKNOWN else UNKNOWN for form, lemma in pairs]
 
 
 @dataclass(slots=True)

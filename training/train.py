@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import random
 import time
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -22,7 +23,6 @@ from training.corpora import Source, read_all
 from training.losses import WEIGHTS, losses
 from training.names import person_names
 from training.network import Network, Sizes
-from training.own import read_own
 from training.windows import Batch, Vocabulary, WindowMaker, batches, collate
 
 
@@ -47,15 +47,22 @@ class Plan:
 
 
 class Run:
-    def __init__(self, plan: Plan, corpora: Path, bench: Path | None, minilm: Path, folder: Path) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        corpora: Path,
+        bench: Path | None,
+        minilm: Path,
+        folder: Path,
+        own: Sequence[Source] = (),
+    ) -> None:
         self.plan, self.folder = plan, folder
         folder.mkdir(parents=True, exist_ok=True)
-        foreign, own = read_all(corpora, bench), read_own(Path(__file__).parent / "own")
-        self.kept = foreign[plan.holdout - 1 :: plan.holdout]
-        self.kept_own = own[plan.own_holdout - 1 :: plan.own_holdout]
-        kept = {id(source) for source in (*self.kept, *self.kept_own)}
-        self.sources = [source for source in (*foreign, *own) if id(source) not in kept]
-        self.vocabulary = Vocabulary.of(self.sources)
+        foreign = read_all(corpora, bench)
+        taught, self.kept = _parted(foreign, plan.holdout)
+        taught_own, self.kept_own = _parted(own, plan.own_holdout)
+        self.sources = [*taught, *taught_own]
+        self.vocabulary = Vocabulary.of(taught)
         self.tokenizer_path = minilm / "tokenizer.json"
         cutter = WordPieces(Tokenizer.from_file(str(self.tokenizer_path)))
         people = person_names(400, plan.seed)
@@ -199,6 +206,12 @@ class Run:
             for name, loss in losses(self.network, batch, out).items():
                 add(f"loss_{name}", float(loss))
         return {name: right[name] / max(1, seen[name]) for name in right}
+
+
+def _parted(sources: Sequence[Source], every: int) -> tuple[list[Source], list[Source]]:
+    """The documents to be taught, and those kept out: the last of every so many."""
+    kept = sources[every - 1 :: every]
+    return [source for i, source in enumerate(sources) if (i + 1) % every], list(kept)
 
 
 def _places(sources: list[Source]) -> list[str]:

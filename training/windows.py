@@ -16,7 +16,7 @@ from torch import Tensor
 
 from kg.language.features import PARAGRAPH, SHAPES, WordPieces, shape
 from training import labels
-from training.corpora import Sentence, Source
+from training.corpora import UNKNOWN_HEAD, Sentence, Source
 from training.names import acronym
 
 LONGEST = 224
@@ -79,7 +79,7 @@ class Batch:
     last: Tensor
     targets: dict[str, Tensor]
     heads: list[Tensor]
-    """For each window, the head of each word as an index in the window, its own index for the root, -1 for unknown."""
+    """For each window, the head of each word as an index in the window, its own for the root, `IGNORE` for unknown."""
     sentence_of: list[Tensor]
     entities: Tensor
     weights: Tensor
@@ -151,7 +151,7 @@ class WindowMaker:
             ):
                 known = self.classes[name]
                 targets[name] += [known.get(label, IGNORE) for label in column]
-            targets["head"] += [base + (i if h < 0 else h) for i, h in enumerate(gold.heads)]
+            targets["head"] += [_target(base, i, head) for i, head in enumerate(gold.heads)]
         shapes = self._shapes(words, starts, rng)
         hidden = rng.choice((0.0, HIDDEN)) if rng is not None else 0.0
         mask = self.cutter.id_of("[MASK]")
@@ -212,6 +212,13 @@ class WindowMaker:
                 renamed[i] = acronym(rng)
             i = end
         return renamed
+
+
+def _target(base: int, word: int, head: int) -> int:
+    """A head as an index in the window whose sentence begins at `base`; a root is its own head."""
+    if head == UNKNOWN_HEAD:
+        return IGNORE
+    return base + (word if head < 0 else head)
 
 
 def _drawn(sources: Sequence[Source], rng: random.Random | None) -> Iterator[Source]:
