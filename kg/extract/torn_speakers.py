@@ -32,7 +32,7 @@ def torn_speakers(doc: Doc) -> dict[int, tuple[int, str]]:
             continue
         subject = next((c for c in verb.children if c.dep_.startswith(("nsubj", "expl"))), None)
         if subject is None:
-            found |= _crossing(doc, verb) or _apposed(doc, verb)
+            found |= _crossing(doc, verb) or _apposed(doc, verb) or _doubled(doc, verb)
         elif subject.dep_ == "nsubj" and subject.i < verb.i and subject.right_edge.i in {before.i, before.i - 1}:
             found |= _exchanged(doc, verb, subject)
     return _trailing(doc) | found | _parted(doc)
@@ -43,7 +43,10 @@ def _trailing(doc: Doc) -> dict[int, tuple[int, str]]:
     found: dict[int, tuple[int, str]] = {}
     for verb in doc:
         cue = load_cues().reporter(verb.lemma_) if verb.tag_ in _FINITE else None
-        if cue is None or not cue.is_spoken or any(c.dep_.startswith(("nsubj", "expl")) for c in verb.children):
+        if cue is None or not cue.is_spoken:
+            continue
+        subjects = [c for c in verb.children if c.dep_.startswith(("nsubj", "expl"))]
+        if any(c.i < verb.i for c in subjects):
             continue
         content = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
         if content is None and verb.dep_ == "parataxis" and verb.head.i < verb.i:
@@ -55,6 +58,8 @@ def _trailing(doc: Doc) -> dict[int, tuple[int, str]]:
             set_off = edge > content.i and "," in {doc[edge].text, doc[edge - 1].text}
             if set_off and token.pos_ in _NOMINAL and token.right_edge.i == verb.i - 1 and token.dep_ in _MISTAKEN:
                 found[token.i] = (verb.i, "nsubj")
+                # "…, two people told Reuters": who stands behind the verb then is told.
+                found |= {c.i: (verb.i, "obj") for c in subjects}
     return found
 
 
@@ -106,6 +111,17 @@ def _apposed(doc: Doc, verb: Token) -> dict[int, tuple[int, str]]:
         edge = token.left_edge.i
         if token.dep_ == "appos" and reaches and "," in {doc[edge].text, doc[max(edge - 1, 0)].text}:
             return {token.i: (verb.i, "nsubj")}
+    return {}
+
+
+def _doubled(doc: Doc, verb: Token) -> dict[int, tuple[int, str]]:
+    """ "X, said [Y], left": of two subjects of the words, the one right behind the verb of speech speaks them."""
+    for content in verb.children:
+        subjects = [c for c in content.children if c.dep_.startswith("nsubj") and c.i < content.i]
+        if content.dep_ == "ccomp" and content.i > verb.i and len(subjects) == 2 and subjects[0].i < verb.i:
+            inner = subjects[1]
+            if inner.left_edge.i == verb.i + 1 and "," in {inner.right_edge.text, doc[inner.right_edge.i + 1].text}:
+                return {inner.i: (verb.i, "nsubj")}
     return {}
 
 

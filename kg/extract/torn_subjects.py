@@ -1,8 +1,9 @@
-"""Subjects that a parse joins across their own verb to a noun behind it.
+"""Subjects that a parse takes for a part of something else, and leaves their verb without one.
 
 "[Minister Rao] met China's envoy [Lin]": where two names of one kind stand around a verb, a parser may take the first
 for a description of the second and leave the verb without a subject. No English grammar allows it: what describes a
-noun stands on its own side of the verb that governs the noun.
+noun stands on its own side of the verb that governs the noun. "A [few] believe it": nor does a quantity describe a
+verb.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 _DESCRIBING = frozenset({"appos", "compound", "flat", "nmod", "nmod:desc", "conj"})
+_QUANTITIES = frozenset({"det", "amod", "nummod"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SUBJECTS = ("nsubj", "csubj", "expl")
 _OTHERS_VERBS = frozenset({"acl", "acl:relcl", "parataxis"})
 """Verbs that have their subject elsewhere, or break into a sentence that goes on behind them."""
@@ -21,6 +24,10 @@ def torn_subjects(doc: Doc) -> dict[int, int]:
     """The places of such subjects with those of their verbs; of each verb the first."""
     found: dict[int, int] = {}
     for token in doc:
+        if token.dep_ in _QUANTITIES and token.head.tag_ in _FINITE and token.i == token.head.i - 1:
+            if not any(child.dep_.startswith(_SUBJECTS) for child in token.head.children):
+                found[token.i] = token.head.i
+            continue
         if token.dep_ not in _DESCRIBING or token.head.i <= token.i or token.pos_ not in {"NOUN", "PROPN"}:
             continue
         verb = next((v for v in _above(token.head) if token.i < v.i < token.head.i and v.pos_ == "VERB"), None)

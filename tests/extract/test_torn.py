@@ -1,0 +1,94 @@
+"""Words that a parse hangs where English does not allow them are hung where they belong: hand-made trees."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.tree import read
+from tests.extract.clauses.trees import parse
+
+PREDICATE = """
+    Reports report NNS 0 root
+    that that IN 4 mark
+    Rao Rao NNP 4 nsubj
+    left leave VBD 1 acl
+    are be VBP 6 cop
+    false false JJ 1 ccomp
+    """
+CONTENT = """
+    He he PRP 2 nsubj
+    disputed dispute VBD 0 root
+    the the DT 4 det
+    version version NN 2 obj
+    that that IN 8 mark
+    he he PRP 8 nsubj:pass
+    was be VBD 8 aux:pass
+    captured capture VBN 4 acl:relcl
+    """
+RATHER = """
+    Peru Peru NNP 5 nsubj
+    rather rather RB 5 cc
+    than than IN 2 fixed
+    Chile Chile NNP 1 conj
+    bought buy VBD 0 root
+    jets jet NNS 5 obj
+    """
+SPEAKER = """
+    Ireland Ireland NNP 7 nsubj
+    , , , 1 punct
+    said say VBD 0 root
+    the the DT 5 det
+    minister minister NN 7 nsubj
+    , , , 1 punct
+    bought buy VBD 3 ccomp
+    land land NN 7 obj
+    """
+TOLD = """
+    Peru Peru NNP 2 nsubj
+    bought buy VBD 7 ccomp
+    jets jet NNS 2 obj
+    , , , 6 punct
+    two two CD 6 nummod
+    people people NNS 2 nsubj
+    told tell VBD 0 root
+    Reuters Reuters NNP 7 nsubj
+    """
+FEW = """
+    A a DT 2 det
+    few few JJ 3 amod
+    believe believe VBP 0 root
+    it it PRP 3 obj
+    """
+
+
+@pytest.mark.parametrize(
+    ("rows", "places"),
+    [
+        (PREDICATE, {"false": ("root", "false"), "Reports": ("nsubj", "false")}),
+        (CONTENT, {"captured": ("acl", "version")}),
+        (RATHER, {"rather": ("cc", "Chile")}),
+        (SPEAKER, {"minister": ("nsubj", "said"), "Ireland": ("nsubj", "bought")}),
+        (TOLD, {"people": ("nsubj", "told"), "Reuters": ("obj", "told"), "Peru": ("nsubj", "bought")}),
+        (FEW, {"few": ("nsubj", "believe")}),
+    ],
+    ids=["predicate", "content", "rather", "speaker", "told", "few"],
+)
+def test_torn_words_are_hung_where_they_belong(rows: str, places: dict[str, tuple[str, str]]) -> None:
+    words = {word.text: word for word in read(parse(rows))}
+    assert {form: (words[form].dep_, words[form].head.text) for form in places} == places
+
+
+def test_a_relative_clause_and_a_conjunct_of_its_own_stay() -> None:
+    rows = """
+        ships ship NNS 0 root
+        that that WDT 3 nsubj
+        left leave VBD 1 acl:relcl
+        and and CC 5 cc
+        sank sink VBD 3 conj
+        """
+    doc = read(parse(rows))
+    assert [(word.dep_, word.head.text) for word in doc[2:]] == [
+        ("acl:relcl", "ships"),
+        ("cc", "sank"),
+        ("conj", "left"),
+    ]
