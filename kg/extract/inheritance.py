@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract import syntax
 from kg.extract.clause import Clause, ClauseKind
+from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.context import Context
 from kg.extract.cue_effects import CueEffects
 from kg.extract.cue_links import CueLinks
@@ -125,7 +126,10 @@ class Inheritance:
         bare = clause.marker == "to" or self.links.doc[clause.predicate].tag_ == "VBG"
         unknown = link == "xcomp" and clause.kind is ClauseKind.VERBAL and bare
         if unknown and parent.kind is ClauseKind.VERBAL and above.modality is Modality.ASSERTED:
-            return Context(above.polarity, Modality.POSSIBLE, reports=above.reports, under=above.under)
+            # "trained soldiers to fight": what they are trained for.
+            purpose = clause.marker == "to" and default_lexicon().sets_to_work(parent.lemma)
+            modality = Modality.DESIRED if purpose else Modality.POSSIBLE
+            return Context(above.polarity, modality, reports=above.reports, under=above.under)
         return above
 
     def _adverbial(self, clause: Clause, parent: Clause, above: Context, reports_only: Context) -> Context:

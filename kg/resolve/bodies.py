@@ -128,7 +128,8 @@ def _shortening(short: str, long: str) -> str | None:
         before = b.split()[:-1]
         if any(c.isdigit() for c in b) or any(countries().of(w) is not None for w in before):
             return None
-        if not before or before[-1] in names().prepositions | names().small:
+        # "Coalition to Counter ISIL": the last word of what a name is for is not the name.
+        if not before or not (names().prepositions | names().small).isdisjoint(before):
             return None
         return None if a in names().generic or a in kind_nouns() else "contained"
     return way

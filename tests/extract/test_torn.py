@@ -59,6 +59,38 @@ FEW = """
     believe believe VBP 0 root
     it it PRP 3 obj
     """
+ACTOR = """
+    Police police NNS 2 nsubj
+    feared fear VBD 0 root
+    an a DT 4 det
+    attack attack NN 2 obj
+    on on IN 6 case
+    Goma Goma NNP 4 nmod
+    by by IN 8 case
+    rebels rebel NNS 2 obl
+    """
+TITLE = """
+    sanctions sanction NNS 0 root
+    on on IN 3 case
+    Minister minister NNP 4 nmod:desc
+    Rao Rao NNP 1 nmod
+    """
+PART_OF_TITLE = """
+    Secretary secretary NNP 4 nmod:desc
+    of of IN 3 case
+    State state NNP 4 nmod:desc
+    Bell Bell NNP 5 nsubj
+    left leave VBD 0 root
+    """
+JOINED = """
+    Lin Lin NNP 2 nsubj
+    met meet VBD 0 root
+    President president NNP 4 nmod:desc
+    Rao Rao NNP 2 obj
+    and and CC 6 cc
+    Minister minister NNP 4 nmod:desc
+    Bell Bell NNP 6 appos
+    """
 
 
 @pytest.mark.parametrize(
@@ -70,8 +102,12 @@ FEW = """
         (SPEAKER, {"minister": ("nsubj", "said"), "Ireland": ("nsubj", "bought")}),
         (TOLD, {"people": ("nsubj", "told"), "Reuters": ("obj", "told"), "Peru": ("nsubj", "bought")}),
         (FEW, {"few": ("nsubj", "believe")}),
+        (ACTOR, {"rebels": ("nmod", "attack")}),
+        (TITLE, {"on": ("case", "Rao")}),
+        (PART_OF_TITLE, {"of": ("case", "State")}),
+        (JOINED, {"Bell": ("conj", "Rao"), "Minister": ("nmod:desc", "Bell"), "and": ("cc", "Bell")}),
     ],
-    ids=["predicate", "content", "rather", "speaker", "told", "few"],
+    ids=["predicate", "content", "rather", "speaker", "told", "few", "actor", "title", "part of title", "joined"],
 )
 def test_torn_words_are_hung_where_they_belong(rows: str, places: dict[str, tuple[str, str]]) -> None:
     words = {word.text: word for word in read(parse(rows))}
