@@ -61,6 +61,9 @@ def _numbered(found: tuple[Clause, ...]) -> tuple[Clause, ...]:
     )
 
 
+_FINAL = frozenset({".", "?", "!"})
+
+
 class _Builder:
     """Makes the verbal, copular, adjectival and existential clauses of one sentence."""
 
@@ -71,8 +74,12 @@ class _Builder:
         self.arguments = ArgumentFinder(self.predicates, self.subjects, lexicon)
 
     def clauses(self) -> tuple[Clause, ...]:
-        asks = bool(len(self.sentence)) and any(t.text == "?" for t in self.sentence[-2:])
-        return tuple(self._clause(i, p, asks) for i, p in enumerate(self.predicates.found))
+        return tuple(self._clause(i, p, self._asks(p.token)) for i, p in enumerate(self.predicates.found))
+
+    def _asks(self, token: Token) -> bool:
+        """Whether the words up to the next full stop are a question: “[Did he leave?] I do not know,” she said."""
+        rest = self.sentence[token.i - self.sentence.start :]
+        return next((t.text == "?" for t in rest if t.text in _FINAL), False)
 
     def _clause(self, index: int, predicate: Predicate, asks: bool) -> Clause:
         token = predicate.token
@@ -143,6 +150,8 @@ class _Builder:
         """Whether no clause has this predicate for a part: then the mark at the end of the sentence is about it."""
         while token.dep_ == "conj" and token.head.i != token.i:
             token = token.head
+        if token.dep_ == "ccomp" and token.i < token.head.i:
+            return any(t.text == "?" for t in token.doc[token.i : token.head.i])
         return syntax.label(token) in {"root", "parataxis", "appos", "dep", "list"}
 
     def _marker(self, token: Token) -> str:

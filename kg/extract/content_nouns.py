@@ -113,7 +113,8 @@ class ContentNouns:
 
         An adjective reaches that of its subject: "reports that they met are false".
         """
-        if not clause.marker:
+        bare = clause.finite and any(not a.shared for a in clause.subjects) and not self.relative(clause)
+        if not clause.marker and not bare:
             return False
         token = self.doc[clause.predicate]
         if clause.marker == "to" and clause.link == "acl" and not self._holds_deed(token.head):

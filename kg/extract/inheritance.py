@@ -96,7 +96,8 @@ class Inheritance:
             return above, False
         if self.links.nouns.presupposed(clause):
             return reports_only, False
-        if above.polarity is Polarity.NEGATED and link == "nominal:obj" and not self.scope.is_known_deed(clause):
+        told = clause.action in self.links.cues.presupposed_if_known and self.scope.is_known_deed(clause)
+        if above.polarity is Polarity.NEGATED and link == "nominal:obj" and not told:
             # "did not approve funding for": who did not would have; "did not announce a visit by": who knows?
             polarity = Polarity.AFFIRMED if clause.subjects else Polarity.NEGATED
             return Context(polarity, Modality.POSSIBLE, above.reports, above.under), False
@@ -138,7 +139,12 @@ class Inheritance:
             return Context(above.polarity, Modality.POSSIBLE, reports=above.reports, under=above.under)
         if self.scope.comes_with(clause, above.modality):
             return Context(modality=above.modality, reports=above.reports, under=above.under, future=True)
-        own_subject = any(not a.shared for a in clause.subjects)
+        drawn = (
+            clause.marker in {"in", "to", "with"}
+            and clause.predicate > parent.predicate
+            and not any(t.is_punct for t in self.links.doc[parent.predicate : clause.predicate + 1])
+        )
+        own_subject = any(not a.shared for a in clause.subjects) and not drawn
         if above.modality is Modality.ASSERTED or clause.finite or own_subject:
             return reports_only
         return Context(modality=above.modality, reports=above.reports, under=above.under)
