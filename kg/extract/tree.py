@@ -20,6 +20,7 @@ from kg.extract.torn_actors import torn_actors
 from kg.extract.torn_adjuncts import torn_adjuncts
 from kg.extract.torn_coordinators import torn_coordinators
 from kg.extract.torn_markers import torn_markers
+from kg.extract.torn_objects import torn_objects
 from kg.extract.torn_predicates import torn_predicates
 from kg.extract.torn_speakers import torn_speakers
 from kg.extract.torn_subjects import torn_subjects
@@ -231,8 +232,9 @@ def read(source: spacy.tokens.Doc) -> Doc:
     """A parsed document, sentences and names included, as plain objects; what is joined across a verb is mended."""
     subjects = {place: (verb, "nsubj") for place, verb in torn_subjects(source).items()}
     adjuncts = {place: (verb, source[place].dep_) for place, verb in torn_adjuncts(source).items()}
-    words = torn_markers(source) | torn_coordinators(source) | torn_actors(source) | torn_titles(source)
-    return Doc(source, torn_predicates(source) | words | adjuncts | subjects | torn_speakers(source))
+    words = torn_markers(source) | torn_coordinators(source) | torn_titles(source)
+    nouns = torn_actors(source) | torn_objects(source)
+    return Doc(source, torn_predicates(source) | words | nouns | adjuncts | subjects | torn_speakers(source))
 
 
 def _is_below(token: Token, top: Token) -> bool:

@@ -91,6 +91,11 @@ JOINED = """
     Minister minister NNP 4 nmod:desc
     Bell Bell NNP 6 appos
     """
+OBJECT = """
+    strikes strike NNS 2 nsubj
+    engaged engage VBD 0 root
+    units unit NNS 2 nsubj
+    """
 
 
 @pytest.mark.parametrize(
@@ -103,11 +108,24 @@ JOINED = """
         (TOLD, {"people": ("nsubj", "told"), "Reuters": ("obj", "told"), "Peru": ("nsubj", "bought")}),
         (FEW, {"few": ("nsubj", "believe")}),
         (ACTOR, {"rebels": ("nmod", "attack")}),
+        (OBJECT, {"strikes": ("nsubj", "engaged"), "units": ("obj", "engaged")}),
         (TITLE, {"on": ("case", "Rao")}),
         (PART_OF_TITLE, {"of": ("case", "State")}),
         (JOINED, {"Bell": ("conj", "Rao"), "Minister": ("nmod:desc", "Bell"), "and": ("cc", "Bell")}),
     ],
-    ids=["predicate", "content", "rather", "speaker", "told", "few", "actor", "title", "part of title", "joined"],
+    ids=[
+        "predicate",
+        "content",
+        "rather",
+        "speaker",
+        "told",
+        "few",
+        "actor",
+        "object",
+        "title",
+        "part of title",
+        "joined",
+    ],
 )
 def test_torn_words_are_hung_where_they_belong(rows: str, places: dict[str, tuple[str, str]]) -> None:
     words = {word.text: word for word in read(parse(rows))}
