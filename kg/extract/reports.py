@@ -165,6 +165,8 @@ class Sources:
             return (Report(own, parent.lemma, "denied", parent.index),) if own else ()
         by = (c for c in syntax.children(noun, "nmod") if syntax.words(syntax.case_markers(c)) == "by")
         owner = next(iter((*syntax.children(noun, "nmod:poss"), *by)), None)
+        if owner is None and parent.negations:  # "could not verify a report that": the words of somebody else
+            return (Report((), lemma, "claimed"),)
         if owner is None and cue is not None and own and cue.strength in UTTERED:  # "the UN confirmed reports that"
             return (Report(own, parent.lemma, cue.strength, parent.index),)
         if owner is None or (owner.pos_ == "PRON" and own):
