@@ -194,6 +194,10 @@ class OwnWordsReader:
             if is_exempt(self.links.cues, token) or negates_infinitive(token):
                 continue
             count += 1
+        # "Nothing to suggest that they met": what nothing does is not done.
+        holder = self.links.doc[clause.predicate].head
+        if clause.link == "acl" and not clause.finite and holder.lower_ in self.links.cues.negative_pronouns:
+            count += 1
         to = syntax.child(self.links.doc[clause.predicate], "mark")
         if to is not None and to.i and negates_infinitive(self.links.doc[to.i - 1]):
             count += 1
