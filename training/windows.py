@@ -151,7 +151,7 @@ class WindowMaker:
             ):
                 known = self.classes[name]
                 targets[name] += [known.get(label, IGNORE) for label in column]
-            targets["head"] += [_target(base, i, head) for i, head in enumerate(gold.heads)]
+            targets["head"] += [_head_in_window(base, i, head) for i, head in enumerate(gold.heads)]
         shapes = self._shapes(words, starts, rng)
         hidden = rng.choice((0.0, HIDDEN)) if rng is not None else 0.0
         mask = self.cutter.id_of("[MASK]")
@@ -214,7 +214,7 @@ class WindowMaker:
         return renamed
 
 
-def _target(base: int, word: int, head: int) -> int:
+def _head_in_window(base: int, word: int, head: int) -> int:
     """A head as an index in the window whose sentence begins at `base`; a root is its own head."""
     if head == UNKNOWN_HEAD:
         return IGNORE

@@ -139,6 +139,7 @@ class Inheritance:
             return Context(above.polarity, Modality.POSSIBLE, reports=above.reports, under=above.under)
         if self.scope.comes_with(clause, above.modality):
             return Context(modality=above.modality, reports=above.reports, under=above.under, future=True)
+        # "May result in a claim being withdrawn", "may end with Chad being expelled": as real as what draws it in.
         drawn = (
             clause.marker in {"in", "to", "with"}
             and clause.predicate > parent.predicate

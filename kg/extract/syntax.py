@@ -185,7 +185,7 @@ def words(tokens: Iterable[Token]) -> str:
 def conjuncts(token: Token) -> tuple[Token, ...]:
     """A token and everything coordinated with it after it, in text order; not what is set against it."""
     rivals = tuple(c for c in children(token, "conj") if _is_set_against(c, token))
-    if rivals and token.dep_.startswith(("obl", "nmod")) and _is_denied(token):
+    if rivals and token.dep_.startswith(("obl", "nmod")) and any(c.i < token.i for c in negations(token)):
         return rivals  # "not to Peru but to Chile"
     below = tuple(c for c in children(token, "conj") if c not in rivals)
     if not below:
@@ -194,10 +194,6 @@ def conjuncts(token: Token) -> tuple[Token, ...]:
     for c in below:
         found.extend(conjuncts(c))
     return tuple(sorted(found, key=_place))
-
-
-def _is_denied(token: Token) -> bool:
-    return any(c.lower_ == "not" and c.i < token.i for c in children(token, "advmod", "cc:preconj"))
 
 
 def _is_set_against(word: Token, first: Token) -> bool:

@@ -14,26 +14,23 @@ from kg.extract.cues import load_cues
 
 
 def torn_markers(doc: Doc) -> dict[int, tuple[int, str]]:
-    """The places of such words with their head, which stays, and the label of a conjunction or of a content clause."""
-    contents = {
-        token.head.i: (token.head.head.i, "acl")
-        for token in doc
-        if token.lower_ == "that" and token.dep_ == "mark" and token.head.dep_ == "acl:relcl"
-    }
-    return (
-        contents
-        | _of_gerunds(doc)
-        | {
-            token.i: (token.head.i, "mark")
-            for token in doc
-            if token.lower_ == "that"
-            and token.dep_ == "obj"
-            and token.head.dep_ == "ccomp"
-            and token.i == token.head.left_edge.i
-            and any(child.dep_.startswith("nsubj") and child.i < token.head.i for child in token.head.children)
-            and token.head.head.i == token.i - 1
-        }
-    )
+    """The places of such words, and of content clauses taken for relative ones, with their heads and labels."""
+    return _of_contents(doc) | _of_gerunds(doc)
+
+
+def _of_contents(doc: Doc) -> dict[int, tuple[int, str]]:
+    found: dict[int, tuple[int, str]] = {}
+    for token in doc:
+        clause = token.head
+        if token.lower_ != "that":
+            continue
+        if token.dep_ == "mark" and clause.dep_ == "acl:relcl":
+            found[clause.i] = (clause.head.i, "acl")
+        own = any(child.dep_.startswith("nsubj") and child.i < clause.i for child in clause.children)
+        opens = token.i == clause.left_edge.i and clause.head.i == token.i - 1
+        if token.dep_ == "obj" and clause.dep_ == "ccomp" and own and opens:
+            found[token.i] = (clause.i, "mark")
+    return found
 
 
 def _of_gerunds(doc: Doc) -> dict[int, tuple[int, str]]:

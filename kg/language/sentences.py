@@ -2,7 +2,7 @@
 
 A straight quotation mark opens or closes by the side on which it touches a word; the network sees words without the
 spaces between them. An opening mark belongs to the sentence that it opens, a closing one to that which it closes; a
-quotation that ends in a full stop before a capital ends its sentence.
+quotation or bracket that ends in a full stop before a capital ends its sentence.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 
 _OPENING = frozenset("“‘«([{„")
 _CLOSING = frozenset("”»)]}")
-_QUOTES = frozenset({"”", "»", '"', "''"})
 _EITHER = frozenset({'"', "'", "`", "''", "’", "``"})
 
 
@@ -30,7 +29,7 @@ def with_quotes(
     count = len(words)
     for i in range(2, count):
         # “It is time.” The ministry …
-        ended = words[i - 2] == "." and words[i - 1] in _QUOTES and bool(glued[i - 1]) and not glued[i]
+        ended = words[i - 2] == "." and not glued[i] and _closes(words, glued, i - 1)
         moved[i] |= ended and words[i][:1].isupper()
     starts = moved.copy()
     for i in np.flatnonzero(starts & ~forced).tolist():
