@@ -7,6 +7,7 @@ from pathlib import Path
 
 import torch
 
+from training.attachments import read_attachments
 from training.export import export
 from training.own import read_own
 from training.train import Plan, Run
@@ -19,8 +20,8 @@ def main() -> None:
     parser.add_argument("--bench", type=Path, help="folder of the benchmarks, for re3d and UNER")
     parser.add_argument("--run", type=Path, default=Path("training/runs/latest"), help="where checkpoints are kept")
     parser.add_argument("--start", type=Path, metavar="CHECKPOINT", help="begin with the weights of an earlier run")
-    parser.add_argument("--own", action="store_true", help="also learn from the sentences in training/own")
-    parser.add_argument("--teacher", type=Path, metavar="FOLDER", help="model files whose parse is taught on --own")
+    parser.add_argument("--own", action="store_true", help="also learn from training/own and attachments.tsv")
+    parser.add_argument("--teacher", type=Path, metavar="FOLDER", help="with --own: a model whose parse is taught")
     parser.add_argument("--blend", type=float, default=0.0, metavar="SHARE", help="share of --start's weights exported")
     parser.add_argument("--out", type=Path, default=Path("kg/language/model"), help="where the shipped files go")
     parser.add_argument("--epochs", type=int, default=Plan.epochs)
@@ -32,8 +33,10 @@ def main() -> None:
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     plan = Plan(epochs=options.epochs, seed=options.seed, rate=options.rate)
-    own = read_own(Path(__file__).parent / "own", options.teacher) if options.own else []
+    own = read_own(Path(__file__).parent / "own") if options.own else []
     run = Run(plan, options.corpora, options.bench, options.minilm, options.run, own)
+    if options.own:
+        run.give_syntax(read_attachments(), options.teacher)
     if options.start:
         run.start_from(options.start)
     run.resume()

@@ -19,6 +19,7 @@ from tqdm import tqdm
 
 from kg.language.features import WordPieces
 from training import dropout, labels
+from training.attachments import Decided, give_syntax
 from training.corpora import Source, read_all
 from training.losses import WEIGHTS, losses
 from training.names import person_names
@@ -88,6 +89,10 @@ class Run:
         self.averaged = {k: v.detach().clone() for k, v in self.network.state_dict().items()}
         self.step = 0
         self.epoch = 0
+
+    def give_syntax(self, decided: Decided, teacher: Path | None) -> None:
+        """Teach the parse of sentences of which no treebank knows any; see `attachments`."""
+        give_syntax([*self.sources, *self.kept, *self.kept_own], decided, teacher)
 
     @property
     def checkpoint(self) -> Path:

@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.language.files import SHIPPED
 from training import labels, own
-from training.corpora import UNKNOWN, UNKNOWN_HEAD, Sentence
+from training.corpora import Sentence
 
 FOLDER = Path(own.__file__).parent / "own"
 TITLE = re.compile(r"(President|Prime Minister|Mrs?|Ms|Dr|Gen|Col|Capt|Sgt|Sen|Gov|Rev|Prof)\.? ")
@@ -55,43 +54,6 @@ def test_words_are_the_products_and_teach_no_syntax_and_no_borders(tmp_path: Pat
     assert set(tags(second.sentences[0])) == {"O"}
     assert [sentence.paragraph for sentence in first.sentences] == [True, False]
     assert all(s.syntax is None and not s.bounded for source in (first, second) for s in source.sentences)
-
-
-def test_decided_attachments_are_taught_and_the_rest_is_unknown(tmp_path: Path) -> None:
-    (tmp_path / "report.txt").write_text("[PERSON Rao] met envoys in [GPE Quito].\n", encoding="utf-8")
-    (tmp_path / own.ATTACHMENTS).write_text("report-0\t0\tmet\t1\t-1\troot\nreport-0\t0\tQuito\t4\t1\tobl\n")
-    (source,) = own.read_own(tmp_path)
-    syntax = source.sentences[0].syntax
-    assert syntax is not None
-    assert syntax.heads == [UNKNOWN_HEAD, -1, UNKNOWN_HEAD, UNKNOWN_HEAD, 1, UNKNOWN_HEAD]
-    assert syntax.deprels == [UNKNOWN, "root", UNKNOWN, UNKNOWN, "obl", UNKNOWN]
-
-
-def test_an_attachment_of_another_word_is_told(tmp_path: Path) -> None:
-    (tmp_path / "report.txt").write_text("[PERSON Rao] met envoys.\n", encoding="utf-8")
-    (tmp_path / own.ATTACHMENTS).write_text("report-0\t0\tenvoys\t1\t-1\troot\n")
-    with pytest.raises(ValueError, match="word 1 is not 'envoys'"):
-        own.read_own(tmp_path)
-
-
-def test_a_teacher_is_followed_where_it_is_sure_and_nothing_else_is_decided(tmp_path: Path) -> None:
-    (tmp_path / "report.txt").write_text("[PERSON Rao] met envoys in [GPE Quito].\n", encoding="utf-8")
-    (tmp_path / own.ATTACHMENTS).write_text("report-0\t0\tQuito\t4\t2\tnmod\n")
-    (source,) = own.read_own(tmp_path, SHIPPED)
-    syntax = source.sentences[0].syntax
-    assert syntax is not None
-    assert (syntax.heads[0], syntax.deprels[0]) == (1, "nsubj")
-    assert (syntax.heads[4], syntax.deprels[4]) == (2, "nmod")
-    assert set(syntax.upos) == {UNKNOWN}
-
-
-def test_every_attachment_is_of_a_word_that_is_there_and_has_a_head_beside_it() -> None:
-    decided = own.read_attachments(FOLDER / own.ATTACHMENTS)
-    assert len(decided) > 5000
-    read = {source.name: source.sentences for source in own.read_own(FOLDER)}
-    for (report, line), attachments in decided.items():
-        count = len(read[report][line].words)
-        assert all(-1 <= a.head < count and a.head != a.word for a in attachments), (report, line)
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.txt")), ids=lambda path: path.stem)
