@@ -3,6 +3,7 @@
 "according to officials, …"            an argument of the clause
 "…, according to the ministry"         speaks for all of the sentence
 "defended it as “a deal that …”"       words in quotation marks are somebody's, though they be no complement
+"according to two men who fled, …"     that they fled is not what they say
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from kg.extract.clause import Clause
+from kg.extract.clause import Argument, Clause, ancestors
 from kg.extract.context import Context
 from kg.extract.reports import Sources, within
 
@@ -39,6 +40,18 @@ class Attribution:
             for h in holders
         )
         return replace(context, reports=(*context.reports, *beside) if inner else (*beside, *context.reports))
+
+    def not_of_themselves(self, clause: Clause, context: Context) -> Context:
+        """The context without sources that the clause only describes: "according to two men who [fled], …"."""
+        kept = tuple(r for r in context.reports if not any(self._describes(clause, a) for a in r.speakers))
+        return context if len(kept) == len(context.reports) else replace(context, reports=kept)
+
+    def _describes(self, clause: Clause, speaker: Argument) -> bool:
+        inside = {t.i for t in self.sources.doc[speaker.head].subtree}
+        if clause.predicate not in inside:
+            return False
+        links = [c for c in (clause, *ancestors(self.clauses, clause)) if c.predicate in inside]
+        return links[-1].link == "acl:relcl" or (links[-1].link == "acl" and links[-1].marker != "that")
 
     def by_shared_adjunct(self, first: Clause, context: Context) -> Context:
         """A source before the first of coordinated clauses holds for them all: "by his account Chad left and [Peru

@@ -85,7 +85,7 @@ class Contexts:
             else:
                 found = self.attribution.at_large(self.attribution.in_quotes(clause, found, self.of))
             others = tuple(r for r in found.reports if r.clause != clause.index)
-            self._known[clause.index] = replace(found, reports=others)
+            self._known[clause.index] = self.attribution.not_of_themselves(clause, replace(found, reports=others))
         return self._known[clause.index]
 
     def _work_out(self, clause: Clause) -> Context:

@@ -110,6 +110,8 @@ class Scope:
         wanted = cue is not None and cue.plain.modality in {Modality.DESIRED, Modality.POSSIBLE} and not cue.plain.flips
         if clause.link == "acl":
             return wanted and marker in {"", "for"}
+        if marker and noun.i < parent.predicate:  # "in a letter that leaked, Rao called for": what stands around it
+            wanted = False
         whoever = noun.tag_ == "NNS" and syntax.child(noun, "det", "nummod") is None
         return (
             wanted

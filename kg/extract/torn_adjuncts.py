@@ -2,12 +2,14 @@
 
 "Peru closed the border, the ministry [said] on Monday": the day is that of the saying. "Peru neither [confirmed] nor
 denied it": what stands before the first of several verbs belongs to that. Else the branches of the sentence would
-cross.
+cross. "A judge on Monday [freed] him": the day is that of the verb, since no judge is of a day.
 """
 
 from __future__ import annotations
 
 from spacy.tokens import Doc, Token
+
+from kg.extract.lexicon import load_nouns, load_titles
 
 _ADJUNCTS = ("obl", "advmod", "advcl")
 _SAID = frozenset({"ccomp", "parataxis"})
@@ -15,22 +17,37 @@ _BESIDE = frozenset({"advcl", "parataxis"})
 _LINKED = frozenset({"mark", "ccomp", "xcomp", "advmod", "cc"})
 """What ties a clause to another one, or shows that it is no mere report of what stands before it."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_BEFORE_TIMES = frozenset({"on", "in"})
+_ACTORS = frozenset({"PERSON", "ORG", "GPE"})
 
 
-def torn_adjuncts(doc: Doc) -> dict[int, int]:
-    """The places of such adjuncts with those of the verbs that they belong to."""
-    found: dict[int, int] = {}
+def torn_adjuncts(doc: Doc) -> dict[int, tuple[int, str]]:
+    """The places of such adjuncts with those of the verbs that they belong to, and their label there."""
+    found: dict[int, tuple[int, str]] = {}
     for token in doc:
         inner, outer = token.head, token.head.head
+        if _times_an_actor(token):
+            found[token.i] = (outer.i, "obl")
         if not token.dep_.startswith(_ADJUNCTS):
             continue
         behind = inner.dep_ in _SAID and inner.i < outer.i < token.i
         before = inner.dep_ == "conj" and token.i < outer.i < inner.i and outer.pos_ == "VERB"
         if behind or before:
-            found[token.i] = outer.i
+            found[token.i] = (outer.i, token.dep_)
         elif (report := _inserted(token)) is not None:
-            found[token.i] = report.i
+            found[token.i] = (report.i, token.dep_)
     return found
+
+
+def _times_an_actor(token: Token) -> bool:
+    """Whether a date stands between who acts and the verb, as if it said which of them: "police [on Monday] held"."""
+    actor, verb = token.head, token.head.head
+    if token.dep_ != "nmod" or token.ent_type_ != "DATE" or not actor.dep_.startswith("nsubj") or verb.pos_ != "VERB":
+        return False
+    cases = {child.lower_ for child in token.children if child.dep_ == "case"}
+    if not cases or not cases <= _BEFORE_TIMES or not actor.i < token.i < verb.i or token.right_edge.i >= verb.i:
+        return False
+    return (actor.ent_type_ or load_nouns().type_of(actor.lemma_, load_titles())) in _ACTORS
 
 
 def _inserted(token: Token) -> Token | None:

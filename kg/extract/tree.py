@@ -231,10 +231,9 @@ class Doc:
 def read(source: spacy.tokens.Doc) -> Doc:
     """A parsed document, sentences and names included, as plain objects; what is joined across a verb is mended."""
     subjects = {place: (verb, "nsubj") for place, verb in torn_subjects(source).items()}
-    adjuncts = {place: (verb, source[place].dep_) for place, verb in torn_adjuncts(source).items()}
     words = torn_markers(source) | torn_coordinators(source) | torn_titles(source)
     nouns = torn_actors(source) | torn_objects(source)
-    return Doc(source, torn_predicates(source) | words | nouns | adjuncts | subjects | torn_speakers(source))
+    return Doc(source, torn_predicates(source) | words | nouns | torn_adjuncts(source) | subjects | torn_speakers(source))
 
 
 def _is_below(token: Token, top: Token) -> bool:

@@ -96,6 +96,14 @@ OBJECT = """
     engaged engage VBD 0 root
     units unit NNS 2 nsubj
     """
+DAY = """
+    A a DT 2 det
+    judge judge NN 5 nsubj
+    on on IN 4 case
+    Monday Monday NNP 2 nmod DATE
+    freed free VBD 0 root
+    Rao Rao NNP 5 obj
+    """
 
 
 @pytest.mark.parametrize(
@@ -112,6 +120,7 @@ OBJECT = """
         (TITLE, {"on": ("case", "Rao")}),
         (PART_OF_TITLE, {"of": ("case", "State")}),
         (JOINED, {"Bell": ("conj", "Rao"), "Minister": ("nmod:desc", "Bell"), "and": ("cc", "Bell")}),
+        (DAY, {"Monday": ("obl", "freed")}),
     ],
     ids=[
         "predicate",
@@ -125,11 +134,18 @@ OBJECT = """
         "title",
         "part of title",
         "joined",
+        "day",
     ],
 )
 def test_torn_words_are_hung_where_they_belong(rows: str, places: dict[str, tuple[str, str]]) -> None:
     words = {word.text: word for word in read(parse(rows))}
     assert {form: (words[form].dep_, words[form].head.text) for form in places} == places
+
+
+@pytest.mark.parametrize("noun", ["meeting", "talks", "plan"])
+def test_what_may_be_of_a_day_keeps_it(noun: str) -> None:
+    doc = read(parse(DAY.replace("judge judge", f"{noun} {noun}")))
+    assert (doc[3].dep_, doc[3].head.text) == ("nmod", noun)
 
 
 def test_a_relative_clause_and_a_conjunct_of_its_own_stay() -> None:
