@@ -232,8 +232,8 @@ def read(source: spacy.tokens.Doc) -> Doc:
     """A parsed document, sentences and names included, as plain objects; what is joined across a verb is mended."""
     subjects = {place: (verb, "nsubj") for place, verb in torn_subjects(source).items()}
     words = torn_markers(source) | torn_coordinators(source) | torn_titles(source)
-    nouns = torn_actors(source) | torn_objects(source)
-    return Doc(source, torn_predicates(source) | words | nouns | torn_adjuncts(source) | subjects | torn_speakers(source))
+    nouns = torn_actors(source) | torn_objects(source) | torn_adjuncts(source)
+    return Doc(source, torn_predicates(source) | words | nouns | subjects | torn_speakers(source))
 
 
 def _is_below(token: Token, top: Token) -> bool:
