@@ -80,10 +80,13 @@ class Tagged:
 
 
 def replace(names: Iterable[Entity], stronger: Iterable[Entity]) -> list[Entity]:
-    """All of `stronger`, and those of `names` that overlap none of them, in order."""
-    kept = list(stronger)
-    taken = {i for entity in kept for i in range(entity.start, entity.end)}
-    kept += [e for e in names if taken.isdisjoint(range(e.start, e.end))]
+    """All of `stronger`, the longer of two that overlap, and those of `names` that overlap none of them, in order."""
+    kept: list[Entity] = []
+    taken: set[int] = set()
+    for entity in (*sorted(stronger, key=lambda e: (e.start - e.end, e.start)), *names):
+        if taken.isdisjoint(range(entity.start, entity.end)):
+            kept.append(entity)
+            taken.update(range(entity.start, entity.end))
     return sorted(kept, key=lambda e: e.start)
 
 
