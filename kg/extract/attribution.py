@@ -43,11 +43,14 @@ class Attribution:
 
     def not_of_themselves(self, clause: Clause, context: Context) -> Context:
         """The context without sources that the clause only describes: "according to two men who [fled], …"."""
-        kept = tuple(r for r in context.reports if not any(self._describes(clause, a) for a in r.speakers))
+        kept = tuple(r for r in context.reports if not any(self._describes(clause, a, r.clause) for a in r.speakers))
         return context if len(kept) == len(context.reports) else replace(context, reports=kept)
 
-    def _describes(self, clause: Clause, speaker: Argument) -> bool:
+    def _describes(self, clause: Clause, speaker: Argument, report: int | None) -> bool:
+        """Whether a clause tells who a speaker is, and not what he says there: "a letter saying that [it fled]"."""
         inside = {t.i for t in self.sources.doc[speaker.head].subtree}
+        if report is not None and self.clauses[report].predicate in inside and within(self.clauses, clause, report):
+            return False
         if clause.predicate not in inside:
             return False
         links = [c for c in (clause, *ancestors(self.clauses, clause)) if c.predicate in inside]

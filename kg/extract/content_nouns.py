@@ -108,13 +108,26 @@ class ContentNouns:
             return True
         return token.tag_ == "VBN" and (token.head.pos_ == "PROPN" or is_definite(token.head))
 
+    def _tells(self, clause: Clause, parent: Clause) -> bool:
+        """ "Vetoed a law [banning] sales", "retracted a story [saying] that": as good as what becomes of the noun.
+
+        "Rejected a letter saying that": it says so all the same.
+        """
+        token = self.doc[clause.predicate]
+        if clause.link != "acl" or token.tag_ != "VBG" or token.head.pos_ != "NOUN":
+            return False
+        lemma = syntax.lemma(token.head)
+        cue = self.cues.verb(parent.lemma, "acl")
+        taken_back = cue is not None and not cue.plain.flips and lemma in self.cues.documents | self.cues.uttered
+        return taken_back or lemma in self.cues.instruments
+
     def reached(self, clause: Clause, parent: Clause) -> bool:
         """Whether a cue reaches the content of the noun it takes: "rejected a proposal to meet", not a participle.
 
         An adjective reaches that of its subject: "reports that they met are false".
         """
         bare = clause.finite and any(not a.shared for a in clause.subjects) and not self.relative(clause)
-        if not clause.marker and not bare:
+        if not clause.marker and not bare and not self._tells(clause, parent):
             return False
         token = self.doc[clause.predicate]
         if clause.marker == "to" and clause.link == "acl" and not self._holds_deed(token.head):

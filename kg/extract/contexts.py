@@ -116,7 +116,7 @@ class Contexts:
             if cue is not None:
                 return self.effects.under(cue, reporter, base, reporter)
         if clause.parent is None or clause.parent == clause.index:
-            return Context(), False
+            return self.inheritance.of_verbless(clause)
         parent = self.clauses[clause.parent]
         if self.links.is_reporter(clause) and self.links.reporter.get(parent.index) == clause.index:
             return Context(), False

@@ -68,7 +68,9 @@ class CueEffects:
         polarity = Polarity.NEGATED if effect.flips else Polarity.AFFIRMED
         final = negated and effect.modality is Modality.ASSERTED
         modality = effect.modality
-        if final and cue.name == "achieve" and above.modality is not Modality.POSSIBLE:
+        if final and holder.link == "acl" and not holder.finite:
+            modality = Modality.POSSIBLE  # "no rule allowing them to leave": they may leave without one
+        elif final and cue.name == "achieve" and above.modality is not Modality.POSSIBLE:
             modality = above.modality  # "will not allow them to leave"
         elif modality is None or (modality is Modality.ASSERTED and not final):
             modality = Modality.ASSERTED if cue.reports else above.modality

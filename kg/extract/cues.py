@@ -147,6 +147,8 @@ class Cues:
     unreal: frozenset[str]
     ranks: frozenset[str]
     ways: frozenset[str]
+    instruments: frozenset[str]
+    containing: frozenset[str]
     talks: frozenset[str]
     watching: frozenset[str]
     meeting: frozenset[str]
@@ -250,6 +252,8 @@ def load_cues() -> Cues:
         talking=frozenset(table["subordinators"]["talking"]),
         talks=frozenset(table["content"]["talks"]),
         ways=frozenset(table["content"]["ways"]),
+        containing=frozenset(table["content"]["containing"]),
+        instruments=frozenset(table["content"]["instruments"]),
         watching=frozenset(table["subordinators"]["watching"]),
         unreal=frozenset(table["imagined"]["adjectives"]),
         noun_markers={word: Modality(name) for name in Modality for word in table["nominal"]["markers"].get(name, ())},

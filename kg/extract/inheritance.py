@@ -48,6 +48,17 @@ class Inheritance:
         reached = self._through_parent(clause, parent, above, link, bool(nouns))
         return self.nouns.through(nouns, clause, parent, above, reached)
 
+    def of_verbless(self, clause: Clause) -> tuple[Context, bool]:
+        """The same where no predicate stands above, as in a headline: "No sign that Chad left" says that there is
+        none."""
+        top = self.links.doc[clause.predicate]
+        while top.head.i != top.i:
+            top = top.head
+        if top.i == clause.predicate or not clause.link.startswith(("acl", "nominal")) or not syntax.is_nominal(top):
+            return Context(), False
+        there = Clause(index=-1, predicate=top.i, kind=ClauseKind.EXISTENTIAL, lemma="be")
+        return self.of(clause, there, Context())
+
     def _through_parent(
         self, clause: Clause, parent: Clause, above: Context, link: str, behind_noun: bool
     ) -> tuple[Context, bool]:
@@ -109,6 +120,8 @@ class Inheritance:
         """A clause that describes a noun is told for itself, unless nothing may fit the description."""
         if link in {"acl:relcl", "acl"}:
             denied = above.polarity is Polarity.NEGATED
+            if self.scope.is_of_nothing(clause, parent):
+                return replace(reports_only, polarity=Polarity.NEGATED), False
             if self.scope.is_imagined(clause, parent, above.modality, denied=denied):
                 return replace(reports_only, modality=Modality.POSSIBLE), False
         if link in {"acl:relcl", "appos"}:

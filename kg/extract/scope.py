@@ -10,10 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extract import syntax
-from kg.extract.clause import Clause, Role
+from kg.extract.clause import Clause, ClauseKind, Role
 from kg.extract.content_nouns import is_definite
 from kg.extract.cue_links import CueLinks
-from kg.extract.negative_words import is_anyone, is_false, nobody
+from kg.extract.negative_words import hardly, is_anyone, is_false, nobody
 from kg.extract.quotes import Quotation
 from kg.extract.reports import Sources
 from kg.extract.subordination import tense
@@ -109,7 +109,9 @@ class Scope:
             cue = called_for
         wanted = cue is not None and cue.plain.modality in {Modality.DESIRED, Modality.POSSIBLE} and not cue.plain.flips
         if clause.link == "acl":
-            return wanted and marker in {"", "for"}
+            unreal = denied or above not in {Modality.ASSERTED, None}
+            awaited = unreal and noun.dep_ == "obj" and self.doc[clause.predicate].tag_ == "VBG"
+            return awaited or (wanted and marker in {"", "for"})
         if marker and noun.i < parent.predicate:  # "in a letter that leaked, Rao called for": what stands around it
             wanted = False
         whoever = noun.tag_ == "NNS" and syntax.child(noun, "det", "nummod") is None
@@ -121,6 +123,16 @@ class Scope:
 
     def _is_participle(self, clause: Clause) -> bool:
         return self.doc[clause.predicate].tag_ in {"VBN", "VBG"}
+
+    def is_of_nothing(self, clause: Clause, parent: Clause) -> bool:
+        """ "There is no rule [barring] them": where there is no such thing, none does what is told of it.
+
+        "Met no guards living there" says no such thing of guards.
+        """
+        noun = self.doc[clause.predicate].head
+        there = parent.kind is ClauseKind.EXISTENTIAL or parent.lemma in self.links.cues.containing
+        none = nobody(self.links.cues, noun) and not hardly(self.links.cues, noun)
+        return clause.link == "acl" and self._is_participle(clause) and not clause.marker and there and none
 
     def is_shown_falsely(self, clause: Clause) -> bool:
         """ "A fake video of Rao hitting Bell": what has a subject of its own is what the noun shows, not what it is."""

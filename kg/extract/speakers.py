@@ -54,7 +54,16 @@ def _can_speak(mentions: Mentions, mention: Mention, argument: Argument, report:
         return True
     cues = load_cues()
     lemma = syntax.lemma(mentions.doc[argument.head])
-    return lemma in cues.documents or lemma in cues.vague
+    return lemma in cues.documents or lemma in cues.vague or _set_off(mentions, argument)
+
+
+def _set_off(mentions: Mentions, argument: Argument) -> bool:
+    """ "According to two sailors, Chad left": whoever it is, and no measure as in "paid according to their size"."""
+    if argument.marker not in load_cues().sentence_markers or not argument.markers:
+        return False
+    head, marker = mentions.doc[argument.head], mentions.doc[argument.markers[0]]
+    which = head.tag_ == "NNS" or syntax.child(head, "det", "nmod:poss", "nummod") is not None
+    return which and (marker.i == marker.sent.start or mentions.doc[marker.i - 1].is_punct)
 
 
 def source(mentions: Mentions, argument: Argument) -> Mention | None:
