@@ -9,6 +9,7 @@ from __future__ import annotations
 from kg.extract import syntax
 from kg.extract.circumstance_words import load_circumstance_words
 from kg.extract.cues import load_cues
+from kg.extract.lexicon import load_titles
 from kg.extract.tree import Token
 
 _ABOUT = frozenset({"on", "over", "around"})
@@ -36,6 +37,11 @@ def apt(role: str, marker: str, head: Token, governor: str, type: str) -> str | 
         if lemma in known.motives or (marker == "over" and not _tells(governor)):
             return "reason"
         return role if _tells(governor) else bare
+    if role == "position" and marker == "as":
+        return role if lemma in load_titles().roles or lemma in load_titles().ranks else bare
+    if role == "recipient":
+        words = {governor, governor.split(" ")[0]}
+        return role if words & known.governed["recipient"] else bare
     if role == "target" and marker == "at":
         return role if governor.split(" ")[0] in known.governed["target"] else {"ORG": "place"}.get(type, bare)
     if role == "instrument" and marker in _MANNERS:

@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract import syntax
+from kg.extract.accusations import accused, accuses
 from kg.extract.arguments import arguments_of, carried, clausal_argument, indices
 from kg.extract.clause import Argument, Role
 from kg.extract.clauses_lexicon import Lexicon
@@ -147,7 +148,11 @@ class SubjectFinder:
         if noun is None:
             return ()
         if token.dep_ == "acl" and is_content_of(token, noun, self.lexicon):
-            return self._holder(noun) if syntax.clause_markers(token) and not syntax.is_passive(token) else ()
+            if not syntax.clause_markers(token) or syntax.is_passive(token):
+                return ()
+            if token.tag_ == "VBG" and accuses(noun):
+                return accused(noun, self.predicates.is_passive(noun.head), self.of)
+            return self._holder(noun)
         if token.dep_ in syntax.RELATIVE and relative_pronoun(token) is not None:
             return ()
         if any(c.i < token.i and any(syntax.is_relative(t) for t in c.subtree) for c in syntax.children(noun, "appos")):

@@ -16,7 +16,7 @@ from kg.extract.relations import Relation, Schema
 from kg.extract.time import normalise
 from kg.extract.time_patterns import load_time_words
 from kg.extract.tree import Token
-from kg.model import Qualifier
+from kg.model import Mention, MentionKind, Qualifier
 
 LONGEST_CLAUSE = 24
 """Words of a clause that a qualifier keeps."""
@@ -27,6 +27,9 @@ _THROUGHOUT = frozenset({"over", "during", "throughout", "through"})
 _PREFIX = re.compile(r"[A-Z]{1,3}")
 _HOURLY = frozenset({"at", "by", "before", "after", "around", "until", "since", "near"})
 
+_CONTENT = frozenset({"of", "to", "that"})
+_LONGEST_CONTENT = 12
+"""Tokens behind a noun that a qualifier keeps of what it consists in."""
 _UNTIMED = frozenset({"with", "than", "like"})
 """Prepositions by which a time is no circumstance: "with 90 days to go", "longer than a year"."""
 
@@ -84,7 +87,27 @@ class Fillers:
             first = min((c.i for c in chosen), default=head.i)
             span = span_of(doc, first, head.i + 1)
             return Qualifier(role=role, value=doc.text[span.start : span.end], span=span)
+        content = self._content(head, mention)
+        if content:
+            first = next(i for i in range(head.i, -1, -1) if doc[i].idx <= mention.span.start)
+            return self.words(role, [first, *content])
         return Qualifier(role=role, value=mention.text, span=mention.span, mention=mention)
+
+    @staticmethod
+    def _content(head: Token, mention: Mention) -> list[int]:
+        """What a noun of content consists in, where it is short: "charges [of robbing a bank]", "plans [to strike]"."""
+        if mention.kind is not MentionKind.NOMINAL:
+            return []
+        inner = [c for c in syntax.children(head, "acl") if c.left_edge.idx >= mention.span.end]
+        if (
+            len(inner) != 1
+            or syntax.words(syntax.clause_markers(inner[0])) not in _CONTENT
+            or syntax.is_set_off(inner[0])
+        ):
+            return []
+        words = [t.i for t in syntax.clause_phrase(inner[0])]
+        last = max(words, default=head.i)
+        return list(range(head.i, last + 1)) if last - head.i <= _LONGEST_CONTENT else []
 
     def _has_prefix(self, index: int) -> bool:
         """Whether letters stand before the sign of a currency ("NZ$")."""
@@ -136,6 +159,8 @@ class Fillers:
         span = span_of(doc, first, last)
         text = doc.text[span.start : span.end]
         time = normalise(text, self.anchor, future=future)
+        if time is None and marker in {"'s", "’s", "'"} and head.tag_ == "NNS":
+            return None  # "two years' profit": how much of it, and not when
         lasting = lasts or (marker == "for" and time is None and head.tag_ == "NNS")
         return Qualifier(role="duration" if lasting else "time", value=text, span=span, time=time)
 

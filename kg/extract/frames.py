@@ -14,7 +14,7 @@ from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
 from kg.extract.ends import End, is_question, literal
 from kg.extract.mentions import Mentions
 from kg.extract.relations import Frame, Relation, Schema
-from kg.extract.small_clauses import makes_something
+from kg.extract.small_clauses import is_called, makes_something
 from kg.extract.tree import Token
 from kg.model import Literal, Mention, MentionKind
 
@@ -73,6 +73,8 @@ class Matcher:
 
     def _applies(self, frame: Frame, clause: Clause, negated: bool) -> bool:
         if frame.negated and not negated:
+            return False
+        if is_called(self.mentions, clause):
             return False
         if makes_something(clause) and not {"complement", "retained"} & self._used(frame):
             return False

@@ -25,6 +25,8 @@ from kg.model import Qualifier, Span
 _CARRIED = frozenset({"time", "place", "near", "outside", "event", "legal_basis"})
 """Roles that a phrase inside one of the ends may lend to the whole claim."""
 
+_GOALS = frozenset({"to", "into"})
+
 
 @dataclass(slots=True)
 class Circumstances:
@@ -64,9 +66,12 @@ class Circumstances:
         own: list[Qualifier] = []
         inner: list[Qualifier] = []
         groups = {(a.group, a.role) for a in clause.arguments if a.head in used}
+        goals = {a.marker for a in clause.arguments if a.head in used} & _GOALS
         for argument in clause.arguments:
             if argument.head in used or argument.role is Role.AGENT or (argument.group, argument.role) in groups:
                 continue
+            if argument.marker in goals and argument.clause is None:
+                continue  # "flew to Oslo, to Bergen": another goal, with a claim of its own
             if argument.head > gap or self._follows_date(doc[argument.head]):
                 continue  # of a claim that leaves its verb out
             told = list(self.adjuncts.told(clause, argument, relation, future))

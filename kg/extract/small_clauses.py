@@ -57,6 +57,14 @@ def makes_something(clause: Clause) -> bool:
     return made and any(a.label == "xcomp" for a in clause.complements)
 
 
+def is_called(mentions: Mentions, clause: Clause) -> bool:
+    """Whether a participle only tells the name that its noun bears: "a man [named Tyrell]" is put into no office."""
+    if clause.link != "acl" or clause.voice is not Voice.PASSIVE or not default_lexicon().names(clause.lemma):
+        return False
+    borne = (*clause.complements, *clause.objects)
+    return any(a.head in mentions.names and not a.marker for a in borne)
+
+
 def _joined(mentions: Mentions, clause: Clause, head: Argument, first: int, last: int) -> list[End]:
     whole = replace(head, tokens=tuple(range(first, last + 1)))
     value = literal(mentions, whole)

@@ -1,0 +1,61 @@
+"""Who is said to have done what a gerund tells behind a noun of accusation: never who lays, judges or reports it.
+
+"faces charges of insulting the king"              who faces them
+"arrested Rao on suspicion of burning a flag"      Rao
+"dismissed charges of lying against the driver"    the driver
+"looks into allegations of bribing officials"      nobody who is named
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.extract import syntax
+from kg.extract.arguments import arguments_of
+from kg.extract.clause import Argument, Role
+from kg.extract.declarations import Declarations
+from kg.extract.tree import Token
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    nouns: frozenset[str]
+    borne: frozenset[str]
+    laid: frozenset[str]
+
+
+def accuses(noun: Token) -> bool:
+    """Whether a noun tells what somebody is accused of."""
+    return syntax.lemma(noun) in _words().nouns
+
+
+def accused(noun: Token, passive: bool, subjects: Callable[[Token], tuple[Argument, ...]]) -> tuple[Argument, ...]:
+    """Who did, if anybody, what a noun of accusation tells; `passive` says of its verb whether it is one, `subjects`
+    tells those of a verb."""
+    against = _against(noun)
+    if against is not None:
+        return arguments_of(against, Role.SUBJECT, shared=True, marker=())
+    verb, known = noun.head, _words()
+    if noun.dep_ not in {"obj", "obl"} or not syntax.is_verb(verb):
+        return ()
+    if syntax.lemma(verb) in known.laid:
+        if passive:
+            return subjects(verb)
+        objects = [c for c in syntax.children(verb, "obj") if c.i != noun.i and c.i < noun.i]
+        return arguments_of(objects[0], Role.SUBJECT, shared=True, marker=()) if objects else ()
+    return subjects(verb) if syntax.lemma(verb) in known.borne and not passive else ()
+
+
+def _against(noun: Token) -> Token | None:
+    """Whom the charges are laid against, at the noun or at its verb."""
+    verb = (noun.head,) if noun.dep_ in {"obj", "nsubj:pass"} else ()
+    beside = (c for word in (noun, *verb) for c in syntax.children(word, "nmod", "obl"))
+    return next((c for c in beside if syntax.words(syntax.case_markers(c)) == "against"), None)
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Words:
+    table = Declarations.shipped("accusations.toml").content
+    return _Words(frozenset(table["nouns"]), frozenset(table["borne"]), frozenset(table["laid"]))
