@@ -59,6 +59,11 @@ class ActionNouns:
     nouns: Mapping[str, tuple[ActionNoun, ...]]
     light: Mapping[tuple[str, str, str], LightUse]
     idioms: Mapping[tuple[str, str], tuple[Idiom, ...]]
+    things: frozenset[str] = frozenset()
+
+    def names_things(self, noun: str) -> bool:
+        """Whether the plural of a noun names things, not acts: "air defences"."""
+        return noun in self.things
 
     def reading(self, noun: str) -> ActionNoun | None:
         """The first reading of a noun lemma as an action."""
@@ -87,6 +92,7 @@ def action_nouns_from(nouns: Mapping[str, Any], light: Mapping[str, Any]) -> Act
         nouns=_readings(nouns["frame"]),
         light=_light_uses(light["light"]),
         idioms=_idioms(light["idiom"]),
+        things=frozenset(nouns.get("things", ())),
     )
 
 

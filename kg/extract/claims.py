@@ -243,7 +243,7 @@ class SentenceClaims:
         for ends in open_ends(self.mentions, self.control.completed(clause)):
             if ends.object.value is None and not self._notable(clause, ends.subject):
                 continue
-            reason = worthless(self.contexts.cues, clause, ends.subject, ends.object)
+            reason = worthless(self.contexts.cues, clause, ends.relation, ends.subject, ends.object)
             if reason is not None:
                 self.sheet.dropped.append(reason)
                 continue

@@ -51,6 +51,9 @@ class Lexicon:
     making: frozenset[str]
     placing: frozenset[str]
     only_placing: frozenset[str]
+    directions: frozenset[str]
+    objectless: frozenset[str]
+    proving: frozenset[str]
 
     def controls_by_subject(self, verb: str) -> bool:
         return verb in self.subject_control
@@ -152,6 +155,18 @@ class Lexicon:
         """Whether a verb says nothing at all without where its object is brought to: "put"."""
         return verb in self.only_placing
 
+    def directs(self, adverb: str) -> bool:
+        """Whether an adverb behind a verb changes what it says: "stayed away", "drove them back"."""
+        return adverb in self.directions
+
+    def needs_object(self, verb: str) -> bool:
+        """Whether an active verb without an object has lost it, or stands for another: "Peru did not"."""
+        return verb in self.objectless
+
+    def proves(self, verb: str) -> bool:
+        """Whether the verb says that its subject is what its complement says: "turned out to be a forgery"."""
+        return verb in self.proving
+
     def is_prepositional(self, verb: str) -> bool:
         """Whether a participle without a subject of its own is no more than a preposition: "compared to"."""
         return verb in self.prepositional
@@ -201,6 +216,9 @@ def lexicon_from(nouns: Mapping[str, Any], light: Mapping[str, Any], verbs: Mapp
             making=frozenset(verbs["making"]),
             placing=frozenset(verbs["placing"]),
             only_placing=frozenset(verbs["only_placing"]),
+            directions=frozenset(verbs["directions"]),
+            objectless=frozenset(verbs["objectless"]),
+            proving=frozenset(verbs["proving"]),
         )
     except KeyError as missing:
         raise SchemaError(f"the lexicon of clauses lacks the entry {missing}; restore it in kg/data") from missing

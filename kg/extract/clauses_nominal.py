@@ -48,6 +48,8 @@ def _action_clause(
         return idiom_clause
     if reading is None or (token.pos_ == "PROPN" and token.ent_type_):
         return None
+    if token.tag_ == "NNS" and actions.names_things(lemma):
+        return None
     own = _own_arguments(token, reading)
     verb, use = _light_verb(token, main, actions)
     if verb is None or use is None:

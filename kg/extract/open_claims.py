@@ -2,8 +2,8 @@
 
 "The team won the cup"                open:win            the team -> the cup
 "The mayor resigned from the party"   open:resign_from    the mayor -> the party
-"Quat was elected in the north"       open:elected_in     Quat -> the north    (a passive keeps its participle,
-                                                          so that who did it and whom it befell cannot be mixed up)
+"Quat was elected in the north"       open:be_elected_in  Quat -> the north    (a passive stays one, so that
+                                                          who did it and whom it befell cannot be mixed up)
 "The bridge was destroyed"            open:destroy        (unstated) -> the bridge
 "The court called him a liar"         open:call           the court -> "him a liar"
 """
@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.extract import syntax
+from kg.extract import open_relations, syntax
 from kg.extract.arguments import arguments_of
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
 from kg.extract.clauses_lexicon import default_lexicon
@@ -24,6 +24,7 @@ from kg.extract.mentions import Mentions
 from kg.extract.restrictions import is_anybody, is_cut, is_restricted
 from kg.extract.small_clauses import is_torn, small_clause
 from kg.extract.time import normalise
+from kg.extract.time_patterns import load_time_words
 from kg.extract.tree import Token
 from kg.model import Mention, MentionKind
 
@@ -76,13 +77,12 @@ def _active(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
     subjects = _subjects(mentions, clause)
     if not subjects:
         return
+    verb = open_relations.active(mentions.doc, clause)
     objects = small_clause(mentions, clause) or in_full(mentions, clause, values(mentions, _direct(mentions, clause)))
     if objects:
-        yield from _pairs(_lemma(clause), subjects, objects)
+        yield from _pairs(verb, subjects, objects)
     else:
-        yield from _rest(mentions, clause, _lemma(clause), subjects) or _pairs(
-            _lemma(clause), subjects, [End(None, None)]
-        )
+        yield from _rest(mentions, clause, verb, subjects) or _pairs(verb, subjects, [End(None, None)])
 
 
 def _passive(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
@@ -90,28 +90,28 @@ def _passive(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
     agents = values(mentions, clause.having(Role.AGENT))
     if not undergoers:
         return
+    verb = open_relations.active(mentions.doc, clause)
     if agents and not clause.complements:
-        yield from _pairs(_lemma(clause), agents, undergoers)
+        yield from _pairs(verb, agents, undergoers)
         return
     if clause.link == "acl" and not clause.having(Role.OBLIQUE):
         undergoers = [u for u in undergoers if isinstance(u.value, Mention) and u.value.kind is MentionKind.NAME]
-    doc = mentions.doc
-    participle = "_".join([doc[clause.predicate].lower_, *(doc[i].lower_ for i in clause.particles)])
+    befell = open_relations.passive(mentions.doc, clause)
     kept = values(mentions, clause.objects)
     if kept:
-        yield from _pairs(participle, undergoers, kept)
+        yield from _pairs(befell, undergoers, kept)
     else:
-        yield from _rest(mentions, clause, participle, undergoers) or _pairs(
-            _lemma(clause), [End(None, None)], undergoers
-        )
+        yield from _rest(mentions, clause, befell, undergoers) or _pairs(verb, [End(None, None)], undergoers)
 
 
 def _rest(mentions: Mentions, clause: Clause, verb: str, subjects: list[End]) -> tuple[OpenEnds, ...]:
     """What stands in the object's place: a complement, what is said, a phrase with a preposition."""
     complements = values(mentions, _without_negation(clause, clause.complements), words=True)
+    if complements and default_lexicon().proves(clause.lemma):
+        verb = "be"
     if complements:
-        marker = clause.complements[0].marker.replace(" ", "_")
-        return tuple(_pairs(f"{verb}_{marker}" if marker else verb, subjects, complements))
+        marker = clause.complements[0].marker
+        return tuple(_pairs(open_relations.with_marker(verb, marker), subjects, complements))
     for content in clause.having(Role.CLAUSAL_COMPLEMENT):
         if mentions.doc[content.head].lower_ == "using":
             continue
@@ -119,7 +119,7 @@ def _rest(mentions: Mentions, clause: Clause, verb: str, subjects: list[End]) ->
         if value is not None:
             return tuple(_pairs(verb, subjects, [End(content, value)]))
     marker, oblique = _oblique(mentions, clause)
-    return tuple(_pairs(f"{verb}_{marker}", subjects, oblique))
+    return tuple(_pairs(open_relations.with_marker(verb, marker), subjects, oblique))
 
 
 def _direct(mentions: Mentions, clause: Clause) -> tuple[Argument, ...]:
@@ -133,6 +133,19 @@ def _without_negation(clause: Clause, arguments: tuple[Argument, ...]) -> tuple[
     """Complements without the "not" that is the clause's own polarity, lest it be told twice."""
     own = set(clause.negations)
     return tuple(replace(a, tokens=tuple(i for i in a.tokens if i not in own) or a.tokens) for a in arguments)
+
+
+def _behind_marker(mentions: Mentions, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
+    """Complements without the preposition that the relation tells; what weakens it keeps it ("[almost in] reach")."""
+    found = []
+    for argument in arguments:
+        last = max((i for i in argument.markers if i < argument.head), default=-1)
+        before = [i for i in argument.tokens if i < last and i not in argument.markers]
+        if all(mentions.doc[i].lower_ == "yet" for i in before):  # "not [yet] in force"
+            found.append(replace(argument, tokens=tuple(i for i in argument.tokens if i > last)))
+        else:
+            found.append(replace(argument, marker="", markers=()))
+    return tuple(found)
 
 
 def _is_time(mentions: Mentions, argument: Argument) -> bool:
@@ -149,12 +162,13 @@ def _copular(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
     verbless = clause.copula is None and clause.link in {"", "conj", "parataxis"}
     if not subjects or loose or verbless:
         return
-    complements = _without_negation(clause, with_its_clause(clause, mentions))
+    complements = _behind_marker(mentions, _without_negation(clause, with_its_clause(clause, mentions)))
     complement = complements[0] if complements else None
     if clause.kind is ClauseKind.ADJECTIVAL:
         marker, oblique = _oblique(mentions, clause)
         if oblique and marker:
-            yield from _pairs(f"be_{clause.lemma}_{marker}".replace(" ", "_"), subjects, oblique)
+            verb = "_".join(["be", *clause.lemma.split(" ")])
+            yield from _pairs(open_relations.with_marker(verb, marker), subjects, oblique)
             return
     if complement is None:
         return
@@ -171,8 +185,7 @@ def _copular(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
         found = [together(mentions, whole_of)] if whole_of.head == clause.predicate else []
     else:
         found = values(mentions, complements, words=True)
-    marker = complement.marker.replace(" ", "_")
-    yield from _pairs(f"be_{marker}" if marker else "be", subjects, found)
+    yield from _pairs(open_relations.with_marker("be", complement.marker), subjects, found)
 
 
 def _is_number(mentions: Mentions, complement: Argument) -> bool:
@@ -188,10 +201,6 @@ def _pairs(relation: str, subjects: list[End], objects: list[End]) -> Iterator[O
             yield OpenEnds(f"open:{relation}", subject, object)
 
 
-def _lemma(clause: Clause) -> str:
-    return clause.lemma.replace(" ", "_")
-
-
 def _subjects(mentions: Mentions, clause: Clause) -> list[End]:
     """The subjects that are told in full: of "claims made about him" nothing holds that is said of claims."""
     found = tuple(a for a in clause.subjects if a.clause is None)
@@ -204,6 +213,11 @@ def _subjects(mentions: Mentions, clause: Clause) -> list[End]:
         if end.argument is None
         or not (is_cut(mentions, clause, end.argument, end.value) or is_anybody(mentions, clause, end))
     ]
+
+
+def _is_occasion(noun: str) -> bool:
+    """What follows "for" and tells how often, how long or why: "for the third time", "for a sixth day"."""
+    return noun in {"reason", "time"} or noun in load_time_words().units
 
 
 def _behind_join(clause: Clause, noun: Token) -> tuple[Argument, ...]:
@@ -223,7 +237,10 @@ def _behind_join(clause: Clause, noun: Token) -> tuple[Argument, ...]:
 
 
 def _oblique(mentions: Mentions, clause: Clause) -> tuple[str, list[End]]:
-    """The first prepositional argument that is no time, with what is coordinated with it; names come first.
+    """The first prepositional argument that is no time, with what is coordinated with it.
+
+    What stands behind the verb comes before what opens the sentence, which most often only tells the circumstances
+    ("By treaty the island belongs to nobody"), and names come before others.
 
     "Of those who came, two …" is a part of what the clause is about, and what stands under another preposition of
     a coordination ("in trees and under rocks") is another relation.
@@ -237,7 +254,7 @@ def _oblique(mentions: Mentions, clause: Clause) -> tuple[str, list[End]]:
         if inner:
             found.extend((a.head not in mentions.names, a) for a in inner)
             continue
-        if argument.marker == "for" and syntax.lemma(token) == "reason":
+        if argument.marker == "for" and token.tag_ == "NN" and _is_occasion(syntax.lemma(token)):
             continue
         if default_lexicon().is_circumstance(syntax.lemma(token)) and syntax.child(token, "amod", "nummod") is None:
             continue
@@ -249,10 +266,11 @@ def _oblique(mentions: Mentions, clause: Clause) -> tuple[str, list[End]]:
         found.append((head.i not in mentions.names, argument))
     if not found:
         return "", []
-    chosen = min(found, key=lambda pair: (pair[1].head > clause.predicate + 12, pair[0], pair[1].head))[1]
+    before = clause.predicate + 12
+    chosen = min(found, key=lambda one: (one[1].head > before, one[1].head < clause.predicate, one[0], one[1].head))[1]
     group = tuple(a for _, a in found if a.group == chosen.group and a.marker == chosen.marker)
     if len(group) > 1 and (chosen.marker == "between" or is_shared_out(mentions, clause, chosen)):
         tokens = tuple(range(min(group[0].tokens), max(group[-1].tokens) + 1))
         value = literal(mentions, replace(group[0], tokens=tokens))
-        return chosen.marker.replace(" ", "_"), [End(chosen, value)] if value is not None else []
-    return chosen.marker.replace(" ", "_"), in_full(mentions, clause, values(mentions, group, words=True))
+        return chosen.marker, [End(chosen, value)] if value is not None else []
+    return chosen.marker, in_full(mentions, clause, values(mentions, group, words=True))

@@ -13,6 +13,7 @@ from kg.extract import syntax
 from kg.extract.clause import Clause, ClauseKind
 from kg.extract.confidence import confidence, is_doubtful
 from kg.extract.context import Context
+from kg.extract.cues import load_cues
 from kg.extract.ends import End
 from kg.extract.mentions import Mentions, span_of
 from kg.extract.nominals import Claim
@@ -53,13 +54,16 @@ class Sheet:
         polarity: Polarity | None = None,
     ) -> None:
         """A statement of a clause. `polarity` is that of the context unless it is given."""
-        if subject.value is None and object.value is None:
-            return
         polarity = context.polarity if polarity is None else polarity
+        told = polarity is Polarity.NEGATED and self._is_nobody(subject.value) and not _is_none_of_these(subject.value)
+        actor = None if told else subject.value
+        if (actor is None and object.value is None) or self._is_nobody(actor) or self._is_nobody(object.value):
+            self.dropped.append(f"what is said with {self._phrase(clause, object)!r} is said of none")
+            return
         statement = Statement(
             document=self.mentions.document.id,
             sentence=self.sentence,
-            subject=self._without_no(subject.value, polarity),
+            subject=self._without_no(actor, polarity),
             relation=relation,
             phrase=self._phrase(clause, object),
             object=self._without_no(object.value, polarity),
@@ -129,6 +133,14 @@ class Sheet:
                 found[key] = statement
         return tuple(sorted(found.values(), key=lambda s: (s.trigger or self.sentence, s.relation, s.id)))
 
+    def _is_nobody(self, value: Mention | Literal | None) -> bool:
+        """ "Nobody", "no one": as a subject it is told by the polarity, as nothing tells who it could have been."""
+        if value is None or value.span is None:
+            return False
+        words = value.text.lower()
+        before = self.mentions.document.text[: value.span.start].lower().split()[-1:]
+        return words in load_cues().negative_pronouns or (words == "one" and before == ["no"])
+
     def _without_no(self, value: Mention | Literal | None, polarity: Polarity) -> Mention | Literal | None:
         """What "no casualties were reported" denies is that casualties were: its "no" is told by the polarity."""
         if polarity is not Polarity.NEGATED or value is None or value.span is None:
@@ -162,6 +174,11 @@ def _place(value: Mention | Literal | None) -> object:
     if value is None:
         return None
     return value.span if isinstance(value, Mention) or value.span else value.text
+
+
+def _is_none_of_these(value: Mention | Literal | None) -> bool:
+    """ "Neither won": of those that were named before; that it was not done at all is not said."""
+    return value is not None and value.text.lower() in {"none", "neither"}
 
 
 def _telling(statement: Statement) -> tuple[int, int]:

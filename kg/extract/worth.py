@@ -32,13 +32,17 @@ def empty_words() -> frozenset[str]:
     return frozenset(Declarations.shipped("empty_words.toml").content["words"])
 
 
-def worthless(cues: Cues, clause: Clause, subject: End, object: End) -> str | None:
-    """Why an open statement of a clause with these ends would say nothing, in words; `None` where it says something."""
+def worthless(cues: Cues, clause: Clause, relation: str, subject: End, object: End) -> str | None:
+    """Why an open statement of a clause with these ends would say nothing, in words; `None` where it says something.
+
+    `relation` is its name; one with more words than its verb ("stay_away") says something without an object.
+    """
     if clause.question:
         return f"the question of {clause.lemma!r} claims nothing"
     if object.value is None and cues.reporter(clause.lemma) is not None:
         return f"what is told by {clause.lemma!r} stands elsewhere"
-    if object.value is None and default_lexicon().fills(clause.lemma):
+    bare = object.value is None and relation == f"open:{clause.lemma}"
+    if bare and (default_lexicon().fills(clause.lemma) or default_lexicon().needs_object(clause.lemma)):
         return f"{clause.lemma!r} without an object says nothing"
     for end in (subject, object):
         if end.value is not None and (_empty(end.value) or _asks(end.value)):
