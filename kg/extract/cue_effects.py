@@ -58,6 +58,8 @@ class CueEffects:
                 own = Report(speakers, speaker.lemma, cue.strength, speaker.index)
                 reports = (*reports, *self.sources.passed_on_by(speaker), own)
             reports = (*reports, *self.sources.cited_by(speaker))
+        if self._is_nobodys(cue, holder) and not negated:
+            return Context(Polarity.AFFIRMED, Modality.POSSIBLE, reports, (*above.under, cue.name), above.future), False
         if cue.factive and negated:
             return Context(reports=reports, under=(*above.under, cue.name)), False
         effect = cue.negated if negated else cue.plain
@@ -79,6 +81,11 @@ class CueEffects:
                 modality = above.modality
         final = final or (effect.flips and effect.modality is Modality.ASSERTED and above.modality is Modality.ASSERTED)
         return Context(polarity, modality, reports, (*above.under, cue.name), above.future), final
+
+    def _is_nobodys(self, cue: Cue, holder: Clause) -> bool:
+        """ "To say that Chad left is absurd": to say, which nobody did."""
+        spoken = cue.reports and cue.is_spoken and holder.link.startswith(("csubj", "ccomp", "xcomp"))
+        return spoken and not holder.finite and holder.marker == "to" and not self.sources.speakers(holder)
 
     def _is_done(self, holder: Clause, above: Context) -> bool:
         """ "Chose to leave", "was able to leave": done, unless somebody says so, or its time is to come, or at will.

@@ -148,6 +148,7 @@ class Cues:
     ranks: frozenset[str]
     ways: frozenset[str]
     instruments: frozenset[str]
+    undoing: frozenset[str]
     containing: frozenset[str]
     talks: frozenset[str]
     watching: frozenset[str]
@@ -253,6 +254,7 @@ def load_cues() -> Cues:
         talks=frozenset(table["content"]["talks"]),
         ways=frozenset(table["content"]["ways"]),
         containing=frozenset(table["content"]["containing"]),
+        undoing=frozenset(table["headlines"]["undoing"]),
         instruments=frozenset(table["content"]["instruments"]),
         watching=frozenset(table["subordinators"]["watching"]),
         unreal=frozenset(table["imagined"]["adjectives"]),

@@ -2,11 +2,12 @@
 
 "[Reports] that Rao had left were [false]": behind a long clause the parser may hang the last word on the first as an
 apposition or as a clause. A description of a noun has no copula of its own, and a sentence has a subject.
+"[To say] that he left is [false]": so is the infinitive the subject, and no aim, where "is" has no other one.
 """
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 _SUBJECTS = ("nsubj", "csubj", "expl")
 _MISTAKEN = frozenset({"appos", "ccomp", "acl", "parataxis", "dep"})
@@ -17,6 +18,7 @@ def torn_predicates(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such predicates, made roots (their own heads), and then of their subjects with their new head."""
     found: dict[int, tuple[int, str]] = {}
     for token in doc:
+        found |= _of_infinitive(token)
         noun = token.head
         if token.dep_ not in _MISTAKEN or noun.head.i != noun.i or noun.pos_ != "NOUN" or noun.i in found:
             continue
@@ -25,3 +27,23 @@ def torn_predicates(doc: Doc) -> dict[int, tuple[int, str]]:
         if copula and not complete and not any(c.dep_.startswith((*_SUBJECTS, "mark")) for c in token.children):
             found |= {token.i: (token.i, "root"), noun.i: (token.i, "nsubj")}
     return found
+
+
+def _of_infinitive(verb: Token) -> dict[int, tuple[int, str]]:
+    """What "to say that …" at the head of a sentence is said to be, with the infinitive as its subject."""
+    to = next(iter(verb.children), None)
+    if verb.pos_ != "VERB" or to is None or to.lower_ != "to" or to.i != verb.sent.start:
+        return {}
+    if verb.dep_ == "advcl" and verb.i < verb.head.i and _lacks_subject(verb.head):
+        return {verb.i: (verb.head.i, "csubj")}
+    behind = (c for c in verb.children if c.dep_ in _MISTAKEN and c.i > verb.i and _lacks_subject(c))
+    predicate = next(behind, None) if verb.head.i == verb.i else None
+    return {predicate.i: (predicate.i, "root"), verb.i: (predicate.i, "csubj")} if predicate is not None else {}
+
+
+def _lacks_subject(token: Token) -> bool:
+    """Whether a word has a copula right behind what stands before it, and nothing that is said to be it."""
+    copula = next((child for child in token.children if child.dep_ == "cop"), None)
+    first = next((child for child in token.children if child.dep_ in {"cop", "aux"}), None)
+    beside = any(child.dep_.startswith((*_SUBJECTS, "mark")) for child in token.children)
+    return copula is not None and first is not None and not beside and not token.doc[first.i - 1].is_punct

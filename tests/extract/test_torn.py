@@ -104,6 +104,46 @@ DAY = """
     freed free VBD 0 root
     Rao Rao NNP 5 obj
     """
+CLEFT = """
+    It it PRP 3 nsubj
+    was be VBD 3 cop
+    Kenya Kenya NNP 0 root
+    and and CC 6 cc
+    not not RB 6 advmod
+    Chad Chad NNP 3 conj
+    who who WP 8 nsubj
+    left leave VBD 6 acl:relcl
+    """
+HEADLINE = """
+    Sale sale NN 0 root
+    of of IN 3 case
+    port port NN 1 nmod
+    blocked block VBN 1 acl
+    """
+CANCELLED = """
+    Talks talk NNS 3 nsubj
+    on on IN 1 dep
+    cancelled cancel VBD 0 root
+    """
+INSERTED = """
+    Peru Peru NNP 2 nsubj
+    left leave VBD 0 root
+    ; ; : 8 punct
+    ships ship NNS 9 nsubj
+    , , , 8 punct
+    he he PRP 8 nsubj
+    never never RB 9 advmod
+    said say VBD 2 parataxis
+    sank sink VBD 2 conj
+    """
+TO_SAY = """
+    To to TO 2 mark
+    say say VB 0 root
+    so so RB 2 advmod
+    is be VBZ 5 cop
+    absurd absurd JJ 2 ccomp
+    """
+TO_SAY_AIM = TO_SAY.replace("VB 0 root", "VB 5 advcl").replace("2 ccomp", "0 root")
 
 
 @pytest.mark.parametrize(
@@ -121,6 +161,12 @@ DAY = """
         (PART_OF_TITLE, {"of": ("case", "State")}),
         (JOINED, {"Bell": ("conj", "Rao"), "Minister": ("nmod:desc", "Bell"), "and": ("cc", "Bell")}),
         (DAY, {"Monday": ("obl", "freed")}),
+        (CLEFT, {"left": ("acl:relcl", "Kenya")}),
+        (HEADLINE, {"blocked": ("root", "blocked"), "Sale": ("nsubj:pass", "blocked")}),
+        (CANCELLED, {"Talks": ("nsubj:pass", "cancelled")}),
+        (INSERTED, {"said": ("parataxis", "sank")}),
+        (TO_SAY, {"absurd": ("root", "absurd"), "say": ("csubj", "absurd")}),
+        (TO_SAY_AIM, {"say": ("csubj", "absurd")}),
     ],
     ids=[
         "predicate",
@@ -135,6 +181,12 @@ DAY = """
         "part of title",
         "joined",
         "day",
+        "cleft",
+        "headline",
+        "cancelled",
+        "inserted report",
+        "to say",
+        "to say, taken for an aim",
     ],
 )
 def test_torn_words_are_hung_where_they_belong(rows: str, places: dict[str, tuple[str, str]]) -> None:
@@ -146,6 +198,22 @@ def test_torn_words_are_hung_where_they_belong(rows: str, places: dict[str, tupl
 def test_what_may_be_of_a_day_keeps_it(noun: str) -> None:
     doc = read(parse(DAY.replace("judge judge", f"{noun} {noun}")))
     assert (doc[3].dep_, doc[3].head.text) == ("nmod", noun)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        CLEFT.replace("not not RB", "also also RB"),
+        HEADLINE + "    . . . 1 punct\n",
+        CANCELLED.replace("Talks talk NNS", "Rao Rao NNP"),
+        TO_SAY_AIM.replace("so so RB 2 advmod", "Rao Rao NNP 5 nsubj"),
+    ],
+    ids=["cleft of two", "sentence", "somebody", "aim"],
+)
+def test_what_may_stand_stays(rows: str) -> None:
+    source = parse(rows)
+    doc = read(source)
+    assert [(word.dep_, word.head.i) for word in doc] == [(word.dep_, word.head.i) for word in source]
 
 
 def test_a_relative_clause_and_a_conjunct_of_its_own_stay() -> None:

@@ -1,0 +1,40 @@
+"""Participles of headlines that a parse takes for verbs of their own, or for a part of their noun.
+
+"Visit by Rao [postponed]", "Purchase of the port [blocked]": these verbs have an object wherever they are active
+(Huddleston and Pullum 2002, 4.1), so without one they tell what became of their subject.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.cues import load_cues
+
+_OBJECTS = ("obj", "iobj", "ccomp", "xcomp", "aux", "cop", "conj", "expl")
+
+
+def torn_headlines(doc: Doc) -> dict[int, tuple[int, str]]:
+    """The places of such participles, made roots (their own heads), and of their subjects with their new label."""
+    found: dict[int, tuple[int, str]] = {}
+    for verb in doc:
+        if verb.tag_ not in {"VBN", "VBD"} or verb.lemma_ not in load_cues().undoing:
+            continue
+        if any(child.dep_.startswith(_OBJECTS) for child in verb.children):
+            continue
+        noun = verb.head
+        if verb.dep_ == "acl" and noun.head.i == noun.i and noun.pos_ == "NOUN" and _ends(verb):
+            found |= {verb.i: (verb.i, "root"), noun.i: (verb.i, "nsubj:pass")}
+        elif verb.head.i == verb.i and (subject := _thing(verb)) is not None:
+            found[subject.i] = (verb.i, "nsubj:pass")
+    return found
+
+
+def _ends(verb: Token) -> bool:
+    """Whether nothing but its own words stands behind a verb in its sentence, which no mark ends."""
+    return verb.right_edge.i + 1 == verb.sent.end and not verb.right_edge.is_punct and verb.tag_ == "VBN"
+
+
+def _thing(verb: Token) -> Token | None:
+    """The subject of a verb that is nobody who may have done it."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i), None)
+    return subject if subject is not None and subject.pos_ == "NOUN" and not subject.ent_type_ else None
