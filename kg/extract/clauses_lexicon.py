@@ -54,6 +54,8 @@ class Lexicon:
     directions: frozenset[str]
     objectless: frozenset[str]
     proving: frozenset[str]
+    manners: frozenset[str]
+    weightless: frozenset[str]
 
     def controls_by_subject(self, verb: str) -> bool:
         return verb in self.subject_control
@@ -167,6 +169,14 @@ class Lexicon:
         """Whether the verb says that its subject is what its complement says: "turned out to be a forgery"."""
         return verb in self.proving
 
+    def tells_manner(self, noun: str) -> bool:
+        """Whether a bare noun behind a preposition tells how something is done: "on foot", "in public"."""
+        return noun in self.manners
+
+    def weighs_nothing(self, adverb: str) -> bool:
+        """Whether an adverb before a complement changes nothing of whether it holds: "still in force"."""
+        return adverb in self.weightless
+
     def is_prepositional(self, verb: str) -> bool:
         """Whether a participle without a subject of its own is no more than a preposition: "compared to"."""
         return verb in self.prepositional
@@ -219,6 +229,8 @@ def lexicon_from(nouns: Mapping[str, Any], light: Mapping[str, Any], verbs: Mapp
             directions=frozenset(verbs["directions"]),
             objectless=frozenset(verbs["objectless"]),
             proving=frozenset(verbs["proving"]),
+            manners=frozenset(verbs["manners"]),
+            weightless=frozenset(verbs["weightless"]),
         )
     except KeyError as missing:
         raise SchemaError(f"the lexicon of clauses lacks the entry {missing}; restore it in kg/data") from missing

@@ -18,13 +18,13 @@ from kg.extract.arguments import arguments_of
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.coordination import are_one, is_shared_out, joined, one_thing
+from kg.extract.cues import load_cues
 from kg.extract.ends import End, literal
 from kg.extract.full_ends import behind_subject, in_full, measured, restricted, together, values, with_its_clause
 from kg.extract.mentions import Mentions
 from kg.extract.restrictions import is_anybody, is_cut, is_restricted
 from kg.extract.small_clauses import is_torn, small_clause
 from kg.extract.time import normalise
-from kg.extract.time_patterns import load_time_words
 from kg.extract.tree import Token
 from kg.model import Mention, MentionKind
 
@@ -141,11 +141,16 @@ def _behind_marker(mentions: Mentions, arguments: tuple[Argument, ...]) -> tuple
     for argument in arguments:
         last = max((i for i in argument.markers if i < argument.head), default=-1)
         before = [i for i in argument.tokens if i < last and i not in argument.markers]
-        if all(mentions.doc[i].lower_ == "yet" for i in before):  # "not [yet] in force"
+        if all(_is_told(mentions.doc[i].lower_) for i in before):  # "not [yet] in force"
             found.append(replace(argument, tokens=tuple(i for i in argument.tokens if i > last)))
         else:
             found.append(replace(argument, marker="", markers=()))
     return tuple(found)
+
+
+def _is_told(adverb: str) -> bool:
+    """Whether what an adverb before a complement says is nothing, or told by the polarity: "nearly in force"."""
+    return default_lexicon().weighs_nothing(adverb) or adverb in load_cues().near
 
 
 def _is_time(mentions: Mentions, argument: Argument) -> bool:
@@ -177,6 +182,7 @@ def _copular(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
         return  # "since I was sixteen" only dates what was done since
     whole = complement.role is Role.CLAUSAL_COMPLEMENT or complement.tokens != complements[0].tokens
     whole = whole or len(complement.tokens) > len(clause.complements[0].tokens)
+    whole = whole or complement.marker != clause.complements[0].marker
     whole_of = None if clause.kind is ClauseKind.ADJECTIVAL else one_thing(mentions, clause)
     if whole or complement.clause is not None or is_restricted(mentions, complement):
         value = literal(mentions, complement)
@@ -215,11 +221,6 @@ def _subjects(mentions: Mentions, clause: Clause) -> list[End]:
     ]
 
 
-def _is_occasion(noun: str) -> bool:
-    """What follows "for" and tells how often, how long or why: "for the third time", "for a sixth day"."""
-    return noun in {"reason", "time"} or noun in load_time_words().units
-
-
 def _behind_join(clause: Clause, noun: Token) -> tuple[Argument, ...]:
     """What a preposition of several words is about: "in line with [the plan]"."""
     case = syntax.case_markers(noun)
@@ -250,11 +251,13 @@ def _oblique(mentions: Mentions, clause: Clause) -> tuple[str, list[End]]:
         if argument.clause is not None or not argument.marker or argument.marker in _SKIPPED_MARKERS:
             continue
         token = mentions.doc[argument.head]
+        if open_relations.is_manner(token):
+            continue
         inner = _behind_join(clause, token)
         if inner:
             found.extend((a.head not in mentions.names, a) for a in inner)
             continue
-        if argument.marker == "for" and token.tag_ == "NN" and _is_occasion(syntax.lemma(token)):
+        if argument.marker == "for" and token.tag_ == "NN" and open_relations.is_occasion(syntax.lemma(token)):
             continue
         if default_lexicon().is_circumstance(syntax.lemma(token)) and syntax.child(token, "amod", "nummod") is None:
             continue
@@ -273,4 +276,6 @@ def _oblique(mentions: Mentions, clause: Clause) -> tuple[str, list[End]]:
         tokens = tuple(range(min(group[0].tokens), max(group[-1].tokens) + 1))
         value = literal(mentions, replace(group[0], tokens=tokens))
         return chosen.marker, [End(chosen, value)] if value is not None else []
-    return chosen.marker, in_full(mentions, clause, values(mentions, group, words=True))
+    place = mentions.doc[chosen.head]
+    marker = open_relations.relative_marker(place) if chosen.marker == "where" else chosen.marker
+    return marker, in_full(mentions, clause, values(mentions, group, words=True))

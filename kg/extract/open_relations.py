@@ -7,9 +7,13 @@
 
 from __future__ import annotations
 
+from kg.extract import syntax
 from kg.extract.clause import Clause
 from kg.extract.clauses_lexicon import default_lexicon
-from kg.extract.tree import Doc
+from kg.extract.time_patterns import load_time_words
+from kg.extract.tree import Doc, Token
+
+_WHERE = frozenset({"in", "at", "on", "near", "inside", "outside"})
 
 
 def active(doc: Doc, clause: Clause) -> str:
@@ -29,6 +33,24 @@ def with_marker(verb: str, marker: str) -> str:
     if words and verb.endswith(f"_{words[0]}"):
         words = words[1:]
     return "_".join([verb, *words])
+
+
+def relative_marker(place: Token) -> str:
+    """What "where" stands for: the preposition of the place itself ("on the exchange, where …"), else "in"."""
+    own = syntax.words(syntax.case_markers(place))
+    return own if own in _WHERE else "in"
+
+
+def is_manner(noun: Token) -> bool:
+    """Whether a bare noun tells with its preposition how, and nothing that the verb is about: "on foot", "at once"."""
+    if any(c.dep_ not in {"case", "punct"} for c in noun.children):
+        return False
+    return noun.pos_ == "ADV" or default_lexicon().tells_manner(noun.lower_)
+
+
+def is_occasion(noun: str) -> bool:
+    """What follows "for" and tells how often, how long or why: "for the third time", "for a sixth day"."""
+    return noun in {"reason", "time"} or noun in load_time_words().units
 
 
 def _directions(doc: Doc, clause: Clause) -> list[str]:
