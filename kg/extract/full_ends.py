@@ -19,6 +19,7 @@ from kg.model import Mention, MentionKind
 
 _OF_ADJECTIVES = frozenset({"in", "as", "than", "to"})
 """What begins a clause without which an adjective says something else: "alone in doing", "harder to use"."""
+_DEGREES = frozenset({"more", "most", "less", "least", "too", "as"})
 _LONGEST = 12
 """Tokens of a description with the clause that restricts it."""
 
@@ -149,3 +150,33 @@ def behind_subject(clause: Clause, complement: Argument) -> Argument:
     if clause.copula is None or not any(a.head in complement.tokens for a in clause.subjects):
         return complement
     return replace(complement, tokens=tuple(i for i in complement.tokens if i > clause.copula) or complement.tokens)
+
+
+def is_matter_of_degree(adjective: Token) -> bool:
+    """ "older", "the longest", "too weak", "more dependent": without what it is measured by it says something else."""
+    return adjective.tag_ in {"JJR", "JJS"} or any(
+        c.lower_ in _DEGREES and c.i < adjective.i for c in syntax.children(adjective, "advmod")
+    )
+
+
+def with_its_phrases(mentions: Mentions, clause: Clause, complement: Argument) -> Argument:
+    """ "the longest [in the islands]", "too weak [for lorries]": an adjective with the phrases right behind it."""
+    last = max(complement.tokens)
+    for argument in sorted(clause.having(Role.OBLIQUE), key=lambda a: a.head):
+        first = min((*argument.markers, *argument.tokens))
+        timed = mentions.value_at(mentions.doc[argument.head]) is not None
+        if first == last + 1 and not timed and argument.clause is None and max(argument.tokens) - last <= _LONGEST:
+            last = max(argument.tokens)
+    return replace(complement, tokens=tuple(range(min(complement.tokens), last + 1)))
+
+
+def to_be(mentions: Mentions, end: End) -> End:
+    """ "wants [to be] a member": what somebody wants is to be one, and not a member."""
+    if end.argument is None:
+        return end
+    head = mentions.doc[end.argument.head]
+    to, be = syntax.child(head, "mark"), syntax.child(head, "cop")
+    if to is None or be is None or to.lower_ != "to" or to.i > be.i:
+        return end
+    words = tuple(range(to.i, max(end.argument.tokens) + 1))
+    return End(end.argument, literal(mentions, replace(end.argument, tokens=words)))

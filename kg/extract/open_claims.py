@@ -20,7 +20,18 @@ from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.coordination import are_one, is_shared_out, joined, one_thing
 from kg.extract.cues import load_cues
 from kg.extract.ends import End, literal
-from kg.extract.full_ends import behind_subject, in_full, measured, restricted, together, values, with_its_clause
+from kg.extract.full_ends import (
+    behind_subject,
+    in_full,
+    is_matter_of_degree,
+    measured,
+    restricted,
+    to_be,
+    together,
+    values,
+    with_its_clause,
+    with_its_phrases,
+)
 from kg.extract.mentions import Mentions
 from kg.extract.restrictions import is_anybody, is_cut, is_restricted
 from kg.extract.small_clauses import is_torn, small_clause
@@ -87,7 +98,7 @@ def _active(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
 
 def _passive(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
     undergoers = _subjects(mentions, clause)
-    agents = values(mentions, clause.having(Role.AGENT))
+    agents = values(mentions, tuple(a for a in clause.having(Role.AGENT) if not _is_manner(mentions, a)))
     if not undergoers:
         return
     verb = open_relations.active(mentions.doc, clause)
@@ -109,6 +120,8 @@ def _rest(mentions: Mentions, clause: Clause, verb: str, subjects: list[End]) ->
     complements = values(mentions, _without_negation(clause, clause.complements), words=True)
     if complements and default_lexicon().proves(clause.lemma):
         verb = "be"
+    elif complements and not default_lexicon().links(clause.lemma):
+        complements = [to_be(mentions, end) for end in complements]
     if complements:
         marker = clause.complements[0].marker
         return tuple(_pairs(open_relations.with_marker(verb, marker), subjects, complements))
@@ -169,7 +182,8 @@ def _copular(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
         return
     complements = _behind_marker(mentions, _without_negation(clause, with_its_clause(clause, mentions)))
     complement = complements[0] if complements else None
-    if clause.kind is ClauseKind.ADJECTIVAL:
+    degree = clause.kind is ClauseKind.ADJECTIVAL and is_matter_of_degree(mentions.doc[clause.predicate])
+    if clause.kind is ClauseKind.ADJECTIVAL and not degree:
         marker, oblique = _oblique(mentions, clause)
         if oblique and marker:
             verb = "_".join(["be", *clause.lemma.split(" ")])
@@ -178,6 +192,7 @@ def _copular(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
     if complement is None:
         return
     complement = measured(mentions, behind_subject(clause, complement))
+    complement = with_its_phrases(mentions, clause, complement) if degree else complement
     if clause.link == "advcl" and clause.marker in _TEMPORAL and _is_number(mentions, complement):
         return  # "since I was sixteen" only dates what was done since
     whole = complement.role is Role.CLAUSAL_COMPLEMENT or complement.tokens != complements[0].tokens
@@ -191,7 +206,8 @@ def _copular(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
         found = [together(mentions, whole_of)] if whole_of.head == clause.predicate else []
     else:
         found = values(mentions, complements, words=True)
-    yield from _pairs(open_relations.with_marker("be", complement.marker), subjects, found)
+    verb, marker = ("have", "") if complement.marker == "without" else ("be", complement.marker)
+    yield from _pairs(open_relations.with_marker(verb, marker), subjects, found)
 
 
 def _is_number(mentions: Mentions, complement: Argument) -> bool:
@@ -219,6 +235,10 @@ def _subjects(mentions: Mentions, clause: Clause) -> list[End]:
         if end.argument is None
         or not (is_cut(mentions, clause, end.argument, end.value) or is_anybody(mentions, clause, end))
     ]
+
+
+def _is_manner(mentions: Mentions, argument: Argument) -> bool:
+    return argument.head not in mentions.names and open_relations.is_manner(mentions.doc[argument.head])
 
 
 def _behind_join(clause: Clause, noun: Token) -> tuple[Argument, ...]:
@@ -251,7 +271,7 @@ def _oblique(mentions: Mentions, clause: Clause) -> tuple[str, list[End]]:
         if argument.clause is not None or not argument.marker or argument.marker in _SKIPPED_MARKERS:
             continue
         token = mentions.doc[argument.head]
-        if open_relations.is_manner(token):
+        if _is_manner(mentions, argument):
             continue
         inner = _behind_join(clause, token)
         if inner:
