@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,8 @@ from typing import Any
 import numpy as np
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kg.language.decoding import Analysis
 from kg.language.entities import find_entities
@@ -53,6 +56,23 @@ def tagged(text: str) -> Tagged:
         upos=PARTS, xpos=("",), feats=("_",), lemma_scripts=("keep|0|",), deprels=("root",), entities=LABELS
     )
     return Tagged.of(words, analysis, labels)
+
+
+TELLING = (
+    "Section 5 of the Terrorism Act 2006 Resolution 1701 U.N. Security Council Su-35 Boeing 737 MV Aurora ( UN ) ' 's , "
+    "and or Mr. Gen. Rao Airport New York City University Boko Haram President House Committee on War . I II USS al - "
+    "Operation Strait Ltd"
+).split(" ")
+"""Words that the rules look at."""
+
+
+@given(st.lists(st.tuples(st.sampled_from(TELLING), st.sampled_from(LABELS)), min_size=1, max_size=14))
+@settings(max_examples=300, deadline=None)
+def test_names_come_in_order_and_never_overlap(words: list[tuple[str, str]]) -> None:
+    text = tagged(" ".join(f"{word}//{label}" for word, label in words))
+    found = find_entities(text)
+    assert all(0 <= e.start < e.end <= len(words) for e in found)
+    assert all(one.end <= other.start for one, other in itertools.pairwise(found)), found
 
 
 @pytest.mark.parametrize("case", [pytest.param(c, id=c["why"]) for c in CASES])
