@@ -58,11 +58,11 @@ def tagged(text: str) -> Tagged:
     return Tagged.of(words, analysis, labels)
 
 
-TELLING = (
-    "Section 5 of the Terrorism Act 2006 Resolution 1701 U.N. Security Council Su-35 Boeing 737 MV Aurora ( UN ) ' 's , "
-    "and or Mr. Gen. Rao Airport New York City University Boko Haram President House Committee on War . I II USS al - "
-    "Operation Strait Ltd"
-).split(" ")
+TELLING = """
+    Section 5 of the Terrorism Act 2006 Resolution 1701 U.N. Security Council Su-35 Boeing 737 MV Aurora ( UN ) ' 's ,
+    and or Mr. Gen. Rao Airport New York City University Boko Haram President House Committee on War . I II USS al -
+    Operation Strait Ltd
+    """.split()
 """Words that the rules look at."""
 
 
