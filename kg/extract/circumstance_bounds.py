@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.extract import syntax
 from kg.extract.circumstance_words import load_circumstance_words
-from kg.extract.clause import Clause
+from kg.extract.clause import Clause, ClauseKind, Voice
 from kg.extract.fillers import plain
 from kg.extract.mentions import Mentions
 from kg.extract.tree import Doc, Token
@@ -17,6 +17,13 @@ def lending(clause: Clause, ends: tuple[int, ...]) -> Iterator[int]:
     attack in Mopti"."""
     judged = clause.lemma in load_circumstance_words().governed["judging"]
     yield from (end for end in ends if not (judged and end == ends[-1]))
+
+
+def acts(clause: Clause, end: int) -> bool:
+    """Whether an end is who does what a verb says, so that its phrases are no roles of the verb: "lawyers [for Rao]
+    asked the court"."""
+    active = clause.kind is ClauseKind.VERBAL and clause.voice is Voice.ACTIVE
+    return active and any(a.head == end for a in clause.subjects)
 
 
 def gap_of(clause: Clause, doc: Doc) -> int:

@@ -10,6 +10,7 @@ from kg.extract import syntax
 from kg.extract.circumstance_words import load_circumstance_words
 from kg.extract.cues import load_cues
 from kg.extract.lexicon import load_titles
+from kg.extract.time_patterns import load_time_words
 from kg.extract.tree import Token
 
 _ABOUT = frozenset({"on", "over", "around"})
@@ -40,8 +41,7 @@ def apt(role: str, marker: str, head: Token, governor: str, type: str) -> str | 
     if role == "position" and marker == "as":
         return role if lemma in load_titles().roles or lemma in load_titles().ranks else bare
     if role == "recipient":
-        words = {governor, governor.split(" ")[0]}
-        return role if words & known.governed["recipient"] else bare
+        return role if governor in known.governed["recipient"] else bare
     if role == "target" and marker == "at":
         return role if governor.split(" ")[0] in known.governed["target"] else {"ORG": "place"}.get(type, bare)
     if role == "instrument" and marker in _MANNERS:
@@ -49,6 +49,14 @@ def apt(role: str, marker: str, head: Token, governor: str, type: str) -> str | 
             return "goods"
         if marker == "by" and (type == "QUANTITY" or lemma in known.shares):
             return "amount"
+        if (
+            marker == "with"
+            and type != "PRODUCT"
+            and not {governor, governor.split(" ")[0]} & known.governed["instrument"]
+        ):
+            return bare  # "spoke with ease", "waits with two flags"
+        if marker == "by" and lemma in load_time_words().units:
+            return bare  # "paid by the month"
         return bare if governor in known.governed["stative"] else role
     return role
 

@@ -25,6 +25,7 @@ class CircumstanceWords:
     fillers: Mapping[str, frozenset[str]]
     phrases: Mapping[str, str]
     pointing: frozenset[str]
+    ways: frozenset[str]
     shares: frozenset[str]
     media: frozenset[str]
     crossed: frozenset[str]
@@ -51,6 +52,7 @@ def load_circumstance_words() -> CircumstanceWords:
         fillers={role: frozenset(types) for role, types in table["fillers"].items()},
         phrases=table["phrases"],
         pointing=frozenset(nouns["pointing"]),
+        ways=frozenset(nouns["ways"]),
         shares=frozenset(nouns["shares"]),
         media=frozenset(nouns["media"]),
         crossed=frozenset(nouns["crossed"]),

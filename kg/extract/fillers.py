@@ -23,6 +23,7 @@ LONGEST_CLAUSE = 24
 _SIDES = frozenset({"after", "before", "following", "prior to", "ahead of", "into", "since"})
 _MEASURES = ("nmod:unmarked", "obl:unmarked", "obl:npmod", "nmod:npmod", "nmod:tmod", "obl:tmod")
 _LASTING = frozenset({"for", "within"})
+_ELAPSING = frozenset({"in", "within", "inside", "over"})
 _THROUGHOUT = frozenset({"over", "during", "throughout", "through"})
 _PREFIX = re.compile(r"[A-Z]{1,3}")
 _HOURLY = frozenset({"at", "by", "before", "after", "around", "until", "since", "near"})
@@ -159,6 +160,10 @@ class Fillers:
         span = span_of(doc, first, last)
         text = doc.text[span.start : span.end]
         time = normalise(text, self.anchor, future=future)
+        numbered = head.tag_ == "NNS" and syntax.child(head, "nummod") is not None
+        if time is None and marker in _ELAPSING and markers and numbered and first - min(markers) == 1:
+            span = span_of(doc, min(markers), last)  # "in two days" is not "two days"
+            text = doc.text[span.start : span.end]
         if time is None and marker in {"'s", "’s", "'"} and head.tag_ == "NNS":
             return None  # "two years' profit": how much of it, and not when
         lasting = lasts or (marker == "for" and time is None and head.tag_ == "NNS")

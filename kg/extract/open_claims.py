@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract import open_relations, syntax
 from kg.extract.arguments import arguments_of
+from kg.extract.circumstance_words import load_circumstance_words
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.coordination import are_one, is_shared_out, joined, one_thing
@@ -241,6 +242,13 @@ def _is_manner(mentions: Mentions, argument: Argument) -> bool:
     return argument.head not in mentions.names and open_relations.is_manner(mentions.doc[argument.head])
 
 
+def _is_connective(noun: Token) -> bool:
+    """ "By contrast", "in addition": a word that ties a sentence to the one before it."""
+    return syntax.lemma(noun) in load_circumstance_words().empty and all(
+        c.dep_ in {"case", "punct"} for c in noun.children
+    )
+
+
 def _behind_join(clause: Clause, noun: Token) -> tuple[Argument, ...]:
     """What a preposition of several words is about: "in line with [the plan]"."""
     case = syntax.case_markers(noun)
@@ -278,6 +286,8 @@ def _oblique(mentions: Mentions, clause: Clause) -> tuple[str, list[End]]:
             found.extend((a.head not in mentions.names, a) for a in inner)
             continue
         if argument.marker == "for" and token.tag_ == "NN" and open_relations.is_occasion(syntax.lemma(token)):
+            continue
+        if token.i < clause.predicate and _is_connective(token):
             continue
         if default_lexicon().is_circumstance(syntax.lemma(token)) and syntax.child(token, "amod", "nummod") is None:
             continue

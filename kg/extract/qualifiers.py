@@ -14,7 +14,7 @@ from itertools import pairwise
 from kg.extract import syntax
 from kg.extract.adjuncts import Adjuncts
 from kg.extract.adverbs import told_by_adverbs
-from kg.extract.circumstance_bounds import gap_of, is_countable, is_numbered, lending, predicates
+from kg.extract.circumstance_bounds import acts, gap_of, is_countable, is_numbered, lending, predicates
 from kg.extract.clause import Clause, Role
 from kg.extract.fillers import Fillers
 from kg.extract.mentions import Mentions
@@ -56,7 +56,11 @@ class Circumstances:
         times and places; the claim's own words come first, sorted by where they stand. `above` is a clause that tells
         of the same event ("began on Monday to sell"), whose time and place count where the claim has none."""
         doc = self.mentions.doc
-        lent = [q for end in lending(clause, ends) for q in self._inside(doc[end], relation, future)]
+        lent = [
+            q
+            for end in lending(clause, ends)
+            for q in self._inside(doc[end], None if acts(clause, end) else relation, future)
+        ]
         for end in ends:
             final = syntax.conjuncts(syntax.first_conjunct(doc[end]))[-1]
             if final.i != end and final.i not in used and not predicates(final):

@@ -20,10 +20,13 @@ from kg.extract.torn_actors import torn_actors
 from kg.extract.torn_adjuncts import torn_adjuncts
 from kg.extract.torn_clefts import torn_clefts
 from kg.extract.torn_coordinators import torn_coordinators
+from kg.extract.torn_goals import torn_goals
 from kg.extract.torn_headlines import torn_headlines
 from kg.extract.torn_markers import torn_markers
 from kg.extract.torn_objects import torn_objects
 from kg.extract.torn_predicates import torn_predicates
+from kg.extract.torn_quantities import torn_quantities
+from kg.extract.torn_relatives import torn_relatives
 from kg.extract.torn_reports import torn_reports
 from kg.extract.torn_speakers import torn_speakers
 from kg.extract.torn_subjects import torn_subjects
@@ -235,7 +238,8 @@ def read(source: spacy.tokens.Doc) -> Doc:
     """A parsed document, sentences and names included, as plain objects; what is joined across a verb is mended."""
     subjects = {place: (verb, "nsubj") for place, verb in torn_subjects(source).items()}
     words = torn_markers(source) | torn_coordinators(source) | torn_titles(source)
-    nouns = torn_actors(source) | torn_objects(source) | torn_adjuncts(source)
+    nouns = torn_actors(source) | torn_objects(source) | torn_adjuncts(source) | torn_goals(source)
+    nouns |= torn_quantities(source) | torn_relatives(source)
     clauses = torn_predicates(source) | torn_headlines(source) | torn_clefts(source) | torn_reports(source)
     return Doc(source, clauses | words | nouns | subjects | torn_speakers(source))
 

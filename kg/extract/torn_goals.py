@@ -1,0 +1,29 @@
+"""Where a way leads, that a parse hangs on the verb: "blocked the road | to Gao", "gave up the road | to Batken".
+
+What leads somewhere is told from other ways by it; only of what is brought or given is the goal the verb's.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from kg.extract.circumstance_words import load_circumstance_words
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+
+
+def torn_goals(doc: Doc) -> dict[int, tuple[int, str]]:
+    """The places of such goals with those of the ways, and their label."""
+    known = load_circumstance_words()
+    found: dict[int, tuple[int, str]] = {}
+    for token in doc:
+        way = doc[token.left_edge.i - 1] if token.left_edge.i else token
+        verb = token.head
+        if token.dep_ != "obl" or token.ent_type_ not in _PLACES or token.left_edge.lower_ != "to":
+            continue
+        if way.dep_ != "obj" or way.head.i != verb.i or way.lemma_ not in known.ways:
+            continue
+        particles = [c.lower_ for c in verb.children if c.dep_ == "compound:prt"]
+        if " ".join([verb.lemma_, *particles]) not in known.governed["recipient"]:
+            found[token.i] = (way.i, "nmod")
+    return found

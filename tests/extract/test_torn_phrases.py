@@ -1,0 +1,70 @@
+"""Phrases and relative clauses that a parse hangs a word too high: hand-made trees."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.tree import read
+from tests.extract.clauses.trees import parse
+
+GUARDS = """
+    They they PRP 2 nsubj
+    hired hire VBD 0 root
+    up up RP 2 compound:prt
+    to to IN 6 case
+    90 90 CD 6 nummod
+    guards guard NNS 2 obl
+    """
+ROAD = """
+    Rebels rebel NNS 2 nsubj
+    held hold VBD 0 root
+    the the DT 4 det
+    road road NN 2 obj
+    to to IN 6 case
+    Gao Gao NNP 2 obl GPE
+    """
+OFFICE = """
+    They they PRP 2 nsubj
+    used use VBD 0 root
+    the the DT 4 det
+    office office NN 2 obj
+    of of IN 7 case
+    a a DT 7 det
+    senator senator NN 4 nmod
+    who who WP 9 nsubj
+    resigned resign VBD 4 acl:relcl
+    """
+
+
+def _hung(rows: str, form: str) -> tuple[str, str]:
+    word = next(word for word in read(parse(rows)) if word.text == form)
+    return word.dep_, word.head.text
+
+
+@pytest.mark.parametrize(
+    ("rows", "form", "place"),
+    [
+        (GUARDS, "up", ("advmod", "90")),
+        (GUARDS, "guards", ("obj", "hired")),
+        (ROAD, "Gao", ("nmod", "road")),
+        (OFFICE, "resigned", ("acl:relcl", "senator")),
+    ],
+)
+def test_a_phrase_is_hung_where_it_belongs(rows: str, form: str, place: tuple[str, str]) -> None:
+    assert _hung(rows, form) == place
+
+
+def test_up_to_stays_with_what_climbs() -> None:
+    assert _hung(GUARDS.replace("hired hire", "rose rise"), "up") == ("compound:prt", "rose")
+
+
+def test_what_is_given_has_its_goal_from_the_verb() -> None:
+    assert _hung(ROAD.replace("held hold", "ceded cede"), "Gao") == ("obl", "ceded")
+
+
+def test_who_may_be_of_the_first_person() -> None:
+    assert _hung(OFFICE.replace("office office", "wife wife"), "resigned") == ("acl:relcl", "wife")
+
+
+def test_which_is_of_any_noun() -> None:
+    assert _hung(OFFICE.replace("who who WP", "which which WDT"), "resigned") == ("acl:relcl", "office")
