@@ -59,17 +59,31 @@ def tagged(text: str) -> Tagged:
 
 
 TELLING = """
-    Section 5 of the Terrorism Act 2006 Resolution 1701 U.N. Security Council Su-35 Boeing 737 MV Aurora ( UN ) ' 's ,
-    and or Mr. Gen. Rao Airport New York City University Boko Haram President House Committee on War . I II USS al -
-    Operation Strait Ltd
+    Section 5 | of the | Terrorism | Act 2006 | Resolution 1701 | U.N. | Security Council | Su-35 | Boeing 737 | MV |
+    ( UN ) | Aurora | 's | , | and | Mr. | Gen. Rao | Airport | New York | University | Boko Haram | President | House |
+    Committee on | War | . | Protocol I | Article 47 | al | - | Operation | Strait | Ltd
     """
 """Words that the rules look at."""
 
+PARTS_OF_TEXT = st.lists(
+    st.tuples(
+        st.sampled_from(["", *TYPES]),
+        st.lists(st.sampled_from([" ".join(piece.split()) for piece in TELLING.split("|")]), min_size=1, max_size=8),
+    ),
+    min_size=1,
+    max_size=3,
+)
 
-@given(st.lists(st.tuples(st.sampled_from(TELLING.split()), st.sampled_from(LABELS)), min_size=1, max_size=14))
-@settings(max_examples=300, deadline=None)
-def test_names_come_in_order_and_never_overlap(words: list[tuple[str, str]]) -> None:
-    text = tagged(" ".join(f"{word}//{label}" for word, label in words))
+
+@given(PARTS_OF_TEXT)
+@settings(max_examples=500, deadline=None)
+def test_names_come_in_order_and_never_overlap(parts: list[tuple[str, list[str]]]) -> None:
+    words = [
+        f"{word}//{'I' if i else 'B'}-{kind}" if kind else word
+        for kind, pieces in parts
+        for i, word in enumerate(" ".join(pieces).split(" "))
+    ]
+    text = tagged(" ".join(words))
     found = find_entities(text)
     assert all(0 <= e.start < e.end <= len(words) for e in found)
     assert all(one.end <= other.start for one, other in itertools.pairwise(found)), found
