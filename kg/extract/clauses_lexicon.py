@@ -56,6 +56,8 @@ class Lexicon:
     proving: frozenset[str]
     manners: frozenset[str]
     weightless: frozenset[str]
+    circumstantial: frozenset[str]
+    circumstantial_but: Mapping[str, frozenset[str]]
 
     def controls_by_subject(self, verb: str) -> bool:
         return verb in self.subject_control
@@ -177,6 +179,12 @@ class Lexicon:
         """Whether an adverb before a complement changes nothing of whether it holds: "still in force"."""
         return adverb in self.weightless
 
+    def tells_circumstance(self, preposition: str, verb: str) -> bool:
+        """Whether what a preposition opens tells when or how, and nothing that the verb is about: "during the war"."""
+        if preposition in self.circumstantial_but:
+            return verb not in self.circumstantial_but[preposition]
+        return preposition in self.circumstantial
+
     def is_prepositional(self, verb: str) -> bool:
         """Whether a participle without a subject of its own is no more than a preposition: "compared to"."""
         return verb in self.prepositional
@@ -231,6 +239,8 @@ def lexicon_from(nouns: Mapping[str, Any], light: Mapping[str, Any], verbs: Mapp
             proving=frozenset(verbs["proving"]),
             manners=frozenset(verbs["manners"]),
             weightless=frozenset(verbs["weightless"]),
+            circumstantial=frozenset(verbs["circumstantial"]),
+            circumstantial_but={word: frozenset(but) for word, but in verbs["circumstantial_but"].items()},
         )
     except KeyError as missing:
         raise SchemaError(f"the lexicon of clauses lacks the entry {missing}; restore it in kg/data") from missing

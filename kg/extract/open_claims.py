@@ -13,12 +13,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.extract import open_relations, syntax
-from kg.extract.arguments import arguments_of
-from kg.extract.circumstance_words import load_circumstance_words
+from kg.extract import open_relations
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
 from kg.extract.clauses_lexicon import default_lexicon
-from kg.extract.coordination import are_one, is_shared_out, joined, one_thing
+from kg.extract.coordination import are_one, joined, one_thing
 from kg.extract.cues import load_cues
 from kg.extract.ends import End, literal
 from kg.extract.full_ends import (
@@ -34,17 +32,10 @@ from kg.extract.full_ends import (
     with_its_phrases,
 )
 from kg.extract.mentions import Mentions
+from kg.extract.open_obliques import behind_marker, is_manner, is_time, oblique
 from kg.extract.restrictions import is_anybody, is_cut, is_restricted
 from kg.extract.small_clauses import is_torn, small_clause
-from kg.extract.time import normalise
-from kg.extract.tree import Token
 from kg.model import Mention, MentionKind
-
-_SKIPPED_MARKERS = frozenset(
-    {"according to", "per", "despite", "because of", "due to", "like", "unlike", "instead of", "than", "depending on"}
-    | {"depending upon", "compared to", "compared with", "based on", "including", "regarding", "in terms of", "besides"}
-)
-"""Prepositions of circumstances that are no part of what a verb says of its subject."""
 
 _TEMPORAL = frozenset({"when", "since", "while", "before", "after", "until", "once", "as"})
 _BARE_MARKERS = frozenset({"if", "when", "where", "as", "unless", "once", "whenever", "wherever", "until"})
@@ -99,7 +90,7 @@ def _active(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
 
 def _passive(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
     undergoers = _subjects(mentions, clause)
-    agents = values(mentions, tuple(a for a in clause.having(Role.AGENT) if not _is_manner(mentions, a)))
+    agents = values(mentions, tuple(a for a in clause.having(Role.AGENT) if not is_manner(mentions, a)))
     if not undergoers:
         return
     verb = open_relations.active(mentions.doc, clause)
@@ -132,14 +123,14 @@ def _rest(mentions: Mentions, clause: Clause, verb: str, subjects: list[End]) ->
         value = literal(mentions, content)
         if value is not None:
             return tuple(_pairs(verb, subjects, [End(content, value)]))
-    marker, oblique = _oblique(mentions, clause)
-    return tuple(_pairs(open_relations.with_marker(verb, marker), subjects, oblique))
+    marker, phrases = oblique(mentions, clause)
+    return tuple(_pairs(open_relations.with_marker(verb, marker), subjects, phrases))
 
 
 def _direct(mentions: Mentions, clause: Clause) -> tuple[Argument, ...]:
     """The objects, or who is given something; how long something takes is no object ("waited ten minutes")."""
     lasting = default_lexicon().takes_time(clause.lemma)
-    objects = tuple(a for a in clause.objects if lasting or not _is_time(mentions, a))
+    objects = tuple(a for a in clause.objects if lasting or not is_time(mentions, a))
     return objects or clause.having(Role.INDIRECT_OBJECT)
 
 
@@ -156,7 +147,7 @@ def _behind_marker(mentions: Mentions, arguments: tuple[Argument, ...]) -> tuple
         last = max((i for i in argument.markers if i < argument.head), default=-1)
         before = [i for i in argument.tokens if i < last and i not in argument.markers]
         if all(_is_told(mentions.doc[i].lower_) for i in before):  # "not [yet] in force"
-            found.append(replace(argument, tokens=tuple(i for i in argument.tokens if i > last)))
+            found.append(behind_marker(argument))
         else:
             found.append(replace(argument, marker="", markers=()))
     return tuple(found)
@@ -165,13 +156,6 @@ def _behind_marker(mentions: Mentions, arguments: tuple[Argument, ...]) -> tuple
 def _is_told(adverb: str) -> bool:
     """Whether what an adverb before a complement says is nothing, or told by the polarity: "nearly in force"."""
     return default_lexicon().weighs_nothing(adverb) or adverb in load_cues().near
-
-
-def _is_time(mentions: Mentions, argument: Argument) -> bool:
-    # "Ten days before the vote" is a time by its first words.
-    words = (argument.head, min(argument.tokens))
-    values = (mentions.value_at(mentions.doc[i]) for i in words if argument.head not in mentions.names)
-    return any(value is not None and value[2] == "DATE" for value in values)
 
 
 def _copular(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
@@ -185,10 +169,10 @@ def _copular(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
     complement = complements[0] if complements else None
     degree = clause.kind is ClauseKind.ADJECTIVAL and is_matter_of_degree(mentions.doc[clause.predicate])
     if clause.kind is ClauseKind.ADJECTIVAL and not degree:
-        marker, oblique = _oblique(mentions, clause)
-        if oblique and marker:
+        marker, phrases = oblique(mentions, clause)
+        if phrases and marker:
             verb = "_".join(["be", *clause.lemma.split(" ")])
-            yield from _pairs(open_relations.with_marker(verb, marker), subjects, oblique)
+            yield from _pairs(open_relations.with_marker(verb, marker), subjects, phrases)
             return
     if complement is None:
         return
@@ -236,76 +220,3 @@ def _subjects(mentions: Mentions, clause: Clause) -> list[End]:
         if end.argument is None
         or not (is_cut(mentions, clause, end.argument, end.value) or is_anybody(mentions, clause, end))
     ]
-
-
-def _is_manner(mentions: Mentions, argument: Argument) -> bool:
-    return argument.head not in mentions.names and open_relations.is_manner(mentions.doc[argument.head])
-
-
-def _is_connective(noun: Token) -> bool:
-    """ "By contrast", "in addition": a word that ties a sentence to the one before it."""
-    return syntax.lemma(noun) in load_circumstance_words().empty and all(
-        c.dep_ in {"case", "punct"} for c in noun.children
-    )
-
-
-def _behind_join(clause: Clause, noun: Token) -> tuple[Argument, ...]:
-    """What a preposition of several words is about: "in line with [the plan]"."""
-    case = syntax.case_markers(noun)
-    if not case or not default_lexicon().joins(syntax.lemma(noun)):
-        return ()
-    if any(c.dep_ not in {"case", "nmod"} for c in noun.children):
-        return ()
-    inner = [c for c in syntax.children(noun, "nmod") if syntax.case_markers(c)]
-    if not inner:
-        beside = (noun.doc[a.head] for a in clause.having(Role.OBLIQUE) if a.markers and a.markers[0] == noun.i + 1)
-        inner = list(beside)[:1]
-    if len(inner) != 1 or inner[0].i < noun.i:
-        return ()
-    return arguments_of(inner[0], Role.OBLIQUE, marker=(*case, noun, *syntax.case_markers(inner[0])))
-
-
-def _oblique(mentions: Mentions, clause: Clause) -> tuple[str, list[End]]:
-    """The first prepositional argument that is no time, with what is coordinated with it.
-
-    What stands behind the verb comes before what opens the sentence, which most often only tells the circumstances
-    ("By treaty the island belongs to nobody"), and names come before others.
-
-    "Of those who came, two …" is a part of what the clause is about, and what stands under another preposition of
-    a coordination ("in trees and under rocks") is another relation.
-    """
-    found: list[tuple[bool, Argument]] = []
-    for argument in clause.having(Role.OBLIQUE, Role.AGENT):
-        if argument.clause is not None or not argument.marker or argument.marker in _SKIPPED_MARKERS:
-            continue
-        token = mentions.doc[argument.head]
-        if _is_manner(mentions, argument):
-            continue
-        inner = _behind_join(clause, token)
-        if inner:
-            found.extend((a.head not in mentions.names, a) for a in inner)
-            continue
-        if argument.marker == "for" and token.tag_ == "NN" and open_relations.is_occasion(syntax.lemma(token)):
-            continue
-        if token.i < clause.predicate and _is_connective(token):
-            continue
-        if default_lexicon().is_circumstance(syntax.lemma(token)) and syntax.child(token, "amod", "nummod") is None:
-            continue
-        if _is_time(mentions, argument) or (argument.marker == "of" and argument.head < clause.predicate):
-            continue
-        head = mentions.doc[argument.head]
-        if mentions.value_at(head) is None and head.i not in mentions.names and normalise(head.text, None):
-            continue
-        found.append((head.i not in mentions.names, argument))
-    if not found:
-        return "", []
-    before = clause.predicate + 12
-    chosen = min(found, key=lambda one: (one[1].head > before, one[1].head < clause.predicate, one[0], one[1].head))[1]
-    group = tuple(a for _, a in found if a.group == chosen.group and a.marker == chosen.marker)
-    if len(group) > 1 and (chosen.marker == "between" or is_shared_out(mentions, clause, chosen)):
-        tokens = tuple(range(min(group[0].tokens), max(group[-1].tokens) + 1))
-        value = literal(mentions, replace(group[0], tokens=tokens))
-        return chosen.marker, [End(chosen, value)] if value is not None else []
-    place = mentions.doc[chosen.head]
-    marker = open_relations.relative_marker(place) if chosen.marker == "where" else chosen.marker
-    return marker, in_full(mentions, clause, values(mentions, group, words=True))

@@ -1,0 +1,113 @@
+"""The phrase with a preposition that an open relation ends in: "resigned [from the party]".
+
+Of several, that which the verb is about; those that only tell when, how or why are left to the circumstances.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract import open_relations, syntax
+from kg.extract.arguments import arguments_of
+from kg.extract.circumstance_words import load_circumstance_words
+from kg.extract.clause import Argument, Clause, Role
+from kg.extract.clauses_lexicon import default_lexicon
+from kg.extract.coordination import is_shared_out
+from kg.extract.ends import End, literal
+from kg.extract.full_ends import in_full, values
+from kg.extract.mentions import Mentions
+from kg.extract.time import normalise
+from kg.extract.tree import Token
+
+_FAR = 12
+"""Tokens behind the verb beyond which a phrase seldom belongs to it."""
+
+
+def oblique(mentions: Mentions, clause: Clause) -> tuple[str, list[End]]:
+    """The prepositional argument that a clause is about, with what is coordinated with it, and its preposition.
+
+    What stands behind the verb comes before what opens the sentence, which most often only tells the circumstances
+    ("By treaty the island belongs to nobody"), and names come before others. What stands under another preposition of
+    a coordination ("in trees and under rocks") is another relation.
+    """
+    found: list[Argument] = []
+    for argument in clause.having(Role.OBLIQUE, Role.AGENT):
+        if argument.clause is None and argument.marker and not _only_circumstance(mentions, clause, argument):
+            found.extend(_behind_join(clause, mentions.doc[argument.head]) or (argument,))
+    if not found:
+        return "", []
+    chosen = min(found, key=lambda argument: _distance(mentions, clause, argument))
+    group = tuple(a for a in found if a.group == chosen.group and a.marker == chosen.marker)
+    place = mentions.doc[chosen.head]
+    marker = open_relations.relative_marker(place) if chosen.marker == "where" else chosen.marker
+    if len(group) > 1 and (chosen.marker == "between" or is_shared_out(mentions, clause, chosen)):
+        whole = replace(group[0], tokens=tuple(range(min(group[0].tokens), max(group[-1].tokens) + 1)))
+        value = literal(mentions, whole)
+        return marker, [End(chosen, value)] if value is not None else []
+    return marker, in_full(mentions, clause, values(mentions, tuple(map(behind_marker, group)), words=True))
+
+
+def _distance(mentions: Mentions, clause: Clause, argument: Argument) -> tuple[bool, bool, bool, int]:
+    """How far a phrase is from being what the verb is about: the least of several is."""
+    far = argument.head > clause.predicate + _FAR
+    return far, argument.head < clause.predicate, argument.head not in mentions.names, argument.head
+
+
+def _only_circumstance(mentions: Mentions, clause: Clause, argument: Argument) -> bool:
+    """Whether a phrase tells no more than when, how or why, or of which the clause is about ("of those who came")."""
+    token, lexicon = mentions.doc[argument.head], default_lexicon()
+    if lexicon.tells_circumstance(argument.marker, clause.lemma) or is_manner(mentions, argument):
+        return True
+    if is_time(mentions, argument) or (argument.marker == "of" and argument.head < clause.predicate):
+        return True
+    if token.i < clause.predicate and _is_connective(token):
+        return True
+    if _behind_join(clause, token):
+        return False
+    lemma = syntax.lemma(token)
+    if argument.marker == "for" and token.tag_ == "NN" and open_relations.is_occasion(lemma):
+        return True
+    if lexicon.is_circumstance(lemma) and syntax.child(token, "amod", "nummod") is None:
+        return True
+    named = mentions.value_at(token) is not None or token.i in mentions.names
+    return not named and normalise(token.text, None) is not None
+
+
+def behind_marker(argument: Argument) -> Argument:
+    """A phrase without the preposition that the relation tells, and what stands before it."""
+    last = max((i for i in argument.markers if i < argument.head), default=-1)
+    return replace(argument, tokens=tuple(i for i in argument.tokens if i > last) or argument.tokens)
+
+
+def is_manner(mentions: Mentions, argument: Argument) -> bool:
+    """Whether a phrase tells how something is done: "on foot", "by weight"."""
+    return argument.head not in mentions.names and open_relations.is_manner(mentions.doc[argument.head])
+
+
+def _is_connective(noun: Token) -> bool:
+    """ "By contrast", "in addition": a word that ties a sentence to the one before it."""
+    ties = syntax.lemma(noun) in load_circumstance_words().empty
+    return ties and all(c.dep_ in {"case", "punct"} for c in noun.children)
+
+
+def _behind_join(clause: Clause, noun: Token) -> tuple[Argument, ...]:
+    """What a preposition of several words is about: "in line with [the plan]"."""
+    case = syntax.case_markers(noun)
+    if not case or not default_lexicon().joins(syntax.lemma(noun)):
+        return ()
+    if any(c.dep_ not in {"case", "nmod"} for c in noun.children):
+        return ()
+    inner = [c for c in syntax.children(noun, "nmod") if syntax.case_markers(c)]
+    if not inner:
+        beside = (noun.doc[a.head] for a in clause.having(Role.OBLIQUE) if a.markers and a.markers[0] == noun.i + 1)
+        inner = list(beside)[:1]
+    if len(inner) != 1 or inner[0].i < noun.i:
+        return ()
+    return arguments_of(inner[0], Role.OBLIQUE, marker=(*case, noun, *syntax.case_markers(inner[0])))
+
+
+def is_time(mentions: Mentions, argument: Argument) -> bool:
+    # "Ten days before the vote" is a time by its first words.
+    words = (argument.head, min(argument.tokens))
+    values = (mentions.value_at(mentions.doc[i]) for i in words if argument.head not in mentions.names)
+    return any(value is not None and value[2] == "DATE" for value in values)
