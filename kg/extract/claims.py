@@ -17,6 +17,7 @@ from kg.extract.control import Control
 from kg.extract.coordination import is_shared_out
 from kg.extract.cue_claims import CueClaims
 from kg.extract.cues import Cue
+from kg.extract.denials import denials, take_back
 from kg.extract.ends import End
 from kg.extract.frames import Match, Matcher
 from kg.extract.mentions import Mentions
@@ -71,6 +72,7 @@ class SentenceClaims:
         """In the order of their triggers; no two say the same of the same words. Without the `doubtful` by default."""
         clauses = self.contexts.clauses
         deferred: list[tuple[Clause, Cue]] = []
+        taken_back = denials(self.contexts.links)
         light = {c.parent: c for c in clauses if c.link == "light" and c.parent is not None}
         for clause in clauses:
             if clause.kind in {ClauseKind.POSSESSION, ClauseKind.EXISTENTIAL}:
@@ -88,6 +90,8 @@ class SentenceClaims:
                     f"what is told by {clause.lemma!r} answers a question, and claims what it asks"
                 )
                 continue
+            if clause.index in taken_back:
+                continue
             cue = self.contexts.links.content_cue(clause)
             if cue is not None and cue.strength == "asked" and self._asks_whether(clause):
                 self.sheet.dropped.append(f"{clause.lemma!r} asks whether something is so, and claims nothing itself")
@@ -98,6 +102,8 @@ class SentenceClaims:
             self._clause(clause, cue, light.get(clause.index))
         for clause, cue in sorted(deferred, key=lambda pair: -self._depth(pair[0])):
             self._cue_clause(clause, cue)
+        for index, told in taken_back.items():
+            take_back(self.sheet, self.contexts, clauses[index], told)
         self.nouns.standing(self.sentence)
         return self.sheet.finished(doubtful=doubtful)
 
@@ -180,7 +186,7 @@ class SentenceClaims:
         return any(t.text == "?" for t in self.sentence[-2:])
 
     def _matches(self, clause: Clause) -> tuple[Match, ...]:
-        negated = self.contexts.of(clause).polarity is Polarity.NEGATED
+        negated = self.contexts.wills_not(clause)
         return self.matcher.matches(self.control.mutual(self.control.completed(clause)), negated)[:_MOST_PAIRS]
 
     def _typed(self, clause: Clause) -> bool:

@@ -68,6 +68,16 @@ class Contexts:
         cue = self.links.cue_over(clause, parent)
         return parent if cue is not None and cue.name == "achieve" else None
 
+    def wills_not(self, clause: Clause) -> bool:
+        """Whether somebody does not do what a clause tells: "did not accept", "refused to accept".
+
+        Who "denied accepting it" need not have rejected it.
+        """
+        context = self.of(clause)
+        if context.polarity is not Polarity.NEGATED:
+            return False
+        return self.words.of(clause).polarity is Polarity.NEGATED or bool({*context.under[-1:]} & self.cues.willed)
+
     def _by_itself(self, clause: Clause) -> Context:
         """How a clause would be claimed if it stood alone, with hearsay of nobody's: "reportedly"."""
         own = self.words.of(clause)

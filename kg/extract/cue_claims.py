@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract.clause import Argument, Clause, Role
+from kg.extract.clause import Argument, Clause, ClauseKind, Role
 from kg.extract.contexts import Contexts
 from kg.extract.cues import Cue
 from kg.extract.ends import End, is_question, literal
@@ -42,7 +42,16 @@ class CueClaims:
         words = literal(self.mentions, contents[0]) if contents else None
         if words is None or len(words.text.split()) < _FEWEST_WORDS or _is_open(contents[0]):
             return False
+        if contents[0].clause is not None and not self._tells(clause, self.contexts.clauses[contents[0].clause]):
+            return False
         return self._uttered(clause, "said", clause.actors, contents[0], "said")
+
+    def _tells(self, clause: Clause, content: Clause) -> bool:
+        """Whether content can stand for itself: not in "saw them [enter]" or "made it [known] that"."""
+        cue = self.contexts.links.cues.reporter(clause.lemma)
+        own = content.marker or any(not a.shared for a in content.subjects)
+        seen = cue is not None and not cue.is_spoken and content.kind is ClauseKind.VERBAL and not own
+        return not seen and not self.contexts.links.makes_known(clause, content)
 
     def _uttered(
         self, clause: Clause, name: str, actors: tuple[Argument, ...], content: Argument, pattern: str

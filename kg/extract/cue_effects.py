@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract.clause import Clause, ClauseKind
+from kg.extract.clause import Clause, ClauseKind, Role
 from kg.extract.context import Context
 from kg.extract.cue_links import CueLinks
 from kg.extract.cues import Cue, Effect
@@ -20,6 +20,8 @@ from kg.model import Modality, Polarity
 
 _UNSOURCED = frozenset({"said", "claimed", "admitted", "found", "suggested"})
 """Strengths of what somebody does not tell who "did not say", "could not confirm" or "did not find" it."""
+
+_INFINITIVE = frozenset({"to"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class CueEffects:
         reports = above.reports
         if holder.lemma in self.links.cues.watching and holder.marker == "to" and holder.link.startswith("advcl"):
             return Context(reports=above.reports, under=above.under), False  # "came to watch them win"
+        if holder.parent is not None and self.links.makes_known(self.links.clauses[holder.parent], holder):
+            return self._made_known(self.links.clauses[holder.parent], above), False
         if self.untrue.is_untrue(cue, holder, speaker):
             polarity = Polarity.AFFIRMED if cue.plain.flips else Polarity.NEGATED
             return Context(polarity, Modality.ASSERTED, reports, (*above.under, cue.name), above.future), True
@@ -53,7 +57,9 @@ class CueEffects:
         untold = negated and not cue.factive and cue.strength in _UNSOURCED
         if self._reports(cue, holder) and not no_one and not untold:
             speakers = self.sources.speakers(speaker) if not self._goes_on(speaker, above) else ()
-            unnamed = passive_without_agent(speaker) or speaker.lemma in self.links.cues.addressing
+            heard = cue.markers == _INFINITIVE  # "a man thought to have left": no verb of thinking is active there
+            speakers = speakers if not heard or speaker.having(Role.AGENT) else ()
+            unnamed = heard or passive_without_agent(speaker) or speaker.lemma in self.links.cues.addressing
             if speakers or (unnamed and not cue.factive):
                 own = Report(speakers, speaker.lemma, cue.strength, speaker.index)
                 reports = (*reports, *self.sources.passed_on_by(speaker), own)
@@ -81,6 +87,12 @@ class CueEffects:
                 modality = above.modality
         final = final or (effect.flips and effect.modality is Modality.ASSERTED and above.modality is Modality.ASSERTED)
         return Context(polarity, modality, reports, (*above.under, cue.name), above.future), final
+
+    def _made_known(self, teller: Clause, above: Context) -> Context:
+        if above.polarity is Polarity.NEGATED:
+            return Context(modality=Modality.POSSIBLE, reports=above.reports, under=(*above.under, "say"))
+        report = Report(self.sources.speakers(teller), f"{teller.lemma} known", "said", teller.index)
+        return Context(reports=(*above.reports, report), under=(*above.under, "say"), future=above.future)
 
     def _is_nobodys(self, cue: Cue, holder: Clause) -> bool:
         """ "To say that Chad left is absurd": to say, which nobody did."""

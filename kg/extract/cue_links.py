@@ -37,10 +37,17 @@ class CueLinks:
             if other.index == clause.index:
                 continue
             if other.parent == clause.index or self.reporter.get(other.index) == clause.index:
+                if self.makes_known(clause, other):
+                    return self.cues.verb("say", "ccomp")
                 cue = self.cue_over(other, clause)
                 if cue is not None and self.is_content(other, clause):
                     return cue
         return None
+
+    def makes_known(self, clause: Clause, other: Clause) -> bool:
+        """ "Made it [known] that", "let it be [known] that": said so."""
+        told = other.link == "xcomp" and other.parent == clause.index and clause.lemma in {"make", "let"}
+        return told and self.doc[other.predicate].lower_ in self.cues.making_known and bool(clause.actors)
 
     def contents(self, clause: Clause) -> tuple[Clause, ...]:
         """The clauses that are the content of a cue clause, with what is coordinated with them."""

@@ -148,6 +148,12 @@ class Cues:
     ranks: frozenset[str]
     ways: frozenset[str]
     instruments: frozenset[str]
+    denying: frozenset[str]
+    rejecting: frozenset[str]
+    willed: frozenset[str]
+    making_known: frozenset[str]
+    emotions: frozenset[str]
+    learning: frozenset[str]
     undoing: frozenset[str]
     containing: frozenset[str]
     talks: frozenset[str]
@@ -255,6 +261,12 @@ def load_cues() -> Cues:
         ways=frozenset(table["content"]["ways"]),
         containing=frozenset(table["content"]["containing"]),
         undoing=frozenset(table["headlines"]["undoing"]),
+        willed=frozenset(table["negation"]["willed"]),
+        making_known=frozenset(table["attribution"]["making_known"]),
+        emotions=frozenset(table["subordinators"]["emotions"]),
+        learning=frozenset(table["subordinators"]["learning"]),
+        denying=frozenset(table["attribution"]["denying"]),
+        rejecting=frozenset(table["attribution"]["rejecting"]),
         instruments=frozenset(table["content"]["instruments"]),
         watching=frozenset(table["subordinators"]["watching"]),
         unreal=frozenset(table["imagined"]["adjectives"]),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract.clause import Argument
+from kg.extract.clause import Argument, Role
 from kg.extract.mentions import Mentions, span_of
 from kg.model import Literal, Mention
 
 _ASKING = frozenset({"why", "whether", "if", "how", "what", "who", "whom", "whose", "when", "where", "which"})
+_UNDECIDED = frozenset({"whether", "if"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ def literal(mentions: Mentions, argument: Argument) -> Literal | None:
     if not words:
         return None
     first, last = words[0], words[-1] + 1
+    if argument.role is Role.CLAUSAL_COMPLEMENT and argument.marker in _UNDECIDED and argument.markers:
+        first = argument.markers[0]  # who knows whether it rains does not know that it rains
     if argument.head < first or argument.head >= last:
         return None
     for index in range(argument.head, first, -1):

@@ -65,6 +65,8 @@ class Inheritance:
         """What reaches a clause, or the outermost noun that it stands behind."""
         named = tuple(r for r in above.reports if r.speakers or r.clause is not None or not link.startswith("acl"))
         reports_only = Context(reports=named, under=above.under)
+        if (measured := self.scope.measured(clause, parent, denied=above.polarity is Polarity.NEGATED)) is not None:
+            return replace(reports_only, polarity=measured, modality=Modality.POSSIBLE), True
         if link == "acl":
             cue = self.links.cue_over(clause, parent) if self.links.nouns.reached(clause, parent) else None
         else:

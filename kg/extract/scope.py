@@ -17,11 +17,12 @@ from kg.extract.negative_words import hardly, is_anyone, is_false, nobody
 from kg.extract.quotes import Quotation
 from kg.extract.reports import Sources
 from kg.extract.subordination import tense
-from kg.extract.tree import Doc
-from kg.model import Modality
+from kg.extract.tree import Doc, Token
+from kg.model import Modality, Polarity
 
 _CONTRASTING = frozenset({"while", "whereas"})
 _PRESENT = frozenset({"VBZ", "VBP"})
+_MEASURING = frozenset({"too", "enough", "insufficiently", "sufficiently"})
 _DRAWING = frozenset({"", "with", "by", "in"})
 
 
@@ -89,7 +90,7 @@ class Scope:
         if edge.is_punct or self.doc[edge.i - 1].is_punct:
             return False  # what is told by the way is told: "the ship, which sank"
         if clause.link == "acl:relcl" and is_anyone(self.links.cues, noun):
-            return True
+            return not (above is Modality.ASSERTED and self._is_known(clause, noun))
         present = clause.link == "acl:relcl" and tense(self.doc, clause) in {*_PRESENT, "will", "would"}
         if present and any(c.lower_ in self.links.cues.unreal for c in syntax.children(noun, "amod", "compound")):
             return True
@@ -121,6 +122,13 @@ class Scope:
             or (whoever and above is Modality.PLANNED)
         )
 
+    def _is_known(self, clause: Clause, noun: Token) -> bool:
+        """ "Everyone who had signed it was dismissed": those who did a thing of the past did it."""
+        every = noun.lower_ in {"everyone", "everybody", "those"} or syntax.child(noun, "det") is not None
+        anyone = any(c.lower_ == "any" for c in syntax.children(noun, "det"))
+        past = tense(self.doc, clause) == "VBD"
+        return every and not anyone and past
+
     def _is_participle(self, clause: Clause) -> bool:
         return self.doc[clause.predicate].tag_ in {"VBN", "VBG"}
 
@@ -133,6 +141,23 @@ class Scope:
         there = parent.kind is ClauseKind.EXISTENTIAL or parent.lemma in self.links.cues.containing
         none = nobody(self.links.cues, noun) and not hardly(self.links.cues, noun)
         return clause.link == "acl" and self._is_participle(clause) and not clause.marker and there and none
+
+    def measured(self, clause: Clause, parent: Clause, *, denied: bool) -> Polarity | None:
+        """Which way it may have gone what an adjective is measured by: "too weak to win", "strong enough to win".
+
+        `denied` says that the adjective is. "Only too happy to help" is very happy to, and who is lucky enough to win
+        wins.
+        """
+        if parent.kind is not ClauseKind.ADJECTIVAL or clause.marker != "to" or clause.link not in {"advcl", "xcomp"}:
+            return None
+        adverbs = syntax.children(self.doc[parent.predicate], "advmod")
+        words = {a.lower_ for a in adverbs if self.doc[max(a.i - 1, 0)].lower_ not in {"only", "all"}}
+        if not words & _MEASURING:
+            return None
+        negated = bool(words & {"too", "insufficiently"}) != denied
+        if not negated and not denied and parent.lemma in self.links.cues.adjectives:
+            return None
+        return Polarity.NEGATED if negated else Polarity.AFFIRMED
 
     def is_shown_falsely(self, clause: Clause) -> bool:
         """ "A fake video of Rao hitting Bell": what has a subject of its own is what the noun shows, not what it is."""

@@ -7,13 +7,13 @@ twice of the same words.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.extract import syntax
 from kg.extract.clause import Clause, ClauseKind
 from kg.extract.confidence import confidence, is_doubtful
 from kg.extract.context import Context
-from kg.extract.cues import load_cues
+from kg.extract.cues import load_cues, negate
 from kg.extract.ends import End
 from kg.extract.mentions import Mentions, span_of
 from kg.extract.nominals import Claim
@@ -104,6 +104,13 @@ class Sheet:
             extractor=f"noun:{claim.pattern}",
         )
         self.made.append((clause, confidence(statement, self.mentions.doc)))
+
+    def take_back(self, clause: int, context: Context) -> None:
+        """The statements of a clause as somebody denies them: the other way round, on his word (`context.reports`)."""
+        for _, statement in [made for made in self.made if made[0] == clause]:
+            chain = speakers(self.mentions, context.reports, self.outer)
+            denied = replace(statement, polarity=negate(statement.polarity), attribution=chain)
+            self.made.append((clause, denied))
 
     def _around(self, clause: Clause) -> tuple[Speaker, ...]:
         inside = (chain for quotation, chain in self.quoted if quotation.holds(clause.predicate))

@@ -103,6 +103,8 @@ class Subordination:
         """What an aim, or what a noun is about, need not be: "met to sell", "the choice of buying jets"."""
         if self._infinitive(first) and self._asks_how(first):
             return Modality.POSSIBLE
+        if self._infinitive(first) and self._is_done(first):
+            return None
         if self._infinitive(first) and first.link.startswith("advcl"):
             return None if self._is_talked_over(clause, first) else self.links.cues.purpose
         if first.link == "acl" and not first.finite and clause.kind is not ClauseKind.ADJECTIVAL:
@@ -142,6 +144,18 @@ class Subordination:
         token = self.links.doc[clause.predicate]
         question = (token.head, *syntax.children(token, "advmod", "obj", "mark"))
         return any(t.tag_ in {"WRB", "WP"} and t.i < token.i for t in question)
+
+    def _is_done(self, clause: Clause) -> bool:
+        """ "Took nine hours to decide", "were surprised to learn": the infinitive tells what took so long, or moved
+        them."""
+        if clause.parent is None:
+            return False
+        main = self.links.clauses[clause.parent]
+        verb, cues = self.links.doc[main.predicate], self.links.cues
+        if main.lemma in cues.emotions and clause.lemma in cues.learning:
+            return main.voice is Voice.PASSIVE
+        timed = any(syntax.lemma(self.links.doc[a.head]) in cues.measures for a in main.objects if a.clause is None)
+        return main.lemma == "take" and verb.tag_ == "VBD" and timed
 
     def _is_talked_over(self, clause: Clause, first: Clause) -> bool:
         """ "Met to discuss": who met for it did it."""
