@@ -68,7 +68,8 @@ class Attachments:
         if name.type == "PERSON" and other.type == "ORG" and marker in {"of", "at", "from"} and attached:
             yield self._pair(name, "affiliated_with", other, token, "person at body")
         elif name.type == "ORG" and other.type in {"ORG", "GPE"} and marker == "of" and attached:
-            yield self._pair(name, "part_of", other, token, "body of body")
+            relation = "part_of" if other.type == "ORG" else "based_in"
+            yield self._pair(name, relation, other, token, "body of body")
         elif other.type in {"GPE", "LOC", "FAC"} and marker in {"in", "at"} and name.type in {"EVENT", "FAC"}:
             if name.type == "EVENT" or attached or root.head.i == doc[name.start : name.end].root.head.i:
                 yield self._pair(

@@ -78,6 +78,8 @@ class DescriptionBounds:
             first += 1
         while last - 1 > token.i and (self.doc[last - 1].is_punct or self.doc[last - 1].is_space):
             last -= 1
+        if last - 1 > token.i and _only_stresses(self.doc[last - 1]):
+            last -= 1
         return first, last
 
     def _with_phrase(self, token: Token, words: tuple[int, ...]) -> tuple[int, ...]:
@@ -147,3 +149,8 @@ class DescriptionBounds:
 
     def _has_clause(self, words: Sequence[int]) -> bool:
         return any(self.doc[i].dep_ in syntax.NOUN_CLAUSES for i in words)
+
+
+def _only_stresses(word: Token) -> bool:
+    """ "the king [himself]", but "a picture of himself"."""
+    return word.pos_ == "PRON" and word.lower_.endswith(("self", "selves")) and not syntax.case_markers(word)
