@@ -23,6 +23,9 @@ from kg.extract.time_patterns import load_time_words
 from kg.extract.tree import Token
 from kg.model import Qualifier
 
+_LYING = frozenset({"in", "at", "on", "near", "outside", "off", "inside", "under", "beside", "around"})
+"""Prepositions of what something stays at, and does not go to or come from."""
+_WHEREABOUTS = frozenset({"place", "near", "outside", "event"})
 _INVERTED = frozenset({"had", "were", "should"})
 """Verbs that open a condition without a conjunction."""
 
@@ -141,11 +144,20 @@ class Adjuncts:
         if argument.role in {Role.SUBJECT, Role.OBJECT, Role.INDIRECT_OBJECT, Role.COMPLEMENT}:
             return declared.get(self._slot(clause, argument))
         head = self.mentions.doc[argument.head]
+        if argument.marker == "where":
+            marker = self._standing_for(argument)
+            role = self.fillers.role(relation, marker, head)
+            return role if role in _WHEREABOUTS else fallback(marker)
         role = self.fillers.role(relation, argument.marker, head) or fallback(argument.marker)
         if role and argument.marker not in declared:
             governor = clause.action if clause.kind is ClauseKind.NOMINAL and clause.action else clause.lemma
             role = apt(role, argument.marker, head, governor, self.fillers.type_of(head))
         return role
+
+    def _standing_for(self, argument: Argument) -> str:
+        """The preposition that "where" stands for: that of its antecedent if it lies there, else "in"."""
+        own = syntax.words(syntax.case_markers(self.mentions.doc[argument.head]))
+        return own if own in _LYING else "in"
 
     def _phrase(self, argument: Argument, head: Token, child: Token) -> tuple[Token, str] | None:
         """ "In exchange [for grain]": the noun that a preposition of three words takes, and the preposition."""
@@ -175,6 +187,9 @@ class Adjuncts:
         of duration a contrast ("while aid helps many, …")."""
         token = self.mentions.doc[argument.head]
         tag = token.tag_
+        first = min(argument.markers, default=0)
+        if first and token.doc[first - 1].lower_ == "even":
+            return None  # "even if it rains"
         if not argument.marker and token.left_edge.lower_ in _INVERTED and token.left_edge.head.i == token.i:
             return "condition"  # "had it happened an hour later"
         if (argument.marker == "to" and tag == "VBG") or (argument.marker == "while" and tag != "VBG"):

@@ -35,8 +35,10 @@ def apt(role: str, marker: str, head: Token, governor: str, type: str) -> str | 
     if role == "topic" and marker == "on" and lemma in known.media:
         return bare
     if role == "topic" and marker in _ABOUT:
-        if lemma in known.motives or (marker == "over" and not _tells(governor)):
+        if lemma in known.motives:
             return "reason"
+        if marker == "over" and not _tells(governor):
+            return "reason" if governor in known.governed["quarrel"] or type in {"EVENT", "LAW"} else bare
         return role if _tells(governor) else bare
     if role == "position" and marker == "as":
         return role if lemma in load_titles().roles or lemma in load_titles().ranks else bare

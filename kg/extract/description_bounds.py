@@ -127,6 +127,8 @@ class DescriptionBounds:
         """Whether a word before a description is none of its own: an article, "even", a quote, a preposition."""
         if token.dep_ == "case":
             behind = token.doc[token.i + 1]
+            if token.head.dep_ == "nummod":
+                return False  # "between 130 and 400 people"
             return behind.lower_ not in {"least", "most"} and behind.text != "-"
         return token.lower_ in _LEADING or token.is_punct or token.is_space
 

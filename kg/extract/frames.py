@@ -12,12 +12,14 @@ from dataclasses import dataclass, replace
 from kg.extract import syntax
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
 from kg.extract.ends import End, is_question, literal
+from kg.extract.full_ends import with_content
 from kg.extract.mentions import Mentions
 from kg.extract.relations import Frame, Relation, Schema
 from kg.extract.small_clauses import is_called, makes_something
 from kg.extract.tree import Token
 from kg.model import Literal, Mention, MentionKind
 
+_EVENTS, _PLURAL = frozenset({"EVENT"}), frozenset({"we", "us", "they", "them"})
 _UNSTATED = frozenset({"killed", "arrested"})
 
 
@@ -130,6 +132,8 @@ class Matcher:
                 return
         if not objects:
             return
+        if "TEXT" in relation.object_types:
+            objects = [with_content(self.mentions, clause, end) for end in objects]
         if not subjects:
             if self._unstated(clause, frame):
                 subjects = [End(None, None)]
@@ -271,7 +275,9 @@ class Matcher:
                     and doc[argument.head].dep_ == "expl"
                 ):
                     return None
-                if "ANY" in types or mention.type in types or self.mentions.fits_anything(mention):
+                if "ANY" in types or mention.type in types:
+                    return mention
+                if self.mentions.fits_anything(mention) and not (types == _EVENTS and mention.text.lower() in _PLURAL):
                     return mention
                 if mention.type == "THING" and mention.kind is MentionKind.NAME and types & {"PERSON", "ORG", "GPE"}:
                     return mention

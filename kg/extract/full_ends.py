@@ -69,6 +69,14 @@ def in_full(mentions: Mentions, clause: Clause, ends: list[End]) -> list[End]:
     return found
 
 
+def with_content(mentions: Mentions, clause: Clause, end: End) -> End:
+    """An end of a single noun with what it consists in: "rejected charges [of lying]"."""
+    bare = isinstance(end.value, Mention) and " " not in end.value.text
+    if end.argument is None or not bare or not is_content_lost(mentions, clause, end.argument, end.value):
+        return end
+    return in_full(mentions, clause, [end])[0]
+
+
 def restricted(mentions: Mentions, clause: Clause, end: End) -> End | None:
     """A known thing with the short clause that tells it from others: "the taxes [asked for in May]".
 

@@ -155,7 +155,8 @@ class Circumstances:
             marker = syntax.words(syntax.case_markers(child))
             time = self.fillers.time(child, marker, tuple(t.i for t in syntax.case_markers(child)), future, ())
             if time is not None:
-                yield time
+                if marker != "of" or self.fillers.type_of(end) == "EVENT":
+                    yield time  # "the treaty of 1920" is not kept in 1920
                 continue
             if child.dep_ == "nmod:poss":
                 continue
