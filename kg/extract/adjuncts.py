@@ -198,6 +198,8 @@ class Adjuncts:
             return None  # "he praised the plan, while noting its cost"
         if argument.marker == "since" and tag == "VBG":
             return "time"  # "since taking office"
+        if argument.marker == "until" and syntax.lemma(token.head) in load_cues().occupations and _is_past(token):
+            return "time"  # "ran it until he was jailed"
         if argument.marker in {"when", "while"} and tag == "VBN" and syntax.child(token, *syntax.SUBJECTS) is None:
             return None  # "when compared to last year"
         return load_circumstance_words().clauses.get(argument.marker)
@@ -207,3 +209,10 @@ class Adjuncts:
         if argument.role is Role.OBJECT:
             return "retained" if clause.voice is Voice.PASSIVE else "undergoer"
         return {Role.INDIRECT_OBJECT: "indirect", Role.COMPLEMENT: "complement"}.get(argument.role, "undergoer")
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether a clause tells of the past beside a main one that does: "would not sign until they left" does not."""
+    bearers = (verb, *syntax.children(verb, "aux", "aux:pass", "cop"))
+    modal = any(t.tag_ == "MD" for t in syntax.children(verb.head, "aux"))
+    return min(bearers, key=lambda t: t.i).tag_ == "VBD" and not modal

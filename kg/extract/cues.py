@@ -138,6 +138,7 @@ class Cues:
     unowned: frozenset[str]
     addressing: frozenset[str]
     come_to: frozenset[str]
+    reached: frozenset[str]
     occupations: frozenset[str]
     measures: frozenset[str]
     ending: frozenset[str]
@@ -248,6 +249,7 @@ def load_cues() -> Cues:
         inverted_behind_marks=frozenset(table["attribution"]["inverted_behind_marks"]),
         addressing=frozenset(table["attribution"]["addressing"]),
         come_to=frozenset(table["subordinators"]["come_to"]),
+        reached=frozenset(table["subordinators"]["reached"]),
         occupations=frozenset(table["subordinators"]["occupations"]),
         measures=frozenset(table["subordinators"]["measures"]),
         ending=frozenset(table["subordinators"]["ending"]),

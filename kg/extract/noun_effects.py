@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract import syntax
 from kg.extract.clause import Clause, ClauseKind
@@ -34,6 +34,9 @@ class NounEffects:
             cue = self.links.cues.nouns.get(syntax.lemma(token))
             if cue is None:
                 continue
+            if context.under[-1:] == ("fail",) and syntax.lemma(token) in self.links.cues.uttered:
+                # "Dropped charges that he stole it": who no longer says so has not denied it.
+                context, final = replace(context, polarity=Polarity.AFFIRMED, modality=Modality.POSSIBLE), False
             negated = denies(self.links.cues, token) or (
                 context.polarity is Polarity.NEGATED and self.links.nouns.carries(token, parent)
             )

@@ -206,6 +206,8 @@ class OwnWordsReader:
             carried = argument.shared and (clause.link != "conj" or argument.role is not Role.SUBJECT)
             if argument.clause is not None or carried or argument.group not in {argument.head, -1}:
                 continue
+            if argument.head == clause.predicate:  # "found him not guilty": counted above
+                continue
             if argument.role in {Role.SUBJECT, Role.OBJECT, Role.COMPLEMENT, Role.AGENT, Role.INDIRECT_OBJECT}:
                 head = self.links.doc[argument.head]
                 if nobody(self.links.cues, head) and not self._tells_few(clause, argument):

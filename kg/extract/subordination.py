@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extract import syntax
-from kg.extract.clause import Clause, ClauseKind, Voice
+from kg.extract.clause import Clause, ClauseKind, Role, Voice
 from kg.extract.cue_links import CueLinks
 from kg.extract.tree import Doc, Token
 from kg.model import Modality
@@ -84,6 +84,9 @@ class Subordination:
             return False
         if main.kind in {ClauseKind.VERBAL, ClauseKind.COPULAR} and main.lemma in self.links.cues.occupations:
             return True
+        if first.finite and first.marker in self.links.cues.reached:
+            content = main.having(Role.CLAUSAL_COMPLEMENT) or self.links.cues.verb(main.lemma, "xcomp") is not None
+            return main.kind is ClauseKind.VERBAL and not content
         same = all(a.shared or self.links.doc[a.head].pos_ == "PRON" for a in clause.subjects)
         ends = main.lemma in self.links.cues.ending and clause.voice is not Voice.PASSIVE and same
         return self._measured(first) and not ends
