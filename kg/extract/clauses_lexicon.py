@@ -55,6 +55,7 @@ class Lexicon:
     objectless: frozenset[str]
     proving: frozenset[str]
     manners: frozenset[str]
+    occasions: frozenset[str]
     weightless: frozenset[str]
     circumstantial: frozenset[str]
     circumstantial_but: Mapping[str, frozenset[str]]
@@ -175,6 +176,10 @@ class Lexicon:
         """Whether a bare noun behind a preposition tells how something is done: "on foot", "in public"."""
         return noun in self.manners
 
+    def names_occasion(self, noun: str) -> bool:
+        """Whether "for" before a noun tells when, how often or why: "for the third time", "for the first winter"."""
+        return noun in self.occasions
+
     def weighs_nothing(self, adverb: str) -> bool:
         """Whether an adverb before a complement changes nothing of whether it holds: "still in force"."""
         return adverb in self.weightless
@@ -238,6 +243,7 @@ def lexicon_from(nouns: Mapping[str, Any], light: Mapping[str, Any], verbs: Mapp
             objectless=frozenset(verbs["objectless"]),
             proving=frozenset(verbs["proving"]),
             manners=frozenset(verbs["manners"]),
+            occasions=frozenset(verbs["occasions"]),
             weightless=frozenset(verbs["weightless"]),
             circumstantial=frozenset(verbs["circumstantial"]),
             circumstantial_but={word: frozenset(but) for word, but in verbs["circumstantial_but"].items()},

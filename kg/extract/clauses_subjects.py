@@ -18,6 +18,7 @@ from kg.extract.arguments import arguments_of, carried, clausal_argument, indice
 from kg.extract.clause import Argument, Role
 from kg.extract.clauses_lexicon import Lexicon
 from kg.extract.constructions import (
+    can_act,
     is_absolute,
     is_content_of,
     is_outcome,
@@ -129,7 +130,12 @@ class SubjectFinder:
             objects = self.plain(head, Role.OBJECT, "obj")
             if objects and objects[0].head < token.i:
                 return objects
-        return self.of(head)
+        if token.tag_ == "VBG" and marker in {"to", "with"} and self.lexicon.leaves_open_who(syntax.lemma(head)):
+            return ()  # "compared it to crossing a sea"
+        found = self.of(head)
+        if passive and marker == "without" and any(_is_place_or_thing(token.doc[a.head]) for a in found):
+            return self.agents(head)  # "the pass was reached without crossing the glacier"
+        return found
 
     def _controller(self, verb: Token) -> tuple[Argument, ...]:
         """Who does what an open complement says: the object ("asked Iran to stop") or else the subject."""
@@ -152,7 +158,10 @@ class SubjectFinder:
                 return ()
             if token.tag_ == "VBG" and accuses(noun):
                 return accused(noun, self.predicates.is_passive(noun.head), self.of)
-            return self._holder(noun)
+            holders = self._holder(noun)
+            if token.tag_ != "VBG" or all(can_act(noun.doc[a.head]) for a in holders):
+                return holders
+            return ()  # "the law sets a fine for speeding": it does not speed
         if token.dep_ in syntax.RELATIVE and relative_pronoun(token) is not None:
             return ()
         if any(c.i < token.i and any(syntax.is_relative(t) for t in c.subtree) for c in syntax.children(noun, "appos")):
@@ -190,3 +199,7 @@ class SubjectFinder:
 def _is_dummy(near: Token, argument: Argument) -> bool:
     """ "it" or "this" in "it was Rao who won" stands for nobody."""
     return near.doc[argument.head].lower_ in {"it", "this", "that", "there"}
+
+
+def _is_place_or_thing(noun: Token) -> bool:
+    return noun.ent_type_ == "GPE" or not can_act(noun)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from kg.extract import syntax
 from kg.extract.clauses_lexicon import Lexicon
+from kg.extract.lexicon import load_nouns, load_titles
 from kg.extract.tree import Token
+
+_ACTING = frozenset({"PERSON", "ORG", "NORP", "GPE", "POSITION"})
 
 
 def named_person(token: Token, lexicon: Lexicon) -> Token | None:
@@ -17,6 +20,13 @@ def named_person(token: Token, lexicon: Lexicon) -> Token | None:
     first = office.left_edge
     person = first.dep_ == "compound" and first.head is office and first.ent_type_ == "PERSON"
     return first if person and office.ent_type_ != "PERSON" and first.i > token.i else None
+
+
+def can_act(noun: Token) -> bool:
+    """Whether a noun or pronoun stands for somebody: "Rao", "they", "the ministry", but not "the law", "Lake Chad"."""
+    if noun.ent_type_:
+        return noun.ent_type_ in _ACTING
+    return noun.pos_ in {"PROPN", "PRON"} or load_nouns().type_of(syntax.lemma(noun), load_titles()) in _ACTING
 
 
 def is_content_of(token: Token, noun: Token, lexicon: Lexicon) -> bool:

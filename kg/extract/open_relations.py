@@ -50,7 +50,7 @@ def is_manner(noun: Token) -> bool:
 
 def is_occasion(noun: str) -> bool:
     """What follows "for" and tells how often, how long or why: "for the third time", "for a sixth day"."""
-    return noun in {"reason", "time"} or noun in load_time_words().units
+    return default_lexicon().names_occasion(noun) or noun in load_time_words().units
 
 
 def _directions(doc: Doc, clause: Clause) -> list[str]:
