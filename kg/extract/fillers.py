@@ -23,7 +23,7 @@ LONGEST_CLAUSE = 24
 _SIDES = frozenset({"after", "before", "following", "prior to", "ahead of", "into", "since"})
 _MEASURES = ("nmod:unmarked", "obl:unmarked", "obl:npmod", "nmod:npmod", "nmod:tmod", "obl:tmod")
 _LASTING = frozenset({"for", "within"})
-_ELAPSING = frozenset({"in", "within", "inside", "over"})
+_ELAPSING = frozenset({"in", "within", "inside", "over", "between"})
 _THROUGHOUT = frozenset({"over", "during", "throughout", "through"})
 _PREFIX = re.compile(r"[A-Z]{1,3}")
 _HOURLY = frozenset({"at", "by", "before", "after", "around", "until", "since", "near"})
@@ -245,8 +245,13 @@ class Fillers:
                 or (child.text.isdigit() and len(child.text) == 4 and child.i > end.i)
             ):
                 continue
-            words = [t.i for t in child.subtree]
-            span = span_of(doc, min(words), max(words) + 1)
+            words = [t.i for t in child.subtree if t.text != ","]
+            first, last = min(words), max(words) + 1
+            if first > 1 and doc[first - 1].text == "-" and doc[first - 2].tag_ == "CD":
+                continue  # "thirty-[one]": told with what it is joined to
+            if doc[last - 1].text == "-" and doc[last].tag_ == "CD":
+                last += 1
+            span = span_of(doc, first, last)
             yield Qualifier(role="amount", value=doc.text[span.start : span.end], span=span)
 
     def marker_before(self, start: int) -> str:

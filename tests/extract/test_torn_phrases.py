@@ -23,6 +23,14 @@ ROAD = """
     to to IN 6 case
     Gao Gao NNP 2 obl GPE
     """
+CIVILIANS = """
+    between between IN 2 case
+    8 8 CD 6 obl
+    and and CC 4 cc
+    13 13 CD 2 conj
+    civilians civilian NNS 6 nsubj
+    died die VBD 0 root
+    """
 OFFICE = """
     They they PRP 2 nsubj
     used use VBD 0 root
@@ -46,6 +54,7 @@ def _hung(rows: str, form: str) -> tuple[str, str]:
     [
         (GUARDS, "up", ("advmod", "90")),
         (GUARDS, "guards", ("obj", "hired")),
+        (CIVILIANS, "8", ("nummod", "civilians")),
         (ROAD, "Gao", ("nmod", "road")),
         (OFFICE, "resigned", ("acl:relcl", "senator")),
     ],
