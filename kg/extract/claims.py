@@ -140,7 +140,9 @@ class SentenceClaims:
 
     def _cue_clause(self, clause: Clause, cue: Cue) -> None:
         """The claim of a clause that only speaks for its content, where the content has given none."""
-        if self._spoken_for(clause) or (cue.reports and cue.strength not in _HELD and self.cues.said(clause)):
+        if self._spoken_for(clause) or (cue.reports and self.cues.is_torn(clause)):
+            return
+        if cue.reports and cue.strength not in _HELD and self.cues.said(clause):
             return
         if not self._typed(clause):
             self._open(clause)

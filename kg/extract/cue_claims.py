@@ -46,6 +46,16 @@ class CueClaims:
             return False
         return self._uttered(clause, "said", clause.actors, contents[0], "said")
 
+    def is_torn(self, clause: Clause) -> bool:
+        """ "The town, which they say fell": words that lack what they are about, which stands before the clause."""
+        contents = clause.having(Role.CLAUSAL_COMPLEMENT) if clause.link.endswith("relcl") else ()
+        for content in contents:
+            inner = self.contexts.clauses[content.clause] if content.clause is not None else None
+            shared = inner is not None and any(a.shared for a in inner.subjects)
+            if shared or self.mentions.doc[min(content.tokens)].tag_ in {"WP", "WDT"}:
+                return True
+        return False
+
     def _tells(self, clause: Clause, content: Clause) -> bool:
         """Whether content can stand for itself: not in "saw them [enter]" or "made it [known] that"."""
         cue = self.contexts.links.cues.reporter(clause.lemma)

@@ -21,7 +21,13 @@ _SUMMING = frozenset({"appos", "parataxis"})
 
 def denials(links: CueLinks) -> dict[int, Clause]:
     """The clauses of a sentence that are denied, by the index of the relative clause that denies each."""
-    return {c.index: told for c in links.clauses if (told := _denied(links, c)) is not None}
+    found = {c.index: told for c in links.clauses if (told := _denied(links, c)) is not None}
+    return {index: _content(links, told) for index, told in found.items()}
+
+
+def _content(links: CueLinks, told: Clause) -> Clause:
+    """What is denied where the clause itself tells what somebody says: "accused him of it, which he denies"."""
+    return next(iter(links.contents(told)), told)
 
 
 def take_back(sheet: Sheet, contexts: Contexts, denial: Clause, told: Clause) -> None:

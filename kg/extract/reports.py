@@ -134,6 +134,8 @@ class Sources:
                 return tuple(a for a in clause.subjects if self._speaks(a))
         told = self.doc[clause.predicate].tag_ in {"VBD", "VBN"}
         if told and clause.lemma in self.cues.addressing and not clause.having(Role.OBJECT, Role.INDIRECT_OBJECT):
+            if clause.having(Role.AGENT):
+                return clause.actors
             return ()  # "was summoned and told that": without a hearer the subject is the hearer
         quoting = self._quoting(clause)
         if quoting is not None and quoting.voice is not Voice.PASSIVE and self._cited(quoting):

@@ -56,6 +56,7 @@ class Sheet:
         """A statement of a clause. `polarity` is that of the context unless it is given."""
         polarity = context.polarity if polarity is None else polarity
         told = polarity is Polarity.NEGATED and self._is_nobody(subject.value) and not _is_none_of_these(subject.value)
+        told = told and not relation.startswith("open:be")  # "nothing is known of it": of nothing, it is no doing
         actor = None if told else subject.value
         if (actor is None and object.value is None) or self._is_nobody(actor) or self._is_nobody(object.value):
             self.dropped.append(f"what is said with {self._phrase(clause, object)!r} is said of none")
@@ -109,7 +110,9 @@ class Sheet:
         """The statements of a clause as somebody denies them: the other way round, on his word (`context.reports`)."""
         for _, statement in [made for made in self.made if made[0] == clause]:
             chain = speakers(self.mentions, context.reports, self.outer)
-            denied = replace(statement, polarity=negate(statement.polarity), attribution=chain)
+            outright = Modality.ASSERTED if statement.modality is Modality.POSSIBLE else statement.modality
+            polarity = negate(statement.polarity)
+            denied = replace(statement, polarity=polarity, modality=outright, attribution=chain)
             self.made.append((clause, denied))
 
     def _around(self, clause: Clause) -> tuple[Speaker, ...]:

@@ -34,7 +34,7 @@ def torn_speakers(doc: Doc) -> dict[int, tuple[int, str]]:
         if subject is None:
             found |= _crossing(doc, verb) or _apposed(doc, verb) or _doubled(doc, verb)
         elif subject.dep_ == "nsubj" and subject.i < verb.i and subject.right_edge.i in {before.i, before.i - 1}:
-            found |= _exchanged(doc, verb, subject)
+            found |= _exchanged(doc, verb, subject) or _verbless(verb, subject)
     return _trailing(doc) | found | _parted(doc)
 
 
@@ -123,6 +123,17 @@ def _doubled(doc: Doc, verb: Token) -> dict[int, tuple[int, str]]:
             if inner.left_edge.i == verb.i + 1 and "," in {inner.right_edge.text, doc[inner.right_edge.i + 1].text}:
                 return {inner.i: (verb.i, "nsubj")}
     return {}
+
+
+def _verbless(verb: Token, subject: Token) -> dict[int, tuple[int, str]]:
+    """ "No proof of it, says [Y]": no comma parts a subject from its verb, and who says so stands behind."""
+    beside = [c for c in verb.children if c.dep_ in {"nsubj", "obj", "ccomp"} and c.i != subject.i]
+    if verb.head.i != verb.i or len(beside) != 1 or beside[0].left_edge.i != verb.i + 1 or beside[0].dep_ == "ccomp":
+        return {}
+    inside = sum(token.text == "," for token in verb.doc[subject.left_edge.i : verb.i])
+    if inside != 1 or subject.pos_ not in _NOMINAL:
+        return {}
+    return {subject.i: (subject.i, "root"), verb.i: (subject.i, "parataxis"), beside[0].i: (verb.i, "nsubj")}
 
 
 def _exchanged(doc: Doc, verb: Token, subject: Token) -> dict[int, tuple[int, str]]:

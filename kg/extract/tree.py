@@ -20,6 +20,7 @@ from kg.extract.torn_actors import torn_actors
 from kg.extract.torn_adjuncts import torn_adjuncts
 from kg.extract.torn_clefts import torn_clefts
 from kg.extract.torn_coordinators import torn_coordinators
+from kg.extract.torn_gaps import torn_gaps
 from kg.extract.torn_goals import torn_goals
 from kg.extract.torn_headlines import torn_headlines
 from kg.extract.torn_markers import torn_markers
@@ -241,7 +242,8 @@ def read(source: spacy.tokens.Doc) -> Doc:
     nouns = torn_actors(source) | torn_objects(source) | torn_adjuncts(source) | torn_goals(source)
     nouns |= torn_quantities(source) | torn_relatives(source)
     clauses = torn_predicates(source) | torn_headlines(source) | torn_clefts(source) | torn_reports(source)
-    return Doc(source, clauses | words | nouns | subjects | torn_speakers(source))
+    speech = torn_speakers(source) | torn_gaps(source)
+    return Doc(source, clauses | words | nouns | subjects | speech)
 
 
 def _is_below(token: Token, top: Token) -> bool:

@@ -136,6 +136,22 @@ INSERTED = """
     said say VBD 2 parataxis
     sank sink VBD 2 conj
     """
+VERBLESS = """
+    Proof proof NN 5 nsubj
+    of of IN 3 case
+    fraud fraud NN 1 nmod
+    , , , 1 punct
+    says say VBZ 0 root
+    Lima Lima NNP 5 nsubj
+    """
+RELATIVE = """
+    Rao Rao NNP 6 nsubj
+    who who WP 4 obj
+    police police NNS 4 nsubj
+    say say VBP 1 acl:relcl
+    fled flee VBD 4 ccomp
+    won win VBD 0 root
+    """
 TO_SAY = """
     To to TO 2 mark
     say say VB 0 root
@@ -165,6 +181,8 @@ TO_SAY_AIM = TO_SAY.replace("VB 0 root", "VB 5 advcl").replace("2 ccomp", "0 roo
         (HEADLINE, {"blocked": ("root", "blocked"), "Sale": ("nsubj:pass", "blocked")}),
         (CANCELLED, {"Talks": ("nsubj:pass", "cancelled")}),
         (INSERTED, {"said": ("parataxis", "sank")}),
+        (VERBLESS, {"Proof": ("root", "Proof"), "says": ("parataxis", "Proof"), "Lima": ("nsubj", "says")}),
+        (RELATIVE, {"who": ("nsubj", "fled"), "police": ("nsubj", "say")}),
         (TO_SAY, {"absurd": ("root", "absurd"), "say": ("csubj", "absurd")}),
         (TO_SAY_AIM, {"say": ("csubj", "absurd")}),
     ],
@@ -185,6 +203,8 @@ TO_SAY_AIM = TO_SAY.replace("VB 0 root", "VB 5 advcl").replace("2 ccomp", "0 roo
         "headline",
         "cancelled",
         "inserted report",
+        "without a verb",
+        "relative",
         "to say",
         "to say, taken for an aim",
     ],
@@ -206,9 +226,13 @@ def test_what_may_be_of_a_day_keeps_it(noun: str) -> None:
         CLEFT.replace("not not RB", "also also RB"),
         HEADLINE + "    . . . 1 punct\n",
         CANCELLED.replace("Talks talk NNS", "Rao Rao NNP"),
+        VERBLESS.replace(", , , 1 punct", "here here RB 1 advmod").replace(
+            "Lima Lima NNP 5 nsubj", "Lima Lima NNP 5 obj"
+        ),
+        RELATIVE.replace("police police NNS 4 nsubj", "now now RB 4 advmod"),
         TO_SAY_AIM.replace("so so RB 2 advmod", "Rao Rao NNP 5 nsubj"),
     ],
-    ids=["cleft of two", "sentence", "somebody", "aim"],
+    ids=["cleft of two", "sentence", "somebody", "no comma", "said by who", "aim"],
 )
 def test_what_may_stand_stays(rows: str) -> None:
     source = parse(rows)
