@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.extract import syntax
-from kg.extract.circumstance_roles import apt, fallback
+from kg.extract.circumstance_roles import apt, fallback, where_marker
 from kg.extract.circumstance_words import load_circumstance_words
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
 from kg.extract.cues import load_cues
@@ -23,8 +23,6 @@ from kg.extract.time_patterns import load_time_words
 from kg.extract.tree import Token
 from kg.model import Qualifier
 
-_LYING = frozenset({"in", "at", "on", "near", "outside", "off", "inside", "under", "beside", "around"})
-"""Prepositions of what something stays at, and does not go to or come from."""
 _WHEREABOUTS = frozenset({"place", "near", "outside", "event"})
 _INVERTED = frozenset({"had", "were", "should"})
 """Verbs that open a condition without a conjunction."""
@@ -145,7 +143,7 @@ class Adjuncts:
             return declared.get(self._slot(clause, argument))
         head = self.mentions.doc[argument.head]
         if argument.marker == "where":
-            marker = self._standing_for(argument)
+            marker = where_marker(head)
             role = self.fillers.role(relation, marker, head)
             return role if role in _WHEREABOUTS else fallback(marker)
         role = self.fillers.role(relation, argument.marker, head) or fallback(argument.marker)
@@ -153,11 +151,6 @@ class Adjuncts:
             governor = clause.action if clause.kind is ClauseKind.NOMINAL and clause.action else clause.lemma
             role = apt(role, argument.marker, head, governor, self.fillers.type_of(head))
         return role
-
-    def _standing_for(self, argument: Argument) -> str:
-        """The preposition that "where" stands for: that of its antecedent if it lies there, else "in"."""
-        own = syntax.words(syntax.case_markers(self.mentions.doc[argument.head]))
-        return own if own in _LYING else "in"
 
     def _phrase(self, argument: Argument, head: Token, child: Token) -> tuple[Token, str] | None:
         """ "In exchange [for grain]": the noun that a preposition of three words takes, and the preposition."""

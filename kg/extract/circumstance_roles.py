@@ -70,6 +70,13 @@ def fallback(marker: str) -> str | None:
     return None if not marker or marker in untold or marker.count(" ") > 2 else marker.replace(" ", "_")
 
 
+def where_marker(place: Token) -> str:
+    """The preposition that "where" stands for: that of the place, if it lies there ("on the roof, where …"), else
+    "in"."""
+    own = syntax.words(syntax.case_markers(place))
+    return own if own in load_circumstance_words().lying else "in"
+
+
 def _tells(governor: str) -> bool:
     words = {governor, governor.split(" ")[0]}
     cue = load_cues().reporter(governor)

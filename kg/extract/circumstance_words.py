@@ -22,6 +22,7 @@ class CircumstanceWords:
     many: frozenset[str]
     untold: frozenset[str]
     moved: frozenset[str]
+    lying: frozenset[str]
     fillers: Mapping[str, frozenset[str]]
     phrases: Mapping[str, str]
     pointing: frozenset[str]
@@ -49,6 +50,7 @@ def load_circumstance_words() -> CircumstanceWords:
         many=frozenset(nouns["many"]),
         untold=frozenset(prepositions["untold"]),
         moved=frozenset(prepositions["moved"]),
+        lying=frozenset(prepositions["lying"]),
         fillers={role: frozenset(types) for role, types in table["fillers"].items()},
         phrases=table["phrases"],
         pointing=frozenset(nouns["pointing"]),

@@ -13,7 +13,7 @@ comparable, and whoever needs words or characters asks the document.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -80,6 +80,11 @@ class Argument:
     group: int = -1
     clause: int | None = None
     shared: bool = False
+
+    def behind_marker(self) -> Argument:
+        """The phrase without its marker and what stands before that: "often in [rain]"."""
+        last = max((i for i in self.markers if i < self.head), default=-1)
+        return replace(self, tokens=tuple(i for i in self.tokens if i > last) or self.tokens)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

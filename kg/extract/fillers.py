@@ -75,7 +75,7 @@ class Fillers:
             span = span_of(doc, first, value[1])
             return Qualifier(role=role, value=doc.text[span.start : span.end], span=span)
         if argument is not None:
-            argument = _behind_marker(self._without_time(argument))
+            argument = self._without_time(argument).behind_marker()
         mention = (
             self.mentions.of_token(head, argument.tokens, argument.minimal)
             if argument
@@ -268,12 +268,6 @@ class Fillers:
 def _opens(token: Token) -> bool:
     """Whether a verb must follow a word: "to", "will"."""
     return token.lower_ == "to" or token.tag_ == "MD"
-
-
-def _behind_marker(argument: Argument) -> Argument:
-    """A phrase without what stands before its preposition: "often in [rain]"."""
-    last = max((i for i in argument.markers if i < argument.head), default=-1)
-    return replace(argument, tokens=tuple(i for i in argument.tokens if i > last))
 
 
 def plain(head: Token) -> tuple[int, ...]:

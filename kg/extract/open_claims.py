@@ -32,7 +32,7 @@ from kg.extract.full_ends import (
     with_its_phrases,
 )
 from kg.extract.mentions import Mentions
-from kg.extract.open_obliques import behind_marker, is_manner, is_time, oblique
+from kg.extract.open_obliques import is_manner, is_time, oblique
 from kg.extract.restrictions import is_anybody, is_cut, is_restricted
 from kg.extract.small_clauses import is_torn, small_clause
 from kg.model import Mention, MentionKind
@@ -140,14 +140,14 @@ def _without_negation(clause: Clause, arguments: tuple[Argument, ...]) -> tuple[
     return tuple(replace(a, tokens=tuple(i for i in a.tokens if i not in own) or a.tokens) for a in arguments)
 
 
-def _behind_marker(mentions: Mentions, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
+def _behind_markers(mentions: Mentions, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
     """Complements without the preposition that the relation tells; what weakens it keeps it ("[almost in] reach")."""
     found = []
     for argument in arguments:
         last = max((i for i in argument.markers if i < argument.head), default=-1)
         before = [i for i in argument.tokens if i < last and i not in argument.markers]
         if all(_is_told(mentions.doc[i].lower_) for i in before):  # "not [yet] in force"
-            found.append(behind_marker(argument))
+            found.append(argument.behind_marker())
         else:
             found.append(replace(argument, marker="", markers=()))
     return tuple(found)
@@ -165,7 +165,7 @@ def _copular(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
     verbless = clause.copula is None and clause.link in {"", "conj", "parataxis"}
     if not subjects or loose or verbless:
         return
-    complements = _behind_marker(mentions, _without_negation(clause, with_its_clause(clause, mentions)))
+    complements = _behind_markers(mentions, _without_negation(clause, with_its_clause(clause, mentions)))
     complement = complements[0] if complements else None
     degree = clause.kind is ClauseKind.ADJECTIVAL and is_matter_of_degree(mentions.doc[clause.predicate])
     if clause.kind is ClauseKind.ADJECTIVAL and not degree:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from kg.extract import open_relations, syntax
 from kg.extract.arguments import arguments_of
+from kg.extract.circumstance_roles import where_marker
 from kg.extract.circumstance_words import load_circumstance_words
 from kg.extract.clause import Argument, Clause, Role
 from kg.extract.clauses_lexicon import default_lexicon
@@ -39,12 +40,12 @@ def oblique(mentions: Mentions, clause: Clause) -> tuple[str, list[End]]:
     chosen = min(found, key=lambda argument: _distance(mentions, clause, argument))
     group = tuple(a for a in found if a.group == chosen.group and a.marker == chosen.marker)
     place = mentions.doc[chosen.head]
-    marker = open_relations.relative_marker(place) if chosen.marker == "where" else chosen.marker
+    marker = where_marker(place) if chosen.marker == "where" else chosen.marker
     if len(group) > 1 and (chosen.marker == "between" or is_shared_out(mentions, clause, chosen)):
         whole = replace(group[0], tokens=tuple(range(min(group[0].tokens), max(group[-1].tokens) + 1)))
         value = literal(mentions, whole)
         return marker, [End(chosen, value)] if value is not None else []
-    return marker, in_full(mentions, clause, values(mentions, tuple(map(behind_marker, group)), words=True))
+    return marker, in_full(mentions, clause, values(mentions, tuple(a.behind_marker() for a in group), words=True))
 
 
 def _distance(mentions: Mentions, clause: Clause, argument: Argument) -> tuple[bool, bool, bool, int]:
@@ -71,12 +72,6 @@ def _only_circumstance(mentions: Mentions, clause: Clause, argument: Argument) -
         return True
     named = mentions.value_at(token) is not None or token.i in mentions.names
     return not named and normalise(token.text, None) is not None
-
-
-def behind_marker(argument: Argument) -> Argument:
-    """A phrase without the preposition that the relation tells, and what stands before it."""
-    last = max((i for i in argument.markers if i < argument.head), default=-1)
-    return replace(argument, tokens=tuple(i for i in argument.tokens if i > last) or argument.tokens)
 
 
 def is_manner(mentions: Mentions, argument: Argument) -> bool:

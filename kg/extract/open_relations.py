@@ -7,13 +7,10 @@
 
 from __future__ import annotations
 
-from kg.extract import syntax
 from kg.extract.clause import Clause
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.time_patterns import load_time_words
 from kg.extract.tree import Doc, Token
-
-_WHERE = frozenset({"in", "at", "on", "near", "inside", "outside"})
 
 
 def active(doc: Doc, clause: Clause) -> str:
@@ -33,12 +30,6 @@ def with_marker(verb: str, marker: str) -> str:
     if words and verb.endswith(f"_{words[0]}"):
         words = words[1:]
     return "_".join([verb, *words])
-
-
-def relative_marker(place: Token) -> str:
-    """What "where" stands for: the preposition of the place itself ("on the exchange, where …"), else "in"."""
-    own = syntax.words(syntax.case_markers(place))
-    return own if own in _WHERE else "in"
 
 
 def is_manner(noun: Token) -> bool:
