@@ -4,6 +4,7 @@
 "arrested Rao on suspicion of burning a flag"      Rao
 "dismissed charges of lying against the driver"    the driver
 "looks into allegations of bribing officials"      nobody who is named
+"jailed Rao over reports of beating prisoners"     nobody who is named: Rao may have written them
 """
 
 from __future__ import annotations
@@ -22,13 +23,14 @@ from kg.extract.tree import Token
 @dataclass(frozen=True, slots=True)
 class _Words:
     nouns: frozenset[str]
+    hearsay: frozenset[str]
     borne: frozenset[str]
     laid: frozenset[str]
 
 
 def accuses(noun: Token) -> bool:
     """Whether a noun tells what somebody is accused of."""
-    return syntax.lemma(noun) in _words().nouns
+    return syntax.lemma(noun) in _words().nouns | _words().hearsay
 
 
 def accused(noun: Token, passive: bool, subjects: Callable[[Token], tuple[Argument, ...]]) -> tuple[Argument, ...]:
@@ -40,6 +42,8 @@ def accused(noun: Token, passive: bool, subjects: Callable[[Token], tuple[Argume
     verb, known = noun.head, _words()
     if noun.dep_ not in {"obj", "obl"} or not syntax.is_verb(verb):
         return ()
+    if syntax.lemma(noun) in known.hearsay:
+        return subjects(verb) if noun.dep_ == "obj" and syntax.lemma(verb) in known.borne and not passive else ()
     if syntax.lemma(verb) in known.laid:
         if passive:
             return subjects(verb)
@@ -58,4 +62,6 @@ def _against(noun: Token) -> Token | None:
 @lru_cache(maxsize=1)
 def _words() -> _Words:
     table = Declarations.shipped("accusations.toml").content
-    return _Words(frozenset(table["nouns"]), frozenset(table["borne"]), frozenset(table["laid"]))
+    return _Words(
+        frozenset(table["nouns"]), frozenset(table["hearsay"]), frozenset(table["borne"]), frozenset(table["laid"])
+    )

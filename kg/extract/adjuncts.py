@@ -191,7 +191,7 @@ class Adjuncts:
             return None  # "he praised the plan, while noting its cost"
         if argument.marker == "since" and tag == "VBG":
             return "time"  # "since taking office"
-        if argument.marker == "until" and syntax.lemma(token.head) in load_cues().occupations and _is_past(token):
+        if argument.marker == "until" and _goes_on(token.head) and _is_past(token):
             return "time"  # "ran it until he was jailed"
         if argument.marker in {"when", "while"} and tag == "VBN" and syntax.child(token, *syntax.SUBJECTS) is None:
             return None  # "when compared to last year"
@@ -202,6 +202,10 @@ class Adjuncts:
         if argument.role is Role.OBJECT:
             return "retained" if clause.voice is Voice.PASSIVE else "undergoer"
         return {Role.INDIRECT_OBJECT: "indirect", Role.COMPLEMENT: "complement"}.get(argument.role, "undergoer")
+
+
+def _goes_on(verb: Token) -> bool:
+    return syntax.lemma(verb) in load_cues().occupations | load_cues().lasting
 
 
 def _is_past(verb: Token) -> bool:

@@ -122,15 +122,10 @@ class CueLinks:
         link = self.link(other, holder)
         cue = self._clause_cue(holder, link, self._openers(other))
         if cue is not None and cue.relation == "promised" and link == "ccomp" and other.finite:
-            ahead = any(self.doc[i].tag_ == "MD" for i in other.auxiliaries)
-            return cue if ahead else self.cues.verb("claim", link)  # "swore that he had buried it"
-        if cue is not None and cue.name == "insist on" and not self._done_by_itself(other):
-            return self.cues.verb("demand", link)
+            bearers = sorted({other.predicate, *other.auxiliaries})
+            past = self.doc[bearers[0]].tag_ == "VBD" and holder.lemma in self.cues.oaths
+            return self.cues.verb("claim", link) if past else cue  # "swore that he had buried it"
         return cue
-
-    def _done_by_itself(self, other: Clause) -> bool:
-        """ "Insisted on [staying]", and not on somebody else's leaving, nor on being paid."""
-        return other.voice is Voice.ACTIVE and all(a.shared for a in other.subjects)
 
     def _openers(self, clause: Clause) -> frozenset[str]:
         """The words that open a clause or noun of action as content: "to", "that", "from Chile buying"."""

@@ -141,6 +141,9 @@ class Cues:
     reached: frozenset[str]
     occupations: frozenset[str]
     measures: frozenset[str]
+    lasting: frozenset[str]
+    lasting_until: frozenset[str]
+    oaths: frozenset[str]
     ending: frozenset[str]
     temporal: frozenset[str]
     ahead: tuple[re.Pattern[str], ...]
@@ -254,6 +257,9 @@ def load_cues() -> Cues:
         measures=frozenset(table["subordinators"]["measures"]),
         ending=frozenset(table["subordinators"]["ending"]),
         temporal=frozenset(table["subordinators"]["temporal"]),
+        lasting=frozenset(table["subordinators"]["lasting"]),
+        lasting_until=frozenset(table["subordinators"]["lasting_until"]),
+        oaths=frozenset(table["attribution"]["oaths"]),
         ahead=tuple(re.compile(pattern) for pattern in table["adverbs"]["ahead"]),
         open_times=tuple(re.compile(pattern) for pattern in table["adverbs"]["open"]),
         ranks=frozenset(table["subordinators"]["ranks"]),

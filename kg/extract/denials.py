@@ -15,6 +15,7 @@ from kg.extract.cue_links import CueLinks
 from kg.extract.reports import Report, speaks
 from kg.extract.sheet import Sheet
 from kg.extract.tree import Token
+from kg.model import Modality, Polarity
 
 _SUMMING = frozenset({"appos", "parataxis"})
 
@@ -34,6 +35,8 @@ def take_back(sheet: Sheet, contexts: Contexts, denial: Clause, told: Clause) ->
     """Write what `told` claims as who denies it claims it: the other way round."""
     own = Report(denial.actors, denial.lemma, "denied", denial.index)
     context = contexts.of(denial)
+    if context.modality is not Modality.ASSERTED or context.polarity is not Polarity.AFFIRMED:
+        return  # "which he may deny"
     sheet.take_back(told.index, replace(context, reports=(*context.reports, own)))
 
 
@@ -42,6 +45,8 @@ def _denied(links: CueLinks, clause: Clause) -> Clause | None:
         return None
     said = next((a for a in clause.objects if a.shared and a.clause is None), None)
     if said is None or clause.parent is None or not _speakers(clause):
+        return None
+    if "whom" in _opening(links.doc[clause.predicate]):  # nobody denies a person
         return None
     noun = links.doc[clause.predicate].head
     told = links.clauses[clause.parent]

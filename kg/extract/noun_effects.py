@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kg.extract import syntax
+from kg.extract.accusations import accuses
 from kg.extract.clause import Clause, ClauseKind
 from kg.extract.context import Context
 from kg.extract.cue_links import CueLinks
@@ -32,11 +33,10 @@ class NounEffects:
         context, final = reached
         for token in reversed(nouns):
             cue = self.links.cues.nouns.get(syntax.lemma(token))
+            if self._is_only_withdrawn(token, clause, context):
+                context, final = replace(context, polarity=Polarity.AFFIRMED, modality=Modality.POSSIBLE), False
             if cue is None:
                 continue
-            if context.under[-1:] == ("fail",) and syntax.lemma(token) in self.links.cues.uttered:
-                # "Dropped charges that he stole it": who no longer says so has not denied it.
-                context, final = replace(context, polarity=Polarity.AFFIRMED, modality=Modality.POSSIBLE), False
             negated = denies(self.links.cues, token) or (
                 context.polarity is Polarity.NEGATED and self.links.nouns.carries(token, parent)
             )
@@ -49,6 +49,9 @@ class NounEffects:
             if effect.flips or (context.polarity is Polarity.NEGATED and not negated):
                 polarity = Polarity.NEGATED
             modality = effect.modality or self._with_deed(clause, parent, token, above, context)
+            accusing = accuses(token) and not clause.finite and all(a.shared for a in clause.subjects)
+            if accusing and modality is Modality.ASSERTED:
+                modality = Modality.POSSIBLE  # "denied reports of beating them"
             keeps = final and context.polarity is Polarity.NEGATED
             if keeps:
                 polarity, modality = context.polarity, context.modality
@@ -56,6 +59,13 @@ class NounEffects:
             context = Context(polarity, modality, reports, (*context.under, cue.name), context.future)
             final = final or (effect.flips and effect.modality is Modality.ASSERTED)
         return context, final
+
+    def _is_only_withdrawn(self, noun: Token, clause: Clause, context: Context) -> bool:
+        """ "Dropped charges that he stole it", "overturned a ruling that he did": who no longer says so has not denied
+        it."""
+        cues, lemma = self.links.cues, syntax.lemma(noun)
+        said = lemma in cues.uttered or (lemma in cues.documents and clause.finite)
+        return said and context.under[-1:] in {("fail",), ("lift",)}
 
     def _with_deed(self, clause: Clause, parent: Clause, noun: Token, above: Context, context: Context) -> Modality:
         """ "Must take responsibility for building it": the deed of a noun is as real as what is done with it."""

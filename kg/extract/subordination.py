@@ -21,6 +21,9 @@ _ABOUT = frozenset({"over", "about", "on", "towards", "toward"})
 _GONE_BY = frozenset({"VBD", "have"})
 """Tenses of what is told of the past."""
 
+_BESIDES = ("obl", "advmod", "compound:prt", "iobj")
+"""What may stand between a verb and its infinitive beside an object."""
+
 
 def tense(doc: Doc, clause: Clause) -> str:
     """The tag of the word that bears the tense of a clause; of a modal the word itself, "have" of a present perfect."""
@@ -82,7 +85,7 @@ class Subordination:
         gone_by = tense(self.links.doc, main) in _GONE_BY
         if not gone_by or (first.finite and tense(self.links.doc, clause) != "VBD"):
             return False
-        if main.kind in {ClauseKind.VERBAL, ClauseKind.COPULAR} and main.lemma in self.links.cues.occupations:
+        if main.kind in {ClauseKind.VERBAL, ClauseKind.COPULAR} and self._goes_on(main, first.marker):
             return True
         if first.finite and first.marker in self.links.cues.reached:
             content = main.having(Role.CLAUSAL_COMPLEMENT) or self.links.cues.verb(main.lemma, "xcomp") is not None
@@ -90,6 +93,12 @@ class Subordination:
         same = all(a.shared or self.links.doc[a.head].pos_ == "PRON" for a in clause.subjects)
         ends = main.lemma in self.links.cues.ending and clause.voice is not Voice.PASSIVE and same
         return self._measured(first) and not ends
+
+    def _goes_on(self, main: Clause, marker: str) -> bool:
+        """Whether what a clause tells goes on by itself: "lived there before", "hid until"."""
+        cues = self.links.cues
+        lasting = marker in cues.lasting_until and main.lemma in cues.lasting
+        return lasting or main.lemma in cues.occupations
 
     def _measured(self, clause: Clause) -> bool:
         """ "[Two days] before he left", "[shortly] before": what something can be measured from did come.
@@ -150,7 +159,7 @@ class Subordination:
 
     def _is_done(self, clause: Clause) -> bool:
         """ "Took nine hours to decide", "were surprised to learn": the infinitive tells what took so long, or moved
-        them."""
+        them. Of days off it tells the aim."""
         if clause.parent is None:
             return False
         main = self.links.clauses[clause.parent]
@@ -158,7 +167,9 @@ class Subordination:
         if main.lemma in cues.emotions and clause.lemma in cues.learning:
             return main.voice is Voice.PASSIVE
         timed = any(syntax.lemma(self.links.doc[a.head]) in cues.measures for a in main.objects if a.clause is None)
-        return main.lemma == "take" and verb.tag_ == "VBD" and timed
+        behind = [t for t in verb.children if verb.i < t.i < clause.predicate and t.dep_.startswith(_BESIDES)]
+        plain = not behind and not any(syntax.children(self.links.doc[a.head], "nmod") for a in main.objects)
+        return main.lemma == "take" and verb.tag_ == "VBD" and timed and plain
 
     def _is_talked_over(self, clause: Clause, first: Clause) -> bool:
         """ "Met to discuss": who met for it did it."""

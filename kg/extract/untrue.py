@@ -21,6 +21,8 @@ class Untrue:
 
     def is_untrue(self, cue: Cue, holder: Clause, speaker: Clause) -> bool:
         """ "falsely claimed that", "wrongly accused of", "a fake video shows that": the text says that it is not so."""
+        if cue.name == "guilty" and holder.parent is not None and holder.link == "xcomp":
+            return self._told_wrongly(self.links.clauses[holder.parent])  # "was wrongly found guilty of"
         if not cue.reports and not cue.factive:
             return False
         told = any(is_false(self.links.cues, self.links.doc[a.head]) for a in speaker.actors if a.clause is None)
