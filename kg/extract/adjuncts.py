@@ -118,8 +118,10 @@ class Adjuncts:
         if time is not None and self._measures(clause, argument):
             return
         if time is not None:
-            if argument.marker != "to" or time.time is not None:  # "sentenced to 30 years" tells no time
+            if argument.marker != "to" or time.time is not None:
                 yield time
+            elif syntax.child(head, "nummod") is not None:  # "sentenced to 30 years in prison" tells no time
+                yield self.fillers.words("to", [i for i in argument.tokens if i > max(argument.markers)])
             return
         lemma = syntax.lemma(head)
         if argument.marker == "on" and lemma in load_time_words().units:

@@ -27,6 +27,7 @@ class CircumstanceWords:
     phrases: Mapping[str, str]
     pointing: frozenset[str]
     ways: frozenset[str]
+    confinement: frozenset[str]
     shares: frozenset[str]
     media: frozenset[str]
     crossed: frozenset[str]
@@ -55,6 +56,7 @@ def load_circumstance_words() -> CircumstanceWords:
         phrases=table["phrases"],
         pointing=frozenset(nouns["pointing"]),
         ways=frozenset(nouns["ways"]),
+        confinement=frozenset(nouns["confinement"]),
         shares=frozenset(nouns["shares"]),
         media=frozenset(nouns["media"]),
         crossed=frozenset(nouns["crossed"]),

@@ -128,7 +128,8 @@ class SubjectFinder:
             return ()
         if marker == "to" and not passive and self.lexicon.sets_to_work(syntax.lemma(head)):
             objects = self.plain(head, Role.OBJECT, "obj")
-            if objects and objects[0].head < token.i:
+            paid = any(head.doc[a.head].ent_type_ in {"MONEY", "QUANTITY"} for a in objects)
+            if objects and objects[0].head < token.i and not paid:
                 return objects
         if token.tag_ == "VBG" and marker in {"to", "with"} and self.lexicon.leaves_open_who(syntax.lemma(head)):
             return ()  # "compared it to crossing a sea"

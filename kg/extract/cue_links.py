@@ -16,6 +16,12 @@ from kg.extract.inserted_reports import reporters
 from kg.extract.reports import speaks
 from kg.extract.tree import Doc
 
+_BESIDE = frozenset(
+    {"after", "before", "following", "since", "until", "amid", "amidst", "ahead of", "during", "despite", "because of"}
+    | {"due to", "owing to", "thanks to", "in spite of", "prior to", "without"}
+)
+"""Prepositions of what happens beside the content of a cue."""
+
 
 @dataclass(slots=True)
 class CueLinks:
@@ -170,6 +176,8 @@ class CueLinks:
         cue = self.cue_over(other, holder)
         if cue is None or not cue.takes(self._openers(other)):
             return False
+        if link == "nominal:obl" and self._openers(other) & _BESIDE:
+            return False  # "called off the strike [after talks]"
         if link.startswith("advcl"):
             if other.marker == "" and other.voice is Voice.PASSIVE and holder.lemma == "get":
                 return True

@@ -28,7 +28,7 @@ _THROUGHOUT = frozenset({"over", "during", "throughout", "through"})
 _PREFIX = re.compile(r"[A-Z]{1,3}")
 _HOURLY = frozenset({"at", "by", "before", "after", "around", "until", "since", "near"})
 
-_CONTENT = frozenset({"of", "to", "that"})
+_CONTENT = frozenset({"of", "to", "that", "in"})
 _LONGEST_CONTENT = 12
 """Tokens behind a noun that a qualifier keeps of what it consists in."""
 _UNTIMED = frozenset({"with", "than", "like"})
@@ -183,6 +183,8 @@ class Fillers:
             whole = next((c for c, m in marked if m == "of" and self.is_date(c)), None)
             if whole is not None:
                 first = min((c.i for c in syntax.children(head, "amod", "compound", "nummod")), default=head.i)
+                if argument.marker in load_circumstance_words().time_markers:
+                    first = min((first, *argument.markers))  # "by the end of May"
                 return self._time(min(first, head.i), whole.right_edge.i + 1, future)
         if argument.marker in _SIDES:
             measure = next((c for c in syntax.children(head, *_MEASURES) if syntax.lemma(c) in known.units), None)
@@ -197,7 +199,8 @@ class Fillers:
         if argument.marker in _LASTING and value is None and syntax.lemma(head) in known.units:
             return self._time(head.left_edge.i if not argument.markers else max(argument.markers) + 1, head.i + 1, None)
         if syntax.lemma(head) in known.hours and not inner and argument.marker in _HOURLY:
-            return self._time(head.i, head.i + 1, None)
+            side = argument.marker in load_circumstance_words().time_markers and head.i - min(argument.markers) <= 1
+            return self._time(head.i - side, head.i + 1, None)  # "before dawn" is not at dawn
         return None
 
     def type_of(self, head: Token) -> str:

@@ -84,6 +84,8 @@ class Circumstances:
             if nested:
                 timed = any(q.role == "time" for q in told)
                 lying = self._inside(doc[argument.head], None, future)
+                whole = [q.span for q in told if q.role == "to" and q.span]
+                lying = (q for q in lying if not any(q.span and span.contains(q.span) for span in whole))
                 inner.extend(q for q in lying if q.role != "time" or not timed)
         own.extend(told_by_adverbs(doc, clause, self.anchor, future))
         timed = any(q.role == "time" for q in own)

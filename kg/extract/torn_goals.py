@@ -1,11 +1,12 @@
 """Where a way leads, that a parse hangs on the verb: "blocked the road | to Gao", "gave up the road | to Batken".
 
-What leads somewhere is told from other ways by it; only of what is brought or given is the goal the verb's.
+What leads somewhere is told from other ways by it; only of what is brought or given is the goal the verb's. Nor is
+where a sentence is served where it is passed: "sentenced to two years | in prison".
 """
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.extract.circumstance_words import load_circumstance_words
 
@@ -17,6 +18,8 @@ def torn_goals(doc: Doc) -> dict[int, tuple[int, str]]:
     known = load_circumstance_words()
     found: dict[int, tuple[int, str]] = {}
     for token in doc:
+        if (term := _term(token)) is not None:
+            found[token.i] = (term.i, "nmod")
         way = doc[token.left_edge.i - 1] if token.left_edge.i else token
         verb = token.head
         if token.dep_ != "obl" or token.ent_type_ not in _PLACES or token.left_edge.lower_ != "to":
@@ -27,3 +30,13 @@ def torn_goals(doc: Doc) -> dict[int, tuple[int, str]]:
         if " ".join([verb.lemma_, *particles]) not in known.governed["recipient"]:
             found[token.i] = (way.i, "nmod")
     return found
+
+
+def _term(token: Token) -> Token | None:
+    """How long it is that somebody is held: "sentenced to two [years] in prison"."""
+    known = load_circumstance_words()
+    if token.dep_ != "obl" or token.lemma_ not in known.confinement or token.left_edge.lower_ != "in":
+        return None
+    before = token.doc[token.left_edge.i - 1] if token.left_edge.i else token
+    lasting = before.head.i == token.head.i and before.dep_ in {"obj", "obl", "obl:unmarked"}
+    return before if lasting and any(c.dep_ == "nummod" for c in before.children) else None
