@@ -277,7 +277,7 @@ class SentenceClaims:
         inner = clause.link in {"acl", "acl:relcl", "advcl:relcl", "xcomp"} or clause.marker == "to"
         if not isinstance(value, Mention) or inner:
             return False
-        return value.kind is MentionKind.NAME or value.type in {"PERSON", "ORG", "GPE", "NORP", "EVENT"}
+        return value.kind is MentionKind.NAME or value.type in {"PERSON", "ORG", "GPE", "NORP", "EVENT", "LAW"}
 
 
 def _in_one(clause: Clause, noun: Clause) -> Clause:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.extract import open_relations
+from kg.extract import open_relations, syntax
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.coordination import are_one, joined, one_thing
@@ -94,13 +94,13 @@ def _passive(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
     if not undergoers:
         return
     verb = open_relations.active(mentions.doc, clause)
+    kept = values(mentions, clause.objects)
     if agents and not clause.complements:
-        yield from _pairs(verb, agents, undergoers)
+        yield from _pairs(verb, agents, kept or undergoers)
         return
     if clause.link == "acl" and not clause.having(Role.OBLIQUE):
         undergoers = [u for u in undergoers if isinstance(u.value, Mention) and u.value.kind is MentionKind.NAME]
     befell = open_relations.passive(mentions.doc, clause)
-    kept = values(mentions, clause.objects)
     if kept:
         yield from _pairs(befell, undergoers, kept)
     else:
@@ -163,7 +163,7 @@ def _copular(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
     loose = clause.copula is None and clause.link == "advcl" and all(a.shared for a in clause.subjects)
     # Without any verb it is a torn line, or the parse has missed the verb.
     verbless = clause.copula is None and clause.link in {"", "conj", "parataxis"}
-    if not subjects or loose or verbless:
+    if not subjects or loose or verbless or _is_of_content(mentions, clause):
         return
     complements = _behind_markers(mentions, _without_negation(clause, with_its_clause(clause, mentions)))
     complement = complements[0] if complements else None
@@ -193,6 +193,13 @@ def _copular(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
         found = values(mentions, complements, words=True)
     verb, marker = ("have", "") if complement.marker == "without" else ("be", complement.marker)
     yield from _pairs(open_relations.with_marker(verb, marker), subjects, found)
+
+
+def _is_of_content(mentions: Mentions, clause: Clause) -> bool:
+    """ "made [clear] that it would leave", "left [open] whether": what is clear is that, and not who makes it so."""
+    if clause.copula is not None or clause.link != "xcomp":
+        return False
+    return syntax.child(mentions.doc[clause.predicate], "ccomp", "csubj") is not None
 
 
 def _is_number(mentions: Mentions, complement: Argument) -> bool:

@@ -57,7 +57,9 @@ def _distance(mentions: Mentions, clause: Clause, argument: Argument) -> tuple[b
 def _only_circumstance(mentions: Mentions, clause: Clause, argument: Argument) -> bool:
     """Whether a phrase tells no more than when, how or why, or of which the clause is about ("of those who came")."""
     token, lexicon = mentions.doc[argument.head], default_lexicon()
-    if lexicon.tells_circumstance(argument.marker, clause.lemma) or is_manner(mentions, argument):
+    if lexicon.tells_circumstance(argument.marker, clause.lemma):
+        return True
+    if is_manner(mentions, argument) and not lexicon.links(clause.lemma):  # "remains in doubt"
         return True
     if is_time(mentions, argument) or (argument.marker == "of" and argument.head < clause.predicate):
         return True
