@@ -54,7 +54,7 @@ class Lexicon:
     directions: frozenset[str]
     objectless: frozenset[str]
     proving: frozenset[str]
-    manners: frozenset[str]
+    manners: Mapping[str, frozenset[str]]
     occasions: frozenset[str]
     weightless: frozenset[str]
     circumstantial: frozenset[str]
@@ -172,9 +172,9 @@ class Lexicon:
         """Whether the verb says that its subject is what its complement says: "turned out to be a forgery"."""
         return verb in self.proving
 
-    def tells_manner(self, noun: str) -> bool:
-        """Whether a bare noun behind a preposition tells how something is done: "on foot", "in public"."""
-        return noun in self.manners
+    def tells_manner(self, preposition: str, noun: str) -> bool:
+        """Whether a bare noun behind a preposition tells how something is done: "on foot", "by rail"."""
+        return noun in self.manners.get(preposition, ())
 
     def names_occasion(self, noun: str) -> bool:
         """Whether "for" before a noun tells when, how often or why: "for the third time", "for the first winter"."""
@@ -189,6 +189,10 @@ class Lexicon:
         if preposition in self.circumstantial_but:
             return verb not in self.circumstantial_but[preposition]
         return preposition in self.circumstantial
+
+    def is_about(self, verb: str, preposition: str) -> bool:
+        """Whether a verb is about what a preposition opens that tells a circumstance of others: "did without water"."""
+        return verb in self.circumstantial_but.get(preposition, ())
 
     def is_prepositional(self, verb: str) -> bool:
         """Whether a participle without a subject of its own is no more than a preposition: "compared to"."""
@@ -242,7 +246,7 @@ def lexicon_from(nouns: Mapping[str, Any], light: Mapping[str, Any], verbs: Mapp
             directions=frozenset(verbs["directions"]),
             objectless=frozenset(verbs["objectless"]),
             proving=frozenset(verbs["proving"]),
-            manners=frozenset(verbs["manners"]),
+            manners={word: frozenset(nouns) for word, nouns in verbs["manners"].items()},
             occasions=frozenset(verbs["occasions"]),
             weightless=frozenset(verbs["weightless"]),
             circumstantial=frozenset(verbs["circumstantial"]),

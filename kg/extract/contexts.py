@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.extract.answers import Answer
 from kg.extract.attribution import Attribution
-from kg.extract.clause import Clause, ClauseKind, ancestors
+from kg.extract.clause import Clause, ClauseKind, Voice, ancestors
 from kg.extract.context import Context
 from kg.extract.cue_effects import CueEffects
 from kg.extract.cue_links import CueLinks
@@ -71,12 +71,15 @@ class Contexts:
     def wills_not(self, clause: Clause) -> bool:
         """Whether somebody does not do what a clause tells: "did not accept", "refused to accept".
 
-        Who "denied accepting it" need not have rejected it.
+        Who "denied accepting it", "failed to accept it" or "was barred from accepting it" need not have rejected it.
         """
         context = self.of(clause)
         if context.polarity is not Polarity.NEGATED:
             return False
-        return self.words.of(clause).polarity is Polarity.NEGATED or bool({*context.under[-1:]} & self.cues.willed)
+        if self.words.of(clause).polarity is Polarity.NEGATED:
+            return True
+        kept = clause.parent is not None and self.clauses[clause.parent].voice is Voice.PASSIVE
+        return not kept and bool({*context.under[-1:]} & self.cues.willed)
 
     def _by_itself(self, clause: Clause) -> Context:
         """How a clause would be claimed if it stood alone, with hearsay of nobody's: "reportedly"."""
@@ -129,6 +132,8 @@ class Contexts:
             return self.inheritance.of_verbless(clause)
         parent = self.clauses[clause.parent]
         if self.links.is_reporter(clause) and self.links.reporter.get(parent.index) == clause.index:
+            return Context(), False
+        if clause.link in {"conj", "parataxis"} and self.scope.stands_behind_report(clause, parent):
             return Context(), False
         if clause.link == "conj":
             context, final = self._outer(self.scope.first_of(clause, parent))

@@ -90,6 +90,8 @@ class Cues:
     exempt_next: frozenset[str]
     negative_determiners: frozenset[str]
     negative_pronouns: frozenset[str]
+    excepting: frozenset[str]
+    others: frozenset[str]
     few: frozenset[str]
     little: frozenset[str]
     abilities: frozenset[str]
@@ -139,11 +141,11 @@ class Cues:
     addressing: frozenset[str]
     come_to: frozenset[str]
     reached: frozenset[str]
-    occupations: frozenset[str]
-    measures: frozenset[str]
     lasting: frozenset[str]
     lasting_until: frozenset[str]
     oaths: frozenset[str]
+    occupations: frozenset[str]
+    measures: frozenset[str]
     ending: frozenset[str]
     temporal: frozenset[str]
     ahead: tuple[re.Pattern[str], ...]
@@ -199,6 +201,8 @@ def load_cues() -> Cues:
         exempt_next=frozenset(table["negation"]["exempt_next"]),
         negative_determiners=frozenset(table["negation"]["determiners"]),
         negative_pronouns=frozenset(table["negation"]["pronouns"]),
+        excepting=frozenset(table["negation"]["excepting"]),
+        others=frozenset(table["negation"]["others"]),
         few=frozenset(table["negation"]["few"]),
         little=frozenset(table["negation"]["little"]),
         abilities=frozenset(table["negation"]["abilities"]),
@@ -253,13 +257,13 @@ def load_cues() -> Cues:
         addressing=frozenset(table["attribution"]["addressing"]),
         come_to=frozenset(table["subordinators"]["come_to"]),
         reached=frozenset(table["subordinators"]["reached"]),
+        lasting=frozenset(table["subordinators"]["lasting"]),
+        lasting_until=frozenset(table["subordinators"]["lasting_until"]),
+        oaths=frozenset(table["attribution"]["oaths"]),
         occupations=frozenset(table["subordinators"]["occupations"]),
         measures=frozenset(table["subordinators"]["measures"]),
         ending=frozenset(table["subordinators"]["ending"]),
         temporal=frozenset(table["subordinators"]["temporal"]),
-        lasting=frozenset(table["subordinators"]["lasting"]),
-        lasting_until=frozenset(table["subordinators"]["lasting_until"]),
-        oaths=frozenset(table["attribution"]["oaths"]),
         ahead=tuple(re.compile(pattern) for pattern in table["adverbs"]["ahead"]),
         open_times=tuple(re.compile(pattern) for pattern in table["adverbs"]["open"]),
         ranks=frozenset(table["subordinators"]["ranks"]),

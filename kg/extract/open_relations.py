@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from kg.extract import syntax
 from kg.extract.clause import Clause
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.time_patterns import load_time_words
@@ -36,7 +37,8 @@ def is_manner(noun: Token) -> bool:
     """Whether a bare noun tells with its preposition how, and nothing that the verb is about: "on foot", "at once"."""
     if any(c.dep_ not in {"case", "punct"} for c in noun.children):
         return False
-    return noun.pos_ == "ADV" or default_lexicon().tells_manner(noun.lower_)
+    marker = syntax.words(syntax.case_markers(noun))
+    return noun.pos_ == "ADV" or default_lexicon().tells_manner(marker, noun.lower_)
 
 
 def is_occasion(noun: str) -> bool:

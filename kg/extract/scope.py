@@ -51,6 +51,15 @@ class Scope:
         own = any(not a.shared for a in clause.subjects)
         return quotation if own and self.doc[parent.predicate].left_edge.i >= quotation.start else None
 
+    def stands_behind_report(self, clause: Clause, parent: Clause) -> bool:
+        """ "Prices rose, the bank said; [traders shrugged]": what is set into one clause ends before the semicolon."""
+        reporter = self.links.reporter.get(parent.index, parent.parent if parent.link == "ccomp" else None)
+        if reporter is None or all(a.shared for a in clause.subjects):
+            return False
+        said = self.clauses[reporter].predicate
+        between = self.doc[said : clause.predicate]
+        return parent.predicate < said < clause.predicate and any(token.text == ";" for token in between)
+
     def reports_besides(self, clause: Clause, parent: Clause) -> bool:
         """ "The army said it won, while the rebels said they did": two reports, and neither holds the other."""
         own = any(not a.shared for a in clause.subjects)
@@ -135,12 +144,15 @@ class Scope:
     def is_of_nothing(self, clause: Clause, parent: Clause) -> bool:
         """ "There is no rule [barring] them": where there is no such thing, none does what is told of it.
 
-        "Met no guards living there" says no such thing of guards.
+        A law holds a rule that there is, and a shop does not hold all there are: "sells no phones made in Peru" says no
+        such thing of phones, and "met no guards living there" none of guards.
         """
         noun = self.doc[clause.predicate].head
-        there = parent.kind is ClauseKind.EXISTENTIAL or parent.lemma in self.links.cues.containing
+        ruled = parent.lemma in self.links.cues.containing and syntax.lemma(noun) in self.links.cues.instruments
+        there = parent.kind is ClauseKind.EXISTENTIAL or ruled
         none = nobody(self.links.cues, noun) and not hardly(self.links.cues, noun)
-        return clause.link == "acl" and self._is_participle(clause) and not clause.marker and there and none
+        gerund = self.doc[clause.predicate].tag_ == "VBG"
+        return clause.link == "acl" and gerund and not clause.marker and there and none
 
     def measured(self, clause: Clause, parent: Clause, *, denied: bool) -> Polarity | None:
         """Which way it may have gone what an adjective is measured by: "too weak to win", "strong enough to win".

@@ -13,9 +13,10 @@ from kg.extract import syntax
 from kg.extract.clause import Clause, ClauseKind
 from kg.extract.confidence import confidence, is_doubtful
 from kg.extract.context import Context
-from kg.extract.cues import load_cues, negate
+from kg.extract.cues import negate
 from kg.extract.ends import End
 from kg.extract.mentions import Mentions, span_of
+from kg.extract.nobody import is_nobody, left_of_nobody
 from kg.extract.nominals import Claim
 from kg.extract.quotes import Quotation
 from kg.extract.relations import Schema
@@ -55,10 +56,12 @@ class Sheet:
     ) -> None:
         """A statement of a clause. `polarity` is that of the context unless it is given."""
         polarity = context.polarity if polarity is None else polarity
-        told = polarity is Polarity.NEGATED and self._is_nobody(subject.value) and not _is_none_of_these(subject.value)
-        told = told and not relation.startswith("open:be")  # "nothing is known of it": of nothing, it is no doing
-        actor = None if told else subject.value
-        if (actor is None and object.value is None) or self._is_nobody(actor) or self._is_nobody(object.value):
+        actor = subject.value
+        told = is_nobody(self.mentions, actor) and not _is_none_of_these(actor)
+        if told and polarity is Polarity.NEGATED and not relation.startswith("open:be"):
+            actor, polarity = left_of_nobody(self.mentions, subject)  # "nothing is known of it" is no doing
+        nobodys = is_nobody(self.mentions, actor) or is_nobody(self.mentions, object.value)
+        if nobodys or (actor is None and object.value is None):
             self.dropped.append(f"what is said with {self._phrase(clause, object)!r} is said of none")
             return
         statement = Statement(
@@ -142,14 +145,6 @@ class Sheet:
             if kept is None or _telling(statement) > _telling(kept):
                 found[key] = statement
         return tuple(sorted(found.values(), key=lambda s: (s.trigger or self.sentence, s.relation, s.id)))
-
-    def _is_nobody(self, value: Mention | Literal | None) -> bool:
-        """ "Nobody", "no one": as a subject it is told by the polarity, as nothing tells who it could have been."""
-        if value is None or value.span is None:
-            return False
-        words = value.text.lower()
-        before = self.mentions.document.text[: value.span.start].lower().split()[-1:]
-        return words in load_cues().negative_pronouns or (words == "one" and before == ["no"])
 
     def _without_no(self, value: Mention | Literal | None, polarity: Polarity) -> Mention | Literal | None:
         """What "no casualties were reported" denies is that casualties were: its "no" is told by the polarity."""

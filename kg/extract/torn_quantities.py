@@ -24,6 +24,9 @@ def torn_quantities(doc: Doc) -> dict[int, tuple[int, str]]:
             continue
         noun = number.head if number.dep_ == "nummod" and number.head.i > number.i else number
         verb = noun.head
+        if noun.dep_ in _BARE and to.dep_ == "case" and to.head.i == number.i != noun.i:
+            found |= {up.i: (number.i, "advmod"), to.i: (up.i, "fixed")}
+            continue
         if noun.dep_ not in _PHRASES or verb.pos_ != "VERB":
             continue
         marked = any(c.dep_ == "case" and c.i < up.i for c in noun.children)

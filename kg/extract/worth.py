@@ -41,7 +41,8 @@ def worthless(cues: Cues, clause: Clause, relation: str, subject: End, object: E
         return f"the question of {clause.lemma!r} claims nothing"
     if object.value is None and cues.reporter(clause.lemma) is not None:
         return f"what is told by {clause.lemma!r} stands elsewhere"
-    if clause.lemma == "do" and not clause.undergoers:
+    marker = object.argument.marker if object.argument is not None else ""
+    if clause.lemma == "do" and not clause.undergoers and not default_lexicon().is_about("do", marker):
         return "'do' stands for another verb"  # "did so"
     bare = object.value is None and relation == f"open:{clause.lemma}"
     if bare and (default_lexicon().fills(clause.lemma) or default_lexicon().needs_object(clause.lemma)):

@@ -1,0 +1,69 @@
+"""Who is left where a subject says "nobody": exceptions do it, and what narrows it down keeps others out of it.
+
+"Nobody has claimed it"         who it could have been is not told
+"Nobody but Iran struck it"     Iran did
+"Nobody from Oslo saw it"       of others nothing is said
+"Nobody else saw it"            who did has been told before
+"""
+
+from __future__ import annotations
+
+from kg.extract import syntax
+from kg.extract.arguments import arguments_of
+from kg.extract.clause import Role
+from kg.extract.cues import load_cues
+from kg.extract.ends import End
+from kg.extract.mentions import Mentions, span_of
+from kg.extract.tree import Token
+from kg.model import Literal, Mention, MentionKind, Polarity
+
+_NARROWING = frozenset({"nmod", "obl", "amod", "acl", "acl:relcl"})
+
+
+def is_nobody(mentions: Mentions, value: Mention | Literal | None) -> bool:
+    """ "Nobody", "no one": as a subject it is told by the polarity, as nothing tells who it could have been."""
+    if value is None or value.span is None:
+        return False
+    words = value.text.lower()
+    before = mentions.document.text[: value.span.start].lower().split()[-1:]
+    return words in load_cues().negative_pronouns or (words == "one" and before == ["no"])
+
+
+def left_of_nobody(mentions: Mentions, subject: End) -> tuple[Mention | Literal | None, Polarity]:
+    """Who does or does not do what is denied of such a subject, and which of the two.
+
+    The subject itself comes back where nothing can be told of anybody.
+    """
+    if subject.argument is None:
+        return None, Polarity.NEGATED
+    pronoun = mentions.doc[subject.argument.head]
+    behind = [c for c in pronoun.children if c.i > pronoun.i and c.dep_ in {*_NARROWING, "advmod", "case"}]
+    excepted = _excepted(pronoun, behind)
+    if excepted is not None:
+        argument = next(iter(arguments_of(excepted, Role.SUBJECT)), None)
+        mention = mentions.of_argument(argument) if argument is not None else None
+        return (mention, Polarity.AFFIRMED) if mention is not None else (subject.value, Polarity.NEGATED)
+    if any(c.lower_ in load_cues().others for c in behind):
+        return subject.value, Polarity.NEGATED
+    narrowing = [c for c in behind if c.dep_ in _NARROWING and not syntax.is_set_off(c)]
+    if not narrowing:
+        return None, Polarity.NEGATED
+    first = min(pronoun.i, *(c.i for c in syntax.children(pronoun, "det")), pronoun.i)
+    span = span_of(mentions.doc, first, max(c.right_edge.i for c in narrowing) + 1)
+    type = subject.value.type if isinstance(subject.value, Mention) else "PERSON"
+    return Mention.of(mentions.document, span.start, span.end, type, MentionKind.NOMINAL), Polarity.NEGATED
+
+
+def _excepted(pronoun: Token, behind: list[Token]) -> Token | None:
+    """ "But [Iran]", "other than [Iran]", "except [Iran]"."""
+    for word in behind:
+        if syntax.words(syntax.case_markers(word)) in load_cues().excepting:
+            return word
+        if word.lower_ in load_cues().others:
+            compared = (c for c in word.children if syntax.case_markers(c))
+            found = next(
+                (c for c in compared if syntax.words(syntax.case_markers(c)) in {"than", *load_cues().excepting}), None
+            )
+            if found is not None:
+                return found
+    return None
