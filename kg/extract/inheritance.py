@@ -16,6 +16,7 @@ from kg.extract.context import Context
 from kg.extract.cue_effects import CueEffects
 from kg.extract.cue_links import CueLinks
 from kg.extract.cues import Cue
+from kg.extract.drafts import only_drafted
 from kg.extract.noun_effects import NounEffects
 from kg.extract.scope import Scope
 from kg.model import Modality, Polarity
@@ -125,6 +126,9 @@ class Inheritance:
             if self.scope.is_of_nothing(clause, parent):
                 return replace(reports_only, polarity=Polarity.NEGATED), False
             if self.scope.is_imagined(clause, parent, above.modality, denied=denied):
+                return replace(reports_only, modality=Modality.POSSIBLE), False
+            asserted = above.modality is Modality.ASSERTED and not denied
+            if only_drafted(self.links.doc[clause.predicate], clause, parent, asserted=asserted):
                 return replace(reports_only, modality=Modality.POSSIBLE), False
         if link in {"acl:relcl", "appos"}:
             return reports_only, False

@@ -24,9 +24,15 @@ def torn_headlines(doc: Doc) -> dict[int, tuple[int, str]]:
         noun = verb.head
         if verb.dep_ == "acl" and noun.head.i == noun.i and noun.pos_ == "NOUN" and _ends(verb):
             found |= {verb.i: (verb.i, "root"), noun.i: (verb.i, "nsubj:pass")}
-        elif verb.head.i == verb.i and (subject := _thing(verb)) is not None:
+        elif (verb.head.i == verb.i or _is_said(verb)) and (subject := _thing(verb)) is not None:
             found[subject.i] = (verb.i, "nsubj:pass")
     return found
+
+
+def _is_said(verb: Token) -> bool:
+    """ "Strike [averted], Rao says": told before who says so, with a comma between."""
+    said = verb.dep_ == "ccomp" and verb.i < verb.head.i and not any(c.dep_ == "mark" for c in verb.children)
+    return said and any(token.text == "," for token in verb.doc[verb.i + 1 : verb.head.i])
 
 
 def _ends(verb: Token) -> bool:
@@ -34,7 +40,14 @@ def _ends(verb: Token) -> bool:
     return verb.right_edge.i + 1 == verb.sent.end and not verb.right_edge.is_punct and verb.tag_ == "VBN"
 
 
+def _crossing(verb: Token) -> tuple[Token, ...]:
+    """What a parse gives to who says so, though it stands before what is said: "[Strike] averted, Rao says"."""
+    subjects = [c for c in verb.head.children if c.dep_ == "nsubj"]
+    return (subjects[0],) if len(subjects) > 1 and subjects[1].i > verb.i else ()
+
+
 def _thing(verb: Token) -> Token | None:
     """The subject of a verb that is nobody who may have done it."""
-    subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i), None)
+    below = (*verb.children, *(_crossing(verb) if _is_said(verb) else ()))
+    subject = next((child for child in below if child.dep_ == "nsubj" and child.i < verb.i), None)
     return subject if subject is not None and subject.pos_ == "NOUN" and not subject.ent_type_ else None

@@ -125,6 +125,15 @@ CANCELLED = """
     on on IN 1 dep
     cancelled cancel VBD 0 root
     """
+SAID = """
+    Strike strike NN 4 nsubj
+    on on IN 3 case
+    Lamu Lamu NNP 1 nmod
+    averted avert VBD 7 ccomp
+    , , , 7 punct
+    Rao Rao NNP 7 nsubj
+    says say VBZ 0 root
+    """
 INSERTED = """
     Peru Peru NNP 2 nsubj
     left leave VBD 0 root
@@ -180,6 +189,8 @@ TO_SAY_AIM = TO_SAY.replace("VB 0 root", "VB 5 advcl").replace("2 ccomp", "0 roo
         (CLEFT, {"left": ("acl:relcl", "Kenya")}),
         (HEADLINE, {"blocked": ("root", "blocked"), "Sale": ("nsubj:pass", "blocked")}),
         (CANCELLED, {"Talks": ("nsubj:pass", "cancelled")}),
+        (SAID, {"Strike": ("nsubj:pass", "averted")}),
+        (SAID.replace("4 nsubj", "7 nsubj"), {"Strike": ("nsubj:pass", "averted")}),
         (INSERTED, {"said": ("parataxis", "sank")}),
         (VERBLESS, {"Proof": ("root", "Proof"), "says": ("parataxis", "Proof"), "Lima": ("nsubj", "says")}),
         (RELATIVE, {"who": ("nsubj", "fled"), "police": ("nsubj", "say")}),
@@ -202,6 +213,8 @@ TO_SAY_AIM = TO_SAY.replace("VB 0 root", "VB 5 advcl").replace("2 ccomp", "0 roo
         "cleft",
         "headline",
         "cancelled",
+        "cancelled, one says",
+        "cancelled, one says of it",
         "inserted report",
         "without a verb",
         "relative",
@@ -226,13 +239,14 @@ def test_what_may_be_of_a_day_keeps_it(noun: str) -> None:
         CLEFT.replace("not not RB", "also also RB"),
         HEADLINE + "    . . . 1 punct\n",
         CANCELLED.replace("Talks talk NNS", "Rao Rao NNP"),
+        SAID.replace("Strike strike NN", "Rao Rao NNP"),
         VERBLESS.replace(", , , 1 punct", "here here RB 1 advmod").replace(
             "Lima Lima NNP 5 nsubj", "Lima Lima NNP 5 obj"
         ),
         RELATIVE.replace("police police NNS 4 nsubj", "now now RB 4 advmod"),
         TO_SAY_AIM.replace("so so RB 2 advmod", "Rao Rao NNP 5 nsubj"),
     ],
-    ids=["cleft of two", "sentence", "somebody", "no comma", "said by who", "aim"],
+    ids=["cleft of two", "sentence", "somebody", "somebody, one says", "no comma", "said by who", "aim"],
 )
 def test_what_may_stand_stays(rows: str) -> None:
     source = parse(rows)
