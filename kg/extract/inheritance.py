@@ -156,6 +156,8 @@ class Inheritance:
         """A finite clause of time or reason is told for itself; a gerund is as real as the verb it goes with."""
         if above.polarity is Polarity.NEGATED and self.scope.is_drawn_in(clause, parent):
             return Context(above.polarity, Modality.POSSIBLE, reports=above.reports, under=above.under)
+        if clause.marker == "because" and any(r.strength == "denied" for r in above.reports):
+            return replace(reports_only, modality=Modality.POSSIBLE)  # "denied that she left because she was ill"
         if self.scope.comes_with(clause, above.modality):
             return Context(modality=above.modality, reports=above.reports, under=above.under, future=True)
         # "May result in a claim being withdrawn", "may end with Chad being expelled": as real as what draws it in.
