@@ -87,28 +87,29 @@ class Matcher:
         verbal = clause.kind is ClauseKind.VERBAL and not frame.object_noun
         if verbal and clause.lemma not in frame.verbs and clause.action not in frame.verbs:
             return False
-        if frame.object_noun and not self._has_object_noun(frame, clause):
+        kinds = self._nouns("undergoer", clause) if clause.kind is ClauseKind.VERBAL else set()
+        if frame.object_noun and not kinds & set(frame.nouns):
             return False
         if frame.needs and not any(self._slot(slot, clause) or _has_gerund(slot, clause) for slot in frame.needs):
             return False
         if any(self._slot(slot, clause) for slot in frame.without):
             return False
-        return all(self._holds_any(slot, types, clause) for slot, types in frame.slot_types.items())
+        if any(self._nouns(slot, clause) & nouns for slot, nouns in frame.never.items()):
+            return False
+        return all(self._holds_any(slot, frame, clause) for slot in frame.slot_types)
 
     def _used(self, frame: Frame) -> set[str]:
         """The slots that a frame, or the qualifiers of its relation, make something of."""
         return {*frame.subject, *frame.object, *frame.needs, *self.schema[frame.relation].qualifiers}
 
-    def _holds_any(self, slot: str, types: frozenset[str], clause: Clause) -> bool:
-        """Whether a slot is empty or holds something of these types."""
+    def _holds_any(self, slot: str, frame: Frame, clause: Clause) -> bool:
+        """Whether a slot is empty, or holds something of the types or one of the nouns that a frame takes there."""
         found = self._slot(slot, clause)
-        return not found or any(self._value(argument, types) is not None for argument in found)
+        known = self._nouns(slot, clause) & frame.slot_nouns.get(slot, frozenset())
+        return not found or bool(known) or any(self._value(a, frame.slot_types[slot]) is not None for a in found)
 
-    def _has_object_noun(self, frame: Frame, clause: Clause) -> bool:
-        if clause.kind is not ClauseKind.VERBAL:
-            return False
-        lemmas = {syntax.lemma(self.mentions.doc[a.head]) for a in clause.undergoers}
-        return bool(lemmas & set(frame.nouns))
+    def _nouns(self, slot: str, clause: Clause) -> set[str]:
+        return {syntax.lemma(self.mentions.doc[a.head]).lower() for a in self._slot(slot, clause)}
 
     def _frame(self, frame: Frame, clause: Clause) -> Iterator[Match]:
         relation = self.schema[frame.relation]

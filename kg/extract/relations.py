@@ -18,7 +18,8 @@ class Frame:
 
     A slot is "actor", "undergoer", "indirect", "complement", "content", "possessor", "retained", "none", or a
     preposition.
-    `slot_types`: what may stand in other slots, where they are filled ("give" hands over goods, and not hope).
+    `slot_types`: what may stand in other slots, where they are filled ("give" hands over goods, and not hope), and
+    `slot_nouns`: nouns that may besides. `never`: nouns that may not stand in a slot ("struck him off the list").
     `object_noun`: the verb counts only with one of `nouns` as its object ("impose sanctions on"). `negated`: only
     under negation; `flips`: the negation then belongs to the words ("did not accept" is an affirmed rejection).
     """
@@ -33,6 +34,8 @@ class Frame:
     without: tuple[str, ...] = ()
     object_types: frozenset[str] = frozenset()
     slot_types: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    slot_nouns: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    never: Mapping[str, frozenset[str]] = field(default_factory=dict)
     object_noun: bool = False
     negated: bool = False
     flips: bool = False

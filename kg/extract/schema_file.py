@@ -49,6 +49,8 @@ _FRAME_KEYS = frozenset(
         "negated",
         "flips",
         "slot_types",
+        "slot_nouns",
+        "never",
     ]
 )
 _TOP_KEYS = frozenset({"only", "types", "roles", "relations"})
@@ -209,7 +211,7 @@ def _frames(
         lists = {
             k: tuple(_words(declared, frame[k], *here, k))
             for k in frame
-            if k not in {"object_noun", "negated", "flips", "slot_types"}
+            if k not in {"object_noun", "negated", "flips", "slot_types", "slot_nouns", "never"}
         }
         for key in ("object_noun", "negated", "flips"):
             if not isinstance(frame.get(key, False), bool):
@@ -219,15 +221,20 @@ def _frames(
         for key in ("subject", "object"):
             if not lists.get(key):
                 declared.fail(f"a frame of {name!r} lacks the slots of its {key!r}", *here)
-        slots = frame.get("slot_types", {})
-        if not isinstance(slots, dict):
-            declared.fail(f'"slot_types" must be a table: {{ undergoer = ["PRODUCT"] }}, not {slots!r}', *here)
+        slots = _slots(declared, frame, "slot_types", here)
+        nouns = {
+            key: {slot: frozenset(_words(declared, n, *here, key)) for slot, n in of_slot.items()}
+            for key in ("slot_nouns", "never")
+            if (of_slot := _slots(declared, frame, key, here))
+        }
         only = frame.get("object_types")
         found.append(
             Frame(
                 relation=name,
                 object_types=_types(declared, only, groups, *here, "object_types") if only is not None else frozenset(),
                 slot_types={slot: _types(declared, t, groups, *here, "slot_types") for slot, t in slots.items()},
+                slot_nouns=nouns.get("slot_nouns", {}),
+                never=nouns.get("never", {}),
                 verbs=lists.get("verbs", ()),
                 nouns=lists.get("nouns", ()),
                 adjectives=lists.get("adjectives", ()),
@@ -240,6 +247,15 @@ def _frames(
                 flips=frame.get("flips", False),
             )
         )
+    return found
+
+
+def _slots(
+    declared: Declarations, frame: Mapping[str, Any], key: str, here: tuple[str | int, ...]
+) -> Mapping[str, Any]:
+    found = frame.get(key, {})
+    if not isinstance(found, dict):
+        declared.fail(f'"{key}" must be a table: {{ undergoer = [ … ] }}, not {found!r}', *here)
     return found
 
 

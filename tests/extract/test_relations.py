@@ -130,6 +130,8 @@ def test_only_leaves_the_shipped_relations_out() -> None:
         (OWN.replace("relations.catalyzes", "relations.Catalyzes"), 2, "snake_case"),
         (OWN.replace("frames", "symmetric = 1\nframes"), 6, "true or false"),
         (OWN.replace("verbs =", "slot_types = 1, verbs ="), 7, "slot_types"),
+        (OWN.replace("verbs =", "never = 1, verbs ="), 7, "never"),
+        (OWN.replace("verbs =", 'slot_nouns = { undergoer = "gold" }, verbs ='), 7, "list of words"),
         (OWN.replace("verbs =", 'slot_types = { undergoer = ["GOOD"] }, verbs ='), 7, "GOOD"),
     ],
 )
@@ -151,6 +153,13 @@ def test_a_missing_file_is_one_clear_line(tmp_path: Path) -> None:
 def test_a_frame_may_ask_for_the_type_of_any_slot() -> None:
     schema = parse_schema(OWN.replace("verbs =", 'slot_types = { with = ["PRODUCT"] }, verbs ='))
     assert schema.frames_of("catalyze")[0].slot_types == {"with": {"PRODUCT"}}
+
+
+def test_a_frame_may_ask_for_nouns_in_any_slot_and_refuse_others() -> None:
+    words = 'slot_nouns = { with = ["acid"] }, never = { off = ["list"] }, verbs ='
+    frame = parse_schema(OWN.replace("verbs =", words)).frames_of("catalyze")[0]
+    assert frame.slot_nouns == {"with": {"acid"}}
+    assert frame.never == {"off": {"list"}}
 
 
 @pytest.mark.parametrize("path", sorted(SCHEMAS.glob("*.toml")), ids=lambda path: path.stem)
