@@ -117,7 +117,7 @@ class _Builder:
             parent=parent,
             link=link,
             marker=self._marker(token),
-            negations=indices(self._with_first(token, syntax.negations)),
+            negations=indices(self._negations(token)),
             auxiliaries=indices(self._with_first(token, syntax.auxiliaries)),
             particles=indices(syntax.particles(token)),
             adverbs=indices(adverbs),
@@ -159,6 +159,16 @@ class _Builder:
         if not own and token.dep_ == "conj" and token.head.i in self.predicates.at:
             return self._marker(token.head) if not syntax.has_subject(token) else ""
         return syntax.words(own)
+
+    def _negations(self, token: Token) -> tuple[Token, ...]:
+        """Those of a conjunct, which shares no "not" with what "but" sets it against: "not sold but [sunk]"."""
+        conjunct = token
+        while conjunct.dep_ == "conj":
+            others = (c for c in syntax.children(conjunct.head, "conj") if c.i <= conjunct.i)
+            if any(word.lower_ == "but" for other in others for word in syntax.children(other, "cc")):
+                return syntax.negations(token)
+            conjunct = conjunct.head
+        return self._with_first(token, syntax.negations)
 
     def _with_first(self, token: Token, what: Callable[[Token], tuple[Token, ...]]) -> tuple[Token, ...]:
         """Auxiliaries or negations, with those of the first conjunct where this one is not finite by itself."""

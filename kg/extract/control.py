@@ -141,7 +141,8 @@ class Control:
 
     def _done_by_object(self, clause: Clause, parent: Clause) -> Clause:
         """ "thanked Rao for coming": people are thanked, blamed, fined and freed for what they have done themselves."""
-        who = tuple(a for a in parent.objects if a.clause is None and a.head < clause.predicate)
+        objects = parent.objects or parent.having(Role.INDIRECT_OBJECT)  # the only one of two may go by either name
+        who = tuple(a for a in objects if a.clause is None and a.head < clause.predicate)
         people = tuple(a for a in who if (m := self.mentions.of_argument(a)) is not None and m.type in _DOERS)
         if not people or not all(a.shared for a in clause.subjects):
             return clause

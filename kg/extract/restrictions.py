@@ -157,7 +157,7 @@ def is_far(mentions: Mentions, clause: Clause) -> bool:
     """Whether a participle or relative clause may as well belong to a noun nearer to it than its antecedent.
 
     "violations of the truce announced by Oman", "rewards for tips that will help": no grammar tells which is meant.
-    "The head of the bank, who …" is clear, since a bank is no "who".
+    "The head of the bank, who …" is clear, since a bank is no "who", and so is "It was Rao, not Bell, who …".
     """
     token = mentions.doc[clause.predicate]
     while token.dep_ == "conj" and token.head is not token:
@@ -168,6 +168,8 @@ def is_far(mentions: Mentions, clause: Clause) -> bool:
     nearer = [
         t for t in mentions.doc[token.head.i + 1 : start] if t.pos_ in {"NOUN", "PROPN"} and t.dep_ in _OWN_PHRASE
     ]
+    if any(c.lower_ == "it" for c in syntax.children(token.head, *syntax.SUBJECTS, "expl")):
+        nearer = [t for t in nearer if not syntax.negations(t)]
     if any(t.lower_ in {"who", "whom", "whose"} for t in mentions.doc[start : token.i]):
         nearer = [t for t in nearer if _is_person(mentions, t)]
     return bool(nearer)
