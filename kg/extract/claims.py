@@ -15,8 +15,8 @@ from kg.extract.context import Context
 from kg.extract.contexts import Contexts
 from kg.extract.control import Control
 from kg.extract.coordination import is_shared_out
+from kg.extract.cue import Cue
 from kg.extract.cue_claims import CueClaims
-from kg.extract.cues import Cue
 from kg.extract.denials import denials, take_back
 from kg.extract.ends import End
 from kg.extract.frames import Match, Matcher

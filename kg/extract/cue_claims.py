@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kg.extract.clause import Argument, Clause, ClauseKind, Role
 from kg.extract.contexts import Contexts
-from kg.extract.cues import Cue
+from kg.extract.cue import Cue
 from kg.extract.ends import End, is_question, literal
 from kg.extract.mentions import Mentions
 from kg.extract.qualifiers import Circumstances

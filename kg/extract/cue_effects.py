@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from kg.extract.clause import Clause, ClauseKind, Role
 from kg.extract.context import Context
+from kg.extract.cue import Cue, Effect
 from kg.extract.cue_links import CueLinks
-from kg.extract.cues import Cue, Effect
 from kg.extract.negative_words import nobody, scarce
 from kg.extract.reports import Report, Sources, passive_without_agent
 from kg.extract.subordination import tense

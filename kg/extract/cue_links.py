@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from kg.extract import syntax
 from kg.extract.clause import Clause, ClauseKind, Role, Voice
 from kg.extract.content_nouns import ContentNouns
-from kg.extract.cues import Cue, Cues, load_cues
+from kg.extract.cue import Cue
+from kg.extract.cues import Cues, load_cues
 from kg.extract.inserted_reports import reporters
 from kg.extract.reports import speaks
 from kg.extract.tree import Doc

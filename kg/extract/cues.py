@@ -1,4 +1,4 @@
-"""The cue table: what a verb, adjective or noun does to polarity and modality of what stands under it, and who speaks.
+"""The cue table: the cues by their lemma, and the words that deny, doubt, report or put off without being one.
 
 Read from `kg/data/cues.toml`; what each table means is told there.
 """
@@ -9,74 +9,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
+from kg.extract.cue import Cue, read_cue
 from kg.extract.declarations import Declarations
 from kg.model import Modality, Polarity
-
-REPORT_LINKS = ("ccomp", "xcomp", "parataxis", "csubj", "csubj:pass")
-CONTENT_LINKS = ("ccomp", "xcomp", "advcl", "csubj", "csubj:pass", "csubj:outer", "acl", "nominal:nmod", "nominal:obl")
-_UNSPOKEN = frozenset({"believed", "found", "knew"})
-_CUE_KEYS = frozenset(
-    [
-        "name",
-        "lemmas",
-        "adjectives",
-        "nouns",
-        "polarity",
-        "modality",
-        "negated",
-        "factive",
-        "makes",
-        "relation",
-        "reports",
-        "strength",
-        "links",
-        "markers",
-        "averts",
-        "ends",
-        "past",
-        "except",
-    ]
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Effect:
-    """What is done to the content: its polarity flipped or kept, its modality replaced where one is given."""
-
-    flips: bool = False
-    modality: Modality | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cue:
-    """One entry of the cue table for one lemma. `makes` is "content", "own" or "both"; a cue that `averts` keeps
-    others from doing what it has for content."""
-
-    name: str
-    lemma: str
-    plain: Effect
-    negated: Effect
-    links: frozenset[str]
-    makes: str = "content"
-    relation: str | None = None
-    reports: bool = False
-    strength: str | None = None
-    factive: bool = False
-    markers: frozenset[str] = frozenset()
-    averts: bool = False
-    ends: bool = False
-    past: Modality | None = None
-
-    def takes(self, openers: frozenset[str]) -> bool:
-        """Whether content that one of these words opens is its content."""
-        return not self.markers or bool(openers & self.markers)
-
-    @property
-    def is_spoken(self) -> bool:
-        """Whether the content was told, and not only thought, seen or found."""
-        return self.strength not in _UNSPOKEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,11 +123,11 @@ def load_cues() -> Cues:
     nouns: dict[str, Cue] = {}
     for place, entry in enumerate(table["cues"]):
         for lemma in entry.get("lemmas", ()):
-            verbs.setdefault(lemma, []).append(_cue(declared, place, entry, lemma, "verb"))
+            verbs.setdefault(lemma, []).append(read_cue(declared, place, entry, lemma, "verb"))
         for lemma in entry.get("adjectives", ()):
-            adjectives.setdefault(lemma, _cue(declared, place, entry, lemma, "adjective"))
+            adjectives.setdefault(lemma, read_cue(declared, place, entry, lemma, "adjective"))
         for lemma in entry.get("nouns", ()):
-            nouns.setdefault(lemma, _cue(declared, place, entry, lemma, "noun"))
+            nouns.setdefault(lemma, read_cue(declared, place, entry, lemma, "noun"))
     modality = {word: Modality(name) for name in Modality for word in table["adverbs"].get(name, ())}
     return Cues(
         verbs={lemma: tuple(sorted(cues, key=lambda cue: not cue.markers)) for lemma, cues in verbs.items()},
@@ -285,48 +221,6 @@ def load_cues() -> Cues:
         noun_markers={word: Modality(name) for name in Modality for word in table["nominal"]["markers"].get(name, ())},
         attributes={word: Modality(name) for name in Modality for word in table["nominal"]["attributes"].get(name, ())},
     )
-
-
-def _cue(declared: Declarations, place: int, entry: Mapping[str, Any], lemma: str, kind: str) -> Cue:
-    unknown = sorted(set(entry) - _CUE_KEYS)
-    if unknown:
-        declared.fail(f"unknown key {unknown[0]!r}", "cues", place, unknown[0])
-    merged: dict[str, Any] = dict(entry)
-    for special in entry.get("except", ()):
-        if lemma in special["lemmas"]:
-            merged.update(special)
-    reports = bool(merged.get("reports"))
-    default = REPORT_LINKS if reports and kind == "verb" else CONTENT_LINKS
-    links = tuple(merged.get("links", default))
-    links += tuple(f"nominal:{link}" for link in links if link in {"obj", "obl", "nmod"})
-    if "obj" in links:
-        links += ("nominal:nsubj:pass",)
-    factive = bool(merged.get("factive"))
-    fallback = {} if factive or reports else {"polarity": "negate", "modality": "asserted"}
-    try:
-        return Cue(
-            name=merged["name"],
-            lemma=lemma,
-            plain=_effect(merged),
-            negated=_effect(merged.get("negated", {"modality": "possible"} if reports and not factive else fallback)),
-            links=frozenset(links),
-            makes=merged.get("makes", "content"),
-            relation=merged.get("relation") or None,
-            reports=reports,
-            strength=merged.get("strength"),
-            factive=factive,
-            markers=frozenset(merged.get("markers", ())),
-            averts=bool(merged.get("averts")),
-            ends=bool(merged.get("ends")),
-            past=Modality(merged["past"]) if "past" in merged else None,
-        )
-    except ValueError as error:
-        declared.fail(str(error), "cues", place)
-
-
-def _effect(entry: Mapping[str, Any]) -> Effect:
-    modality = entry.get("modality") or None
-    return Effect(flips=entry.get("polarity") == "negate", modality=Modality(modality) if modality else None)
 
 
 def negate(polarity: Polarity) -> Polarity:

@@ -13,9 +13,9 @@ from kg.extract import syntax
 from kg.extract.clause import Clause, ClauseKind
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.context import Context
+from kg.extract.cue import Cue
 from kg.extract.cue_effects import CueEffects
 from kg.extract.cue_links import CueLinks
-from kg.extract.cues import Cue
 from kg.extract.drafts import only_drafted
 from kg.extract.noun_effects import NounEffects
 from kg.extract.scope import Scope

@@ -8,8 +8,8 @@ from kg.extract import syntax
 from kg.extract.accusations import accuses
 from kg.extract.clause import Clause, ClauseKind
 from kg.extract.context import Context
+from kg.extract.cue import Effect
 from kg.extract.cue_links import CueLinks
-from kg.extract.cues import Effect
 from kg.extract.negative_words import denies, hardly, is_false
 from kg.extract.reports import Sources
 from kg.extract.tree import Token

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extract.clause import Clause
+from kg.extract.cue import Cue
 from kg.extract.cue_links import CueLinks
-from kg.extract.cues import Cue
 from kg.extract.negative_words import is_false
 
 _WHEN = frozenset({"when", "by", "in", "while"})
