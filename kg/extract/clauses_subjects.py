@@ -174,7 +174,8 @@ class SubjectFinder:
 
         In "Rao is a lawyer who won" and "Rao, a lawyer who won" it is Rao who won.
         """
-        if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and noun.pos_ != "PROPN":
+        deed = self.lexicon.is_content_noun(syntax.lemma(noun))  # "Peru fined Rao, a decision that Bell rejects"
+        if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and noun.pos_ != "PROPN" and not deed:
             return arguments_of(noun.head, role, shared=True, marker=marker)[:1]
         describes = noun.i in self.predicates.at and syntax.child(noun, "cop") is not None
         if describes and not syntax.negations(noun) and not syntax.case_markers(noun):

@@ -39,6 +39,8 @@ class CueClaims:
     def said(self, clause: Clause) -> bool:
         """Speaker and words, where the words made no claim of their own. Whether one was made."""
         contents = clause.having(Role.CLAUSAL_COMPLEMENT)
+        if contents and contents[0].marker == "to" and clause.link == "acl":
+            return False  # "a man reported to have left" says nothing
         words = literal(self.mentions, contents[0]) if contents else None
         if words is None or len(words.text.split()) < _FEWEST_WORDS or _is_open(contents[0]):
             return False

@@ -129,8 +129,9 @@ class CueLinks:
         link = self.link(other, holder)
         cue = self._clause_cue(holder, link, self._openers(other))
         if cue is not None and cue.relation == "promised" and link == "ccomp" and other.finite:
-            bearers = sorted({other.predicate, *other.auxiliaries})
-            past = self.doc[bearers[0]].tag_ == "VBD" and holder.lemma in self.cues.oaths
+            verb = self.doc[other.predicate]
+            bearer = min((verb, *syntax.children(verb, "aux", "aux:pass", "cop")), key=lambda t: t.i)
+            past = bearer.tag_ == "VBD" and holder.lemma in self.cues.oaths
             return self.cues.verb("claim", link) if past else cue  # "swore that he had buried it"
         return cue
 

@@ -55,7 +55,9 @@ class Inheritance:
         top = self.links.doc[clause.predicate]
         while top.head.i != top.i:
             top = top.head
-        if top.i == clause.predicate or not clause.link.startswith(("acl", "nominal")) or not syntax.is_nominal(top):
+        told = clause.link == "ccomp" and syntax.lemma(top) in self.links.cues.nouns  # "Claims that Chad left"
+        behind = told or clause.link.startswith(("acl", "nominal"))
+        if top.i == clause.predicate or not behind or not syntax.is_nominal(top):
             return Context(), False
         there = Clause(index=-1, predicate=top.i, kind=ClauseKind.EXISTENTIAL, lemma="be")
         return self.of(clause, there, Context())

@@ -145,8 +145,9 @@ def _behind_markers(mentions: Mentions, arguments: tuple[Argument, ...]) -> tupl
     found = []
     for argument in arguments:
         last = max((i for i in argument.markers if i < argument.head), default=-1)
-        before = [i for i in argument.tokens if i < last and i not in argument.markers]
-        if all(_is_told(mentions.doc[i].lower_) for i in before):  # "not [yet] in force"
+        before = [mentions.doc[i].lower_ for i in argument.tokens if i < last and i not in argument.markers]
+        lacking = argument.marker == "without" and any(word in load_cues().near for word in before)
+        if all(_is_told(word) for word in before) and not lacking:  # "not [yet] in force", but "nearly without fuel"
             found.append(argument.behind_marker())
         else:
             found.append(replace(argument, marker="", markers=()))
