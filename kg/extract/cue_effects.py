@@ -71,6 +71,8 @@ class CueEffects:
         effect = cue.negated if negated else cue.plain
         if cue.past is not None and not negated and self._is_done(holder, above):
             effect = Effect(modality=cue.past)
+        if cue.name == "guilty" and not effect.flips and self._is_overturned(holder):
+            effect = Effect(modality=Modality.POSSIBLE)
         if no_one and effect.flips:
             effect = Effect(flips=True, modality=Modality.POSSIBLE)  # "nobody believes that": it may be so all the same
         polarity = Polarity.NEGATED if effect.flips else Polarity.AFFIRMED
@@ -113,6 +115,14 @@ class CueEffects:
             for pattern in (*self.links.cues.ahead, *self.links.cues.open_times)
             for match in pattern.finditer(told)
         )
+
+    def _is_overturned(self, holder: Clause) -> bool:
+        """ "Overturned a verdict that found him [guilty]", "quashed a ruling finding him guilty"."""
+        verdict = self.links.clauses[holder.parent] if holder.parent is not None else holder
+        if verdict.parent is None or not verdict.link.startswith("acl"):
+            return False
+        cue = self.links.cues.verb(self.links.clauses[verdict.parent].lemma, "obj")
+        return cue is not None and cue.ends
 
     def _goes_on(self, speaker: Clause, above: Context) -> bool:
         """ "Rao said that Chad left, adding that": who adds to his words is who said them."""
