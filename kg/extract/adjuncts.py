@@ -18,7 +18,7 @@ from kg.extract.cues import load_cues
 from kg.extract.fillers import LONGEST_CLAUSE, Fillers, plain
 from kg.extract.mentions import Mentions, span_of
 from kg.extract.relations import Relation
-from kg.extract.reports import speaks
+from kg.extract.speaking import speaks
 from kg.extract.time_patterns import load_time_words
 from kg.extract.tree import Token
 from kg.model import Qualifier

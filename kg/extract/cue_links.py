@@ -14,7 +14,7 @@ from kg.extract.content_nouns import ContentNouns
 from kg.extract.cue import Cue
 from kg.extract.cues import Cues, load_cues
 from kg.extract.inserted_reports import reporters
-from kg.extract.reports import speaks
+from kg.extract.speaking import speaks
 from kg.extract.tree import Doc
 
 _BESIDE = frozenset(

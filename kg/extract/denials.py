@@ -12,8 +12,9 @@ from kg.extract import syntax
 from kg.extract.clause import Argument, Clause, ClauseKind
 from kg.extract.contexts import Contexts
 from kg.extract.cue_links import CueLinks
-from kg.extract.reports import Report, speaks
+from kg.extract.reports import Report
 from kg.extract.sheet import Sheet
+from kg.extract.speaking import speaks
 from kg.extract.tree import Token
 from kg.model import Modality, Polarity
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from kg.extract import syntax
 from kg.extract.clause import Clause, ClauseKind, Role
 from kg.extract.cues import Cues
-from kg.extract.reports import UTTERED, inverted_speakers
+from kg.extract.reports import UTTERED
+from kg.extract.speaking import inverted_speakers
 from kg.extract.tree import Doc
 
 _POINTING = frozenset({"it", "this", "that", "so"})

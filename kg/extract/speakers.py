@@ -6,7 +6,8 @@ from kg.extract import syntax
 from kg.extract.clause import Argument
 from kg.extract.cues import load_cues
 from kg.extract.mentions import Mentions
-from kg.extract.reports import SPEAKING, Report
+from kg.extract.reports import Report
+from kg.extract.speaking import SPEAKING
 from kg.extract.tree import Token
 from kg.model import Mention, MentionKind, Speaker
 from kg.pronouns import WE, I

@@ -1,0 +1,40 @@
+"""What words can come from, and who stands behind a verb of speech that comes before its subject."""
+
+from __future__ import annotations
+
+from kg.extract import syntax
+from kg.extract.clause import Argument, Clause, ClauseKind, Role
+from kg.extract.cues import Cues, load_cues
+from kg.extract.lexicon import load_nouns, load_titles
+from kg.extract.quotes import CLOSING
+from kg.extract.tree import Doc, Token
+
+SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP", "WORK", "POSITION"})
+"""Types of what can say something."""
+
+
+def speaks(head: Token) -> bool:
+    """Whether a noun names somebody or something that words can come from."""
+    cues, lemma = load_cues(), syntax.lemma(head)
+    if head.ent_type_ in SPEAKING or lemma in cues.documents | cues.vague:
+        return True
+    if any(child.ent_type_ == "PERSON" for child in syntax.children(head, "appos")):
+        return True
+    return head.pos_ == "PROPN" or load_nouns().type_of(lemma, load_titles()) in SPEAKING
+
+
+def inverted_speakers(doc: Doc, clause: Clause, cues: Cues) -> tuple[Argument, ...]:
+    """Who speaks in a report behind its words with the verb first: "…, explains the Herald"."""
+    if clause.kind is not ClauseKind.VERBAL or not clause.finite or not clause.predicate:
+        return ()
+    before = doc[clause.predicate - 1]
+    marked = before.text in CLOSING and clause.lemma in cues.inverted_behind_marks
+    if not marked and not (before.is_punct and clause.lemma in cues.inverted):
+        return ()
+    if not all(a.shared for a in clause.subjects):
+        return ()
+    behind = clause.having(Role.OBJECT, Role.INDIRECT_OBJECT)
+    first = [a for a in behind if a.clause is None and min(a.tokens, default=0) == clause.predicate + 1]
+    indefinite = any(c.lower_ in {"a", "an"} for a in first for c in syntax.children(doc[a.head], "det"))
+    told = len(behind) == 1 and (marked or not indefinite)
+    return tuple(a for a in first if speaks(doc[a.head])) if told else ()
