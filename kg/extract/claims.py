@@ -11,15 +11,13 @@ from dataclasses import dataclass, field, replace
 
 from kg.extract.answers import denies
 from kg.extract.clause import Clause, ClauseKind, Role, Voice, ancestors
-from kg.extract.context import Context
 from kg.extract.contexts import Contexts
 from kg.extract.control import Control
-from kg.extract.coordination import is_shared_out
 from kg.extract.cue import Cue
 from kg.extract.cue_claims import CueClaims
 from kg.extract.denials import denials, take_back
 from kg.extract.ends import End
-from kg.extract.frames import Match, Matcher
+from kg.extract.frames import Matcher
 from kg.extract.mentions import Mentions
 from kg.extract.nominals import Nominals
 from kg.extract.noun_claims import NounClaims
@@ -30,13 +28,12 @@ from kg.extract.relations import Schema
 from kg.extract.restrictions import defines, is_far, tells_of_any
 from kg.extract.sheet import Sheet
 from kg.extract.tree import Span as DocSpan
+from kg.extract.typed_claims import MOST_PAIRS, TypedClaims, heads
 from kg.extract.worth import worthless
-from kg.model import Literal, Mention, MentionKind, Modality, Polarity, Qualifier, Span, Speaker, Statement
+from kg.model import Literal, Mention, MentionKind, Span, Speaker, Statement
 
 _HELD = frozenset({"believed", "knew"})
 """Strengths of what somebody thinks, and need not have said."""
-_MOST_PAIRS = 12
-"""Claims that one clause may make of its coordinated ends; beyond that a list is a list."""
 
 
 @dataclass(slots=True)
@@ -61,12 +58,23 @@ class SentenceClaims:
     control: Control = field(init=False)
     cues: CueClaims = field(init=False)
     nouns: NounClaims = field(init=False)
+    typed: TypedClaims = field(init=False)
 
     def __post_init__(self) -> None:
         self.sheet = Sheet(self.mentions, self.schema, self.span, self.outer, self.quoted)
         self.control = Control(self.mentions, self.contexts)
         self.cues = CueClaims(self.mentions, self.contexts, self.circumstances, self.sheet)
         self.nouns = NounClaims(self.mentions, self.contexts, self.circumstances, self.nominals, self.sheet)
+        self.typed = TypedClaims(
+            self.mentions,
+            self.matcher,
+            self.circumstances,
+            self.schema,
+            self.contexts,
+            self.control,
+            self.nouns,
+            self.sheet,
+        )
 
     def statements(self, *, doubtful: bool = False) -> tuple[Statement, ...]:
         """In the order of their triggers; no two say the same of the same words. Without the `doubtful` by default."""
@@ -121,12 +129,12 @@ class SentenceClaims:
         if clause.kind is ClauseKind.COPULAR and self.nouns.equated(clause):
             return
         if light is not None and light.idiom:
-            if not self._matches(light):
+            if not self.typed.of(light):
                 self._open(_in_one(clause, light))
             return
-        if self._typed(clause):
+        if self.typed.add(clause, asks=self._asks):
             return
-        if light is not None and self._matches(light):
+        if light is not None and self.typed.of(light):
             return
         if self._is_secondary(clause):
             return
@@ -144,7 +152,7 @@ class SentenceClaims:
             return
         if cue.reports and cue.strength not in _HELD and self.cues.said(clause):
             return
-        if not self._typed(clause):
+        if not self.typed.add(clause, asks=self._asks):
             self._open(clause)
 
     def _is_secondary(self, clause: Clause) -> bool:
@@ -180,58 +188,12 @@ class SentenceClaims:
                 return False
         return False
 
-    # -- typed and open claims ---------------------------------------------------------------------------------------
+    # -- open claims ------------------------------------------------------------------------------------------------
 
     @property
     def _asks(self) -> bool:
         """Whether the sentence is a question: what stands in its clauses is asked, or known from elsewhere."""
         return any(t.text == "?" for t in self.sentence[-2:])
-
-    def _matches(self, clause: Clause) -> tuple[Match, ...]:
-        negated = self.contexts.wills_not(clause)
-        return self.matcher.matches(self.control.mutual(self.control.completed(clause)), negated)[:_MOST_PAIRS]
-
-    def _typed(self, clause: Clause) -> bool:
-        matches = tuple(
-            m
-            for m in self._matches(clause)
-            if not (self._asks and _asks_for(m.subject, m.object))
-            and not is_shared_out(self.mentions, clause, m.object.argument)
-        )
-        for match in matches:
-            self._add_match(clause, self.contexts.of(clause), match)
-        return bool(matches)
-
-    def _add_match(self, clause: Clause, context: Context, match: Match) -> None:
-        if match.relation.name == "holds_position" and self.nouns.holds(clause, context, match):
-            return
-        used = _heads(match.subject, match.object)
-        ends = (clause.predicate, *used) if clause.kind is ClauseKind.NOMINAL else used
-        qualifiers = self.circumstances.of(
-            clause,
-            match.relation,
-            frozenset(used),
-            ends,
-            future=context.future or context.modality is Modality.PLANNED,
-            above=self.contexts.same_event(clause),
-        )
-        polarity = Polarity.AFFIRMED if match.flips else context.polarity
-        self.sheet.add(clause, context, match.relation.name, match.subject, match.object, qualifiers, "frame", polarity)
-        self._entail(clause, context, match, qualifiers, polarity)
-
-    def _entail(
-        self, clause: Clause, context: Context, match: Match, qualifiers: tuple[Qualifier, ...], polarity: Polarity
-    ) -> None:
-        """The relations that a qualifier brings: who is sanctioned on a legal basis is sanctioned under it."""
-        for role, name in sorted(match.relation.entails.items()):
-            for qualifier in qualifiers:
-                if qualifier.role != role or qualifier.mention is None or name not in self.schema:
-                    continue
-                if not self.schema[name].takes_object(qualifier.mention.type) or match.subject.value is None:
-                    continue
-                rest = tuple(q for q in qualifiers if q is not qualifier)
-                object = End(None, qualifier.mention)
-                self.sheet.add(clause, context, name, match.subject, object, rest, "entailed", polarity)
 
     def _open(self, clause: Clause) -> None:
         context = self.contexts.of(clause)
@@ -255,10 +217,10 @@ class SentenceClaims:
             if reason is not None:
                 self.sheet.dropped.append(reason)
                 continue
-            if count >= _MOST_PAIRS:
-                self.sheet.dropped.append(f"more than {_MOST_PAIRS} pairs of {clause.lemma!r}")
+            if count >= MOST_PAIRS:
+                self.sheet.dropped.append(f"more than {MOST_PAIRS} pairs of {clause.lemma!r}")
                 break
-            used = _heads(ends.subject, ends.object)
+            used = heads(ends.subject, ends.object)
             above = self.contexts.same_event(clause)
             told = frozenset((*used, *_within(ends.object)))
             qualifiers = self.circumstances.of(clause, None, told, used, future=context.future, above=above)
@@ -286,16 +248,6 @@ def _in_one(clause: Clause, noun: Clause) -> Clause:
     return replace(
         clause, lemma=noun.action, action=noun.action, voice=Voice.ACTIVE, arguments=(*noun.arguments, *clausal)
     )
-
-
-def _heads(*ends: End) -> tuple[int, ...]:
-    return tuple(e.head for e in ends if e.head is not None)
-
-
-def _asks_for(*ends: End) -> bool:
-    """Whether one of the ends is what a question asks for: "What law did they sign?"."""
-    told = (e.value.text.lower() for e in ends if e.value is not None)
-    return any(words.startswith(("what ", "which ", "whose ", "how ")) for words in told)
 
 
 def _within(end: End) -> tuple[int, ...]:
