@@ -37,7 +37,7 @@ def left_of_nobody(mentions: Mentions, subject: End) -> tuple[Mention | Literal 
     if subject.argument is None:
         return None, Polarity.NEGATED
     pronoun = mentions.doc[subject.argument.head]
-    behind = [c for c in pronoun.children if c.i > pronoun.i and c.dep_ in {*_NARROWING, "advmod", "case"}]
+    behind = [c for c in pronoun.children if c.i > pronoun.i and c.dep_ in {*_NARROWING, "advmod", "conj"}]
     excepted = _excepted(pronoun, behind)
     if excepted is not None:
         argument = next(iter(arguments_of(excepted, Role.SUBJECT)), None)
