@@ -37,9 +37,9 @@ def apt(role: str, marker: str, head: Token, governor: str, type: str) -> str | 
     if role == "topic" and marker in _ABOUT:
         if lemma in known.motives:
             return "reason"
-        if marker == "over" and not _tells(governor):
+        if marker == "over" and not _has_topic(governor):
             return "reason" if governor in known.governed["quarrel"] or type in {"EVENT", "LAW"} else bare
-        return role if _tells(governor) else bare
+        return role if _has_topic(governor) else bare
     if role == "position" and marker == "as":
         return role if lemma in load_titles().roles or lemma in load_titles().ranks else bare
     if role == "recipient":
@@ -77,7 +77,8 @@ def where_marker(place: Token) -> str:
     return own if own in load_circumstance_words().lying else "in"
 
 
-def _tells(governor: str) -> bool:
+def _has_topic(governor: str) -> bool:
+    """Whether a verb or noun of action tells of something: "spoke on", "talks over"."""
     words = {governor, governor.split(" ")[0]}
     cue = load_cues().reporter(governor)
     return (cue is not None and cue.is_spoken) or bool(words & load_circumstance_words().governed["topic"])

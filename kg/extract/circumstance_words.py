@@ -26,7 +26,7 @@ class CircumstanceWords:
     fillers: Mapping[str, frozenset[str]]
     phrases: Mapping[str, str]
     pointing: frozenset[str]
-    ways: frozenset[str]
+    roads: frozenset[str]
     confinement: frozenset[str]
     shares: frozenset[str]
     media: frozenset[str]
@@ -55,7 +55,7 @@ def load_circumstance_words() -> CircumstanceWords:
         fillers={role: frozenset(types) for role, types in table["fillers"].items()},
         phrases=table["phrases"],
         pointing=frozenset(nouns["pointing"]),
-        ways=frozenset(nouns["ways"]),
+        roads=frozenset(nouns["roads"]),
         confinement=frozenset(nouns["confinement"]),
         shares=frozenset(nouns["shares"]),
         media=frozenset(nouns["media"]),

@@ -93,7 +93,7 @@ class ContentNouns:
         if clause.link == "acl" and not clause.marker and self._describes(clause):
             return True
         told = clause.link.startswith("acl") and clause.finite and not clause.marker
-        if told and syntax.lemma(token.head) in self.cues.ways:
+        if told and syntax.lemma(token.head) in self.cues.adverbial:
             return True  # "the way the story is told"
         if clause.link == "acl" and not clause.marker and token.tag_ in {"VBG", "VBN"}:
             return syntax.lemma(token.head) in self.cues.nouns and all(a.shared for a in clause.subjects)
@@ -108,7 +108,7 @@ class ContentNouns:
             return True
         return token.tag_ == "VBN" and (token.head.pos_ == "PROPN" or is_definite(token.head))
 
-    def _tells(self, clause: Clause, parent: Clause) -> bool:
+    def _shows(self, clause: Clause, parent: Clause) -> bool:
         """ "Vetoed a law [banning] sales", "retracted a story [saying] that": as good as what becomes of the noun.
 
         "Rejected a letter saying that": it says so all the same.
@@ -119,7 +119,7 @@ class ContentNouns:
         lemma = syntax.lemma(token.head)
         cue = self.cues.verb(parent.lemma, "acl")
         taken_back = cue is not None and not cue.plain.flips and lemma in self.cues.documents | self.cues.uttered
-        return taken_back or lemma in self.cues.instruments
+        return taken_back or lemma in self.cues.rulings
 
     def reached(self, clause: Clause, parent: Clause) -> bool:
         """Whether a cue reaches the content of the noun it takes: "rejected a proposal to meet", not a participle.
@@ -127,7 +127,7 @@ class ContentNouns:
         An adjective reaches that of its subject: "reports that they met are false".
         """
         bare = clause.finite and any(not a.shared for a in clause.subjects) and not self.relative(clause)
-        if not clause.marker and not bare and not self._tells(clause, parent):
+        if not clause.marker and not bare and not self._shows(clause, parent):
             return False
         token = self.doc[clause.predicate]
         if clause.marker == "to" and clause.link == "acl" and not self._holds_deed(token.head):

@@ -44,7 +44,7 @@ class CueClaims:
         words = literal(self.mentions, contents[0]) if contents else None
         if words is None or len(words.text.split()) < _FEWEST_WORDS or _is_open(contents[0]):
             return False
-        if contents[0].clause is not None and not self._tells(clause, self.contexts.clauses[contents[0].clause]):
+        if contents[0].clause is not None and not self._stands_alone(clause, self.contexts.clauses[contents[0].clause]):
             return False
         return self._uttered(clause, "said", clause.actors, contents[0], "said")
 
@@ -58,7 +58,7 @@ class CueClaims:
                 return True
         return False
 
-    def _tells(self, clause: Clause, content: Clause) -> bool:
+    def _stands_alone(self, clause: Clause, content: Clause) -> bool:
         """Whether content can stand for itself: not in "saw them [enter]" or "made it [known] that"."""
         cue = self.contexts.links.cues.reporter(clause.lemma)
         own = content.marker or any(not a.shared for a in content.subjects)

@@ -64,12 +64,12 @@ class CueEffects:
                 own = Report(speakers, speaker.lemma, cue.strength, speaker.index)
                 reports = (*reports, *self.sources.passed_on_by(speaker), own)
             reports = (*reports, *self.sources.cited_by(speaker))
-        if self._is_nobodys(cue, holder) and not negated:
+        if self._is_said_by_nobody(cue, holder) and not negated:
             return Context(Polarity.AFFIRMED, Modality.POSSIBLE, reports, (*above.under, cue.name), above.future), False
         if cue.factive and negated:
             return Context(reports=reports, under=(*above.under, cue.name)), False
         effect = cue.negated if negated else cue.plain
-        if cue.past is not None and not negated and self._is_done(holder, above):
+        if cue.past is not None and not negated and self._was_carried_out(holder, above):
             effect = Effect(modality=cue.past)
         if cue.name == "guilty" and not effect.flips and self._is_overturned(holder):
             effect = Effect(modality=Modality.POSSIBLE)
@@ -96,12 +96,12 @@ class CueEffects:
         report = Report(self.sources.speakers(teller), f"{teller.lemma} known", "said", teller.index)
         return Context(reports=(*above.reports, report), under=(*above.under, "say"), future=above.future)
 
-    def _is_nobodys(self, cue: Cue, holder: Clause) -> bool:
+    def _is_said_by_nobody(self, cue: Cue, holder: Clause) -> bool:
         """ "To say that Chad left is absurd": to say, which nobody did."""
         spoken = cue.reports and cue.is_spoken and holder.link.startswith(("csubj", "ccomp", "xcomp"))
         return spoken and not holder.finite and holder.marker == "to" and not self.sources.speakers(holder)
 
-    def _is_done(self, holder: Clause, above: Context) -> bool:
+    def _was_carried_out(self, holder: Clause, above: Context) -> bool:
         """ "Chose to leave", "was able to leave": done, unless somebody says so, or its time is to come, or at will.
 
         The parser hangs that time on the cue, its content or a noun there, so all that follows is looked through.

@@ -53,7 +53,7 @@ class CueLinks:
 
     def makes_known(self, clause: Clause, other: Clause) -> bool:
         """ "Made it [known] that", "let it be [known] that": said so."""
-        told = other.link == "xcomp" and other.parent == clause.index and clause.lemma in {"make", "let"}
+        told = other.link == "xcomp" and other.parent == clause.index and clause.lemma in self.cues.letting_known
         return told and self.doc[other.predicate].lower_ in self.cues.making_known and bool(clause.actors)
 
     def contents(self, clause: Clause) -> tuple[Clause, ...]:

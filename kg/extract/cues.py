@@ -88,11 +88,17 @@ class Cues:
     open_times: tuple[re.Pattern[str], ...]
     unreal: frozenset[str]
     ranks: frozenset[str]
-    ways: frozenset[str]
-    instruments: frozenset[str]
+    adverbial: frozenset[str]
+    rulings: frozenset[str]
     denying: frozenset[str]
     rejecting: frozenset[str]
     willed: frozenset[str]
+    falling_short: frozenset[str]
+    coming_up: frozenset[str]
+    very: frozenset[str]
+    everyone: frozenset[str]
+    letting_known: frozenset[str]
+    summing: frozenset[str]
     making_known: frozenset[str]
     emotions: frozenset[str]
     learning: frozenset[str]
@@ -206,16 +212,22 @@ def load_cues() -> Cues:
         meeting=frozenset(table["subordinators"]["meeting"]),
         talking=frozenset(table["subordinators"]["talking"]),
         talks=frozenset(table["content"]["talks"]),
-        ways=frozenset(table["content"]["ways"]),
+        adverbial=frozenset(table["content"]["adverbial"]),
         containing=frozenset(table["content"]["containing"]),
         undoing=frozenset(table["headlines"]["undoing"]),
         willed=frozenset(table["negation"]["willed"]),
+        falling_short=frozenset(table["negation"]["falling_short"]),
+        coming_up=frozenset(table["negation"]["coming_up"]),
+        very=frozenset(table["negation"]["very"]),
+        everyone=frozenset(table["imagined"]["everyone"]),
+        letting_known=frozenset(table["attribution"]["letting_known"]),
+        summing=frozenset(table["attribution"]["summing"]),
         making_known=frozenset(table["attribution"]["making_known"]),
         emotions=frozenset(table["subordinators"]["emotions"]),
         learning=frozenset(table["subordinators"]["learning"]),
         denying=frozenset(table["attribution"]["denying"]),
         rejecting=frozenset(table["attribution"]["rejecting"]),
-        instruments=frozenset(table["content"]["instruments"]),
+        rulings=frozenset(table["content"]["rulings"]),
         watching=frozenset(table["subordinators"]["watching"]),
         unreal=frozenset(table["imagined"]["adjectives"]),
         noun_markers={word: Modality(name) for name in Modality for word in table["nominal"]["markers"].get(name, ())},

@@ -66,7 +66,7 @@ def _speakers(clause: Clause) -> tuple[Argument, ...]:
 
 def _sums_up(links: CueLinks, noun: Token) -> bool:
     """ "…, something that", "…, a claim that": a word for what has just been said."""
-    word = noun.lower_ == "something" or syntax.lemma(noun) in links.cues.uttered | {"fact"}
+    word = syntax.lemma(noun) in links.cues.uttered | links.cues.summing
     return word and noun.dep_ in _SUMMING and bool(_opening(noun) & {",", "–", "—", "-"})
 
 

@@ -18,8 +18,9 @@ from kg.extract.relations import Frame, Relation, Schema
 from kg.extract.small_clauses import is_called, makes_something
 from kg.extract.tree import Token
 from kg.model import Literal, Mention, MentionKind
+from kg.pronouns import PLURAL
 
-_EVENTS, _PLURAL = frozenset({"EVENT"}), frozenset({"we", "us", "they", "them"})
+_EVENTS = frozenset({"EVENT"})
 _UNSTATED = frozenset({"killed", "arrested"})
 
 
@@ -278,7 +279,7 @@ class Matcher:
                     return None
                 if "ANY" in types or mention.type in types:
                     return mention
-                if self.mentions.fits_anything(mention) and not (types == _EVENTS and mention.text.lower() in _PLURAL):
+                if self.mentions.fits_anything(mention) and not (types == _EVENTS and mention.text.lower() in PLURAL):
                     return mention
                 if mention.type == "THING" and mention.kind is MentionKind.NAME and types & {"PERSON", "ORG", "GPE"}:
                     return mention

@@ -32,7 +32,7 @@ _FUNCTIONS = {
     "nmod:desc": "modifier",
     "flat": "modifier",
 }
-_PLURAL = PLURAL | {"both", "these", "those"}
+_SEVERAL = PLURAL | {"both", "these", "those"}
 _MATTERING = frozenset({"PERSON", "ORG", "GPE", "EVENT", "LAW", "FAC", "LOC"})
 
 
@@ -139,7 +139,7 @@ def _modifiers(head: Token, name: Name | None) -> tuple[str, ...]:
 
 def _number(head: Token, mention: Mention) -> str | None:
     if mention.kind is MentionKind.PRONOUN:
-        if head.lower_ in _PLURAL:
+        if head.lower_ in _SEVERAL:
             return "plur"
         return "sing" if head.lower_ in SINGULAR else None
     if head.tag_ in {"NNS", "NNPS"}:

@@ -22,7 +22,6 @@ from kg.model import Modality, Polarity
 
 _CONTRASTING = frozenset({"while", "whereas"})
 _PRESENT = frozenset({"VBZ", "VBP"})
-_MEASURING = frozenset({"too", "enough", "insufficiently", "sufficiently"})
 _DRAWING = frozenset({"", "with", "by", "in"})
 
 
@@ -142,7 +141,7 @@ class Scope:
 
     def _is_known(self, clause: Clause, noun: Token) -> bool:
         """ "Everyone who had signed it was dismissed": those who did a thing of the past did it."""
-        every = noun.lower_ in {"everyone", "everybody", "those"} or syntax.child(noun, "det") is not None
+        every = noun.lower_ in self.links.cues.everyone or syntax.child(noun, "det") is not None
         anyone = any(c.lower_ == "any" for c in syntax.children(noun, "det"))
         past = tense(self.doc, clause) == "VBD"
         return every and not anyone and past
@@ -157,7 +156,7 @@ class Scope:
         such thing of phones, and "met no guards living there" none of guards.
         """
         noun = self.doc[clause.predicate].head
-        ruled = parent.lemma in self.links.cues.containing and syntax.lemma(noun) in self.links.cues.instruments
+        ruled = parent.lemma in self.links.cues.containing and syntax.lemma(noun) in self.links.cues.rulings
         there = parent.kind is ClauseKind.EXISTENTIAL or ruled
         none = nobody(self.links.cues, noun) and not hardly(self.links.cues, noun)
         gerund = self.doc[clause.predicate].tag_ == "VBG"
@@ -172,11 +171,12 @@ class Scope:
         if parent.kind is not ClauseKind.ADJECTIVAL or clause.marker != "to" or clause.link not in {"advcl", "xcomp"}:
             return None
         adverbs = syntax.children(self.doc[parent.predicate], "advmod")
-        words = {a.lower_ for a in adverbs if self.doc[max(a.i - 1, 0)].lower_ not in {"only", "all"}}
-        if not words & _MEASURING:
+        cues = self.links.cues
+        words = {a.lower_ for a in adverbs if self.doc[max(a.i - 1, 0)].lower_ not in cues.very}
+        if not words & (cues.falling_short | cues.coming_up):
             return None
-        negated = bool(words & {"too", "insufficiently"}) != denied
-        if not negated and not denied and parent.lemma in self.links.cues.adjectives:
+        negated = bool(words & cues.falling_short) != denied
+        if not negated and not denied and parent.lemma in cues.adjectives:
             return None
         return Polarity.NEGATED if negated else Polarity.AFFIRMED
 
