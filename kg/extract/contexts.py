@@ -135,8 +135,6 @@ class Contexts:
             return Context(), False
         if clause.link in {"conj", "parataxis"} and self.scope.stands_behind_report(clause, parent):
             return Context(), False
-        if clause.link in {"conj", "parataxis"} and self.scope.stands_behind_report(clause, parent):
-            return Context(), False
         if clause.link == "conj":
             context, final = self._outer(self.scope.first_of(clause, parent))
             left = self.scope.left_quotation(clause, parent)

@@ -59,15 +59,6 @@ class Scope:
         between = self.doc[said : clause.predicate]
         return parent.predicate < said < clause.predicate and any(token.text == ";" for token in between)
 
-    def stands_behind_report(self, clause: Clause, parent: Clause) -> bool:
-        """ "Prices rose, the bank said; [traders shrugged]": what is set into one clause ends before the semicolon."""
-        reporter = self.links.reporter.get(parent.index, parent.parent if parent.link == "ccomp" else None)
-        if reporter is None or all(a.shared for a in clause.subjects):
-            return False
-        said = self.clauses[reporter].predicate
-        between = self.doc[said : clause.predicate]
-        return parent.predicate < said < clause.predicate and any(token.text == ";" for token in between)
-
     def reports_besides(self, clause: Clause, parent: Clause) -> bool:
         """ "The army said it won, while the rebels said they did": two reports, and neither holds the other."""
         own = any(not a.shared for a in clause.subjects)
