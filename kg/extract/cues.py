@@ -93,6 +93,7 @@ class Cues:
     denying: frozenset[str]
     rejecting: frozenset[str]
     willed: frozenset[str]
+    of_these: frozenset[str]
     falling_short: frozenset[str]
     coming_up: frozenset[str]
     very: frozenset[str]
@@ -216,6 +217,7 @@ def load_cues() -> Cues:
         containing=frozenset(table["content"]["containing"]),
         undoing=frozenset(table["headlines"]["undoing"]),
         willed=frozenset(table["negation"]["willed"]),
+        of_these=frozenset(table["negation"]["of_these"]),
         falling_short=frozenset(table["negation"]["falling_short"]),
         coming_up=frozenset(table["negation"]["coming_up"]),
         very=frozenset(table["negation"]["very"]),

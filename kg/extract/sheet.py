@@ -13,7 +13,7 @@ from kg.extract import syntax
 from kg.extract.clause import Clause, ClauseKind
 from kg.extract.confidence import confidence, is_doubtful
 from kg.extract.context import Context
-from kg.extract.cues import negate
+from kg.extract.cues import load_cues, negate
 from kg.extract.ends import End
 from kg.extract.mentions import Mentions, span_of
 from kg.extract.nobody import is_nobody, left_of_nobody
@@ -183,7 +183,7 @@ def _place(value: Mention | Literal | None) -> object:
 
 def _is_none_of_these(value: Mention | Literal | None) -> bool:
     """ "Neither won": of those that were named before; that it was not done at all is not said."""
-    return value is not None and value.text.lower() in {"none", "neither"}
+    return value is not None and value.text.lower() in load_cues().of_these
 
 
 def _telling(statement: Statement) -> tuple[int, int]:

@@ -25,7 +25,7 @@ def torn_relatives(doc: Doc) -> dict[int, tuple[int, str]]:
         near = doc[opens.i - 2] if doc[opens.i - 1].text == "," else doc[opens.i - 1]
         while near.dep_ in {"flat", "appos"} and near.head.i > token.head.i and near.ent_type_ == near.head.ent_type_:
             near = near.head
-        if near.i > token.head.i and near.dep_ in _INSIDE and _is_person(near) and _is_below(near, token.head):
+        if near.i > token.head.i and near.dep_ in _INSIDE and _is_person(near) and token.head.is_ancestor(near):
             found[token.i] = (near.i, token.dep_)
     return found
 
@@ -34,11 +34,3 @@ def _is_person(token: Token) -> bool:
     if token.pos_ not in {"NOUN", "PROPN"}:
         return token.pos_ == "PRON"
     return (token.ent_type_ or load_nouns().type_of(token.lemma_, load_titles())) in {"PERSON", "NORP"}
-
-
-def _is_below(token: Token, top: Token) -> bool:
-    while token.head is not token:
-        token = token.head
-        if token is top or token.i == top.i:
-            return True
-    return False
