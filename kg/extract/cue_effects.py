@@ -67,6 +67,8 @@ class CueEffects:
         if self._is_said_by_nobody(cue, holder) and not negated:
             return Context(Polarity.AFFIRMED, Modality.POSSIBLE, reports, (*above.under, cue.name), above.future), False
         if cue.factive and negated:
+            if holder.lemma in self.links.cues.watching:  # "nobody saw them enter": they need not have
+                return Context(modality=Modality.POSSIBLE, reports=reports, under=(*above.under, cue.name)), False
             return Context(reports=reports, under=(*above.under, cue.name)), False
         effect = cue.negated if negated else cue.plain
         if cue.past is not None and not negated and self._was_carried_out(holder, above):
