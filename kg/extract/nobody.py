@@ -55,7 +55,7 @@ def left_of_nobody(mentions: Mentions, subject: End) -> tuple[Mention | Literal 
 
 
 def _excepted(pronoun: Token, behind: list[Token]) -> Token | None:
-    """ "But [Iran]", "other than [Iran]", "except [Iran]"."""
+    """ "But [Iran]", "other than [Iran]", "except [Iran]", "apart from [Iran]"."""
     for word in behind:
         if syntax.words(syntax.case_markers(word)) in load_cues().excepting:
             return word
@@ -66,6 +66,9 @@ def _excepted(pronoun: Token, behind: list[Token]) -> Token | None:
             )
             if found is not None:
                 return found
+        for inner in word.children if word.dep_ == "advmod" else ():
+            if f"{word.lower_} {syntax.words(syntax.case_markers(inner))}" in load_cues().excepting:
+                return inner
     return None
 
 

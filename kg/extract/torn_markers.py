@@ -3,7 +3,8 @@
 "Nobody disputes [that] Kosovo declared independence": only behind a noun does "that" stand for something; a clause that
 is itself the object of a verb has no noun before it. And a clause behind a noun is no relative one where the parse
 itself takes its "that" for a conjunction: "the army's version [that] he was captured". "No prospect [of] Chile buying
-the jets": the preposition behind such a noun opens the gerund, and does not belong to who does it.
+the jets": the preposition behind such a noun opens the gerund, and does not belong to who does it. "Nobody [but] Iran":
+what joins nothing stands before an exception.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from kg.extract.cues import load_cues
 
 def torn_markers(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such words, and of content clauses taken for relative ones, with their heads and labels."""
-    return _of_contents(doc) | _of_gerunds(doc)
+    return _of_contents(doc) | _of_gerunds(doc) | _of_exceptions(doc)
 
 
 def _of_contents(doc: Doc) -> dict[int, tuple[int, str]]:
@@ -44,4 +45,15 @@ def _of_gerunds(doc: Doc) -> dict[int, tuple[int, str]]:
             near = child.dep_ == "nmod" and child.i < gerund.i and child.right_edge.i + 1 == gerund.left_edge.i
             if near and len(cases) == 1 and cases[0].lower_ in {"of", "for"}:
                 found[cases[0].i] = (gerund.i, "mark")
+    return found
+
+
+def _of_exceptions(doc: Doc) -> dict[int, tuple[int, str]]:
+    """A coordinator of a phrase that is no conjunct, and has no preposition either."""
+    found: dict[int, tuple[int, str]] = {}
+    for token in doc:
+        phrase = token.head
+        bare = phrase.dep_ in {"nmod", "obl"} and not any(c.dep_ in {"case", "conj"} for c in phrase.children)
+        if token.dep_ == "cc" and bare and token.i < phrase.i and token.lower_ in load_cues().excepting:
+            found[token.i] = (phrase.i, "case")
     return found

@@ -20,21 +20,27 @@ _OTHERS_VERBS = frozenset({"acl", "acl:relcl", "parataxis"})
 """Verbs that have their subject elsewhere, or break into a sentence that goes on behind them."""
 
 
-def torn_subjects(doc: Doc) -> dict[int, int]:
-    """The places of such subjects with those of their verbs; of each verb the first."""
-    found: dict[int, int] = {}
+def torn_subjects(doc: Doc) -> dict[int, tuple[int, str]]:
+    """The places of such subjects with those of their verbs, of each verb the first, and of what stands before them."""
+    found: dict[int, tuple[int, str]] = {}
+    served: set[int] = set()
     for token in doc:
         if token.dep_ in _QUANTITIES and token.head.tag_ in _FINITE and token.i == token.head.i - 1:
             if not any(child.dep_.startswith(_SUBJECTS) for child in token.head.children):
-                found[token.i] = token.head.i
+                found[token.i] = (token.head.i, "nsubj")
+                served.add(token.head.i)
+                # "[A] few believe it": without it nearly nobody does.
+                before = (c for c in token.head.children if c.dep_ in _QUANTITIES and c.i < token.i)
+                found |= {c.i: (token.i, c.dep_) for c in before}
             continue
         if token.dep_ not in _DESCRIBING or token.head.i <= token.i or token.pos_ not in {"NOUN", "PROPN"}:
             continue
         verb = next((v for v in _above(token.head) if token.i < v.i < token.head.i and v.pos_ == "VERB"), None)
-        if verb is None or verb.dep_ in _OTHERS_VERBS or verb.i in found.values():
+        if verb is None or verb.dep_ in _OTHERS_VERBS or verb.i in served:
             continue
         if not any(child.dep_.startswith(_SUBJECTS) for child in verb.children):
-            found[token.i] = verb.i
+            found[token.i] = (verb.i, "nsubj")
+            served.add(verb.i)
     return found
 
 

@@ -21,6 +21,7 @@ from kg.extract.torn_adjuncts import torn_adjuncts
 from kg.extract.torn_clefts import torn_clefts
 from kg.extract.torn_coordinators import torn_coordinators
 from kg.extract.torn_gaps import torn_gaps
+from kg.extract.torn_gerunds import torn_gerunds
 from kg.extract.torn_goals import torn_goals
 from kg.extract.torn_headlines import torn_headlines
 from kg.extract.torn_markers import torn_markers
@@ -237,13 +238,12 @@ class Doc:
 
 def read(source: spacy.tokens.Doc) -> Doc:
     """A parsed document, sentences and names included, as plain objects; what is joined across a verb is mended."""
-    subjects = {place: (verb, "nsubj") for place, verb in torn_subjects(source).items()}
     words = torn_markers(source) | torn_coordinators(source) | torn_titles(source)
     nouns = torn_actors(source) | torn_objects(source) | torn_adjuncts(source) | torn_goals(source)
     nouns |= torn_quantities(source) | torn_relatives(source)
     clauses = torn_predicates(source) | torn_headlines(source) | torn_clefts(source) | torn_reports(source)
     speech = torn_speakers(source) | torn_gaps(source)
-    return Doc(source, clauses | words | nouns | subjects | speech)
+    return Doc(source, clauses | words | nouns | torn_subjects(source) | speech)
 
 
 def _is_below(token: Token, top: Token) -> bool:

@@ -59,6 +59,13 @@ FEW = """
     believe believe VBP 0 root
     it it PRP 3 obj
     """
+BUT = """
+    No no DT 2 det
+    one one NN 5 nsubj
+    but but IN 4 cc
+    Kenya Kenya NNP 2 nmod
+    left leave VBD 0 root
+    """
 ACTOR = """
     Police police NNS 2 nsubj
     feared fear VBD 0 root
@@ -180,6 +187,8 @@ TO_SAY_AIM = TO_SAY.replace("VB 0 root", "VB 5 advcl").replace("2 ccomp", "0 roo
         (SPEAKER, {"minister": ("nsubj", "said"), "Ireland": ("nsubj", "bought")}),
         (TOLD, {"people": ("nsubj", "told"), "Reuters": ("obj", "told"), "Peru": ("nsubj", "bought")}),
         (FEW, {"few": ("nsubj", "believe")}),
+        (FEW.replace("DT 2 det", "DT 3 det"), {"few": ("nsubj", "believe"), "A": ("det", "few")}),
+        (BUT, {"but": ("case", "Kenya")}),
         (ACTOR, {"rebels": ("nmod", "attack")}),
         (OBJECT, {"strikes": ("nsubj", "engaged"), "units": ("obj", "engaged")}),
         (TITLE, {"on": ("case", "Rao")}),
@@ -204,6 +213,8 @@ TO_SAY_AIM = TO_SAY.replace("VB 0 root", "VB 5 advcl").replace("2 ccomp", "0 roo
         "speaker",
         "told",
         "few",
+        "a few",
+        "exception",
         "actor",
         "object",
         "title",
@@ -236,6 +247,7 @@ def test_what_may_be_of_a_day_keeps_it(noun: str) -> None:
 @pytest.mark.parametrize(
     "rows",
     [
+        BUT.replace("2 nmod", "2 conj"),
         CLEFT.replace("not not RB", "also also RB"),
         HEADLINE + "    . . . 1 punct\n",
         CANCELLED.replace("Talks talk NNS", "Rao Rao NNP"),
@@ -246,7 +258,7 @@ def test_what_may_be_of_a_day_keeps_it(noun: str) -> None:
         RELATIVE.replace("police police NNS 4 nsubj", "now now RB 4 advmod"),
         TO_SAY_AIM.replace("so so RB 2 advmod", "Rao Rao NNP 5 nsubj"),
     ],
-    ids=["cleft of two", "sentence", "somebody", "somebody, one says", "no comma", "said by who", "aim"],
+    ids=["joined", "cleft of two", "sentence", "somebody", "somebody, one says", "no comma", "said by who", "aim"],
 )
 def test_what_may_stand_stays(rows: str) -> None:
     source = parse(rows)
