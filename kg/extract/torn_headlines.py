@@ -11,6 +11,8 @@ from spacy.tokens import Doc, Token
 from kg.extract.cues import load_cues
 
 _OBJECTS = ("obj", "iobj", "ccomp", "xcomp", "aux", "cop", "conj", "expl")
+_COMMON = frozenset({"NN", "NNS"})
+"""Headlines begin with a capital letter, which may make the coarse tag of a noun that of a name."""
 
 
 def torn_headlines(doc: Doc) -> dict[int, tuple[int, str]]:
@@ -22,7 +24,7 @@ def torn_headlines(doc: Doc) -> dict[int, tuple[int, str]]:
         if any(child.dep_.startswith(_OBJECTS) for child in verb.children):
             continue
         noun = verb.head
-        if verb.dep_ == "acl" and noun.head.i == noun.i and noun.pos_ == "NOUN" and _ends(verb):
+        if verb.dep_ == "acl" and noun.head.i == noun.i and noun.tag_ in _COMMON and _ends(verb):
             found |= {verb.i: (verb.i, "root"), noun.i: (verb.i, "nsubj:pass")}
         elif (verb.head.i == verb.i or _is_said(verb)) and (subject := _thing(verb)) is not None:
             found[subject.i] = (verb.i, "nsubj:pass")
@@ -50,4 +52,4 @@ def _thing(verb: Token) -> Token | None:
     """The subject of a verb that is nobody who may have done it."""
     below = (*verb.children, *(_crossing(verb) if _is_said(verb) else ()))
     subject = next((child for child in below if child.dep_ == "nsubj" and child.i < verb.i), None)
-    return subject if subject is not None and subject.pos_ == "NOUN" and not subject.ent_type_ else None
+    return subject if subject is not None and subject.tag_ in _COMMON and not subject.ent_type_ else None
