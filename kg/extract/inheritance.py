@@ -109,7 +109,8 @@ class Inheritance:
             parent.kind is ClauseKind.VERBAL and parent.lemma in self.links.cues.existence
         )
         if existential:
-            return above, False
+            # The "no" of "there were no attacks" denies being and attacks alike, and counts once.
+            return (replace(above, polarity=Polarity.AFFIRMED) if clause.negations else above), False
         if self.links.nouns.presupposed(clause):
             return reports_only, False
         told = clause.action in self.links.cues.presupposed_if_known and self.scope.is_known_deed(clause)

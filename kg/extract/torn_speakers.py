@@ -42,13 +42,14 @@ def _trailing(doc: Doc) -> dict[int, tuple[int, str]]:
     """ "Chad left, [a person close to the talks] said": who stands between the words and the verb speaks them."""
     found: dict[int, tuple[int, str]] = {}
     for verb in doc:
-        cue = load_cues().reporter(verb.lemma_) if verb.tag_ in _FINITE else None
+        cue = load_cues().reporter(verb.lemma_) if _is_finite(verb) else None
         if cue is None or not cue.is_spoken:
             continue
         subjects = [c for c in verb.children if c.dep_.startswith(("nsubj", "expl"))]
-        if any(c.i < verb.i for c in subjects):
-            continue
         content = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
+        if any(c.i < verb.i for c in subjects):
+            found |= _lent(doc, verb, subjects[0], content)
+            continue
         if content is None and verb.dep_ == "parataxis" and verb.head.i < verb.i:
             content = verb.head
         if content is None or not any(c.dep_.startswith("nsubj") and c.i < content.i for c in content.children):
@@ -61,6 +62,25 @@ def _trailing(doc: Doc) -> dict[int, tuple[int, str]]:
                 # "…, two people told Reuters": who stands behind the verb then is told.
                 found |= {c.i: (verb.i, "obj") for c in subjects}
     return found
+
+
+def _is_finite(verb: Token) -> bool:
+    """Whether a verb has a tense; at the root of a sentence a participle without an auxiliary is taken for one."""
+    bare = verb.head.i == verb.i and not any(child.dep_.startswith("aux") for child in verb.children)
+    return verb.tag_ in _FINITE or (bare and verb.tag_ == "VBN")
+
+
+def _lent(doc: Doc, verb: Token, subject: Token, content: Token | None) -> dict[int, tuple[int, str]]:
+    """ "[The visit] would follow talks with Rao, a [source] told the paper": the first is the subject of the words."""
+    if content is None or not subject.dep_.startswith("nsubj") or subject.right_edge.i >= content.i:
+        return {}
+    if any(c.dep_.startswith(("nsubj", "expl", "csubj")) or c.tag_ == "TO" for c in content.children):
+        return {}
+    for token in doc[content.i + 1 : verb.i]:
+        set_off = "," in {doc[token.left_edge.i].text, doc[token.left_edge.i - 1].text}
+        if set_off and token.pos_ in _NOMINAL and token.dep_ in _MISTAKEN and token.right_edge.i == verb.i - 1:
+            return {subject.i: (content.i, "nsubj"), token.i: (verb.i, "nsubj")}
+    return {}
 
 
 def _parted(doc: Doc) -> dict[int, tuple[int, str]]:

@@ -240,7 +240,7 @@ def read(source: spacy.tokens.Doc) -> Doc:
     """A parsed document, sentences and names included, as plain objects; what is joined across a verb is mended."""
     words = torn_markers(source) | torn_coordinators(source) | torn_titles(source)
     nouns = torn_actors(source) | torn_objects(source) | torn_adjuncts(source) | torn_goals(source)
-    nouns |= torn_quantities(source) | torn_relatives(source)
+    nouns |= torn_quantities(source) | torn_relatives(source) | torn_gerunds(source)
     clauses = torn_predicates(source) | torn_headlines(source) | torn_clefts(source) | torn_reports(source)
     speech = torn_speakers(source) | torn_gaps(source)
     return Doc(source, clauses | words | nouns | torn_subjects(source) | speech)

@@ -42,6 +42,24 @@ OFFICE = """
     who who WP 9 nsubj
     resigned resign VBD 4 acl:relcl
     """
+LIFTING = """
+    Peru Peru NNP 2 nsubj
+    keeps keep VBZ 0 root
+    no no DT 5 det
+    lifting lifting NN 5 compound
+    sanctions sanction NNS 2 obj
+    """
+SOURCE = """
+    Talks talk NNS 8 nsubj:pass
+    would would MD 3 aux
+    follow follow VB 8 ccomp
+    Rao Rao NNP 3 obj
+    , , , 7 punct
+    a a DT 7 det
+    source source NN 4 appos
+    told tell VBN 0 root
+    Reuters Reuters NNP 8 obj
+    """
 
 
 def _hung(rows: str, form: str) -> tuple[str, str]:
@@ -57,6 +75,11 @@ def _hung(rows: str, form: str) -> tuple[str, str]:
         (CIVILIANS, "8", ("nummod", "civilians")),
         (ROAD, "Gao", ("nmod", "road")),
         (OFFICE, "resigned", ("acl:relcl", "senator")),
+        (LIFTING, "lifting", ("obj", "keeps")),
+        (LIFTING, "sanctions", ("obj", "lifting")),
+        (LIFTING, "no", ("det", "lifting")),
+        (SOURCE, "Talks", ("nsubj", "follow")),
+        (SOURCE, "source", ("nsubj", "told")),
     ],
 )
 def test_a_phrase_is_hung_where_it_belongs(rows: str, form: str, place: tuple[str, str]) -> None:
@@ -65,6 +88,10 @@ def test_a_phrase_is_hung_where_it_belongs(rows: str, form: str, place: tuple[st
 
 def test_up_to_stays_with_what_climbs() -> None:
     assert _hung(GUARDS.replace("hired hire", "rose rise"), "up") == ("compound:prt", "rose")
+
+
+def test_what_is_of_a_kind_and_denied_stays_of_that_kind() -> None:
+    assert _hung(LIFTING.replace("lifting lifting", "remaining remaining"), "sanctions") == ("obj", "keeps")
 
 
 def test_what_is_given_has_its_goal_from_the_verb() -> None:
