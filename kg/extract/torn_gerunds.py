@@ -5,6 +5,8 @@ What "no" denies is the lifting: sanctions of the lifting kind there are none, a
 
 from __future__ import annotations
 
+import itertools
+
 from spacy.tokens import Doc, Token
 
 from kg.extract.cues import load_cues
@@ -15,7 +17,7 @@ _ENDING = "ing"
 def torn_gerunds(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such gerunds, of their objects and of the "no" before them, with new heads and labels."""
     found: dict[int, tuple[int, str]] = {}
-    for no, gerund in zip(doc, doc[1:], strict=False):
+    for no, gerund in itertools.pairwise(doc):
         noun = gerund.head
         if no.lower_ != "no" or no.head.i != noun.i or noun.i != gerund.i + 1 or noun.tag_ != "NNS":
             continue
