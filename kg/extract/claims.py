@@ -21,7 +21,7 @@ from kg.extract.frames import Matcher
 from kg.extract.mentions import Mentions
 from kg.extract.nominals import Nominals
 from kg.extract.noun_claims import NounClaims
-from kg.extract.open_claims import is_asked, open_ends
+from kg.extract.open_claims import is_asked, open_ends, tells_how
 from kg.extract.qualifiers import Circumstances
 from kg.extract.quotes import Quotation
 from kg.extract.relations import Schema
@@ -200,7 +200,8 @@ class SentenceClaims:
         inner = {a.clause for a in clause.complements if a.clause is not None}
         if inner & self.sheet.indices():
             return
-        if self._asks or is_asked(self.mentions, clause):
+        asked = is_asked(self.mentions, clause) and not tells_how(self.mentions, clause, context)
+        if self._asks or asked:
             self.sheet.dropped.append(f"the question of {clause.lemma!r} claims nothing")
             return
         if is_far(self.mentions, clause):

@@ -9,7 +9,7 @@ from kg.extract.mentions import Mentions, span_of
 from kg.model import Literal, Mention
 
 _ASKING = frozenset({"why", "whether", "if", "how", "what", "who", "whom", "whose", "when", "where", "which"})
-_UNDECIDED = frozenset({"whether", "if"})
+_UNDECIDED = frozenset({"whether", "if", "how", "why"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def literal(mentions: Mentions, argument: Argument) -> Literal | None:
         return None
     first, last = words[0], words[-1] + 1
     if argument.role is Role.CLAUSAL_COMPLEMENT and argument.marker in _UNDECIDED and argument.markers:
-        first = argument.markers[0]  # who knows whether it rains does not know that it rains
+        first = argument.markers[0]  # who asks whether or why it rains does not ask "it rains"
     if argument.head < first or argument.head >= last:
         return None
     for index in range(argument.head, first, -1):

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from kg.extract import open_relations, syntax
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
 from kg.extract.clauses_lexicon import default_lexicon
+from kg.extract.context import Context
 from kg.extract.coordination import are_one, joined, one_thing
 from kg.extract.cues import load_cues
 from kg.extract.ends import End, literal
@@ -35,7 +36,7 @@ from kg.extract.mentions import Mentions
 from kg.extract.open_obliques import is_manner, is_time, oblique
 from kg.extract.restrictions import is_anybody, is_cut, is_restricted
 from kg.extract.small_clauses import is_torn, small_clause
-from kg.model import Mention, MentionKind
+from kg.model import Mention, MentionKind, Modality, Polarity
 
 _TEMPORAL = frozenset({"when", "since", "while", "before", "after", "until", "once", "as"})
 _BARE_MARKERS = frozenset({"if", "when", "where", "as", "unless", "once", "whenever", "wherever", "until"})
@@ -66,6 +67,20 @@ def is_asked(mentions: Mentions, clause: Clause) -> bool:
         return False
     token = mentions.doc[clause.predicate]
     return any(t.lower_ in _ASKING for t in token.subtree[:2] if t.i < token.i)
+
+
+def tells_how(mentions: Mentions, clause: Clause, context: Context) -> bool:
+    """Whether who speaks of how something came about says that it did: "explained [how] the storm destroyed it".
+
+    "Asked how it did", "it depends on how it does", "how high the price is" leave it open.
+    """
+    token = mentions.doc[clause.predicate]
+    first = next((t for t in token.subtree if not t.is_punct), token)
+    by_itself = first.lower_ == "how" and first.head.i == token.i and clause.kind is ClauseKind.VERBAL
+    told = context.polarity is Polarity.AFFIRMED and context.modality is Modality.ASSERTED
+    report = context.reports[-1] if context.reports else None
+    spoken = report is not None and report.clause == clause.parent and report.strength != "asked"
+    return clause.link == "ccomp" and clause.finite and by_itself and told and spoken
 
 
 def _is_prepositional(clause: Clause) -> bool:
