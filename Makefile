@@ -92,7 +92,10 @@ train: $(VENV)/.made   ## make the language model again (KG_CORPORA, MINILM: fol
 	    --out training/runs/second/files
 	$(BIN)/python -m training $(KG_CORPORA) $(MINILM) $(if $(KG_BENCH),--bench $(KG_BENCH)) \
 	    --run training/runs/third --epochs 3 --rate 0.5 --own --teacher training/runs/second/files \
-	    --start training/runs/second/blended.pt --blend 0.25
+	    --start training/runs/second/blended.pt --blend 0.25 --out training/runs/third/files
+	$(BIN)/python -m training $(KG_CORPORA) $(MINILM) $(if $(KG_BENCH),--bench $(KG_BENCH)) \
+	    --run training/runs/fourth --epochs 3 --rate 0.5 --own --teacher training/runs/third/files \
+	    --start training/runs/third/blended.pt --blend 0.25
 
 clean:          ## remove the virtual environment and caches
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
