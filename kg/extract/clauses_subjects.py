@@ -26,6 +26,7 @@ from kg.extract.constructions import (
     named_person,
     serves_unnamed,
 )
+from kg.extract.cues import load_cues
 from kg.extract.predicates import Predicates, antecedent, relative_pronoun
 from kg.extract.tree import Token
 
@@ -159,7 +160,7 @@ class SubjectFinder:
                 return ()
             if token.tag_ == "VBG" and accuses(noun):
                 return accused(noun, self.predicates.is_passive(noun.head), self.of)
-            holders = self._holder(noun)
+            holders = self._holder(noun) or (self._talking(noun) if token.tag_ == "VBG" else ())
             if token.tag_ != "VBG" or all(can_act(noun.doc[a.head]) for a in holders):
                 return holders
             return ()  # "the law sets a fine for speeding": it does not speed
@@ -196,6 +197,12 @@ class SubjectFinder:
                 return ()
             return self.of(verb) if not self.predicates.is_passive(verb) else ()
         return ()
+
+    def _talking(self, noun: Token) -> tuple[Argument, ...]:
+        """Who is "in talks"."""
+        within = syntax.child(noun, "cop") is not None and syntax.words(syntax.case_markers(noun)) == "in"
+        talking = within and syntax.lemma(noun) in load_cues().talks and not syntax.negations(noun)
+        return self.of(noun) if talking else ()
 
 
 def _is_dummy(near: Token, argument: Argument) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract import syntax
 from kg.extract.clause import Argument, Clause, Role
 from kg.extract.clauses_lexicon import default_lexicon
+from kg.extract.cues import load_cues
 from kg.extract.ends import End
 from kg.extract.mentions import Mentions
 from kg.extract.predicates import antecedent
@@ -164,6 +165,8 @@ def is_far(mentions: Mentions, clause: Clause) -> bool:
         token = token.head
     if token.dep_ not in syntax.NOUN_CLAUSES | {"amod"} or not any(a.shared for a in clause.arguments):
         return False
+    if clause.marker in {"over", "about", "on"} and syntax.lemma(token.head) in load_cues().talks:
+        return False  # "talks with Peru over buying the port": people have no such gerund
     start = token.left_edge.i
     nearer = [
         t for t in mentions.doc[token.head.i + 1 : start] if t.pos_ in {"NOUN", "PROPN"} and t.dep_ in _OWN_PHRASE
