@@ -34,6 +34,8 @@ class CueClaims:
         actors = tuple(a for a in clause.actors if a.clause is None)
         if cue.relation is None or not contents or not actors or is_question(self.mentions, contents[0]):
             return False
+        if clause.complements and contents[0].role is Role.ADVERBIAL_CLAUSE:
+            return False  # "pleaded guilty to bribing them" asks for nothing
         return self._uttered(clause, cue.relation, actors, contents[0], "cue")
 
     def said(self, clause: Clause) -> bool:
