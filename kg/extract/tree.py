@@ -241,9 +241,10 @@ def read(source: spacy.tokens.Doc) -> Doc:
     words = torn_markers(source) | torn_coordinators(source) | torn_titles(source)
     nouns = torn_actors(source) | torn_objects(source) | torn_adjuncts(source) | torn_goals(source)
     nouns |= torn_quantities(source) | torn_relatives(source) | torn_gerunds(source)
-    clauses = torn_predicates(source) | torn_headlines(source) | torn_clefts(source) | torn_reports(source)
+    clauses = torn_predicates(source) | torn_clefts(source) | torn_reports(source)
     speech = torn_speakers(source) | torn_gaps(source)
-    return Doc(source, clauses | words | nouns | torn_subjects(source) | speech)
+    subjects = torn_subjects(source) | speech | torn_headlines(source)
+    return Doc(source, clauses | words | nouns | subjects)
 
 
 def _is_below(token: Token, top: Token) -> bool:
