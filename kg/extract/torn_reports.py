@@ -1,7 +1,7 @@
-"""Reports set into one clause that a parse hangs on an earlier one.
+"""Reports set into one clause that a parse hangs on an earlier one, and reports behind a clause taken for a part of it.
 
 "Peru rejects both charges; the letter, [he said], is genuine": what stands between the words of a clause breaks into
-that clause, whatever stands before the semicolon.
+that clause, whatever stands before the semicolon. "Chad left, [wrote] Rao": a verb before its subject joins no other.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ _JOINED = frozenset({"parataxis", "conj", "ccomp", "appos"})
 
 
 def torn_reports(doc: Doc) -> dict[int, tuple[int, str]]:
-    """The places of such reports with those of the clauses that they break into, and their label."""
-    found: dict[int, tuple[int, str]] = {}
+    """The places of such reports with those of the clauses that they break into or stand behind, and their label."""
+    found = _behind(doc)
     for verb in doc:
         cue = load_cues().reporter(verb.lemma_) if verb.dep_ == "parataxis" and verb.tag_ in _FINITE else None
         subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i), None)
@@ -27,6 +27,20 @@ def torn_reports(doc: Doc) -> dict[int, tuple[int, str]]:
         around = next((c for c in verb.head.children if _encloses(c, subject, verb)), None) if parted else None
         if around is not None:
             found[verb.i] = (around.i, "parataxis")
+    return found
+
+
+def _behind(doc: Doc) -> dict[int, tuple[int, str]]:
+    """ "Chad left, [wrote] Rao in a post": nothing joins the two, and only who says so stands behind such a verb."""
+    found: dict[int, tuple[int, str]] = {}
+    for verb in doc[1:]:
+        if verb.dep_ not in {"conj", "advcl"} or verb.tag_ not in _FINITE or verb.lemma_ not in load_cues().inverted:
+            continue
+        joined = any(child.dep_ in {"cc", "mark", "aux"} and child.i < verb.i for child in verb.children)
+        subjects = [child for child in verb.children if child.dep_.startswith("nsubj")]
+        inverted = bool(subjects) and subjects[0].left_edge.i == verb.i + 1
+        if inverted and not joined and verb.head.i < verb.i and doc[verb.i - 1].text == ",":
+            found[verb.i] = (verb.head.i, "parataxis")
     return found
 
 

@@ -1,4 +1,4 @@
-"""Phrases and relative clauses that a parse hangs a word too high: hand-made trees."""
+"""Phrases, reports and relative clauses that a parse hangs on the wrong word: hand-made trees."""
 
 from __future__ import annotations
 
@@ -60,6 +60,13 @@ SOURCE = """
     told tell VBN 0 root
     Reuters Reuters NNP 8 obj
     """
+WROTE = """
+    Chad Chad NNP 2 nsubj
+    left leave VBD 0 root
+    , , , 4 punct
+    wrote write VBD 2 conj
+    Rao Rao NNP 4 nsubj
+    """
 
 
 def _hung(rows: str, form: str) -> tuple[str, str]:
@@ -75,6 +82,8 @@ def _hung(rows: str, form: str) -> tuple[str, str]:
         (CIVILIANS, "8", ("nummod", "civilians")),
         (ROAD, "Gao", ("nmod", "road")),
         (OFFICE, "resigned", ("acl:relcl", "senator")),
+        (WROTE, "wrote", ("parataxis", "left")),
+        (WROTE.replace("Rao Rao NNP 4 nsubj", "letters letter NNS 4 obj"), "wrote", ("conj", "left")),
         (LIFTING, "lifting", ("obj", "keeps")),
         (LIFTING, "sanctions", ("obj", "lifting")),
         (LIFTING, "no", ("det", "lifting")),
