@@ -67,6 +67,12 @@ WROTE = """
     wrote write VBD 2 conj
     Rao Rao NNP 4 nsubj
     """
+NAMED = """
+    Ghana Ghana NNP 2 nsubj
+    named name VBD 0 root
+    Mensah Mensah NNP 4 compound PERSON
+    envoy envoy NN 2 xcomp
+    """
 
 
 def _hung(rows: str, form: str) -> tuple[str, str]:
@@ -82,6 +88,8 @@ def _hung(rows: str, form: str) -> tuple[str, str]:
         (CIVILIANS, "8", ("nummod", "civilians")),
         (ROAD, "Gao", ("nmod", "road")),
         (OFFICE, "resigned", ("acl:relcl", "senator")),
+        (NAMED, "Mensah", ("obj", "named")),
+        (NAMED.replace("named name", "became become"), "Mensah", ("compound", "envoy")),
         (WROTE, "wrote", ("parataxis", "left")),
         (WROTE.replace("Rao Rao NNP 4 nsubj", "letters letter NNS 4 obj"), "wrote", ("conj", "left")),
         (LIFTING, "lifting", ("obj", "keeps")),
