@@ -26,6 +26,7 @@ class Cues:
     exempt_next: frozenset[str]
     negative_determiners: frozenset[str]
     negative_pronouns: frozenset[str]
+    negative_adjuncts: frozenset[str]
     excepting: frozenset[str]
     others: frozenset[str]
     few: frozenset[str]
@@ -34,6 +35,8 @@ class Cues:
     conditions: frozenset[str]
     content_prepositions: frozenset[str]
     existence: frozenset[str]
+    occurring: frozenset[str]
+    forestalling: frozenset[str]
     owning: frozenset[str]
     presupposed: frozenset[str]
     presupposed_if_known: frozenset[str]
@@ -144,6 +147,7 @@ def load_cues() -> Cues:
         exempt_next=frozenset(table["negation"]["exempt_next"]),
         negative_determiners=frozenset(table["negation"]["determiners"]),
         negative_pronouns=frozenset(table["negation"]["pronouns"]),
+        negative_adjuncts=frozenset(table["negation"]["adjuncts"]),
         excepting=frozenset(table["negation"]["excepting"]),
         others=frozenset(table["negation"]["others"]),
         few=frozenset(table["negation"]["few"]),
@@ -152,6 +156,8 @@ def load_cues() -> Cues:
         conditions=frozenset(table["subordinators"]["conditions"]),
         content_prepositions=frozenset(table["content"]["prepositions"]),
         existence=frozenset(table["nominal"]["existence"]),
+        occurring=frozenset(table["nominal"]["occurring"]),
+        forestalling=frozenset(table["nominal"]["forestalling"]),
         owning=frozenset(table["nominal"]["owning"]),
         presupposed=frozenset(table["nominal"]["presupposed"]),
         presupposed_if_known=frozenset(table["nominal"]["known"]),

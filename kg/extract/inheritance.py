@@ -16,7 +16,9 @@ from kg.extract.context import Context
 from kg.extract.cue import Cue
 from kg.extract.cue_effects import CueEffects
 from kg.extract.cue_links import CueLinks
+from kg.extract.cues import negate
 from kg.extract.drafts import only_drafted
+from kg.extract.negative_words import is_near
 from kg.extract.noun_effects import NounEffects
 from kg.extract.scope import Scope
 from kg.model import Modality, Polarity
@@ -77,7 +79,7 @@ class Inheritance:
         if cue is not None and (not behind_noun or link.startswith("nominal") or link == "acl" or cue.plain.flips):
             if (
                 clause.kind is ClauseKind.NOMINAL
-                and self.links.nouns.presupposed(clause)
+                and self._stands(cue, clause, parent)
                 and not (cue.averts or cue.ends or self._disowns(cue, clause, parent))
             ):
                 return reports_only, False
@@ -91,6 +93,18 @@ class Inheritance:
         if link.startswith("advcl"):
             return self._adverbial(clause, parent, above, reports_only), False
         return reports_only, False
+
+    def _stands(self, cue: Cue, clause: Clause, parent: Clause) -> bool:
+        """Whether an action was done whatever a cue says: "rejected an offer", "wanted the ban"; not "wanted a ban"."""
+        nouns, cues = self.links.nouns, self.links.cues
+        if not nouns.presupposed(clause):
+            return False
+        if parent.lemma in cues.forestalling and clause.action in cues.presupposed_if_known:
+            return False  # "called off the invasion"
+        if cue.plain.flips:
+            return True
+        weighed = cue.plain.modality is Modality.POSSIBLE and bool(clause.subjects)  # "considered an offer by Chad"
+        return weighed or cue.plain.modality in {None, Modality.ASSERTED} or self.scope.is_known_deed(clause)
 
     def _disowns(self, cue: Cue, clause: Clause, parent: Clause) -> bool:
         """ "Denied the attack", "rejected responsibility for the attack": there was one, and it was somebody else's."""
@@ -110,8 +124,14 @@ class Inheritance:
         )
         if existential:
             # The "no" of "there were no attacks" denies being and attacks alike, and counts once.
+            above = replace(above, polarity=Polarity.AFFIRMED) if clause.negations else above
+            if is_near(self.links.cues, self.links.doc[clause.predicate]):
+                above = replace(above, polarity=negate(above.polarity))
+            return above, False
+        if link.startswith("nominal:nsubj") and self._occurs(parent):
             return (replace(above, polarity=Polarity.AFFIRMED) if clause.negations else above), False
-        if self.links.nouns.presupposed(clause):
+        undone = parent.lemma in self.links.cues.doing and above.polarity is Polarity.NEGATED
+        if self.links.nouns.presupposed(clause) and not (undone and not self.scope.is_known_deed(clause)):
             return reports_only, False
         told = clause.action in self.links.cues.presupposed_if_known and self.scope.is_known_deed(clause)
         if above.polarity is Polarity.NEGATED and link == "nominal:obj" and not told:
@@ -119,6 +139,14 @@ class Inheritance:
             polarity = Polarity.AFFIRMED if clause.subjects else Polarity.NEGATED
             return Context(polarity, Modality.POSSIBLE, above.reports, above.under), False
         return Context(modality=above.modality, reports=above.reports, under=above.under), False
+
+    def _occurs(self, parent: Clause) -> bool:
+        """ "The visit took place", "never came", "will go ahead": as real as its verb."""
+        cues = self.links.cues
+        idioms = {f"{parent.lemma} {syntax.lemma(self.links.doc[a.head])}" for a in parent.objects}
+        adverbs = {f"{parent.lemma} {self.links.doc[i].lower_}" for i in parent.adverbs}
+        plain = parent.lemma in cues.occurring and not parent.objects
+        return parent.kind is ClauseKind.VERBAL and (plain or bool((idioms | adverbs) & cues.occurring))
 
     def _of_noun(
         self, clause: Clause, parent: Clause, above: Context, link: str, behind_noun: bool, reports_only: Context

@@ -32,6 +32,23 @@ def denies(cues: Cues, noun: Token) -> bool:
     )
 
 
+def is_near(cues: Cues, noun: Token) -> bool:
+    """ "Almost an attack" is none."""
+    before = [c for c in noun.children if c.i < noun.i]
+    return bool(before) and before[0].dep_ == "advmod" and before[0].lower_ in cues.near
+
+
+def denies_clause(cues: Cues, word: Token, *, inverted: bool) -> bool:
+    """Whether an adjunct denies its clause: "in no way", "not once".
+
+    Any phrase of "no" does where the auxiliary is before the subject: "to no buyer did he", but "in no time he did".
+    """
+    words = (*syntax.case_markers(word), *(c for c in word.children if c.dep_ in {"det", "advmod"}), word)
+    phrase = syntax.words(tuple(sorted(set(words), key=lambda t: t.i)))
+    no = any(c.lower_ == "no" for c in syntax.children(word, "det"))
+    return phrase in cues.negative_adjuncts or (no and inverted)
+
+
 def nobody(cues: Cues, noun: Token) -> bool:
     """Whether a noun or pronoun stands for nobody or nothing."""
     return noun.lower_ in cues.negative_pronouns or denies(cues, noun)

@@ -9,7 +9,7 @@ from kg.extract.clause import Argument, Clause, ClauseKind, Role
 from kg.extract.constructions import negates_infinitive
 from kg.extract.cue_links import CueLinks
 from kg.extract.cues import negate
-from kg.extract.negative_words import hardly, has_article, is_exempt, nobody
+from kg.extract.negative_words import denies_clause, hardly, has_article, is_exempt, nobody
 from kg.extract.subordination import Subordination, tense
 from kg.model import Modality, Polarity
 
@@ -52,9 +52,11 @@ class OwnWordsReader:
                 if polarity is Polarity.NEGATED and word in self.links.cues.abilities:
                     modality = Modality.ASSERTED
                 break
-        if clause.kind is ClauseKind.VERBAL and modality is Modality.ASSERTED:
+        if clause.kind in {ClauseKind.VERBAL, ClauseKind.EXISTENTIAL} and modality is Modality.ASSERTED:
             if self._is_yet_to(clause):
                 polarity = negate(polarity)
+            elif clause.kind is ClauseKind.EXISTENTIAL:
+                pass
             elif self._has_to(clause):
                 modality = Modality.DESIRED
             elif self._is_to(clause):
@@ -125,6 +127,9 @@ class OwnWordsReader:
     def _opened_by_denial(self, clause: Clause) -> bool:
         """ "Rather than wait, …", "far from waiting": the conjunction denies, and is not a negation of its own too."""
         known = self.links.cues.negative_subordinators
+        if clause.kind is ClauseKind.NOMINAL:  # "instead of an attack"
+            denial = syntax.words(syntax.case_markers(self.links.doc[clause.predicate]))
+            return denial in known and not clause.negations
         if clause.marker in known:
             return not any(self.links.doc[i].lower_ == clause.marker for i in clause.negations)
         token = self.links.doc[clause.predicate]
@@ -198,6 +203,7 @@ class OwnWordsReader:
         holder = self.links.doc[clause.predicate].head
         if clause.link == "acl" and not clause.finite and holder.lower_ in self.links.cues.negative_pronouns:
             count += 1
+        count += self._denied_by_adjunct(clause)
         to = syntax.child(self.links.doc[clause.predicate], "mark")
         if to is not None and to.i and negates_infinitive(self.links.doc[to.i - 1]):
             count += 1
@@ -213,6 +219,17 @@ class OwnWordsReader:
                 if nobody(self.links.cues, head) and not self._tells_few(clause, argument):
                     count += 1
         return count % 2 == 1
+
+    def _denied_by_adjunct(self, clause: Clause) -> bool:
+        """ "Has in no way", "at no point did she": once, however many phrases say so."""
+        doc = self.links.doc
+        first = min(clause.auxiliaries, default=clause.predicate)
+        subjects = [a.head for a in clause.subjects if not a.shared]
+        adjuncts = syntax.children(doc[clause.predicate], "obl", "obl:unmarked", "advmod")
+        return clause.kind is not ClauseKind.NOMINAL and any(
+            denies_clause(self.links.cues, word, inverted=word.i < first < min(subjects, default=first))
+            for word in adjuncts
+        )
 
     def _has_to(self, clause: Clause) -> bool:
         token = self.links.doc[clause.predicate]
@@ -237,6 +254,8 @@ class OwnWordsReader:
         marker = syntax.words(syntax.case_markers(noun))
         if noun.dep_ not in {"nmod"} or syntax.lemma(noun.head) not in self.links.cues.nouns:
             definite = any(c.lower_ in {"the", "this", "that"} or c.dep_ == "nmod:poss" for c in noun.children)
+            if marker == "of" and syntax.lemma(noun.head) in self.links.cues.talks and not definite:
+                return Modality.POSSIBLE  # "talk of an embargo"
             if marker in self.links.cues.noun_markers and not (definite and marker != "ahead of"):
                 return self.links.cues.noun_markers[marker]
         return Modality.ASSERTED
