@@ -193,12 +193,15 @@ class QuotedWords:
         return self.is_whole(quotation) or all(speaker.mention is None for speaker in told.chain)
 
     def is_whole(self, quotation: Quotation) -> bool:
-        """Whether a quotation is made of whole sentences."""
-        words = [t for t in self.doc[quotation.start : quotation.end] if not t.is_space]
+        """Whether a quotation is made of whole sentences. Doubled marks count as one."""
+        words = [t for t in self.doc[quotation.start : quotation.end] if not t.is_space and not self._is_doubled(t)]
         final = words[-2] if quotation.closed and len(words) > 1 else words[-1]
         behind = self._word_behind(quotation.end)
         ends = final.text in _ENDS or (behind is not None and behind.text in _ENDS)
         return words[1:2] != [] and words[1].text[:1].isupper() and ends
+
+    def _is_doubled(self, token: Token) -> bool:
+        return token.i > 0 and token.text == self.doc[token.i - 1].text == '"'
 
     def _stands_alone(self, quotation: Quotation) -> bool:
         """Whether nothing else stands in the lines of a quotation."""
