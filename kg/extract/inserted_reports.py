@@ -25,7 +25,7 @@ def reporters(doc: Doc, clauses: tuple[Clause, ...], cues: Cues) -> dict[int, in
             continue
         for argument in clause.having(Role.CLAUSAL_COMPLEMENT):
             inner = argument.clause
-            if inner is not None and clause.parent == inner:
+            if inner is not None and clause.parent == inner and not _parted(doc, clauses[inner], clause):
                 found.setdefault(inner, clause.index)
         behind = _torn_content(doc, clauses, clause)
         if behind is not None:
@@ -34,7 +34,7 @@ def reporters(doc: Doc, clauses: tuple[Clause, ...], cues: Cues) -> dict[int, in
         inserted = clause.parent is not None and (
             (clause.link == "parataxis" and bool(clause.subjects) and _hands_on(doc, clause, cues))
             or (clause.link == "nsubj" and clause.finite and bool(clause.subjects))  # "Chile says | Peru left"
-            or (clause.link in {"parataxis", "conj", "advcl"} and inverted)
+            or (clause.link in {"parataxis", "conj", "advcl"} and inverted and not _behind_semicolon(doc, clause))
         )
         if (inserted or _beside(doc, clauses, cues, clause)) and not clause.having(Role.CLAUSAL_COMPLEMENT):
             found.setdefault(clause.parent or 0, clause.index)
@@ -51,8 +51,17 @@ def _hands_on(doc: Doc, clause: Clause, cues: Cues) -> bool:
         return False
     if any(doc[a.head].lower_ in _POINTING for a in (*clause.objects, *clause.subjects)):
         return False
+    return not _behind_semicolon(doc, clause)
+
+
+def _parted(doc: Doc, content: Clause, report: Clause) -> bool:
+    """Whether a semicolon ends the words before who is said to say them: "it is so; he was quoted on it"."""
+    return any(token.text == ";" for token in doc[content.predicate : report.predicate])
+
+
+def _behind_semicolon(doc: Doc, clause: Clause) -> bool:
     start = doc[clause.predicate].left_edge.i
-    return start == 0 or ";" not in {doc[start].text, doc[start - 1].text}
+    return start > 0 and ";" in {doc[start].text, doc[start - 1].text}
 
 
 def _beside(doc: Doc, clauses: tuple[Clause, ...], cues: Cues, clause: Clause) -> bool:

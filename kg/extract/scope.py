@@ -92,6 +92,9 @@ class Scope:
         Its parent is claimed as `above`, or is `denied`: "may not keep weapons that threaten".
         """
         noun = self.doc[clause.predicate].head
+        generic = clause.link == "acl" and above is not Modality.ASSERTED and is_anyone(self.links.cues, noun)
+        if generic and not clause.marker and self._is_participle(clause):
+            return True  # "will shell any trucks crossing"
         if clause.link == "acl" and (clause.marker or noun.tag_ == "NNS" or not self._is_participle(clause)):
             return False
         edge = self.doc[clause.predicate].left_edge
