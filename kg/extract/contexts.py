@@ -148,6 +148,10 @@ class Contexts:
             return Context(reports=self.of(parent).reports), False
         if self.scope.reports_besides(clause, parent):
             return Context(), False
+        behind = self.inheritance.comes_to_be(clause, parent)
+        if behind is not None:
+            found = self.of(behind)
+            return (replace(found, polarity=Polarity.AFFIRMED) if clause.negations else found), False
         return self.inheritance.of(clause, parent, self.of(parent))
 
     def _joined(self, clause: Clause, own: Context, outer: tuple[Context, bool]) -> Context:

@@ -81,7 +81,9 @@ class Control:
         cue = self.contexts.links.cue_over(clause, parent)
         if cue is None:
             beside = self.mentions.doc[clause.predicate].dep_ == "obl" and bool(clause.marked("with"))
-            return beside or parent.lemma in self.contexts.cues.doing
+            direct = self.mentions.doc[clause.predicate].dep_ == "obj"
+            done = direct or self.contexts.of(parent).polarity is Polarity.AFFIRMED  # "was not involved in the attack"
+            return beside or (parent.lemma in self.contexts.cues.doing and done)
         held = self.contexts.of(clause)
         if (
             cue.plain.flips

@@ -51,6 +51,12 @@ class Inheritance:
         reached = self._through_parent(clause, parent, above, link, bool(nouns))
         return self.nouns.through(nouns, clause, parent, above, reached)
 
+    def comes_to_be(self, clause: Clause, parent: Clause) -> Clause | None:
+        """The verb that tells whether its deed is, behind the one it is the subject of: "has yet to [begin]"."""
+        own = self.links.link(clause, parent).startswith("nominal:nsubj") and clause.kind is ClauseKind.NOMINAL
+        behind = (c for c in self.links.clauses if own and c.parent == parent.index and c.link == "xcomp")
+        return next((c for c in behind if self._occurs(c)), None)
+
     def of_verbless(self, clause: Clause) -> tuple[Context, bool]:
         """The same where no predicate stands above, as in a headline: "No sign that Chad left" says that there is
         none."""
@@ -83,7 +89,11 @@ class Inheritance:
                 and not (cue.averts or cue.ends or self._disowns(cue, clause, parent))
             ):
                 return reports_only, False
-            return self.effects.under(cue, parent, above, parent)
+            context, final = self.effects.under(cue, parent, above, parent)
+            if clause.negations and link in {"nominal:obj", "nominal:nsubj", "nominal:nsubj:pass"}:
+                # The "no" of "no attack is planned" denies the plan and the attack alike, and counts once.
+                context = replace(context, polarity=negate(context.polarity))
+            return context, final
         if clause.kind is ClauseKind.NOMINAL or link.startswith("nominal"):
             return self._of_action(clause, parent, above, link, reports_only)
         if link in {"acl:relcl", "acl", "appos"}:

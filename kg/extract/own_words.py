@@ -129,7 +129,9 @@ class OwnWordsReader:
         known = self.links.cues.negative_subordinators
         if clause.kind is ClauseKind.NOMINAL:  # "instead of an attack"
             denial = syntax.words(syntax.case_markers(self.links.doc[clause.predicate]))
-            return denial in known and not clause.negations
+            above = self.links.doc[clause.predicate].head
+            far = f"{above.lower_} {denial}" in known and not above.left_edge.i > above.sent.start
+            return (denial in known or far) and not clause.negations
         if clause.marker in known:
             return not any(self.links.doc[i].lower_ == clause.marker for i in clause.negations)
         token = self.links.doc[clause.predicate]
@@ -204,6 +206,7 @@ class OwnWordsReader:
         if clause.link == "acl" and not clause.finite and holder.lower_ in self.links.cues.negative_pronouns:
             count += 1
         count += self._denied_by_adjunct(clause)
+        count += self._is_of_another(clause)
         to = syntax.child(self.links.doc[clause.predicate], "mark")
         if to is not None and to.i and negates_infinitive(self.links.doc[to.i - 1]):
             count += 1
@@ -230,6 +233,15 @@ class OwnWordsReader:
             denies_clause(self.links.cues, word, inverted=word.i < first < min(subjects, default=first))
             for word in adjuncts
         )
+
+    def _is_of_another(self, clause: Clause) -> bool:
+        """ "It was not Chad that left": somebody else did."""
+        singled = self.links.doc[clause.predicate].head
+        cleft = clause.link == "acl:relcl" and singled.pos_ == "PROPN" and syntax.child(singled, "cop") is not None
+        it = any(c.lower_ == "it" for c in syntax.children(singled, "nsubj", "expl"))
+        denied = any(not is_exempt(self.links.cues, c) and c.i < singled.i for c in syntax.negations(singled))
+        told = any(a.shared and a.head == singled.i for a in clause.arguments)
+        return cleft and it and denied and told and not syntax.is_set_off(self.links.doc[clause.predicate])
 
     def _has_to(self, clause: Clause) -> bool:
         token = self.links.doc[clause.predicate]

@@ -124,10 +124,14 @@ def auxiliaries(token: Token) -> tuple[Token, ...]:
 
 
 def negations(token: Token) -> tuple[Token, ...]:
-    """The words that negate a predicate directly: "not", "never", "no longer", "without"."""
+    """The words that negate a predicate directly: "not", "never", "no longer", "without".
+
+    A parse may hang one on the auxiliary: "[never] has Chad left".
+    """
     return tuple(
         c
-        for c in token.children
+        for bearer in (token, *children(token, "aux", "aux:pass"))
+        for c in bearer.children
         if c.lower_ in NEGATION_WORDS and c.dep_ in {"advmod", "neg", "det", "mark", "case", "cc", "cc:preconj"}
     )
 
