@@ -229,6 +229,9 @@ class OwnWordsReader:
         first = min(clause.auxiliaries, default=clause.predicate)
         subjects = [a.head for a in clause.subjects if not a.shared]
         adjuncts = syntax.children(doc[clause.predicate], "obl", "obl:unmarked", "advmod")
+        fronted = syntax.children(doc[clause.predicate], "nsubj")  # "Neither did Chad leave": so a parse may call it
+        if any(c.lower_ == "neither" and c.i < first < min(subjects, default=first) for c in fronted):
+            return True
         return clause.kind is not ClauseKind.NOMINAL and any(
             denies_clause(self.links.cues, word, inverted=word.i < first < min(subjects, default=first))
             for word in adjuncts
