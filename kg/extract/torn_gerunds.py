@@ -1,4 +1,4 @@
-"""Gerunds that a parse takes for a part of their object: "maintains no [lifting] sanctions".
+"""Gerunds that a parse takes for a part of their object: "maintains no [lifting] sanctions", "ruled out [easing] them".
 
 What "no" denies is the lifting: sanctions of the lifting kind there are none, and a sanction that nobody lifts stands.
 """
@@ -17,14 +17,25 @@ _ENDING = "ing"
 def torn_gerunds(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such gerunds, of their objects and of the "no" before them, with new heads and labels."""
     found: dict[int, tuple[int, str]] = {}
-    for no, gerund in itertools.pairwise(doc):
+    for before, gerund in itertools.pairwise(doc):
         noun = gerund.head
-        if no.lower_ != "no" or no.head.i != noun.i or noun.i != gerund.i + 1 or noun.tag_ != "NNS":
+        if gerund.dep_ not in {"compound", "amod"} or noun.i != gerund.i + 1 or noun.tag_ != "NNS":
             continue
-        if gerund.dep_ in {"compound", "amod"} and _ends_something(gerund):
+        if not _ends_something(gerund):
+            continue
+        if before.lower_ == "no" and before.head.i == noun.i:
             above = gerund.i if noun.head.i == noun.i else noun.head.i
-            found |= {gerund.i: (above, noun.dep_), noun.i: (gerund.i, "obj"), no.i: (gerund.i, "det")}
+            found |= {gerund.i: (above, noun.dep_), noun.i: (gerund.i, "obj"), before.i: (gerund.i, "det")}
+        elif noun.dep_ == "obj" and _takes_gerund(noun.head, before):
+            found |= {gerund.i: (noun.head.i, "xcomp"), noun.i: (gerund.i, "obj")}
     return found
+
+
+def _takes_gerund(verb: Token, before: Token) -> bool:
+    """Whether a verb, or its particle, stands right before and may have a gerund for content: "ruled out"."""
+    particle = before.dep_ == "compound:prt" and before.head.i == verb.i
+    lemma = f"{verb.lemma_} {before.lower_}" if particle else verb.lemma_
+    return (particle or before.i == verb.i) and load_cues().verb(lemma, "xcomp") is not None
 
 
 def _ends_something(gerund: Token) -> bool:

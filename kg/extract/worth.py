@@ -32,6 +32,11 @@ def empty_words() -> frozenset[str]:
     return frozenset(Declarations.shipped("empty_words.toml").content["words"])
 
 
+@lru_cache(maxsize=1)
+def _numbers() -> frozenset[str]:
+    return frozenset(Declarations.shipped("empty_words.toml").content["numbers"])
+
+
 def worthless(cues: Cues, clause: Clause, relation: str, subject: End, object: End) -> str | None:
     """Why an open statement of a clause with these ends would say nothing, in words; `None` where it says something.
 
@@ -47,8 +52,8 @@ def worthless(cues: Cues, clause: Clause, relation: str, subject: End, object: E
     bare = object.value is None and relation == f"open:{clause.lemma}"
     if bare and (default_lexicon().fills(clause.lemma) or default_lexicon().needs_object(clause.lemma)):
         return f"{clause.lemma!r} without an object says nothing"
-    for end in (subject, object):
-        if end.value is not None and (_empty(end.value) or _asks(end.value)):
+    for end, empty in ((subject, empty_words()), (object, empty_words() | _numbers())):
+        if end.value is not None and (_empty(end.value, empty) or _asks(end.value)):
             return f"{end.value.text!r} names nothing"
     return None
 
@@ -60,8 +65,8 @@ def _asks(value: Mention | Literal) -> bool:
     return words.startswith(("whose ", "which ", *asked)) or _SOME_OF.fullmatch(words) is not None
 
 
-def _empty(value: Mention | Literal) -> bool:
+def _empty(value: Mention | Literal, empty: frozenset[str]) -> bool:
     """Whether no word of an end names anything. A pronoun may: that is for resolution to find out."""
     if isinstance(value, Mention) and value.kind is not MentionKind.NOMINAL:
         return False
-    return all(word in empty_words() for word in _WORD.findall(value.text.lower()))
+    return all(word in empty for word in _WORD.findall(value.text.lower()))

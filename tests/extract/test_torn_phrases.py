@@ -49,6 +49,13 @@ LIFTING = """
     lifting lifting NN 5 compound
     sanctions sanction NNS 2 obj
     """
+EASING = """
+    Peru Peru NNP 2 nsubj
+    ruled rule VBD 0 root
+    out out RP 2 compound:prt
+    easing easing NN 5 compound
+    sanctions sanction NNS 2 obj
+    """
 SOURCE = """
     Talks talk NNS 8 nsubj:pass
     would would MD 3 aux
@@ -95,6 +102,8 @@ def _hung(rows: str, form: str) -> tuple[str, str]:
         (LIFTING, "lifting", ("obj", "keeps")),
         (LIFTING, "sanctions", ("obj", "lifting")),
         (LIFTING, "no", ("det", "lifting")),
+        (EASING, "easing", ("xcomp", "ruled")),
+        (EASING, "sanctions", ("obj", "easing")),
         (SOURCE, "Talks", ("nsubj", "follow")),
         (SOURCE, "source", ("nsubj", "told")),
     ],
