@@ -2,7 +2,8 @@
 
 A straight quotation mark opens or closes by the side on which it touches a word; the network sees words without the
 spaces between them. An opening mark belongs to the sentence that it opens, a closing one to that which it closes; a
-quotation or bracket that ends in a full stop before a capital ends its sentence.
+quotation or bracket that ends in a full stop before a capital ends its sentence, and one that opens with a capital
+behind a full stop begins one.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 _OPENING = frozenset("“‘«([{„")
+_BRACKETS = frozenset("([{")
 _CLOSING = frozenset("”»)]}")
 _EITHER = frozenset({'"', "'", "`", "''", "’", "``"})
 
@@ -31,6 +33,9 @@ def with_quotes(
         # “It is time.” The ministry …
         ended = words[i - 2] == "." and not glued[i] and _closes(words, glued, i - 1)
         moved[i] |= ended and words[i][:1].isupper()
+        # … she said. “It is time.”
+        resumed = words[i - 1] == "." and words[i] not in _BRACKETS and _opens(words, glued, i)
+        moved[i] |= resumed and i + 1 < count and words[i + 1][:1].isupper()
     starts = moved.copy()
     for i in np.flatnonzero(starts & ~forced).tolist():
         if i == 0:

@@ -1,0 +1,35 @@
+"""Sentence borders that quotation marks tell, beside what an invented network says."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from kg.language.sentences import with_quotes
+
+
+def borders(text: str, network: tuple[int, ...] = (0,)) -> list[int]:
+    """The places of the words that begin a sentence; "+" before a word says that no space stands before it."""
+    pieces = text.split(" ")
+    words = [piece.removeprefix("+") for piece in pieces]
+    glued = np.array([piece.startswith("+") for piece in pieces])
+    starts = np.array([i in network for i in range(len(words))])
+    forced = np.array([i == 0 for i in range(len(words))])
+    return np.flatnonzero(with_quotes(starts, forced, words, glued)).tolist()
+
+
+@pytest.mark.parametrize(
+    ("text", "network", "found"),
+    [
+        ("“ +Go +, +” she said +. “ +It is time +. +”", (0,), [0, 7]),
+        ('" +Go +, +" she said +. " +It is time +. +"', (0,), [0, 7]),
+        ("“ +It is time +. +” The ministry left +.", (0,), [0, 6]),
+        ("He left +. “ +It is time +. +”", (0, 4), [0, 3]),
+        ("It cost the U.S. “ +Too much +, +” he said +.", (0,), [0]),
+        ("It ended +. “ +and so on +” is no end +.", (0,), [0]),
+        ("He left +. ( +Reuters +)", (0,), [0]),
+    ],
+    ids=["resumed", "straight marks", "ended", "moved to the mark", "abbreviation", "small letter", "bracket"],
+)
+def test_a_quotation_begins_and_ends_sentences(text: str, network: tuple[int, ...], found: list[int]) -> None:
+    assert borders(text, network) == found
