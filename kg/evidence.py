@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.knowledge_graph import KnowledgeGraph
+from kg.listing import listed
 from kg.model import Document, Fact, Modality, Speaker, Statement
 
 FOR, AGAINST = "for", "against"
@@ -20,7 +21,10 @@ FOR, AGAINST = "for", "against"
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One claim about a fact. `speakers` are names, outermost first; none where the report speaks for itself."""
+    """One claim about a fact.
+
+    `speakers` are names, outermost first, those who speak together in one; none where the report speaks for itself.
+    """
 
     side: str
     statement: Statement
@@ -45,9 +49,14 @@ def _side(graph: KnowledgeGraph, side: str, ids: tuple[str, ...]) -> Iterator[Ev
             side,
             statement,
             graph.document(statement.document),
-            tuple(speaker_label(graph, speaker) for speaker in statement.attribution),
+            speakers(graph, statement),
             " ".join(graph.quote(statement).split()),
         )
+
+
+def speakers(graph: KnowledgeGraph, statement: Statement) -> tuple[str, ...]:
+    """The links of the chain of speakers, outermost first: "the Courier", "France and Germany"."""
+    return tuple(listed([speaker_label(graph, one) for one in link]) for link in statement.chain)
 
 
 def speaker_label(graph: KnowledgeGraph, speaker: Speaker) -> str:

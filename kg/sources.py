@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.copies import Groups, copy_groups, words
+from kg.listing import listed
 from kg.model import Document, Entity, Span, Speaker, Statement
 
 SAME_WORDS = 0.6
@@ -67,13 +68,14 @@ class Independence:
         entity = self._entity_of.get((speaker.mention.document, speaker.mention.span)) if speaker.mention else None
         return entity or "~" + " ".join(words(speaker.label))
 
-    def speaker_name(self, speaker: Speaker) -> str:
-        return self._names.get(self.speaker_key(speaker), (speaker.label,))[0]
+    def speaker_names(self, speakers: Sequence[Speaker]) -> str:
+        """Who speaks, by name; those who speak together in one: "France and Germany"."""
+        return listed([self._names.get(self.speaker_key(speaker), (speaker.label,))[0] for speaker in speakers])
 
     def voice(self, statement: Statement) -> str:
-        """Who makes a claim: its innermost speaker, or the report itself when nobody is named."""
+        """Who makes a claim: its innermost speakers, or the report itself when nobody is named."""
         if statement.attribution:
-            return self.speaker_key(statement.attribution[-1])
+            return " ".join(sorted(map(self.speaker_key, statement.chain[-1])))
         return "document " + self._copies[statement.document]
 
     def _outlet_retold(self, statement: Statement) -> tuple[str, ...] | None:
@@ -140,8 +142,7 @@ class Independence:
         for statement in statements:
             if not statement.attribution:
                 continue
-            speaker = statement.attribution[-1]
-            key = self.speaker_key(speaker)
+            key = self.voice(statement)
             claim = frozenset(words(self._claim(statement)))
             known = claims.setdefault(key, [])
             originals = [quoted.setdefault((key, q), statement.document) for q in self._quotations(statement)]
@@ -152,9 +153,8 @@ class Independence:
                 originals.append(same)
             for original in originals:
                 if groups.join(statement.document, original):
-                    reasons.append(
-                        f"{statement.document} and {original} give the same words of {self.speaker_name(speaker)}"
-                    )
+                    whose = self.speaker_names(statement.chain[-1])
+                    reasons.append(f"{statement.document} and {original} give the same words of {whose}")
 
 
 def _jaccard(left: frozenset[str], right: frozenset[str]) -> float:

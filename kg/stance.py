@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.facts import Claim, Proposition
+from kg.listing import listed
 from kg.model import Modality, Stance
 from kg.sources import Independence, SourceCount
 
@@ -71,24 +72,17 @@ def _told(claims: Sequence[Claim], known: Independence, *, negated: bool) -> Ite
     for modality in Modality:
         said = [claim for claim in claims if claim.statement.modality is modality]
         if said:
-            yield f"{_SAID[modality][negated]} by {_listed(_voices(said, known))}"
+            yield f"{_SAID[modality][negated]} by {listed(_voices(said, known), _NAMED)}"
 
 
 def _voices(claims: Iterable[Claim], known: Independence) -> list[str]:
     """The innermost speakers, or the reports themselves where nobody is named, each once."""
     named: dict[str, str] = {}
     for claim in sorted(claims, key=lambda c: (c.statement.document, c.statement.sentence, c.statement.id)):
-        chain = claim.statement.attribution
-        name = known.speaker_name(chain[-1]) if chain else f"the report {claim.statement.document}"
+        chain = claim.statement.chain
+        name = known.speaker_names(chain[-1]) if chain else f"the report {claim.statement.document}"
         named.setdefault(known.voice(claim.statement) if chain else name, name)
     return list(named.values())
-
-
-def _listed(names: Sequence[str]) -> str:
-    shown = list(names[:_NAMED])
-    if len(names) > _NAMED:
-        shown.append(f"{len(names) - _NAMED} more")
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
 
 
 def _sources_in_words(claims: Sequence[Claim], counted: SourceCount) -> str:

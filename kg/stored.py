@@ -228,6 +228,7 @@ def _speaker(record: Record, document: str) -> Speaker:
         mention=_mention(mention, document) if mention else None,
         verb=record["verb"],
         strength=record["strength"],
+        joint=record.get("joint", False),
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kg.extract.relations import Schema
@@ -85,7 +85,7 @@ class World:
         time: str | None = None,
         polarity: str = "affirmed",
         modality: str = "asserted",
-        by: Iterable[str] = (),
+        by: Iterable[str | tuple[str, ...]] = (),
         phrase: str | None = None,
         **qualifiers: str,
     ) -> Statement:
@@ -107,7 +107,11 @@ class World:
             qualifiers=tuple(circumstances),
             polarity=Polarity(polarity),
             modality=Modality(modality),
-            attribution=tuple(self._speaker(document, sentence, start, label) for label in by),
+            attribution=tuple(
+                replace(self._speaker(document, sentence, start, label), joint=place > 0)
+                for link in by
+                for place, label in enumerate([link] if isinstance(link, str) else link)
+            ),
             extractor="test",
             confidence=0.9,
         )

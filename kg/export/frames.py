@@ -7,7 +7,7 @@ from html import escape
 
 import pandas
 
-from kg.evidence import evidence
+from kg.evidence import evidence, speakers
 from kg.export.network import qualifier_label
 from kg.knowledge_graph import KnowledgeGraph
 from kg.model import Fact, Literal, Mention
@@ -138,7 +138,7 @@ def statements_frame(graph: KnowledgeGraph) -> pandas.DataFrame:
                 statement.phrase,
                 str(statement.polarity),
                 str(statement.modality),
-                tuple(shown(s.mention) or s.label for s in statement.attribution),
+                speakers(graph, statement),
                 times[0] if times else None,
                 tuple(f"{q.role}: {shown(q.mention) or q.value}" for q in statement.qualifiers),
                 statement.sentence.start,

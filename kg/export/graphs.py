@@ -11,6 +11,7 @@ from xml.sax.xmlreader import AttributesImpl
 
 import networkx
 
+from kg.evidence import speakers
 from kg.export.network import node_of, to_networkx
 from kg.export.terms import CLASSES
 from kg.knowledge_graph import KnowledgeGraph
@@ -186,7 +187,7 @@ def write_neo4j(graph: KnowledgeGraph, folder: Path) -> None:
                 said.phrase,
                 said.polarity,
                 said.modality,
-                _array(speaker.label for speaker in said.attribution),
+                _array(speakers(graph, said)),
                 said.document,
                 said.sentence.start,
                 said.sentence.end,

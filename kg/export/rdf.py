@@ -225,10 +225,11 @@ class RdfView:
         pairs.extend((self._own["states"], fact) for fact in facts)
         pairs.append((self._own["polarity"], self._own[statement.polarity]))
         pairs.append((self._own["modality"], self._own[statement.modality]))
-        if statement.attribution:
-            pairs.append((self._own["attributedTo"], self._speaker(statement.attribution[-1])))
-        chain = [self._node(f"{statement.id}-speaker-{place}") for place in range(1, len(statement.attribution) + 1)]
-        pairs.extend((self._own["attribution"], link) for link in chain)
+        for speaker in statement.chain[-1] if statement.attribution else ():
+            pairs.append((self._own["attributedTo"], self._speaker(speaker)))
+        told = [(place, speaker) for place, link in enumerate(statement.chain, start=1) for speaker in link]
+        nodes = [self._node(f"{statement.id}-speaker-{number}") for number in range(1, len(told) + 1)]
+        pairs.extend((self._own["attribution"], node) for node in nodes)
         pairs.extend(self._qualifiers(statement.qualifiers))
         pairs.extend((self._own["time"], time_literal(time)) for time in times)
         pairs.append((self._own["phrase"], words(statement.phrase, language)))
@@ -239,8 +240,8 @@ class RdfView:
         pairs.append((Known.end, _integer(statement.sentence.end)))
         pairs.append((Known.anchor, words(self.graph.quote(statement), language)))
         yield self._about(node, pairs)
-        for place, (link, speaker) in enumerate(zip(chain, statement.attribution, strict=True), start=1):
-            yield self._attribution(link, place, speaker)
+        for own, (place, speaker) in zip(nodes, told, strict=True):
+            yield self._attribution(own, place, speaker)
 
     def _speaker(self, speaker: Speaker) -> NamedNode | Literal:
         entity = self.graph.entity_id(speaker.mention)

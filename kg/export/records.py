@@ -169,7 +169,7 @@ def _time(time: TimeValue | None) -> Record | None:
 def _speaker(speaker: Speaker, graph: KnowledgeGraph) -> Record:
     record: Record = _named(speaker.mention, graph)
     record.setdefault("label", speaker.label)
-    record |= {"text": speaker.label, "verb": speaker.verb, "strength": speaker.strength}
+    record |= {"text": speaker.label, "verb": speaker.verb, "strength": speaker.strength, "joint": speaker.joint}
     if speaker.mention:
         record["mention"] = _mention(speaker.mention)
     return record

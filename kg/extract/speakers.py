@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extract import syntax
 from kg.extract.clause import Argument
 from kg.extract.cues import load_cues
@@ -17,7 +19,7 @@ UNNAMED = "unnamed source"
 
 
 def speakers(mentions: Mentions, reports: tuple[Report, ...], outer: tuple[Speaker, ...] = ()) -> tuple[Speaker, ...]:
-    """The chain for a claim, outermost first; coordinated speakers are links of their own.
+    """The chain for a claim, outermost first; coordinated speakers are one link of it.
 
     `outer` are the speakers known from the sentences around. "I" and "we" inside somebody's words are no further link,
     and "you" is nobody's source ("the talks, you see, failed").
@@ -26,6 +28,7 @@ def speakers(mentions: Mentions, reports: tuple[Report, ...], outer: tuple[Speak
     for report in reports:
         if not report.speakers:
             found.append(Speaker(label=UNNAMED, verb=report.verb, strength=report.strength))
+        before = len(found)
         for argument in report.speakers:
             word = mentions.doc[argument.head].lower_
             if word in load_cues().silent or (found and word in I | WE):
@@ -34,7 +37,7 @@ def speakers(mentions: Mentions, reports: tuple[Report, ...], outer: tuple[Speak
             if speaker is None and word in load_cues().some:
                 speaker = Speaker(label=UNNAMED, verb=report.verb, strength=report.strength)
             if speaker is not None and all(speaker.mention is None or speaker.mention != s.mention for s in found):
-                found.append(speaker)
+                found.append(replace(speaker, joint=len(found) > before))
     named = any(s.mention is not None for s in found[len(outer) :])
     unknown = bool(outer) and all(s.mention is None and s.label == UNNAMED for s in outer)
     return tuple(found[len(outer) :] if named and unknown else found)

@@ -45,12 +45,17 @@ class Qualifier:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
-    """One link of an attribution chain. `label` is the words that name the speaker; `verb` the lemma that reports."""
+    """One of the speakers of an attribution chain.
+
+    `label` is the words that name the speaker; `verb` the lemma that reports; `joint` whether they speak together with
+    the speaker before them ("France and Germany said …"), in one link of the chain.
+    """
 
     label: str
     mention: Mention | None = None
     verb: str | None = None
     strength: str | None = None
+    joint: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +64,8 @@ class Statement:
 
     `relation` is a declared name ("sanctioned_by") or `open:<lemma>`; `phrase` is the words that express it.
     A `None` subject or object is unstated ("was placed under sanctions"). `attribution` lists the speakers,
-    outermost first. `sentence` is the span of the sentence; `trigger` that of the word that carries the relation.
+    outermost first, those who speak together one after the other. `sentence` is the span of the sentence; `trigger`
+    that of the word that carries the relation.
     """
 
     document: str
@@ -82,6 +88,17 @@ class Statement:
             raise ValueError(f"a statement of {self.relation!r} needs a subject or an object")
         if not 0.0 <= self.confidence <= 1.0:
             raise ValueError(f"confidence {self.confidence} is not between 0 and 1")
+
+    @property
+    def chain(self) -> tuple[tuple[Speaker, ...], ...]:
+        """The links of the attribution, outermost first: each is one speaker, or several who speak together."""
+        links: list[tuple[Speaker, ...]] = []
+        for speaker in self.attribution:
+            if speaker.joint and links:
+                links[-1] = (*links[-1], speaker)
+            else:
+                links.append((speaker,))
+        return tuple(links)
 
     @property
     def id(self) -> str:
@@ -108,6 +125,6 @@ class Statement:
             sorted([q.role, q.value, place(q.span)] for q in self.qualifiers),
             self.polarity,
             self.modality,
-            [[s.label, s.verb] for s in self.attribution],
+            [[s.label, s.verb, *(["joint"] if s.joint else [])] for s in self.attribution],
         ]
         return "st-" + hashlib.sha256(_packed(said).encode()).hexdigest()[:12]

@@ -2,14 +2,15 @@
 
 A case has `text` and some of: `expect` (statements that must be there), `forbid` (that must not), `none` (no statement
 may be both affirmed and asserted), `nothing` (no statement at all), `xfail` (a known gap and why). A statement is given
-by some of: s, r, o (words that its end contains; null: unstated), polarity, modality, by (speakers, outermost first), q
-(qualifiers by role), times (normalised).
+by some of: s, r, o (words that its end contains; null: unstated), polarity, modality, by (speakers, outermost first;
+[A, B] are one link), q (qualifiers by role), times (normalised).
 """
 
 from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -78,8 +79,10 @@ def _fits(statement: Statement, want: dict[str, Any]) -> bool:
     if "modality" in want and statement.modality.value != want["modality"]:
         return False
     if "by" in want:
-        speakers = [s.label for s in statement.attribution]
-        if len(speakers) != len(want["by"]) or not all(w in s for w, s in zip(want["by"], speakers, strict=True)):
+        links = [[w] if isinstance(w, str) else w for w in want["by"]]
+        if [len(link) for link in links] != [len(link) for link in statement.chain]:
+            return False
+        if not all(w in s.label for w, s in zip(chain(*links), statement.attribution, strict=True)):
             return False
     for role, value in want.get("q", {}).items():
         if not any(
@@ -103,7 +106,7 @@ def _either_way(statement: Statement, want: dict[str, Any]) -> bool:
 
 
 def _told(statement: Statement) -> str:
-    speakers = [s.label for s in statement.attribution]
+    speakers = [" and ".join(s.label for s in link) for link in statement.chain]
     circumstances = {q.role: q.value for q in statement.qualifiers}
     ends = f"{_words(statement.subject)} | {statement.relation} | {_words(statement.object)}"
     return f"{ends} | {statement.polarity} {statement.modality} | by {speakers} | {circumstances}"

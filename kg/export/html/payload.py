@@ -151,7 +151,12 @@ def _statement(
 
 
 def _speaker(speaker: Speaker, named: Named) -> Record:
-    return {"label": speaker.label, "verb": speaker.verb, "entity": _entity_of(speaker.mention, named)}
+    return {
+        "label": speaker.label,
+        "verb": speaker.verb,
+        "entity": _entity_of(speaker.mention, named),
+        "joint": speaker.joint,
+    }
 
 
 def _entity_of(mention: Mention | None, named: Named) -> int | None:

@@ -43,13 +43,13 @@ function timeWords(time) {
   return clipped(said, 40);
 }
 
-// "the Courier (accord) › Tomas Lindqvar (insist)": outermost speaker first.
-function speakerChain(statement) {
-  if (!statement.speakers.length) return h('p', {class: 'speakers'}, 'The report itself');
-  return h('p', {class: 'speakers'}, statement.speakers.map((speaker, place) => [
-    place ? h('span', {class: 'then', 'aria-label': 'who quotes'}, ' › ') : null,
+// "the Courier (accord) › Tomas Lindqvar and Ana Ruiz (insist)": outermost speaker first.
+function speakerChain(said) {
+  if (!said.speakers.length) return h('p', {class: 'speakers'}, 'The report itself');
+  return h('p', {class: 'speakers'}, said.speakers.map((speaker, place) => [
+    place ? (speaker.joint ? ' and ' : h('span', {class: 'then', 'aria-label': 'who quotes'}, ' › ')) : null,
     speaker.entity === null ? words(clipped(speaker.label, 120)) : entityButton(speaker.entity),
-    speaker.verb ? h('small', null, ` (${clipped(speaker.verb, 40)})`) : null,
+    speaker.verb && !said.speakers[place + 1]?.joint ? h('small', null, ` (${clipped(speaker.verb, 40)})`) : null,
   ]));
 }
 

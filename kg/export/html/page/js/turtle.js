@@ -102,6 +102,8 @@ function statementTurtle(said, stated) {
   const node = iri('id', said.id);
   const language = said.document === null ? null : documents[said.document].lang;
   const speaker = ({entity, label}) => (entity === null ? tagged(label, 'en') : entityIri(entity));
+  const positions = [];
+  said.speakers.forEach(({joint}) => positions.push((positions.at(-1) ?? 0) + (joint ? 0 : 1)));
   const chain = said.speakers.map((_, place) => iri('id', `${said.id}-speaker-${place + 1}`));
   return [
     about(node, [
@@ -109,7 +111,7 @@ function statementTurtle(said, stated) {
       ...stated.map((fact) => `kg:states ${iri('id', fact)}`),
       `kg:polarity kg:${said.polarity}`,
       `kg:modality kg:${said.modality}`,
-      said.speakers.length ? `kg:attributedTo ${speaker(said.speakers[said.speakers.length - 1])}` : null,
+      ...said.speakers.filter((_, place) => positions[place] === positions.at(-1)).map((one) => `kg:attributedTo ${speaker(one)}`),
       ...chain.map((link) => `kg:attribution ${link}`),
       ...qualifierPairs(said.qualifiers),
       `kg:phrase ${tagged(said.phrase, language)}`,
@@ -120,7 +122,7 @@ function statementTurtle(said, stated) {
     ]),
     ...said.speakers.map((one, place) => about(chain[place], [
       'a kg:Attribution',
-      `kg:position ${typed(String(place + 1), 'integer')}`,
+      `kg:position ${typed(String(positions[place]), 'integer')}`,
       `kg:speaker ${speaker(one)}`,
       one.verb ? `kg:verb ${tagged(one.verb, 'en')}` : null,
     ])),
