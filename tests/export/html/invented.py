@@ -81,6 +81,7 @@ class Story:
         polarity: Polarity = Polarity.AFFIRMED,
         modality: Modality = Modality.ASSERTED,
         speakers: Sequence[tuple[str, str, str | None]] = (),
+        together: bool = False,
         qualifiers: Sequence[tuple[str, str, str | None]] = (),
     ) -> str:
         """One statement; `subject` and `object` are (entity id, words). Returns the statement's id."""
@@ -119,8 +120,13 @@ class Story:
             polarity=polarity,
             modality=modality,
             attribution=tuple(
-                Speaker(label=label, verb=verb, mention=mention(entity, label) if entity else None)
-                for label, verb, entity in speakers
+                Speaker(
+                    label=label,
+                    verb=verb,
+                    mention=mention(entity, label) if entity else None,
+                    joint=together and number > 0,
+                )
+                for number, (label, verb, entity) in enumerate(speakers)
             ),
             extractor="fixture",
             confidence=0.9,
@@ -311,13 +317,14 @@ def dispute() -> KnowledgeGraph:
     # Plans.
     f = s.claim(
         "herald",
-        "Inés Beltrane will attend the Tavira Summit in June, organisers said.",
+        "Inés Beltrane will attend the Tavira Summit in June, organisers, her office and hosts said.",
         (beltrane, "Inés Beltrane"),
         "attended",
         "will attend",
         (summit, "Tavira Summit"),
         modality=planned,
-        speakers=[("organisers", "say", None)],
+        speakers=[("organisers", "say", None), ("her office", "say", None), ("hosts", "say", None)],
+        together=True,
         qualifiers=[("time", "June", None)],
     )
     s.fact(

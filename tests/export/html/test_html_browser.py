@@ -90,6 +90,12 @@ def test_fact_panel_sets_quotes_for_and_against_side_by_side(open_page: Open, di
     assert "denied by Adjoa Oseikrom" in view.page.locator(".reasons").inner_text()
 
 
+def test_those_who_speak_together_are_one_link_of_the_chain(open_page: Open, dispute: KnowledgeGraph) -> None:
+    (fact,) = (fact for fact in dispute.facts if fact.relation == "attended")
+    view = open_page(dispute, link=f"#f={fact.id}")
+    assert view.page.locator(".side-for .speakers").inner_text() == "organisers, her office and hosts (say)"
+
+
 def test_denied_fact_shows_only_denials(open_page: Open, dispute: KnowledgeGraph) -> None:
     view = open_page(dispute, link="#f=fact-001")
     assert view.page.locator(".side-for").count() == 0

@@ -47,7 +47,8 @@ function timeWords(time) {
 function speakerChain(said) {
   if (!said.speakers.length) return h('p', {class: 'speakers'}, 'The report itself');
   return h('p', {class: 'speakers'}, said.speakers.map((speaker, place) => [
-    place ? (speaker.joint ? ' and ' : h('span', {class: 'then', 'aria-label': 'who quotes'}, ' › ')) : null,
+    place && speaker.joint ? (said.speakers[place + 1]?.joint ? ', ' : ' and ') : null,
+    place && !speaker.joint ? h('span', {class: 'then', 'aria-label': 'who quotes'}, ' › ') : null,
     speaker.entity === null ? words(clipped(speaker.label, 120)) : entityButton(speaker.entity),
     speaker.verb && !said.speakers[place + 1]?.joint ? h('small', null, ` (${clipped(speaker.verb, 40)})`) : null,
   ]));
