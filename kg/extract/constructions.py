@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kg.extract import syntax
 from kg.extract.clauses_lexicon import Lexicon
 from kg.extract.lexicon import load_nouns, load_titles
 from kg.extract.tree import Token
+
+_DOING = ("er", "or", "ist", "ian", "man")
+"""Ends of nouns for who does something, beside others: "sailor"."""
 
 _ACTING = frozenset({"PERSON", "ORG", "NORP", "GPE", "POSITION"})
 
@@ -27,6 +32,14 @@ def can_act(noun: Token) -> bool:
     if noun.ent_type_:
         return noun.ent_type_ in _ACTING
     return noun.pos_ in {"PROPN", "PRON"} or load_nouns().type_of(syntax.lemma(noun), load_titles()) in _ACTING
+
+
+def are_things(nouns: Iterable[Token]) -> bool:
+    """Whether all of these, and there are some, are things that will nothing: "the dam", "the strike"."""
+    found = tuple(nouns)
+    return bool(found) and not any(
+        can_act(noun) or noun.pos_ == "PRON" or syntax.lemma(noun).endswith(_DOING) for noun in found
+    )
 
 
 def is_content_of(token: Token, noun: Token, lexicon: Lexicon) -> bool:

@@ -34,6 +34,7 @@ _CUE_KEYS = frozenset(
         "averts",
         "ends",
         "past",
+        "done",
         "except",
     ]
 )
@@ -66,6 +67,7 @@ class Cue:
     averts: bool = False
     ends: bool = False
     past: Modality | None = None
+    done: frozenset[str] = frozenset()
 
     def takes(self, openers: frozenset[str]) -> bool:
         """Whether content that one of these words opens is its content."""
@@ -113,6 +115,7 @@ def read_cue(declared: Declarations, place: int, entry: Mapping[str, Any], lemma
             averts=bool(merged.get("averts")),
             ends=bool(merged.get("ends")),
             past=Modality(merged["past"]) if "past" in merged else None,
+            done=frozenset(merged.get("done", ())),
         )
     except ValueError as error:
         declared.fail(str(error), "cues", place)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extract.clause import Clause, ClauseKind, Role
+from kg.extract.constructions import are_things
 from kg.extract.context import Context
 from kg.extract.cue import Cue, Effect
 from kg.extract.cue_links import CueLinks
@@ -22,6 +23,15 @@ _UNSOURCED = frozenset({"said", "claimed", "admitted", "found", "suggested"})
 """Strengths of what somebody does not tell who "did not say", "could not confirm" or "did not find" it."""
 
 _INFINITIVE = frozenset({"to"})
+
+_OF_PEOPLE = frozenset({"threatened", "promised"})
+"""What only somebody does: of a thing it is a manner of speaking."""
+
+_KNOWING = frozenset({"know"})
+"""Verbs whose content is so, whoever may do it."""
+
+_GONE_BY = frozenset({"VBD", "have"})
+_GRANTING = frozenset({"VBP", "VBZ", "can", "ca"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +53,8 @@ class CueEffects:
             return Context(reports=above.reports, under=above.under), False  # "came to watch them win"
         if holder.parent is not None and self.links.makes_known(self.links.clauses[holder.parent], holder):
             return self._made_known(self.links.clauses[holder.parent], above), False
+        if self.links.makes_sure(holder):
+            return Context(modality=above.modality, reports=reports, under=above.under, future=above.future), False
         if self.untrue.is_untrue(cue, holder, speaker):
             polarity = Polarity.AFFIRMED if cue.plain.flips else Polarity.NEGATED
             return Context(polarity, Modality.ASSERTED, reports, (*above.under, cue.name), above.future), True
@@ -73,6 +85,12 @@ class CueEffects:
         effect = cue.negated if negated else cue.plain
         if cue.past is not None and not negated and self._was_carried_out(holder, above):
             effect = Effect(modality=cue.past)
+        elif cue.done and not negated and self._is_done_at_once(cue, holder, above):
+            effect = Effect(modality=Modality.ASSERTED)
+        elif cue.relation in _OF_PEOPLE and effect.modality is Modality.PLANNED and are_things(heads):
+            effect = Effect(flips=effect.flips, modality=Modality.POSSIBLE)  # "the dam threatens to burst"
+        if cue.name == "deny" and (no_one or negated) and self._is_granted(holder):
+            effect = Effect(modality=Modality.ASSERTED)
         if cue.name == "guilty" and not effect.flips and self._is_overturned(holder):
             effect = Effect(modality=Modality.POSSIBLE)
         if no_one and effect.flips:
@@ -86,7 +104,7 @@ class CueEffects:
             modality = above.modality  # "will not allow them to leave"
         elif modality is None or (modality is Modality.ASSERTED and not final):
             modality = Modality.ASSERTED if cue.reports else above.modality
-            unreal = above.modality in {Modality.CONDITIONAL, Modality.POSSIBLE}
+            unreal = above.modality in {Modality.CONDITIONAL, Modality.POSSIBLE} and holder.lemma not in _KNOWING
             if cue.reports and unreal and holder.kind is ClauseKind.VERBAL:
                 modality = above.modality
         final = final or (effect.flips and effect.modality is Modality.ASSERTED and above.modality is Modality.ASSERTED)
@@ -108,7 +126,8 @@ class CueEffects:
 
         The parser hangs that time on the cue, its content or a noun there, so all that follows is looked through.
         """
-        if above.modality is not Modality.ASSERTED or above.reports or tense(self.links.doc, holder) != "VBD":
+        shifted = bool(above.reports) and holder.kind is ClauseKind.ADJECTIVAL  # "said it was able to": it is
+        if above.modality is not Modality.ASSERTED or shifted or tense(self.links.doc, holder) not in _GONE_BY:
             return False
         verb = self.links.doc[holder.predicate]
         told = " ".join(t.lower_ for t in verb.subtree if t.i > verb.i)
@@ -117,6 +136,15 @@ class CueEffects:
             for pattern in (*self.links.cues.ahead, *self.links.cues.open_times)
             for match in pattern.finditer(told)
         )
+
+    def _is_done_at_once(self, cue: Cue, holder: Clause, above: Context) -> bool:
+        """ "Voted to approve the deal": approved, by the vote."""
+        contents = self.links.contents(holder)
+        return self._was_carried_out(holder, above) and all(c.lemma in cue.done for c in contents)
+
+    def _is_granted(self, holder: Clause) -> bool:
+        """ "Does not deny that", "cannot deny": grants it; who "did not deny" may only have been silent."""
+        return holder.link != "conj" and tense(self.links.doc, holder) in _GRANTING
 
     def _is_overturned(self, holder: Clause) -> bool:
         """ "Overturned a verdict that found him [guilty]", "quashed a ruling finding him guilty"."""

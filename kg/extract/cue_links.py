@@ -17,6 +17,9 @@ from kg.extract.inserted_reports import reporters
 from kg.extract.speaking import speaks
 from kg.extract.tree import Doc
 
+_COMPLEMENTS = frozenset({"xcomp", "ccomp"})
+_SURE = frozenset({"sure", "certain"})
+
 _BESIDE = frozenset(
     {"after", "before", "following", "since", "until", "amid", "amidst", "ahead of", "during", "despite", "because of"}
     | {"due to", "owing to", "thanks to", "in spite of", "prior to", "without"}
@@ -52,9 +55,19 @@ class CueLinks:
         return None
 
     def makes_known(self, clause: Clause, other: Clause) -> bool:
-        """ "Made it [known] that", "let it be [known] that": said so."""
-        told = other.link == "xcomp" and other.parent == clause.index and clause.lemma in self.cues.letting_known
-        return told and self.doc[other.predicate].lower_ in self.cues.making_known and bool(clause.actors)
+        """ "Made it [known] that", "let it be [known] that", "let them [know] that": said so."""
+        told = (
+            other.link in {"xcomp", "ccomp"}
+            and other.parent == clause.index
+            and clause.lemma in self.cues.letting_known
+        )
+        verb = other.kind is ClauseKind.VERBAL and not other.having(Role.CLAUSAL_COMPLEMENT)  # "let them know of it"
+        return told and self.doc[other.predicate].lower_ in self.cues.making_known and bool(clause.actors) and not verb
+
+    def makes_sure(self, other: Clause) -> bool:
+        """ "Wants to make [sure] that": as real as what is done for it, and no belief."""
+        maker = self.clauses[other.parent] if other.parent is not None else other
+        return other.link == "xcomp" and maker.lemma == "make" and self.doc[other.predicate].lower_ in _SURE
 
     def contents(self, clause: Clause) -> tuple[Clause, ...]:
         """The clauses that are the content of a cue clause, with what is coordinated with them."""
@@ -97,6 +110,8 @@ class CueLinks:
         if clause.kind is not ClauseKind.NOMINAL or clause.link != "nominal":
             return clause.link
         token = self.doc[clause.predicate]
+        if token.dep_ == "obl" and token.head.dep_ == "advmod" and token.head.head.i == parent.predicate:
+            return "nominal:obl"  # "stopped short of an attack"
         while token.dep_ in {"conj", "nmod"} and token.head.i != parent.predicate and token.head.i != token.i:
             if token.dep_ == "nmod" and syntax.lemma(token.head) not in self.cues.nouns:
                 break
@@ -191,7 +206,7 @@ class CueLinks:
             openers = self._openers(other)
             phrasal = (f"{holder.lemma} {opener}" for opener in openers)  # "called for lifting it"
             known = any(self.cues.verb(lemma, link, openers) is not None for lemma in phrasal)
-            return known or bool(openers & self.cues.content_prepositions)
+            return known or bool(openers & (self.cues.content_prepositions | cue.markers))
         if link == "parataxis":
             return self.reporter.get(other.index) == holder.index
         return link != "acl"

@@ -33,6 +33,8 @@ class Cues:
     little: frozenset[str]
     abilities: frozenset[str]
     conditions: frozenset[str]
+    depending: frozenset[str]
+    indifferent: frozenset[str]
     content_prepositions: frozenset[str]
     existence: frozenset[str]
     occurring: frozenset[str]
@@ -154,6 +156,8 @@ def load_cues() -> Cues:
         little=frozenset(table["negation"]["little"]),
         abilities=frozenset(table["negation"]["abilities"]),
         conditions=frozenset(table["subordinators"]["conditions"]),
+        depending=frozenset(table["subordinators"]["depending"]),
+        indifferent=frozenset(table["subordinators"]["indifferent"]),
         content_prepositions=frozenset(table["content"]["prepositions"]),
         existence=frozenset(table["nominal"]["existence"]),
         occurring=frozenset(table["nominal"]["occurring"]),

@@ -18,6 +18,7 @@ from kg.extract.cue_effects import CueEffects
 from kg.extract.cue_links import CueLinks
 from kg.extract.cues import negate
 from kg.extract.drafts import only_drafted
+from kg.extract.fates import fated
 from kg.extract.negative_words import is_near
 from kg.extract.noun_effects import NounEffects
 from kg.extract.scope import Scope
@@ -78,6 +79,10 @@ class Inheritance:
         reports_only = Context(reports=named, under=above.under)
         if (measured := self.scope.measured(clause, parent, denied=above.polarity is Polarity.NEGATED)) is not None:
             return replace(reports_only, polarity=measured, modality=Modality.POSSIBLE), True
+        if clause.kind is ClauseKind.NOMINAL and link.startswith("nominal:nsubj"):
+            fate = fated(self.links.doc, self.links.cues, parent, above)
+            if fate is not None:
+                return fate, True
         if link == "acl":
             cue = self.links.cue_over(clause, parent) if self.links.nouns.reached(clause, parent) else None
         else:

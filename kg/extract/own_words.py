@@ -69,6 +69,8 @@ class OwnWordsReader:
                 polarity = negate(polarity)
             elif word in self.links.cues.adverbs:
                 modality = self.links.cues.adverbs[word]
+            elif word in self.links.cues.near and clause.lemma in self.links.cues.adjectives:
+                continue  # "almost certain to"
             elif word in self.links.cues.negating_adverbs | self.links.cues.near or self._is_instead(index):
                 polarity = negate(polarity)
         if modality is Modality.ASSERTED and self._is_subjunctive(clause):
@@ -92,7 +94,10 @@ class OwnWordsReader:
             modality = Modality.POSSIBLE
         if clause.kind is ClauseKind.NOMINAL:
             modality = self._nominal_modality(clause)
-        if modality is Modality.CONDITIONAL and self._has_condition(clause):
+        if modality is Modality.CONDITIONAL and self._has_condition(clause, self.links.cues.conditions):
+            under.append("if")
+        elif modality in {Modality.ASSERTED, Modality.PLANNED} and self.opened.depends(clause):
+            modality = Modality.CONDITIONAL
             under.append("if")
         return OwnWords(polarity, modality, tuple(under), future)
 
@@ -254,10 +259,10 @@ class OwnWordsReader:
             "got",
         }
 
-    def _has_condition(self, clause: Clause) -> bool:
+    def _has_condition(self, clause: Clause, conjunctions: frozenset[str]) -> bool:
         markers = {a.marker for a in clause.having(Role.ADVERBIAL_CLAUSE)}
         inner = {c.marker for c in self.links.clauses if c.parent == clause.index}
-        return bool((markers | inner) & self.links.cues.conditions)
+        return bool((markers | inner) & conjunctions)
 
     def _nominal_modality(self, clause: Clause) -> Modality:
         noun = self.links.doc[clause.noun_head if clause.noun_head is not None else clause.predicate]

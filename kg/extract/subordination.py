@@ -14,12 +14,20 @@ from dataclasses import dataclass
 from kg.extract import syntax
 from kg.extract.clause import Clause, ClauseKind, Role, Voice
 from kg.extract.cue_links import CueLinks
+from kg.extract.outcomes import tells_outcome
 from kg.extract.tree import Doc, Token
 from kg.model import Modality
 
 _ABOUT = frozenset({"over", "about", "on", "towards", "toward"})
 _GONE_BY = frozenset({"VBD", "have"})
 """Tenses of what is told of the past."""
+
+_PRESENT = frozenset({"VBZ", "VBP"})
+_HOLDING = _PRESENT | {"will", "'ll", "’ll", "wo", "shall"}
+"""Tenses, by their tag or modal, of what a condition leaves open."""
+
+_CONCEDING = frozenset({"even", "as", "what", "only"})
+"""Words before "if" that make it no condition of the main clause: "even if", "as if"."""
 
 _BESIDES = ("obl", "advmod", "compound:prt", "iobj")
 """What may stand between a verb and its infinitive beside an object."""
@@ -111,11 +119,29 @@ class Subordination:
         word = self.links.doc[mark.i - 1]
         return syntax.lemma(word) in self.links.cues.measures and not syntax.case_markers(word)
 
+    def depends(self, clause: Clause) -> bool:
+        """ "Will leave if they pay", "lapses unless they pay"; but "left even if", and "vows to leave if"."""
+        if clause.kind is ClauseKind.NOMINAL or not clause.finite or clause.lemma in self.links.cues.indifferent:
+            return False
+        bearer = tense(self.links.doc, clause)
+        if bearer not in _HOLDING or (bearer in _PRESENT and clause.having(Role.CLAUSAL_COMPLEMENT)):
+            return False
+        opened = (
+            c
+            for c in self.links.clauses
+            if c.parent == clause.index and c.link == "advcl" and c.marker in self.links.cues.depending and c.finite
+        )
+        return any(self._before_marker(c) not in _CONCEDING for c in opened)
+
+    def _before_marker(self, clause: Clause) -> str:
+        marks = syntax.clause_markers(self.links.doc[clause.predicate])
+        return self.links.doc[marks[0].i - 1].lower_ if marks and marks[0].i else ""
+
     def of_adjunct(self, clause: Clause, first: Clause) -> Modality | None:
         """What an aim, or what a noun is about, need not be: "met to sell", "the choice of buying jets"."""
         if self._infinitive(first) and self._asks_how(first):
             return Modality.POSSIBLE
-        if self._infinitive(first) and self._is_done(first):
+        if self._infinitive(first) and (self._is_done(first) or tells_outcome(self.links.doc[first.predicate])):
             return None
         if self._infinitive(first) and first.link.startswith("advcl"):
             return None if self._is_talked_over(clause, first) else self.links.cues.purpose

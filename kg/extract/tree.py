@@ -19,6 +19,7 @@ import spacy.tokens
 from kg.extract.torn_actors import torn_actors
 from kg.extract.torn_adjuncts import torn_adjuncts
 from kg.extract.torn_clefts import torn_clefts
+from kg.extract.torn_conditions import torn_conditions
 from kg.extract.torn_coordinators import torn_coordinators
 from kg.extract.torn_gaps import torn_gaps
 from kg.extract.torn_gerunds import torn_gerunds
@@ -238,7 +239,7 @@ class Doc:
 
 def read(source: spacy.tokens.Doc) -> Doc:
     """A parsed document, sentences and names included, as plain objects; what is joined across a verb is mended."""
-    words = torn_markers(source) | torn_coordinators(source) | torn_titles(source)
+    words = torn_markers(source) | torn_conditions(source) | torn_coordinators(source) | torn_titles(source)
     nouns = torn_actors(source) | torn_objects(source) | torn_adjuncts(source) | torn_goals(source)
     nouns |= torn_quantities(source) | torn_relatives(source) | torn_gerunds(source)
     clauses = torn_predicates(source) | torn_clefts(source) | torn_reports(source)

@@ -1,0 +1,80 @@
+"""What a predicate says has become of the noun of action that is its subject, in a phrase of its own.
+
+"An attack is off the table", "… out of the question", "… came to nothing", "… was a hoax"   there is none
+"The sale was put on hold"                                                                  it has not come yet
+"An attack remains unlikely", "… seems possible"                                            as the adjective has it
+
+Read from `[[fates]]` of `kg/data/cues.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from kg.extract import syntax
+from kg.extract.clause import Clause, ClauseKind
+from kg.extract.context import Context
+from kg.extract.cue import Effect
+from kg.extract.cues import Cues
+from kg.extract.declarations import Declarations
+from kg.extract.negative_words import nobody
+from kg.extract.tree import Doc
+from kg.model import Modality, Polarity
+
+
+def fated(doc: Doc, cues: Cues, parent: Clause, above: Context) -> Context | None:
+    """How a noun of action is claimed whose predicate `parent` is claimed as `above`; `None` where it tells no fate.
+
+    What "is not off the table" may come, and what "was no hoax" did.
+    """
+    effect = next((found for phrase in _phrases(doc, parent) if (found := _fates().get(phrase))), None)
+    denied = above.polarity is Polarity.NEGATED
+    if effect is None and parent.kind is ClauseKind.COPULAR:
+        said = doc[parent.predicate]
+        effect = _UNTRUE if syntax.lemma(said) in cues.untrue_nouns and not syntax.case_markers(said) else None
+        if effect is not None and (denied or nobody(cues, said)):
+            return Context(Polarity.AFFIRMED, Modality.ASSERTED, above.reports, above.under)
+    if effect is None:
+        effect = _adjective(doc, cues, parent)
+    if effect is None:
+        return None
+    if denied:
+        return Context(Polarity.AFFIRMED, Modality.POSSIBLE, above.reports, above.under)
+    polarity = Polarity.NEGATED if effect.flips else Polarity.AFFIRMED
+    return Context(polarity, effect.modality or above.modality, above.reports, above.under, above.future)
+
+
+_UNTRUE = Effect(flips=True, modality=Modality.ASSERTED)
+_STATES = frozenset({"remain", "stay", "seem", "look", "appear", "become", "prove", "sound"})
+
+
+def _adjective(doc: Doc, cues: Cues, parent: Clause) -> Effect | None:
+    """ "Remains unlikely": as real as what is unlikely."""
+    if parent.kind is not ClauseKind.VERBAL or parent.lemma not in _STATES:
+        return None
+    said = syntax.child(doc[parent.predicate], "xcomp")
+    cue = cues.adjectives.get(said.lower_) if said is not None else None
+    return cue.plain if cue is not None and "nominal:nsubj" in cue.links else None
+
+
+def _phrases(doc: Doc, parent: Clause) -> Iterator[str]:
+    """ "off table" of "is off the table", "put on hold" and "on hold" of "was put on hold"."""
+    said = doc[parent.predicate]
+    if parent.kind is ClauseKind.COPULAR:
+        yield f"{syntax.words(syntax.case_markers(said))} {syntax.lemma(said)}"
+    if parent.kind is ClauseKind.VERBAL:
+        for argument in syntax.children(said, "obl", "xcomp"):
+            place = f"{syntax.words(syntax.case_markers(argument))} {syntax.lemma(argument)}"
+            yield f"{parent.lemma} {place}"
+            yield place
+
+
+@lru_cache(maxsize=1)
+def _fates() -> Mapping[str, Effect]:
+    """Raises SchemaError where the shipped table cannot be read."""
+    return {
+        phrase: Effect(flips=entry.get("polarity") == "negate", modality=Modality(entry["modality"]))
+        for entry in Declarations.shipped("cues.toml").content["fates"]
+        for phrase in entry["phrases"]
+    }

@@ -1,0 +1,73 @@
+"""Conjunctions of several words, of which a parse makes words of the clause.
+
+"Will sign it [provided that] Peru pays"   nobody provides anything
+"[As soon as] it is signed, they leave"    "soon" is no time of the leaving
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+_PARTICIPLES = frozenset({"provided", "providing"})
+_MEASURES = frozenset({"soon", "long"})
+_LASTING = frozenset({"take", "last", "live", "be"})
+
+
+def torn_conditions(doc: Doc) -> dict[int, tuple[int, str]]:
+    """The places of such words and of the clauses they open, with their heads and labels."""
+    return _of_participles(doc) | _of_measures(doc)
+
+
+def _of_measures(doc: Doc) -> dict[int, tuple[int, str]]:
+    found: dict[int, tuple[int, str]] = {}
+    for word in doc[1:-1]:
+        first, second = doc[word.i - 1], doc[word.i + 1]
+        if word.lower_ not in _MEASURES or {first.lower_, second.lower_} - {"as", "so"} or second.lower_ != "as":
+            continue
+        clause = second.head
+        if word.lower_ == "long" and first.i - 1 == word.head.i and word.head.lemma_.lower() in _LASTING:
+            continue  # "takes as long as it takes"
+        if word.dep_ != "advmod" or first.head.i != word.i or second.dep_ != "mark" or clause.head.i != word.i:
+            continue
+        found |= {clause.i: (word.head.i, "advcl"), first.i: (clause.i, "mark")}
+        found |= {word.i: (first.i, "fixed"), second.i: (first.i, "fixed")}
+        for child in word.children:
+            if child.dep_ == "punct":
+                found[child.i] = (clause.i, "punct")
+    return found
+
+
+def _of_participles(doc: Doc) -> dict[int, tuple[int, str]]:
+    """ "Will sign it [provided] that Peru pays": a participle before "that" is a conjunction where nobody provides.
+
+    A second one behind "and" opens a second clause.
+    """
+    found: dict[int, tuple[int, str]] = {}
+    for token in doc:
+        if token.lower_ not in _PARTICIPLES or token.dep_ not in {"acl", "advcl", "conj"} or token.i + 1 >= len(doc):
+            continue
+        if doc[token.i + 1].lower_ != "that" or doc[token.i + 1].dep_ != "mark":
+            continue
+        clause = doc[token.i + 1].head
+        if clause.dep_ != "ccomp" or any(c.dep_ in {"aux", "aux:pass"} for c in token.children):
+            continue
+        head, label = token.head, token.dep_
+        if label == "acl":
+            head, label = _verb_over(head), "advcl"
+        elif label == "conj" and head.dep_ == "ccomp":
+            if head.head.i in found:
+                label = "conj"
+            elif clause.head.i != token.i:
+                continue
+        found[clause.i] = (head.i, label)
+        found[token.i] = (clause.i, "mark")
+        for child in token.children:
+            if child.dep_ in {"cc", "punct"}:
+                found[child.i] = (clause.i, child.dep_)
+    return found
+
+
+def _verb_over(noun: Token) -> Token:
+    while noun.dep_ in {"nmod", "conj", "appos"} and noun.head.i != noun.i:
+        noun = noun.head
+    return noun.head
