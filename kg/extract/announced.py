@@ -19,6 +19,8 @@ from kg.extract.turns import Turn
 from kg.model import Mention, MentionKind, Speaker
 from kg.pronouns import is_first_person
 
+_AGAIN = frozenset({"he", "she", "they", "it"})
+
 
 @dataclass(frozen=True, slots=True)
 class Announced:
@@ -46,8 +48,10 @@ class Announced:
             if block.kind in {"heading", "caption"} or quoted or not goes_on:
                 chain = ()
                 continue
-            made.append(Turn(block.start, block.end, chain))
+            end = self._left(block, chain[-1].mention)
+            made.append(Turn(block.start, end, chain))
             first = False
+            chain = chain if end == block.end else ()
         return tuple(made)
 
     def _chain(self, block: Paragraph) -> tuple[Speaker, ...]:
@@ -61,6 +65,21 @@ class Announced:
                     return ()
                 return speakers(self.mentions, (*context.of(context.clauses[report.clause]).reports, report))
         return ()
+
+    def _left(self, block: Paragraph, speaker: Mention | None) -> int:
+        """Where a block is the reporter's again: at a sentence that tells what the speaker, named or "they", says."""
+        own = [speaker.text.casefold()] if speaker is not None else []
+        for sentence, context in zip(self.sentences, self.contexts, strict=True):
+            if not block.start <= sentence.start < block.end:
+                continue
+            if any(is_first_person(t.text) for t in sentence):
+                return block.end
+            telling = (c for c in context.clauses if c.parent is None and context.cues.reporter(c.lemma) is not None)
+            tellers = [a for c in telling if c.kind is ClauseKind.VERBAL for a in c.subjects if a.clause is None]
+            words = [" ".join(self.mentions.doc[i].lower_ for i in a.tokens).removeprefix("the ") for a in tellers]
+            if sentence.start > block.start and any(w in _AGAIN or w in own for w in words):
+                return sentence.start
+        return block.end
 
     def _goes_on(self, block: Paragraph, speaker: Mention | None) -> bool:
         words = self.mentions.doc[block.start : block.end]

@@ -169,13 +169,18 @@ class ArgumentFinder:
                 found.append(with_negation(clausal_argument(word, role, index, label=c.dep_, group=c.i), token))
         if token.dep_ == "parataxis" and not found and self.lexicon.is_speech(syntax.lemma(token)):
             said = token.head
-            if said.i in self.predicates.at and syntax.child(token, "obj") is None:
+            own = syntax.child(token, "obj") is not None or self._has_topic(token)
+            if said.i in self.predicates.at and not own:
                 index = self.predicates.outer.get(said.i, self.predicates.at[said.i])
                 role = Role.CLAUSAL_COMPLEMENT
                 found.append(
                     clausal_argument(said, role, index, label="parataxis", shared=True, marker=(), without=token)
                 )
         return tuple(found)
+
+    def _has_topic(self, verb: Token) -> bool:
+        """ "…, so few people [know about it]": what one knows or tells "about" is not what stands before."""
+        return any(syntax.words(syntax.case_markers(c)) in {"about", "of"} for c in syntax.children(verb, "obl"))
 
     def _coordinated(self, token: Token) -> tuple[Token, ...]:
         return tuple(w for w in syntax.conjuncts(token) if w.i in self.predicates.at or w.i == token.i)

@@ -168,6 +168,9 @@ class SubjectFinder:
             return ()
         if any(c.i < token.i and any(syntax.is_relative(t) for t in c.subtree) for c in syntax.children(noun, "appos")):
             return ()  # "ten beds, three of which are free"
+        document = syntax.lemma(noun) in load_cues().documents
+        if token.tag_ == "VBG" and document and self.lexicon.is_speech(syntax.lemma(token)):
+            return arguments_of(noun, Role.SUBJECT, shared=True, marker=())[:1]  # "it was a letter saying that"
         return self._bearers(noun, Role.SUBJECT, ())
 
     def _bearers(self, noun: Token, role: Role, marker: tuple[Token, ...]) -> tuple[Argument, ...]:

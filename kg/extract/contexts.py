@@ -86,6 +86,8 @@ class Contexts:
         own = self.words.of(clause)
         heard = (self.doc[i].lower_ for i in clause.adverbs)
         reports = tuple(Report((), word, "claimed") for word in heard if word in self.cues.reported)
+        if self.words.self_told(clause):
+            reports = (*reports, Report(clause.subjects, "describe", "claimed"))
         return Context(own.polarity, own.modality, reports, own.under, own.future)
 
     def of(self, clause: Clause) -> Context:

@@ -55,6 +55,8 @@ class CueEffects:
             return self._made_known(self.links.clauses[holder.parent], above), False
         if self.links.makes_sure(holder):
             return Context(modality=above.modality, reports=reports, under=above.under, future=above.future), False
+        if holder.parent is not None and self.links.lets_know(self.links.clauses[holder.parent], holder):
+            return self._let_known(self.links.clauses[holder.parent], above), False
         if self.untrue.is_untrue(cue, holder, speaker):
             polarity = Polarity.AFFIRMED if cue.plain.flips else Polarity.NEGATED
             return Context(polarity, Modality.ASSERTED, reports, (*above.under, cue.name), above.future), True
@@ -115,6 +117,12 @@ class CueEffects:
             return Context(modality=Modality.POSSIBLE, reports=above.reports, under=(*above.under, "say"))
         report = Report(self.sources.speakers(teller), f"{teller.lemma} known", "said", teller.index)
         return Context(reports=(*above.reports, report), under=(*above.under, "say"), future=above.future)
+
+    def _let_known(self, teller: Clause, above: Context) -> Context:
+        """As known it is so, whether or not anybody is let know; an order names nobody who tells."""
+        told = bool(teller.actors) and above.polarity is Polarity.AFFIRMED
+        report = (Report(self.sources.speakers(teller), f"{teller.lemma} know", "said", teller.index),) if told else ()
+        return Context(reports=(*above.reports, *report), under=(*above.under, "say"), future=above.future)
 
     def _is_said_by_nobody(self, cue: Cue, holder: Clause) -> bool:
         """ "To say that Chad left is absurd": to say, which nobody did."""

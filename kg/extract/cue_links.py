@@ -69,6 +69,16 @@ class CueLinks:
         maker = self.clauses[other.parent] if other.parent is not None else other
         return other.link == "xcomp" and maker.lemma == "make" and self.doc[other.predicate].lower_ in _SURE
 
+    def lets_know(self, clause: Clause, other: Clause) -> bool:
+        """ "Let the press [know] that": who hears it tells nothing, and who lets them does."""
+        told = other.link == "xcomp" and other.parent == clause.index and clause.lemma in self.cues.letting_known
+        if not told or other.lemma != "know":
+            return False
+        contents = [c for c in self.clauses if c.parent == other.index and c.link == "ccomp"]
+        return bool(contents) and not any(
+            c.marker not in {"", "that"} or self.doc[c.predicate].left_edge.tag_.startswith("W") for c in contents
+        )
+
     def contents(self, clause: Clause) -> tuple[Clause, ...]:
         """The clauses that are the content of a cue clause, with what is coordinated with them."""
         found = [
@@ -105,6 +115,9 @@ class CueLinks:
             return "advcl"
         if clause.link.endswith(":relcl") and self._told_how(clause, parent):
             return "ccomp"
+        gerund = clause.link == "advcl" and clause.marker == "to" and self.doc[clause.predicate].tag_ == "VBG"
+        if gerund and parent.lemma in self.cues.confessing:  # "admitted to robbing it"
+            return "xcomp"
         if clause.link == "csubj:pass" and clause.marker == "that":  # "it was decided that"
             return "ccomp"
         if clause.kind is not ClauseKind.NOMINAL or clause.link != "nominal":

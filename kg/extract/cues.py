@@ -103,6 +103,12 @@ class Cues:
     coming_up: frozenset[str]
     very: frozenset[str]
     everyone: frozenset[str]
+    confessing: frozenset[str]
+    """Verbs of admission, also with "to" and a gerund for their content ("admitted to robbing it")."""
+    self_told: frozenset[str]
+    """What stands behind "self-" of what somebody says to be ("a self-described prophet")."""
+    put_forward: frozenset[str]
+    """Nouns of what somebody gives for a reason ("on the grounds that")."""
     letting_known: frozenset[str]
     summing: frozenset[str]
     making_known: frozenset[str]
@@ -232,6 +238,9 @@ def load_cues() -> Cues:
         coming_up=frozenset(table["negation"]["coming_up"]),
         very=frozenset(table["negation"]["very"]),
         everyone=frozenset(table["imagined"]["everyone"]),
+        confessing=frozenset(table["attribution"]["confessing"]),
+        self_told=frozenset(table["attribution"]["self_told"]),
+        put_forward=frozenset(table["attribution"]["put_forward"]),
         letting_known=frozenset(table["attribution"]["letting_known"]),
         summing=frozenset(table["attribution"]["summing"]),
         making_known=frozenset(table["attribution"]["making_known"]),

@@ -14,6 +14,8 @@ class InterviewWords:
 
     asks: frozenset[str]
     answers: frozenset[str]
+    offices: frozenset[str]
+    asides: frozenset[str]
     objects: frozenset[str]
     partners: frozenset[str]
     nouns: frozenset[str]
@@ -30,6 +32,8 @@ def load_interview_words() -> InterviewWords:
     return InterviewWords(
         asks=frozenset(table["labels"]["asks"]),
         answers=frozenset(table["labels"]["answers"]),
+        offices=frozenset(table["labels"]["offices"]),
+        asides=frozenset(table["asides"]["labels"]),
         objects=frozenset(introduction["objects"]),
         partners=frozenset(introduction["partners"]),
         nouns=frozenset(introduction["nouns"]),

@@ -192,6 +192,15 @@ class OwnWordsReader:
         kept = argument.role is Role.SUBJECT or not clause.noun
         return kept and hardly(self.links.cues, head) and not has_article(head)
 
+    def self_told(self, clause: Clause) -> bool:
+        """ "Is a self-described prophet": what somebody is by his own account."""
+        if clause.kind is not ClauseKind.COPULAR:
+            return False
+        doc = self.links.doc
+        nouns = (doc[a.head] for a in clause.having(Role.COMPLEMENT) if a.clause is None)
+        told = (c for noun in nouns for c in syntax.children(noun, "amod") if c.lower_ in self.links.cues.self_told)
+        return any(c.i > 1 and doc[c.i - 1].text == "-" and doc[c.i - 2].lower_ == "self" for c in told)
+
     def _negated(self, clause: Clause) -> bool:
         count = 0
         for index in clause.negations:

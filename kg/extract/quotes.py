@@ -48,7 +48,7 @@ def quotations(doc: Doc) -> tuple[Quotation, ...]:
         if _parts(token):
             if start is not None and _closes_later(doc, token.i, closing):
                 continue
-            if start is not None:
+            if start is not None and _opens(doc, start):
                 found.append(Quotation(start, token.i, closed=False))
             start = None
             continue
@@ -62,14 +62,17 @@ def quotations(doc: Doc) -> tuple[Quotation, ...]:
             if (text in _OPEN or text in _SAME) and not _ends_line(doc, token.i):
                 start, closing, nested = token.i, _OPEN.get(text, text), False
         elif text in _SAME and text == closing and _clings_behind(doc, token):
-            nested = True
+            if _opens(doc, start):
+                nested = True
+            else:
+                start = token.i  # the mark before was left over
         elif text == closing or (closing == "''" and text in {'"', "''"}):
             if nested and doc[token.i - 1].text not in _ENDS:
                 nested = False  # only the inner of two closes behind a word
                 continue
             found.append(Quotation(start, token.i + 1))
             start = None
-    if start is not None:
+    if start is not None and _opens(doc, start):
         found.append(Quotation(start, len(doc), closed=False))
     found.extend(_singly_marked(doc, found))
     return tuple(sorted((q for q in found if _says_something(doc, q)), key=lambda q: q.start))
@@ -97,6 +100,18 @@ def _singly_marked(doc: Doc, found: list[Quotation]) -> Iterator[Quotation]:
 
 def _parts(token: Token) -> bool:
     return token.is_space and "\n\n" in token.text.replace(" ", "")
+
+
+def _opens(doc: Doc, index: int) -> bool:
+    """Whether a mark that nothing closes begins somebody's words, and was not left over: 'known as "Wild 2) and'.
+
+    Words of somebody begin behind another mark or a line break, or with what begins a sentence and is no name.
+    """
+    before = doc[index - 1] if index else None
+    if before is None or "\n" in before.text or (before.is_punct and before.text not in _BRACKETS):
+        return True
+    behind = doc[index + 1]
+    return behind.text[:1].isupper() and behind.pos_ not in {"PROPN", "NOUN", "ADJ", "NUM"}
 
 
 def _clings_behind(doc: Doc, mark: Token) -> bool:

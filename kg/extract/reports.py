@@ -159,6 +159,8 @@ class Sources:
         own = tuple(a for a in parent.actors if a.clause is None and (cue is not None or self._speaks(a)))
         if lemma in self.cues.taken and own and (cue is not None or denied):  # "claimed, rejected responsibility for"
             return (Report(own, parent.lemma, cue.strength if cue is not None else "denied", parent.index),)
+        if lemma in self.cues.put_forward and noun.dep_ == "obl" and noun.head.i == parent.predicate:
+            return (Report(own, lemma, "claimed"),)  # "on the grounds that": for those who do it
         if lemma not in self.cues.uttered:
             return ()
         if denied:
@@ -204,6 +206,7 @@ class Sources:
             for c in self.clauses
             if c.kind is ClauseKind.VERBAL and not any(q.holds(c.predicate) for q in self.quoted)
         ]
+        outside = [c for c in outside if not self._describes(c, quotation)]
         outside = [c for c in outside if any(self._speaks(a) for a in self.speakers(c))]
 
         def distance(c: Clause) -> int:
@@ -219,8 +222,14 @@ class Sources:
         teller = min(telling, key=distance)
         cue = self.cues.reporter(teller.lemma)
         strength = cue.strength if cue is not None else "said"
-        who = self._cited(teller) or tuple(a for a in self.speakers(teller) if self._speaks(a))
-        return Report(who, teller.lemma, strength, teller.index)
+        told = tuple(a for a in self.speakers(teller) if self._speaks(a))
+        return Report(self._cited(teller) or told, teller.lemma, strength, teller.index)
+
+    def _describes(self, clause: Clause, quotation: Quotation) -> bool:
+        """Whether a clause only tells of a noun outside of what it stands by: 'the letter, which papers say is long,
+        "must be signed"'."""
+        quoted = (c.index for c in self.clauses if quotation.holds(c.predicate))
+        return clause.link == "acl:relcl" and any(within(self.clauses, clause, index) for index in quoted)
 
     def _addressed(self, quotation: Quotation) -> Report | None:
         """The only person in a clause before a colon: "for Rao, the choice is clear:"."""

@@ -104,7 +104,7 @@ class Sheet:
             qualifiers=claim.qualifiers,
             polarity=context.polarity if context else Polarity.AFFIRMED,
             modality=modality,
-            attribution=speakers(self.mentions, context.reports if context else (), self.outer),
+            attribution=speakers(self.mentions, context.reports if context else (), self._besides(claim.subject)),
             extractor=f"noun:{claim.pattern}",
         )
         self.made.append((clause, confidence(statement, self.mentions.doc)))
@@ -121,6 +121,11 @@ class Sheet:
     def _around(self, clause: Clause) -> tuple[Speaker, ...]:
         inside = (chain for quotation, chain in self.quoted if quotation.holds(clause.predicate))
         return self.outer or next(inside, ())
+
+    def _besides(self, named: Mention) -> tuple[Speaker, ...]:
+        """The speakers around, unless they are who is named there: the label "DR RAO:" is not Rao's word."""
+        own = named.text.casefold().split()[-1:]
+        return () if self.outer and self.outer[-1].label.casefold().split()[-1:] == own else self.outer
 
     def indices(self) -> set[int]:
         """The clauses that have made a statement."""

@@ -36,11 +36,19 @@ def speakers(mentions: Mentions, reports: tuple[Report, ...], outer: tuple[Speak
             speaker = _speaker(mentions, argument, report)
             if speaker is None and word in load_cues().some:
                 speaker = Speaker(label=UNNAMED, verb=report.verb, strength=report.strength)
-            if speaker is not None and all(speaker.mention is None or speaker.mention != s.mention for s in found):
+            if speaker is not None and not any(_same(speaker, s) for s in found):
                 found.append(replace(speaker, joint=len(found) > before))
     named = any(s.mention is not None for s in found[len(outer) :])
     unknown = bool(outer) and all(s.mention is None and s.label == UNNAMED for s in outer)
     return tuple(found[len(outer) :] if named and unknown else found)
+
+
+def _same(speaker: Speaker, other: Speaker) -> bool:
+    """Whether two links are one: the same words, or the same name once more."""
+    if speaker.mention is None or other.mention is None:
+        return False
+    named = speaker.mention.kind is other.mention.kind is MentionKind.NAME
+    return speaker.mention == other.mention or (named and speaker.label.casefold() == other.label.casefold())
 
 
 def _speaker(mentions: Mentions, argument: Argument, report: Report) -> Speaker | None:
@@ -53,6 +61,8 @@ def _speaker(mentions: Mentions, argument: Argument, report: Report) -> Speaker 
 def _can_speak(mentions: Mentions, mention: Mention, argument: Argument, report: Report) -> bool:
     """Things do not speak, but documents and unmarked names do, and whatever "says" or "claims" something."""
     if report.clause is not None and report.strength in {"said", "claimed", "denied", "warned"}:
+        return True
+    if report.verb in load_cues().confessing:
         return True
     if mention.type in SPEAKING or mention.kind is not MentionKind.NOMINAL:
         return True

@@ -14,11 +14,13 @@ from itertools import pairwise
 
 from kg.extract.interview_words import load_interview_words
 from kg.extract.interviewee import interviewee, introduced, with_surname
+from kg.extract.lexicon import load_titles
 from kg.extract.mentions import Mentions
 from kg.extract.names import Name
 from kg.extract.paragraphs import LONGEST_QUESTION, Paragraph, is_caption, last_mark, lines, paragraphs
 from kg.extract.quotes import Quotation
-from kg.model import Speaker
+from kg.extract.tree import Token
+from kg.model import Mention, Speaker
 from kg.pronouns import YOU, is_first_person
 
 _LONGEST_LABEL = 6
@@ -47,6 +49,7 @@ class _Label:
     key: str
     name: Name | None
     asks: bool | None
+    office: Token | None = None
 
 
 def turns(
@@ -82,11 +85,10 @@ def _labelled(mentions: Mentions, pulled: Name | None) -> tuple[Turn, ...]:
         assert label is not None
         asks = label.asks if label.asks is not None else label.key == most and asking[most] > 0
         end = following[0].start if following[0] is not None else len(doc)
-        name = label.name or (who if not asks else None)
-        made.extend(
-            Turn(p.start, p.end, (_speaker(mentions, name, asks),), asks)
-            for p in _spoken(mentions, label.start, end, name)
-        )
+        name = label.name or (who if not asks and label.office is None else None)
+        office = mentions.of_token(label.office) if label.office is not None else None
+        speaker = _speaker(mentions, name, asks) if office is None else _answering(office, asks)
+        made.extend(Turn(p.start, p.end, (speaker,), asks) for p in _spoken(mentions, label.start, end, name))
     return tuple(made)
 
 
@@ -126,9 +128,18 @@ def _label(mentions: Mentions, start: int, end: int) -> _Label | None:
     if name is None:
         name = mentions.names.get(words[-1].i)
         if name is None or name.type not in {"PERSON", "ORG"} or name.end > colon:
-            return None
+            return _Label(start, colon + 1, key, None, None, words[-1]) if _is_office(words) else None
         name = with_surname(mentions, name) if name.type == "PERSON" else name
     return _Label(start, colon + 1, key, name, None)
+
+
+def _is_office(words: list[Token]) -> bool:
+    """ "THE PRESIDENT:", "The Chair:": who speaks in that office, whoever it is."""
+    return (
+        len(words) > 1
+        and words[0].lower_ == "the"
+        and words[-1].lower_ in {*load_titles().roles, *load_interview_words().offices}
+    )
 
 
 def _abbreviated(mentions: Mentions, word: str, at: int) -> Name | None:
@@ -255,5 +266,9 @@ def _speaker(mentions: Mentions, name: Name | None, asks: bool) -> Speaker:
     verb, strength = ("ask", "asked") if asks else ("answer", "said")
     if name is None:
         return Speaker(label=_ASKER if asks else _ANSWERER, verb=verb, strength=strength)
-    mention = mentions.of_name(name)
+    return _answering(mentions.of_name(name), asks)
+
+
+def _answering(mention: Mention, asks: bool) -> Speaker:
+    verb, strength = ("ask", "asked") if asks else ("answer", "said")
     return Speaker(label=mention.text, mention=mention, verb=verb, strength=strength)

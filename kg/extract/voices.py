@@ -14,11 +14,13 @@ from kg.extract import syntax
 from kg.extract.announced import Announced
 from kg.extract.contexts import Contexts
 from kg.extract.headlines import headlines
+from kg.extract.interview_words import load_interview_words
 from kg.extract.mentions import Mentions
 from kg.extract.names import Name
 from kg.extract.quoted_words import QuotedWords, Spoken
 from kg.extract.quotes import Quotation, inside, same_paragraph
 from kg.extract.repetitions import Repetitions
+from kg.extract.signed import signed
 from kg.extract.speakers import speakers
 from kg.extract.tree import Doc
 from kg.extract.tree import Span as DocSpan
@@ -41,14 +43,15 @@ class Voices:
 
     def __post_init__(self) -> None:
         self._repetitions = Repetitions(self.doc)
-        signed = {q: name for q in self.quoted if (name := self._signature(q)) is not None}
+        named = {q: name for q in self.quoted if (name := self._signature(q)) is not None}
         self._words = QuotedWords(self.mentions, self.sentences, self.contexts, self.quoted)
         self.spoken = self._words.told()
-        self.spoken |= {q: self._signed(name) for q, name in signed.items() if q not in self.spoken}
-        self.turns = turns(self.mentions, self.quoted, self._pulled(signed), self._only_signer(signed))
+        self.spoken |= {q: self._signed(name) for q, name in named.items() if q not in self.spoken}
+        self.turns = turns(self.mentions, self.quoted, self._pulled(named), self._only_signer(named))
         self.spoken |= self._taken_from_turns()
         self.turns = self.turns or Announced(self.mentions, self.sentences, self.contexts, self.quoted).turns()
-        told = (t for t in headlines(self.mentions) if self._turn_at(t.start) is None)
+        beside = (*headlines(self.mentions), *signed(self.mentions, self.quoted))
+        told = (t for t in beside if self._turn_at(t.start) is None)
         self.turns = tuple(sorted((*self.turns, *told), key=lambda t: t.start))
         continued = self._words.continued(self.spoken)
         self.spoken |= {q: told for q, told in continued.items() if self._turn_at(q.start) is None}
@@ -60,6 +63,8 @@ class Voices:
     def around(self, number: int) -> tuple[Speaker, ...]:
         """The speakers of a sentence that stands in a quotation or a turn, where its own words do not tell them."""
         sentence = self.sentences[number]
+        if self._is_aside(sentence):
+            return ()
         turn = self._turn_at(_first(sentence))
         chain, signed = self._of_quotation(sentence)
         return chain if turn is None or signed else speakers_of(turn.speakers, chain)
@@ -91,6 +96,14 @@ class Voices:
                 for index in argument.tokens:
                     found[index] = chain[-1].mention
         return found
+
+    def _is_aside(self, sentence: DocSpan) -> bool:
+        """Whether a sentence stands in a remark of the paper's own: "[Note: the talk took place in May.]"."""
+        index = next((t.i for t in sentence if t.is_alpha), sentence.start)
+        while index >= 0 and self.doc[index].text not in {"[", "]"} and "\n" not in self.doc[index].text:
+            index -= 1
+        opened = index >= 0 and self.doc[index].text == "["
+        return opened and self.doc[index + 1].lower_ in load_interview_words().asides
 
     def _turn_at(self, index: int) -> Turn | None:
         place = bisect_right(self.turns, index, key=lambda t: t.start) - 1
