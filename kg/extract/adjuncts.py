@@ -15,7 +15,7 @@ from kg.extract.circumstance_roles import apt, fallback, where_marker
 from kg.extract.circumstance_words import load_circumstance_words
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
 from kg.extract.cues import load_cues
-from kg.extract.fillers import LONGEST_CLAUSE, Fillers, plain
+from kg.extract.fillers import LONGEST_CLAUSE, SIDES, Fillers, plain
 from kg.extract.mentions import Mentions, span_of
 from kg.extract.outcomes import tells_outcome
 from kg.extract.relations import Relation
@@ -97,11 +97,16 @@ class Adjuncts:
         if syntax.lemma(head) in known.relational:
             inner = [c for c in syntax.children(head, "nmod") if syntax.words(syntax.case_markers(c)) == "of"]
             for child in inner:
-                role = self.fillers.role(relation, known.relational[syntax.lemma(head)], child)
-                if role:
+                marker = known.relational[syntax.lemma(head)]
+                role = self.fillers.role(relation, marker, child)
+                if role == "event" and marker in SIDES:
+                    yield self._beside(argument, child)
+                elif role:
                     yield self.fillers.named(role, child, None)
             if inner:
                 return
+        if f"{argument.marker} {_last_two(head)}" in known.idioms:
+            return
         phrase = next((p for c in syntax.children(head, "nmod", "obl") if (p := self._phrase(argument, head, c))), None)
         if phrase is not None:
             child, joined = phrase
@@ -113,7 +118,7 @@ class Adjuncts:
             return
         if argument.marker == "in" and syntax.lemma(head) in known.reasons:
             for child in syntax.children(head, "nmod"):
-                yield self.fillers.named("reason", child, None)
+                yield self._reason(child)
             return
         time = self.fillers.time(head, argument.marker, argument.markers, future, argument.tokens)
         if time is not None and self._measures(clause, argument):
@@ -132,12 +137,31 @@ class Adjuncts:
         if lemma in known.grounds and (content := syntax.child(head, "acl", "ccomp", "acl:relcl")) is not None:
             yield self.fillers.words("reason", [t.i for t in syntax.clause_phrase(content)])
             return
+        if lemma in known.counted and not _says_which(head):
+            return  # "for several reasons"
         if argument.marker in known.moved and lemma in known.motives:
             yield self.fillers.named("reason", head, argument)
             return
         role = self._role(clause, argument, relation)
-        if role:
+        if role == "event" and argument.marker in SIDES:
+            yield self._beside(argument, head)
+        elif role:
             yield self.fillers.named(self.fillers.playable(role, head, argument.marker), head, argument)
+
+    def lasts(self, head: Token) -> bool:
+        """Whether a noun is a time, and nothing that has its own: "after six hours in Busan"."""
+        return self.fillers.is_date(head) or syntax.lemma(head) in load_time_words().units
+
+    def _beside(self, argument: Argument, event: Token) -> Qualifier:
+        """ "After the war": what an event only comes before or after was not at it."""
+        return self.fillers.words("time", list(range(min(argument.markers), self.fillers.end_of(event))))
+
+    def _reason(self, head: Token) -> Qualifier:
+        """ "In protest at [how he was tried]": what only asks is told with its clause."""
+        content = syntax.child(head, "advcl:relcl", "acl:relcl", "acl")
+        if content is None or head.tag_ not in syntax.RELATIVE_PRONOUNS:
+            return self.fillers.named("reason", head, None)
+        return self.fillers.words("reason", [head.i, *(t.i for t in syntax.clause_phrase(content))])
 
     def _role(self, clause: Clause, argument: Argument, relation: Relation | None) -> str | None:
         """The role of a phrase that no words of its own give away: the one that the schema says, where it is apt."""
@@ -207,6 +231,18 @@ class Adjuncts:
         if argument.role is Role.OBJECT:
             return "retained" if clause.voice is Voice.PASSIVE else "undergoer"
         return {Role.INDIRECT_OBJECT: "indirect", Role.COMPLEMENT: "complement"}.get(argument.role, "undergoer")
+
+
+def _last_two(head: Token) -> str:
+    """A noun with the word right before it: "one hand"."""
+    return f"{head.doc[head.i - 1].lower_} {head.lower_}"
+
+
+def _says_which(noun: Token) -> bool:
+    """Whether a noun is told by more than how many there are: "safety reasons", "reasons of state"."""
+    counting = load_circumstance_words().counting
+    inner = (c for c in noun.children if c.dep_ not in {"case", "det", "nummod", "punct", "advmod"})
+    return any(c.lower_ not in counting for c in inner)
 
 
 def _goes_on(verb: Token) -> bool:

@@ -11,6 +11,8 @@ from kg.extract.fillers import plain
 from kg.extract.mentions import Mentions
 from kg.extract.tree import Doc, Token
 
+_DATED = frozenset({"DATE", "TIME"})
+
 
 def lending(clause: Clause, ends: tuple[int, ...]) -> Iterator[int]:
     """The ends, as token indices, whose times and places are the claim's. What is judged has its own: "condemned the
@@ -31,6 +33,9 @@ def gap_of(clause: Clause, doc: Doc) -> int:
     4 April and [Chad] from 5 to 6 April"."""
     verb = doc[clause.predicate]
     nouns = [c.i for c in syntax.children(verb, "conj") if c.pos_ in {"NOUN", "PROPN"} and syntax.child(c, "cc")]
+    dates = (o for o in syntax.children(verb, *syntax.OBLIQUES) if o.ent_type_ == "DATE")
+    # "To Rome on Monday and [Bonn] on Friday": a parse may join the second place to the day of the first.
+    nouns += [c.i for o in dates for c in syntax.children(o, "conj") if c.ent_type_ not in _DATED and c.pos_ == "PROPN"]
     return min(nouns, default=len(doc)) if verb.pos_ == "VERB" else len(doc)
 
 

@@ -20,6 +20,9 @@ class CircumstanceWords:
     urges: frozenset[str]
     empty: frozenset[str]
     many: frozenset[str]
+    counted: frozenset[str]
+    counting: frozenset[str]
+    idioms: frozenset[str]
     untold: frozenset[str]
     moved: frozenset[str]
     lying: frozenset[str]
@@ -49,6 +52,9 @@ def load_circumstance_words() -> CircumstanceWords:
         urges=frozenset(nouns["urges"]),
         empty=frozenset(nouns["empty"]),
         many=frozenset(nouns["many"]),
+        counted=frozenset(nouns["counted"]),
+        counting=frozenset(nouns["counting"]),
+        idioms=frozenset(nouns["idioms"]),
         untold=frozenset(prepositions["untold"]),
         moved=frozenset(prepositions["moved"]),
         lying=frozenset(prepositions["lying"]),

@@ -20,7 +20,8 @@ from kg.model import Mention, MentionKind, Qualifier
 
 LONGEST_CLAUSE = 24
 """Words of a clause that a qualifier keeps."""
-_SIDES = frozenset({"after", "before", "following", "prior to", "ahead of", "into", "since"})
+SIDES = frozenset({"after", "before", "following", "prior to", "ahead of", "into", "since"})
+"""Prepositions of what comes before or after something."""
 _MEASURES = ("nmod:unmarked", "obl:unmarked", "obl:npmod", "nmod:npmod", "nmod:tmod", "obl:tmod")
 _LASTING = frozenset({"for", "within"})
 _ELAPSING = frozenset({"in", "within", "inside", "over", "between"})
@@ -75,7 +76,9 @@ class Fillers:
             span = span_of(doc, first, value[1])
             return Qualifier(role=role, value=doc.text[span.start : span.end], span=span)
         if argument is not None:
-            argument = self._without_time(argument).behind_marker()
+            # "Since [its founding in 1857]": when it was is not when something else has been since.
+            kept = argument if argument.marker in SIDES else self._without_time(argument)
+            argument = kept.behind_marker()
         mention = (
             self.mentions.of_token(head, argument.tokens, argument.minimal)
             if argument
@@ -148,6 +151,8 @@ class Fillers:
                 return None
         lasts = doc[first].lower_ == "last" and last - first > 1 and first > 0 and _opens(doc[first - 1])
         first += lasts  # "to last 45 minutes"
+        if first > 0 and doc[first].lower_ == "last" and doc[first - 1].lower_ == "the" and last == first + 2:
+            first -= 1  # "over [the] last year" is the one that ends now
         while last > first + 1 and (doc[last - 1].is_space or doc[last - 1].text in {",", "'s", "’s", "'"}):
             last -= 1
         if (
@@ -186,12 +191,12 @@ class Fillers:
                 if argument.marker in load_circumstance_words().time_markers:
                     first = min((first, *argument.markers))  # "by the end of May"
                 return self._time(min(first, head.i), whole.right_edge.i + 1, future)
-        if argument.marker in _SIDES:
+        if argument.marker in SIDES:
             measure = next((c for c in syntax.children(head, *_MEASURES) if syntax.lemma(c) in known.units), None)
             if measure is not None and measure.i < head.i:
                 return self._time(measure.left_edge.i, max(plain(head)) + 1, None)
         if not argument.marker and syntax.lemma(head) in known.units:
-            event = next((c for c, m in marked if m in _SIDES), None)
+            event = next((c for c, m in marked if m in SIDES), None)
             if event is not None:
                 return self._time(head.left_edge.i, max(plain(event)) + 1, None)
         if argument.marker in _THROUGHOUT and value is None and syntax.lemma(head) in known.units:
@@ -202,6 +207,13 @@ class Fillers:
             side = argument.marker in load_circumstance_words().time_markers and head.i - min(argument.markers) <= 1
             return self._time(head.i - side, head.i + 1, None)  # "before dawn" is not at dawn
         return None
+
+    def end_of(self, head: Token) -> int:
+        """The token behind what a phrase names, without what hangs on the name."""
+        mention = self.mentions.of_token(head, plain(head), plain(head))
+        if mention is None:
+            return head.i + 1
+        return next((t.i for t in self.mentions.doc[head.i :] if t.idx >= mention.span.end), len(self.mentions.doc))
 
     def type_of(self, head: Token) -> str:
         """The type of what a phrase names, "" where it is none."""
@@ -246,8 +258,9 @@ class Fillers:
                 child.text.endswith("-")
                 or child.i in self.mentions.names
                 or (child.text.isdigit() and len(child.text) == 4 and child.i > end.i)
+                or (child.lower_ == "one" and syntax.child(end, "det", "nmod:poss") is not None)
             ):
-                continue
+                continue  # "this one man" is no number of men
             words = [t.i for t in child.subtree if t.text != ","]
             first, last = min(words), max(words) + 1
             if first > 1 and doc[first - 1].text == "-" and doc[first - 2].tag_ == "CD":

@@ -25,6 +25,7 @@ _BEFORE_GENERAL = frozenset(
 )
 _BEHIND = frozenset({"general", "elect", "designate", "emeritus", "emerita", "laureate"})
 """Adjectives that stand behind their office."""
+_SIDING = ("pro-", "anti-", "non-")
 OWNERS = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "WORK", "PERSON"})
 
 
@@ -114,6 +115,8 @@ class Positions:
                 status = word if word not in titles.current else status
                 modality = Modality.PLANNED if word in titles.future else modality
                 open_left = False
+            elif name is not None and word.startswith(_SIDING):
+                open_left = False  # "the pro-Moscow mayor" is no mayor of Moscow
             elif name is not None and name.type in OWNERS:
                 possessive = (name.end < len(doc) and doc[name.end].tag_ == "POS") or doc[name.end - 1].tag_ == "POS"
                 mention = self.mentions.of_name(name)

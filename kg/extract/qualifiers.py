@@ -6,7 +6,7 @@ the ends is found there too. Of several, those are chosen that are the claim's o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
@@ -16,7 +16,7 @@ from kg.extract.adjuncts import Adjuncts
 from kg.extract.adverbs import told_by_adverbs
 from kg.extract.circumstance_bounds import acts, gap_of, is_countable, is_numbered, lending, predicates
 from kg.extract.clause import Clause, Role
-from kg.extract.fillers import Fillers
+from kg.extract.fillers import SIDES, Fillers
 from kg.extract.mentions import Mentions
 from kg.extract.relations import Relation, Schema
 from kg.extract.tree import Token
@@ -24,6 +24,9 @@ from kg.model import Qualifier, Span
 
 _CARRIED = frozenset({"time", "place", "near", "outside", "event", "legal_basis"})
 """Roles that a phrase inside one of the ends may lend to the whole claim."""
+
+_APART = frozenset({"topic", "reason", "purpose"})
+"""Roles of what has its own times and places: "asked the envoy about camps in Jordan"."""
 
 _GOALS = frozenset({"to", "into"})
 
@@ -83,7 +86,11 @@ class Circumstances:
             nested = argument.role in {Role.OBLIQUE, Role.ADVERBIAL} and argument.clause is None
             if nested:
                 timed = any(q.role == "time" for q in told)
-                lying = self._inside(doc[argument.head], None, future)
+                lying: Iterable[Qualifier] = self._inside(doc[argument.head], None, future)
+                if any(q.role in _APART for q in told):
+                    lying = (q for q in lying if q.role == "legal_basis")
+                elif argument.marker in SIDES and not self.adjuncts.lasts(doc[argument.head]):
+                    lying = ()
                 whole = [q.span for q in told if q.role == "to" and q.span]
                 lying = (q for q in lying if not any(q.span and span.contains(q.span) for span in whole))
                 inner.extend(q for q in lying if q.role != "time" or not timed)
@@ -101,7 +108,8 @@ class Circumstances:
         if above is not None:
             known = {q.role for q in (*own, *lent)}
             lent.extend(q for q in self._of_event(above, future) if q.role in {"time", "place"} - known)
-        own = self._own_times(clause, used, own)
+        left = list(self._left(clause, used, future))
+        own = [q for q in own if q.role != "time"] + left if left else self._own_times(clause, used, own)
         found: dict[tuple[str, Span | None], Qualifier] = {}
         for q in [*own, *lent]:
             if q.role == "amount" or not any(q.span and self._covers(q.span, h) for h in used):
@@ -133,10 +141,20 @@ class Circumstances:
                 continue
             edges = [doc[h].idx for h in heads] + [len(doc.text)]
             behind = [[q for q in times if q.span and left < q.span.start < right] for left, right in pairwise(edges)]
-            if all(behind):
+            if sum(map(bool, behind)) > 1:
                 kept = behind[heads.index(end.head)]
                 return [q for q in own if q.role != "time" or q in kept]
         return own
+
+    def _left(self, clause: Clause, used: frozenset[int], future: bool) -> Iterator[Qualifier]:
+        """ "Rome in May and Bonn [in June]": the time of a claim that leaves its verb out, with its own end only."""
+        doc = self.mentions.doc
+        for argument in (a for a in clause.arguments if a.head in used):
+            for child in syntax.children(doc[argument.head], "orphan"):
+                marked = syntax.case_markers(child)
+                time = self.fillers.time(child, syntax.words(marked), tuple(t.i for t in marked), future, ())
+                if time is not None:
+                    yield time
 
     def _covers(self, span: Span, index: int) -> bool:
         token = self.mentions.doc[index]

@@ -65,6 +65,9 @@ class TitleBounds:
             token = doc[index]
             name = self.positions.mentions.names.get(index)
             if name is not None and name.type in OWNERS and name.type != "PERSON":
+                root = doc[name.start : name.end].root
+                if root.dep_ == "obl" and root.i < root.head.i and syntax.child(root, "case") is not None:
+                    return first  # "in Chad | Minister Rao met …"
                 index = name.start - 1
                 first = name.start
                 continue
