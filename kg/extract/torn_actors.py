@@ -1,12 +1,15 @@
 """Who does what a noun of action says, behind "by", where a parse hangs the phrase on the verb before the noun.
 
 "Police feared an attack on Goma [by rebels]": an active verb has no "by" for who acts, and a noun that has its object
-beside it ("on Goma") lacks only that.
+beside it ("on Goma") lacks only that. "Was kept from leaving [by guards]": nor has a gerund one, beside a passive verb
+that lacks it.
 """
 
 from __future__ import annotations
 
 from spacy.tokens import Doc, Token
+
+from kg.extract.lexicon import load_nouns, load_titles
 
 _OBJECT_OF_NOUN = frozenset({"on", "upon", "against", "of"})
 _ACTORS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
@@ -16,11 +19,33 @@ def torn_actors(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such actors with those of the nouns, and the label of what belongs to a noun."""
     found: dict[int, tuple[int, str]] = {}
     for token in doc:
+        if (banning := _passive_above(token)) is not None:
+            found[token.i] = (banning.i, "obl:agent")
         if token.dep_.startswith("obl") and _cases(token) == {"by"} and _may_act(token):
             noun = next((c for c in token.head.children if c.right_edge.i + 1 == token.left_edge.i), None)
             if noun is not None and _is_active(token.head) and noun.i > token.head.i and _has_object(noun):
                 found[token.i] = (noun.i, "nmod")
     return found
+
+
+def _passive_above(token: Token) -> Token | None:
+    """The passive verb that somebody does, behind a gerund: "was kept from [leaving] by guards"."""
+    gerund, verb = token.head, token.head.head
+    if gerund.tag_ != "VBG" or _cases(token) != {"by"} or not token.i > gerund.i > verb.i:
+        return None
+    parted = any(c.lower_ == "from" and c.dep_ in {"mark", "case"} for c in gerund.children)
+    passive = any(c.dep_ == "aux:pass" for c in verb.children) and verb.tag_ == "VBN"
+    agent = any(c.dep_ == "obl:agent" for c in verb.children)
+    acts = token.ent_type_ in _ACTORS or token.tag_ == "NNS" or _kind(token) in _ACTORS
+    return verb if parted and passive and not agent and acts and not _measured(token) else None
+
+
+def _kind(token: Token) -> str:
+    return token.ent_type_ or load_nouns().type_of(token.lemma_, load_titles())
+
+
+def _measured(token: Token) -> bool:
+    return any(child.dep_ == "nummod" or child.tag_ == "VBG" for child in token.children)
 
 
 def _cases(token: Token) -> set[str]:
@@ -29,8 +54,7 @@ def _cases(token: Token) -> set[str]:
 
 def _may_act(token: Token) -> bool:
     """Several of a kind or somebody named; no date, no measure, no object of a gerund ("by lobbying ministers")."""
-    led = any(child.dep_ == "nummod" or child.tag_ == "VBG" for child in token.children)
-    return not led and (token.tag_ == "NNS" if not token.ent_type_ else token.ent_type_ in _ACTORS)
+    return not _measured(token) and (token.tag_ == "NNS" if not token.ent_type_ else token.ent_type_ in _ACTORS)
 
 
 def _is_active(verb: Token) -> bool:

@@ -18,6 +18,7 @@ def torn_goals(doc: Doc) -> dict[int, tuple[int, str]]:
     known = load_circumstance_words()
     found: dict[int, tuple[int, str]] = {}
     for token in doc:
+        found |= _past_relative(token)
         if (term := _term(token)) is not None:
             found[token.i] = (term.i, "nmod")
         way = doc[token.left_edge.i - 1] if token.left_edge.i else token
@@ -30,6 +31,19 @@ def torn_goals(doc: Doc) -> dict[int, tuple[int, str]]:
         if " ".join([verb.lemma_, *particles]) not in known.governed["recipient"]:
             found[token.i] = (way.i, "nmod")
     return found
+
+
+def _past_relative(token: Token) -> dict[int, tuple[int, str]]:
+    """ "Brought the radio he built [to the school]": what is made is made to nowhere. Nor is what follows, its own."""
+    governed = load_circumstance_words().governed
+    made, thing, verb = token.head, token.head.head, token.head.head.head
+    relative = made.dep_ == "acl:relcl" and made.lemma_ in governed["making"] and thing.dep_ == "obj"
+    if token.dep_ != "obl" or token.left_edge.lower_ != "to" or token.i < made.i or not relative:
+        return {}
+    if verb.lemma_ not in governed["recipient"] or token.left_edge.i != made.i + 1:
+        return {}
+    behind = (c for c in made.children if c.dep_.startswith("obl") and c.i >= token.i)
+    return {c.i: (verb.i, c.dep_) for c in behind}
 
 
 def _term(token: Token) -> Token | None:

@@ -1,0 +1,89 @@
+"""Conjuncts, goals, agents and titles that a parse hangs on the wrong word: hand-made trees."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.tree import read
+from tests.extract.clauses.trees import parse
+
+SWITCH = """
+    urged urge VBD 0 root
+    drivers driver NNS 1 obj
+    to to TO 4 mark
+    stop stop VB 1 xcomp
+    using use VBG 4 xcomp
+    petrol petrol NN 5 obj
+    and and CC 8 cc
+    switch switch VB 5 conj
+    to to IN 10 case
+    gas gas NN 8 obl
+    """
+LISTED = """
+    met meet VBD 0 root
+    unions union NNS 1 obj
+    working work VBG 2 acl
+    in in IN 5 case
+    Lima Lima NNP 3 obl GPE
+    and and CC 7 cc
+    students student NNS 5 conj
+    """
+BROUGHT = """
+    Rao Rao NNP 2 nsubj
+    brought bring VBD 0 root
+    radios radio NNS 2 obj
+    he he PRP 5 nsubj
+    built build VBD 3 acl:relcl
+    to to IN 7 case
+    school school NN 5 obl
+    on on IN 9 case
+    Monday Monday NNP 5 obl DATE
+    """
+KANO = LISTED.replace("students student NNS", "Kano Kano NNP").replace("5 conj", "5 conj GPE")
+BARRED = """
+    Reporters reporter NNS 3 nsubj:pass
+    were be VBD 3 aux:pass
+    barred bar VBN 0 root
+    from from IN 5 mark
+    entering enter VBG 3 advcl
+    by by IN 7 case
+    guards guard NNS 5 obl
+    """
+LATER = BARRED.replace("guards guard NNS", "Monday Monday NNP").replace("5 obl", "5 obl DATE")
+TITLES = """
+    Actor actor NN 6 nsubj
+    and and CC 3 cc
+    director director NN 1 conj
+    Jane Jane NNP 1 appos PERSON
+    Rao Rao NNP 4 flat
+    left leave VBD 0 root
+    """
+
+
+def _hung(rows: str, form: str) -> tuple[str, str]:
+    word = next(word for word in read(parse(rows)) if word.text == form)
+    return word.dep_, word.head.text
+
+
+@pytest.mark.parametrize(
+    ("rows", "form", "place"),
+    [
+        (SWITCH, "switch", ("conj", "stop")),
+        (SWITCH.replace("switch switch VB ", "turning turn VBG "), "turning", ("conj", "using")),
+        (LISTED, "students", ("conj", "unions")),
+        (KANO, "Kano", ("conj", "Lima")),
+        (LISTED.replace("students student", "towns town"), "towns", ("conj", "Lima")),
+        (BROUGHT, "school", ("obl", "brought")),
+        (BROUGHT, "Monday", ("obl", "brought")),
+        (BROUGHT.replace("built build", "drove drive"), "school", ("obl", "drove")),
+        (BROUGHT.replace("brought bring", "liked like"), "school", ("obl", "built")),
+        (BARRED, "guards", ("obl:agent", "barred")),
+        (LATER, "Monday", ("obl", "entering")),
+        (BARRED.replace("were be VBD 3 aux:pass", "now now RB 3 advmod"), "guards", ("obl", "entering")),
+        (TITLES, "Jane", ("nsubj", "left")),
+        (TITLES, "Actor", ("nmod:desc", "Jane")),
+        (TITLES.replace("Actor actor", "Ship ship"), "Jane", ("appos", "Ship")),
+    ],
+)  # fmt: skip
+def test_what_is_joined_agrees(rows: str, form: str, place: tuple[str, str]) -> None:
+    assert _hung(rows, form) == place
