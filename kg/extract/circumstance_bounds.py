@@ -17,8 +17,16 @@ _DATED = frozenset({"DATE", "TIME"})
 def lending(clause: Clause, ends: tuple[int, ...]) -> Iterator[int]:
     """The ends, as token indices, whose times and places are the claim's. What is judged has its own: "condemned the
     attack in Mopti"."""
-    judged = clause.lemma in load_circumstance_words().governed["judging"]
+    governed = load_circumstance_words().governed
+    judged = clause.lemma in governed["judging"] | governed["relating"]
     yield from (end for end in ends if not (judged and end == ends[-1]))
+
+
+def stands_outside_time(clause: Clause, doc: Doc) -> bool:
+    """Whether a verb only relates two things, now and always, so that no day behind them is its own: "the order
+    results from a ruling of the court [on May 8]"."""
+    verb = doc[clause.predicate]
+    return verb.tag_ in {"VBZ", "VBP"} and clause.lemma in load_circumstance_words().governed["relating"]
 
 
 def acts(clause: Clause, end: int) -> bool:
@@ -37,6 +45,12 @@ def gap_of(clause: Clause, doc: Doc) -> int:
     # "To Rome on Monday and [Bonn] on Friday": a parse may join the second place to the day of the first.
     nouns += [c.i for o in dates for c in syntax.children(o, "conj") if c.ent_type_ not in _DATED and c.pos_ == "PROPN"]
     return min(nouns, default=len(doc)) if verb.pos_ == "VERB" else len(doc)
+
+
+def has_own_time(token: Token) -> bool:
+    """Whether a phrase joined to another one has a time of its own: "in Lima in May and [in Quito] in June"."""
+    named = token.ent_type_ and token.ent_type_ not in _DATED
+    return token.dep_ == "conj" and bool(named) and any(c.ent_type_ in _DATED for c in syntax.children(token, "orphan"))
 
 
 def is_countable(token: Token) -> bool:

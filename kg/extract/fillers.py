@@ -126,6 +126,8 @@ class Fillers:
         if not times or max(times) != max(argument.tokens) or argument.head in times:
             return argument
         first = min(times)
+        while first > argument.head + 1 and self.mentions.doc[first - 1].pos_ in {"ADP", "DET"}:
+            first -= 1  # "a gold [in 1998]"
         kept = tuple(i for i in argument.tokens if i < first)
         return replace(argument, tokens=kept, minimal=tuple(i for i in argument.minimal if i < first))
 

@@ -14,7 +14,16 @@ from itertools import pairwise
 from kg.extract import syntax
 from kg.extract.adjuncts import Adjuncts
 from kg.extract.adverbs import told_by_adverbs
-from kg.extract.circumstance_bounds import acts, gap_of, is_countable, is_numbered, lending, predicates
+from kg.extract.circumstance_bounds import (
+    acts,
+    gap_of,
+    has_own_time,
+    is_countable,
+    is_numbered,
+    lending,
+    predicates,
+    stands_outside_time,
+)
 from kg.extract.clause import Clause, Role
 from kg.extract.fillers import SIDES, Fillers
 from kg.extract.mentions import Mentions
@@ -79,7 +88,7 @@ class Circumstances:
                 continue
             if argument.marker in goals and argument.clause is None:
                 continue  # "flew to Oslo, to Bergen": another goal, with a claim of its own
-            if argument.head > gap or self._follows_date(doc[argument.head]):
+            if argument.head > gap or self._follows_date(doc[argument.head]) or has_own_time(doc[argument.head]):
                 continue  # of a claim that leaves its verb out
             told = list(self.adjuncts.told(clause, argument, relation, future))
             own.extend(told)
@@ -108,6 +117,8 @@ class Circumstances:
         if above is not None:
             known = {q.role for q in (*own, *lent)}
             lent.extend(q for q in self._of_event(above, future) if q.role in {"time", "place"} - known)
+        if len(ends) > 1 and stands_outside_time(clause, doc):
+            own = [q for q in own if q.role != "time" or not q.span or q.span.start < doc[ends[-1]].idx]
         left = list(self._left(clause, used, future))
         own = [q for q in own if q.role != "time"] + left if left else self._own_times(clause, used, own)
         found: dict[tuple[str, Span | None], Qualifier] = {}

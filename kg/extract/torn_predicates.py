@@ -3,6 +3,7 @@
 "[Reports] that Rao had left were [false]": behind a long clause the parser may hang the last word on the first as an
 apposition or as a clause. A description of a noun has no copula of its own, and a sentence has a subject.
 "[To say] that he left is [false]": so is the infinitive the subject, and no aim, where "is" has no other one.
+"Was at the time [engaged]": nor is anybody at a time, with more behind it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 _SUBJECTS = ("nsubj", "csubj", "expl")
+_TIMES = frozenset({"time", "point", "moment", "stage"})
+_SAID_OF = frozenset({"acl", "acl:relcl", "amod", "appos"})
 _MISTAKEN = frozenset({"appos", "ccomp", "acl", "parataxis", "dep"})
 """What a parse takes such a predicate for."""
 
@@ -18,7 +21,7 @@ def torn_predicates(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such predicates, made roots (their own heads), and then of their subjects with their new head."""
     found: dict[int, tuple[int, str]] = {}
     for token in doc:
-        found |= _of_infinitive(token)
+        found |= _of_infinitive(token) | _at_a_time(token)
         noun = token.head
         if token.dep_ not in _MISTAKEN or noun.head.i != noun.i or noun.pos_ != "NOUN" or noun.i in found:
             continue
@@ -27,6 +30,26 @@ def torn_predicates(doc: Doc) -> dict[int, tuple[int, str]]:
         if copula and not complete and not any(c.dep_.startswith((*_SUBJECTS, "mark")) for c in token.children):
             found |= {token.i: (token.i, "root"), noun.i: (token.i, "nsubj")}
     return found
+
+
+def _at_a_time(time: Token) -> dict[int, tuple[int, str]]:
+    """What somebody "was at the time [engaged] to", and no time is."""
+    own = {child.dep_: child for child in time.children}
+    case, article = own.get("case"), own.get("det")
+    if time.lemma_ not in _TIMES or case is None or case.lower_ != "at" or article is None or "cop" not in own:
+        return {}
+    said = next((c for c in time.children if c.dep_ in _SAID_OF and c.left_edge.i == time.i + 1), None)
+    if said is None or any(c.dep_.startswith((*_SUBJECTS, "mark")) for c in said.children):
+        return {}
+    top = (said.i, "root") if time.head.i == time.i else (time.head.i, time.dep_)
+    moved = {c.i: (said.i, _beside(c, said)) for c in time.children if c.dep_ not in {"case", "det"} and c.i != said.i}
+    return {said.i: top, time.i: (said.i, "obl")} | moved
+
+
+def _beside(child: Token, said: Token) -> str:
+    """The label of what stood beside a time with the passive verb that it is of."""
+    passive = {"cop": "aux:pass", "nsubj": "nsubj:pass"} if said.tag_ == "VBN" else {}
+    return passive.get(child.dep_, child.dep_)
 
 
 def _of_infinitive(verb: Token) -> dict[int, tuple[int, str]]:

@@ -18,6 +18,7 @@ import spacy.tokens
 
 from kg.extract.torn_actors import torn_actors
 from kg.extract.torn_adjuncts import torn_adjuncts
+from kg.extract.torn_asides import torn_asides
 from kg.extract.torn_clefts import torn_clefts
 from kg.extract.torn_conditions import torn_conditions
 from kg.extract.torn_conjuncts import torn_conjuncts
@@ -243,7 +244,7 @@ def read(source: spacy.tokens.Doc) -> Doc:
     words = torn_markers(source) | torn_conditions(source) | torn_coordinators(source) | torn_titles(source)
     nouns = torn_actors(source) | torn_objects(source) | torn_adjuncts(source) | torn_goals(source)
     nouns |= torn_quantities(source) | torn_relatives(source) | torn_gerunds(source)
-    nouns |= torn_conjuncts(source)
+    nouns |= torn_conjuncts(source) | torn_asides(source)
     clauses = torn_predicates(source) | torn_clefts(source) | torn_reports(source)
     speech = torn_speakers(source) | torn_gaps(source)
     subjects = torn_subjects(source) | speech | torn_headlines(source)

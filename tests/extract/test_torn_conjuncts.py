@@ -87,3 +87,64 @@ def _hung(rows: str, form: str) -> tuple[str, str]:
 )  # fmt: skip
 def test_what_is_joined_agrees(rows: str, form: str, place: tuple[str, str]) -> None:
     assert _hung(rows, form) == place
+
+
+ASIDE = """
+    Rebels rebel NNS 2 nsubj
+    entered enter VBD 0 root
+    Goma Goma NNP 2 obj
+    , , , 7 punct
+    which which WDT 7 obj
+    Chad Chad NNP 7 nsubj
+    left leave VBD 3 acl:relcl
+    , , , 10 punct
+    and and CC 10 cc
+    freed free VBD 7 conj
+    him he PRP 10 obj
+    """
+WHO = ASIDE.replace("WDT 7 obj", "WDT 7 nsubj").replace("Chad Chad NNP 7 nsubj", "then then RB 7 advmod")
+CROSSED = """
+    sent send VBD 0 root
+    Rao Rao NNP 1 obj
+    fleeing flee VBG 2 acl
+    to to IN 5 case
+    prison prison NN 1 obl
+    on on IN 7 case
+    Monday Monday NNP 3 obl DATE
+    """
+AGAIN = """
+    left leave VBD 0 root
+    parties party NNS 1 obj
+    founded found VBN 2 acl
+    in in IN 5 case
+    2003 2003 CD 3 obl DATE
+    in in IN 7 case
+    May May NNP 3 obl DATE
+    """
+ENGAGED = """
+    Rao Rao NNP 5 nsubj
+    was be VBD 5 cop
+    at at IN 5 case
+    the the DT 5 det
+    time time NN 0 root
+    engaged engage VBN 5 acl
+    """
+
+
+@pytest.mark.parametrize(
+    ("rows", "form", "place"),
+    [
+        (ASIDE, "freed", ("conj", "entered")),
+        (WHO, "freed", ("conj", "left")),
+        (ASIDE.replace(", , , 10 punct", "then then RB 7 advmod"), "freed", ("conj", "left")),
+        (CROSSED, "Monday", ("obl", "sent")),
+        (CROSSED.replace("prison prison NN 1 obl", "prison prison NN 3 obl"), "Monday", ("obl", "fleeing")),
+        (AGAIN, "May", ("obl", "left")),
+        (AGAIN.replace("May May", "1999 1999"), "1999", ("obl", "founded")),
+        (ENGAGED, "engaged", ("root", "engaged")),
+        (ENGAGED, "Rao", ("nsubj:pass", "engaged")),
+        (ENGAGED.replace("time time", "hotel hotel"), "engaged", ("acl", "hotel")),
+    ],
+)  # fmt: skip
+def test_what_goes_on_behind_an_aside(rows: str, form: str, place: tuple[str, str]) -> None:
+    assert _hung(rows, form) == place
