@@ -27,6 +27,7 @@ from kg.model import Qualifier
 _WHEREABOUTS = frozenset({"place", "near", "outside", "event"})
 _INVERTED = frozenset({"had", "were", "should"})
 """Verbs that open a condition without a conjunction."""
+_PERFECT = frozenset({"has", "have", "had", "'ve", "’ve"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,8 +219,8 @@ class Adjuncts:
             return None
         if argument.marker == "while" and load_cues().reporter(syntax.lemma(token)) is not None:
             return None  # "he praised the plan, while noting its cost"
-        if argument.marker == "since" and tag == "VBG":
-            return "time"  # "since taking office"
+        if argument.marker == "since" and (tag == "VBG" or _has_lasted(token.head)):
+            return "time"  # "since taking office", "has grown since the war ended"
         if argument.marker == "until" and _goes_on(token.head) and _is_past(token):
             return "time"  # "ran it until he was jailed"
         if argument.marker in {"when", "while"} and tag == "VBN" and syntax.child(token, *syntax.SUBJECTS) is None:
@@ -243,6 +244,11 @@ def _says_which(noun: Token) -> bool:
     counting = load_circumstance_words().counting
     inner = (c for c in noun.children if c.dep_ not in {"case", "det", "nummod", "punct", "advmod"})
     return any(c.lower_ not in counting for c in inner)
+
+
+def _has_lasted(verb: Token) -> bool:
+    """Whether a verb stands in a perfect tense, beside which "since" counts time: "has been shut since it burned"."""
+    return any(c.lower_ in _PERFECT for c in syntax.children(verb, "aux"))
 
 
 def _goes_on(verb: Token) -> bool:

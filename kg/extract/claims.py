@@ -244,11 +244,11 @@ class SentenceClaims:
 
 
 def _in_one(clause: Clause, noun: Clause) -> Clause:
-    """A set phrase as one verb: of "took place in Oslo", to happen in Oslo."""
+    """A set phrase as one verb: of "took place in Oslo", to happen in Oslo; "was put on hold" leaves open by whom."""
     clausal = clause.having(Role.CLAUSAL_COMPLEMENT, Role.ADVERBIAL_CLAUSE)
-    return replace(
-        clause, lemma=noun.action, action=noun.action, voice=Voice.ACTIVE, arguments=(*noun.arguments, *clausal)
-    )
+    voice = clause.voice if not noun.subjects else Voice.ACTIVE
+    arguments = (*noun.arguments, *clausal)
+    return replace(clause, lemma=noun.action, action=noun.action, voice=voice, arguments=arguments, idiom=True)
 
 
 def _within(end: End) -> tuple[int, ...]:

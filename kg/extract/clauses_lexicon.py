@@ -37,6 +37,7 @@ class Lexicon:
     instrument_nouns: frozenset[str]
     having: frozenset[str]
     speech: frozenset[str]
+    unvoiced: frozenset[str]
     content_nouns: frozenset[str]
     ranking: frozenset[str]
     circumstances: frozenset[str]
@@ -54,6 +55,8 @@ class Lexicon:
     directions: frozenset[str]
     objectless: frozenset[str]
     proving: frozenset[str]
+    states: frozenset[str]
+    needed_adverbs: Mapping[str, frozenset[str]]
     manners: Mapping[str, frozenset[str]]
     occasions: frozenset[str]
     weightless: frozenset[str]
@@ -112,6 +115,10 @@ class Lexicon:
 
     def is_speech(self, verb: str) -> bool:
         return verb in self.speech
+
+    def says(self, verb: str) -> bool:
+        """Whether what a reporting verb tells has been said: not with "understood that", "the film shows that"."""
+        return verb not in self.unvoiced
 
     def is_content_noun(self, noun: str) -> bool:
         return noun in self.content_nouns
@@ -172,6 +179,14 @@ class Lexicon:
         """Whether the verb says that its subject is what its complement says: "turned out to be a forgery"."""
         return verb in self.proving
 
+    def is_state(self, verb: str) -> bool:
+        """Whether its participle tells how somebody is, with nobody who makes him so: "the nurses are worn out"."""
+        return verb in self.states
+
+    def needs_adverb(self, verb: str, adverb: str) -> bool:
+        """Whether the verb says something else without this adverb: "took the threat [lightly]"."""
+        return adverb in self.needed_adverbs.get(verb, frozenset())
+
     def tells_manner(self, preposition: str, noun: str) -> bool:
         """Whether a bare noun behind a preposition tells how something is done: "on foot", "by rail"."""
         return noun in self.manners.get(preposition, ())
@@ -229,6 +244,7 @@ def lexicon_from(nouns: Mapping[str, Any], light: Mapping[str, Any], verbs: Mapp
             instrument_nouns=frozenset(verbs["instrument_nouns"]),
             having=frozenset(verbs["having"]),
             speech=frozenset(verbs["speech"]),
+            unvoiced=frozenset(verbs["unvoiced"]),
             content_nouns=frozenset(verbs["content_nouns"]),
             ranking=frozenset(verbs["ranking"]),
             circumstances=frozenset(verbs["circumstances"]),
@@ -246,6 +262,8 @@ def lexicon_from(nouns: Mapping[str, Any], light: Mapping[str, Any], verbs: Mapp
             directions=frozenset(verbs["directions"]),
             objectless=frozenset(verbs["objectless"]),
             proving=frozenset(verbs["proving"]),
+            states=frozenset(verbs["states"]),
+            needed_adverbs={verb: frozenset(words) for verb, words in verbs["needed_adverbs"].items()},
             manners={word: frozenset(nouns) for word, nouns in verbs["manners"].items()},
             occasions=frozenset(verbs["occasions"]),
             weightless=frozenset(verbs["weightless"]),

@@ -235,7 +235,8 @@ def _idiom(token: Token, main: tuple[Clause, ...], actions: ActionNouns, index: 
             continue
         reading = ActionNoun(verb=idiom.action, possessor="object", of="object", object_markers=idiom.object_markers)
         own = tuple(x for c in syntax.children(token, "nmod") for x in _prepositional(c, reading, True))
-        lent = _lent_arguments(token, clause, LightUse(), reading, own)
+        use = LightUse() if direct else LightUse(object="undergoer")  # "put [the merger] on hold"
+        lent = _lent_arguments(token, clause, use, reading, own)
         return replace(_clause(index, token, idiom.action, (*lent, *own), clause.index, "light"), idiom=True)
     return None
 

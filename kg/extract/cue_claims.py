@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extract.clause import Argument, Clause, ClauseKind, Role
+from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.contexts import Contexts
 from kg.extract.cue import Cue
+from kg.extract.cues import load_cues
 from kg.extract.ends import End, is_question, literal
 from kg.extract.mentions import Mentions
 from kg.extract.qualifiers import Circumstances
@@ -43,12 +45,20 @@ class CueClaims:
         contents = clause.having(Role.CLAUSAL_COMPLEMENT)
         if contents and contents[0].marker == "to" and clause.link == "acl":
             return False  # "a man reported to have left" says nothing
-        words = literal(self.mentions, contents[0]) if contents else None
+        if not contents or not default_lexicon().says(clause.lemma) or self._can_tell(clause, contents[0]):
+            return False
+        words = literal(self.mentions, contents[0])
         if words is None or len(words.text.split()) < _FEWEST_WORDS or _is_open(contents[0]):
             return False
         if contents[0].clause is not None and not self._stands_alone(clause, self.contexts.clauses[contents[0].clause]):
             return False
         return self._uttered(clause, "said", clause.actors, contents[0], "said")
+
+    def _can_tell(self, clause: Clause, content: Argument) -> bool:
+        """ "Could not tell who had fired": to know apart, which nobody hears of."""
+        able = any(self.mentions.doc[i].lower_ in load_cues().abilities for i in clause.auxiliaries)
+        told = clause.having(Role.INDIRECT_OBJECT) or clause.objects
+        return clause.lemma == "tell" and able and not told and is_question(self.mentions, content)
 
     def is_torn(self, clause: Clause) -> bool:
         """ "The town, which they say fell": words that lack what they are about, which stands before the clause."""

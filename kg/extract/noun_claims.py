@@ -16,7 +16,7 @@ from kg.extract.nominals import Nominals
 from kg.extract.qualifiers import Circumstances
 from kg.extract.sheet import Sheet
 from kg.extract.tree import Span as DocSpan
-from kg.model import Mention
+from kg.model import Mention, Modality, Polarity
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,4 +86,13 @@ class NounClaims:
             for claim in self.nominals.titled(name):
                 self.sheet.add_claim(claim, None, None)
         for claim in Attachments(self.mentions).claims(sentence):
-            self.sheet.add_claim(claim, None, None)
+            if not self._is_denied(claim.at):
+                self.sheet.add_claim(claim, None, None)
+
+    def _is_denied(self, place: int) -> bool:
+        """ "Denies that there is a [war] in Amhara": where something is held that is said not to be, nobody tells."""
+        for clause in self.contexts.clauses:
+            if clause.kind is ClauseKind.EXISTENTIAL and any(place in a.tokens for a in clause.subjects):
+                context = self.contexts.of(clause)
+                return context.polarity is Polarity.NEGATED or context.modality is not Modality.ASSERTED
+        return False

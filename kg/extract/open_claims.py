@@ -40,6 +40,7 @@ from kg.model import Mention, MentionKind, Modality, Polarity
 
 _TEMPORAL = frozenset({"when", "since", "while", "before", "after", "until", "once", "as"})
 _BARE_MARKERS = frozenset({"if", "when", "where", "as", "unless", "once", "whenever", "wherever", "until"})
+_IS = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
 _ASKING = frozenset({"how", "what", "who", "whom", "which", "whose", "whether"})
 
 
@@ -55,7 +56,11 @@ def open_ends(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
     if clause.kind in {ClauseKind.COPULAR, ClauseKind.ADJECTIVAL}:
         yield from _copular(mentions, clause)
     elif clause.kind is ClauseKind.VERBAL and not _is_prepositional(clause) and not is_torn(clause):
-        yield from _passive(mentions, clause) if clause.voice is Voice.PASSIVE else _active(mentions, clause)
+        if clause.idiom and clause.voice is Voice.PASSIVE:
+            verb, undergone = open_relations.active(mentions.doc, clause), values(mentions, clause.objects)
+            yield from _pairs(verb, [End(None, None)], undergone)
+        else:
+            yield from _passive(mentions, clause) if clause.voice is Voice.PASSIVE else _active(mentions, clause)
 
 
 def is_asked(mentions: Mentions, clause: Clause) -> bool:
@@ -119,13 +124,23 @@ def _passive(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
     if kept:
         yield from _pairs(befell, undergoers, kept)
     else:
-        yield from _rest(mentions, clause, befell, undergoers) or _pairs(verb, [End(None, None)], undergoers)
+        found = _rest(mentions, clause, befell, undergoers)
+        if not found and default_lexicon().is_state(clause.lemma) and _is_lasting(mentions, clause):
+            found = tuple(_pairs(befell, undergoers, [End(None, None)]))
+        yield from found or _pairs(verb, [End(None, None)], undergoers)
+
+
+def _is_lasting(mentions: Mentions, clause: Clause) -> bool:
+    """Whether a participle stands behind a plain "is" or "are", which tells of how it is, and of nothing done."""
+    forms = {c.lower_ for c in syntax.children(mentions.doc[clause.predicate], "aux:pass")}
+    return bool(forms & _IS) and not clause.auxiliaries
 
 
 def _rest(mentions: Mentions, clause: Clause, verb: str, subjects: list[End]) -> tuple[OpenEnds, ...]:
     """What stands in the object's place: a complement, what is said, a phrase with a preposition."""
     complements = values(mentions, _without_negation(clause, clause.complements), words=True)
-    if complements and default_lexicon().proves(clause.lemma):
+    used_as = clause.lemma == "use" and clause.voice is Voice.PASSIVE
+    if complements and default_lexicon().proves(clause.lemma) and not used_as:
         verb = "be"
     elif complements and not default_lexicon().links(clause.lemma):
         complements = [to_be(mentions, end) for end in complements]

@@ -47,10 +47,14 @@ def is_occasion(noun: str) -> bool:
 
 
 def _directions(doc: Doc, clause: Clause) -> list[str]:
-    """Bare adverbs of direction behind a verb: "stayed [away]", "sent them [back]", but not "far away"."""
+    """Bare adverbs of direction behind a verb: "stayed [away]", "sent them [back]", but not "far away"; and what
+    a verb says nothing without: "took it [lightly]"."""
     found = []
     for i in clause.adverbs:
         word = doc[i]
+        if i > clause.predicate and default_lexicon().needs_adverb(clause.lemma, word.lower_):
+            found.append(word.lower_)
+            continue
         bare = all(c.dep_ == "obl" for c in word.children)
         if i > clause.predicate and bare and default_lexicon().directs(word.lower_) and _is_near(doc, clause, i):
             found.append(word.lower_)

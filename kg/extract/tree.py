@@ -34,6 +34,7 @@ from kg.extract.torn_quantities import torn_quantities
 from kg.extract.torn_relatives import torn_relatives
 from kg.extract.torn_reports import torn_reports
 from kg.extract.torn_speakers import torn_speakers
+from kg.extract.torn_styles import torn_styles
 from kg.extract.torn_subjects import torn_subjects
 from kg.extract.torn_titles import torn_titles
 from kg.language.certainty import certainty
@@ -248,7 +249,7 @@ def read(source: spacy.tokens.Doc) -> Doc:
     clauses = torn_predicates(source) | torn_clefts(source) | torn_reports(source)
     speech = torn_speakers(source) | torn_gaps(source)
     subjects = torn_subjects(source) | speech | torn_headlines(source)
-    return Doc(source, clauses | words | nouns | subjects)
+    return Doc(source, clauses | words | nouns | subjects | torn_styles(source))
 
 
 def _is_below(token: Token, top: Token) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from kg.extract.clause import Clause
+from kg.extract.clause import Clause, Voice
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.cues import Cues
 from kg.extract.declarations import Declarations
@@ -23,6 +23,8 @@ _SOME_OF = re.compile(
     r"(?:\d\S*|all|some|many|most|several|few|none|both|each|half|one|two|three|four|five|six|seven|eight|nine|ten|much"
     r"|dozens|hundreds|thousands|part|any) of (?:which|whom)"
 )
+_ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_SPEAKING = frozenset({"i", "we", "you", "they", "he", "she"})
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
@@ -49,6 +51,10 @@ def worthless(cues: Cues, clause: Clause, relation: str, subject: End, object: E
     marker = object.argument.marker if object.argument is not None else ""
     if clause.lemma == "do" and not clause.undergoers and not default_lexicon().is_about("do", marker):
         return "'do' stands for another verb"  # "did so"
+    if clause.lemma == "do" and clause.voice is Voice.PASSIVE and subject.value is None and _acts(object.value):
+        return "who is done has come to an end with it, and nobody did him"
+    if relation == "open:use" and isinstance(object.value, Literal) and object.value.text.startswith("to "):
+        return "'used to' tells when, and its verb what"
     bare = object.value is None and relation == f"open:{clause.lemma}"
     if bare and (default_lexicon().fills(clause.lemma) or default_lexicon().needs_object(clause.lemma)):
         return f"{clause.lemma!r} without an object says nothing"
@@ -56,6 +62,12 @@ def worthless(cues: Cues, clause: Clause, relation: str, subject: End, object: E
         if end.value is not None and (_empty(end.value, empty) or _asks(end.value)):
             return f"{end.value.text!r} names nothing"
     return None
+
+
+def _acts(value: Mention | Literal | None) -> bool:
+    if not isinstance(value, Mention):
+        return False
+    return value.type in _ACTORS or value.text.lower() in _SPEAKING
 
 
 def _asks(value: Mention | Literal) -> bool:
