@@ -98,7 +98,7 @@ class Contexts:
             if any(other.predicate in self.answered for other in (clause, *ancestors(self.clauses, clause))):
                 found = replace(found, answered=True)
             else:
-                found = self.attribution.at_large(self.attribution.in_quotes(clause, found, self.of))
+                found = self.attribution.at_large(clause, self.attribution.in_quotes(clause, found, self.of))
             others = tuple(r for r in found.reports if r.clause != clause.index)
             self._known[clause.index] = self.attribution.not_of_themselves(clause, replace(found, reports=others))
         return self._known[clause.index]

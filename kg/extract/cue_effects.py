@@ -68,7 +68,8 @@ class CueEffects:
         few = any(scarce(self.links.cues, head) for head in heads)  # "few believe that", "little evidence shows that"
         negated = negated or few
         no_one = few or any(nobody(self.links.cues, head) for head in heads)
-        untold = negated and not cue.factive and cue.strength in _UNSOURCED
+        let = holder.parent is not None and self.links.is_let_know(self.links.clauses[holder.parent], holder)
+        untold = let or (negated and not cue.factive and cue.strength in _UNSOURCED)
         if self._reports(cue, holder) and not no_one and not untold:
             speakers = self.sources.speakers(speaker) if not self._goes_on(speaker, above) else ()
             heard = cue.markers == _INFINITIVE  # "a man thought to have left": no verb of thinking is active there
@@ -169,11 +170,19 @@ class CueEffects:
         going_on = speaker.lemma in self.links.cues.going_on
         return going_on and not speaker.finite and speaker.link == "advcl" and told and shared
 
+    def _is_watched(self, holder: Clause, content: Clause) -> bool:
+        """ "Saw prices [rise]": an infinitive, though it looks like the present."""
+        past = self.links.doc[holder.predicate].tag_ in {"VBD", "VBN"} and holder.lemma in self.links.cues.perceiving
+        bare = content.link == "ccomp" and not content.marker and not content.auxiliaries
+        return past and bare and self.links.doc[content.predicate].tag_ in {"VB", "VBP"}
+
     def _reports(self, cue: Cue, holder: Clause) -> bool:
         """Whether content is somebody's words. Who sees, knows or thinks "where" something is says nothing of it, nor
         who sees something fall."""
         if not cue.reports or cue.is_spoken:
             return cue.reports
+        if any(self._is_watched(holder, c) for c in self.links.contents(holder)):
+            return False
         asked = {"WDT", "WP", "WRB", "WP$"}
         contents = self.links.contents(holder)
         if any(c.kind is ClauseKind.VERBAL and not c.finite and not c.marker for c in contents):

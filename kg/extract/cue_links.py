@@ -71,13 +71,16 @@ class CueLinks:
 
     def lets_know(self, clause: Clause, other: Clause) -> bool:
         """ "Let the press [know] that": who hears it tells nothing, and who lets them does."""
-        told = other.link == "xcomp" and other.parent == clause.index and clause.lemma in self.cues.letting_known
-        if not told or other.lemma != "know":
+        if not self.is_let_know(clause, other):
             return False
         contents = [c for c in self.clauses if c.parent == other.index and c.link == "ccomp"]
         return bool(contents) and not any(
             c.marker not in {"", "that"} or self.doc[c.predicate].left_edge.tag_.startswith("W") for c in contents
         )
+
+    def is_let_know(self, clause: Clause, other: Clause) -> bool:
+        let = other.link == "xcomp" and other.parent == clause.index and clause.lemma in self.cues.letting_known
+        return let and other.lemma == "know"
 
     def contents(self, clause: Clause) -> tuple[Clause, ...]:
         """The clauses that are the content of a cue clause, with what is coordinated with them."""

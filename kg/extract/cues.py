@@ -103,6 +103,10 @@ class Cues:
     coming_up: frozenset[str]
     very: frozenset[str]
     everyone: frozenset[str]
+    perceiving: frozenset[str]
+    """Verbs of the senses, which take a bare infinitive ("saw prices rise")."""
+    no_sources: frozenset[str]
+    """What something is done "according to" without being told by it ("according to the rules")."""
     confessing: frozenset[str]
     """Verbs of admission, also with "to" and a gerund for their content ("admitted to robbing it")."""
     self_told: frozenset[str]
@@ -238,6 +242,8 @@ def load_cues() -> Cues:
         coming_up=frozenset(table["negation"]["coming_up"]),
         very=frozenset(table["negation"]["very"]),
         everyone=frozenset(table["imagined"]["everyone"]),
+        perceiving=frozenset(table["attribution"]["perceiving"]),
+        no_sources=frozenset(table["attribution"]["no_sources"]),
         confessing=frozenset(table["attribution"]["confessing"]),
         self_told=frozenset(table["attribution"]["self_told"]),
         put_forward=frozenset(table["attribution"]["put_forward"]),

@@ -9,7 +9,7 @@ from kg.extract import syntax
 from kg.extract.clause import Clause, ClauseKind, Role
 from kg.extract.cues import Cues
 from kg.extract.reports import UTTERED
-from kg.extract.speaking import inverted_speakers
+from kg.extract.speaking import inverted_speakers, speaks
 from kg.extract.tree import Doc
 
 _POINTING = frozenset({"it", "this", "that", "so"})
@@ -77,6 +77,8 @@ def _beside(doc: Doc, clauses: tuple[Clause, ...], cues: Cues, clause: Clause) -
         return False
     parent = clauses[clause.parent]
     if clause.link == "advcl" and clause.marker == "as":
+        if not any(doc[a.head].pos_ == "PRON" or speaks(doc[a.head]) for a in own):
+            return False  # "as time went on"
         return clause.predicate < parent.predicate or _behind_comma(doc, min(a.tokens[0] for a in own) - 1)
     if clause.link not in {"advcl", "acl", "acl:relcl"} or clause.marker or clause.predicate < parent.predicate:
         return False

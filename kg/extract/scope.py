@@ -63,7 +63,8 @@ class Scope:
         """ "The army said it won, while the rebels said they did": two reports, and neither holds the other."""
         own = any(not a.shared for a in clause.subjects)
         reports = self.links.cues.reporter(clause.lemma) is not None and bool(clause.having(Role.CLAUSAL_COMPLEMENT))
-        return clause.link == "advcl" and clause.marker in _CONTRASTING and own and reports and parent.link == "ccomp"
+        held = parent.link == "ccomp" or bool(self.sources.beside(parent))
+        return clause.link == "advcl" and clause.marker in _CONTRASTING and own and reports and held
 
     def leaves_report(self, clause: Clause, parent: Clause) -> bool:
         """ "Said that women would study, but schools remain closed": words told in the past keep their tense shifted.

@@ -24,7 +24,8 @@ _LONGEST = 14
 
 
 def signed(mentions: Mentions, quoted: tuple[Quotation, ...]) -> Iterator[Turn]:
-    """Paragraphs in the first person that end with the name of a person, or stand before a dash and one."""
+    """Paragraphs that end with a dash and the name of a person; those in the first person also where the name alone
+    ends them, or stands with its dash in the next."""
     doc = mentions.doc
     again = Repetitions(doc)
     found = paragraphs(doc)
@@ -35,7 +36,9 @@ def signed(mentions: Mentions, quoted: tuple[Quotation, ...]) -> Iterator[Turn]:
         name = _signer(mentions, end, p.end) if end < p.end else None
         if name is None and place + 2 < len(found) and doc[found[place + 1].start].text in _DASHES:
             name, end = _signer(mentions, found[place + 1].start, found[place + 1].end), p.end
-        if name is None or not any(is_first_person(t.text) for t in doc[p.start : end]):
+        if name is None or not (
+            _is_dashed(mentions, end, p.end) or any(is_first_person(t.text) for t in doc[p.start : end])
+        ):
             continue
         mention = mentions.of_name(name)
         speakers = (Speaker(label=mention.text, mention=mention, verb="say", strength="said"),)
@@ -43,6 +46,11 @@ def signed(mentions: Mentions, quoted: tuple[Quotation, ...]) -> Iterator[Turn]:
         for at in again.of(p.start, end):
             if doc[at : at + end - p.start].text == doc[p.start : end].text:
                 yield Turn(at, at + end - p.start, speakers)
+
+
+def _is_dashed(mentions: Mentions, start: int, end: int) -> bool:
+    """Whether a dash stands before the name in the same paragraph: "It was a fraud. — Ana Gil"."""
+    return start < end and mentions.doc[start].text in _DASHES
 
 
 def _last_sentence(mentions: Mentions, p: Paragraph) -> int:

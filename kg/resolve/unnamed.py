@@ -6,14 +6,16 @@ left out of the graph, and its sentence says so among the silent ones.
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Mapping
 from dataclasses import replace
 
 from kg.model import Extraction, Mention, MentionKind, Resolution, Silence, Span, Statement
+from kg.resolve.chains import told_once
 
 
 def without_unnamed(extraction: Extraction, resolution: Resolution) -> Extraction:
-    """The extraction without the statements that have an unresolved pronoun at an end.
+    """The extraction without the statements that have an unresolved pronoun at an end, and nobody twice in a chain.
 
     For each such sentence and pronoun a silence is added; statements, and silences by their sentence, keep text order.
     """
@@ -22,10 +24,10 @@ def without_unnamed(extraction: Extraction, resolution: Resolution) -> Extractio
     for statement in extraction.statements:
         word = _unnamed(statement, resolution.entity_of)
         if word is None:
-            kept.append(statement)
+            kept.append(told_once(statement, resolution.entity_of))
         else:
             unnamed[Silence(sentence=statement.sentence, reason=f"nothing tells whom {word!r} means")] = None
-    if not unnamed:
+    if len(kept) == len(extraction.statements) and all(map(operator.is_, kept, extraction.statements)):
         return extraction
     silences = sorted((*extraction.silences, *unnamed), key=lambda silence: silence.sentence)
     return replace(extraction, statements=tuple(kept), silences=tuple(silences))
