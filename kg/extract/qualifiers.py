@@ -14,6 +14,7 @@ from itertools import pairwise
 from kg.extract import syntax
 from kg.extract.adjuncts import Adjuncts
 from kg.extract.adverbs import told_by_adverbs
+from kg.extract.alternatives import alternatives
 from kg.extract.circumstance_bounds import (
     acts,
     gap_of,
@@ -24,7 +25,7 @@ from kg.extract.circumstance_bounds import (
     predicates,
     stands_outside_time,
 )
-from kg.extract.clause import Clause, Role
+from kg.extract.clause import Argument, Clause, Role
 from kg.extract.fillers import SIDES, Fillers
 from kg.extract.mentions import Mentions
 from kg.extract.relations import Relation, Schema
@@ -90,7 +91,7 @@ class Circumstances:
                 continue  # "flew to Oslo, to Bergen": another goal, with a claim of its own
             if argument.head > gap or self._follows_date(doc[argument.head]) or has_own_time(doc[argument.head]):
                 continue  # of a claim that leaves its verb out
-            told = list(self.adjuncts.told(clause, argument, relation, future))
+            told = list(self._told(clause, argument, relation, future))
             own.extend(told)
             nested = argument.role in {Role.OBLIQUE, Role.ADVERBIAL} and argument.clause is None
             if nested:
@@ -134,6 +135,18 @@ class Circumstances:
             if wider:
                 found.pop((q.role, q.span), None)
         return tuple(sorted(found.values(), key=lambda q: (q.span or Span(0, 1), q.role)))
+
+    def _told(self, clause: Clause, argument: Argument, relation: Relation | None, future: bool) -> list[Qualifier]:
+        """What an argument tells, where it is one of several alternatives all of them: "on [Monday or Friday]"."""
+        told = list(self.adjuncts.told(clause, argument, relation, future))
+        members = alternatives(self.mentions.doc[argument.head]) if argument.clause is None else ()
+        beside = [a for a in clause.arguments if a.group == argument.group and a.role is argument.role]
+        if not members or len(told) != 1 or len(beside) < 2 or len({a.markers for a in beside}) > 1:
+            return told
+        if argument is not beside[0]:
+            return []
+        words = [i for a in beside for i in a.tokens if i not in a.markers]
+        return [self.fillers.words(told[0].role, list(range(min(words), max(words) + 1)))]
 
     def _of_event(self, clause: Clause, future: bool) -> Iterator[Qualifier]:
         """The times and places of a clause itself."""

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from kg.extract import syntax
+from kg.extract.alternatives import is_uncertain
 from kg.extract.clause import Clause, ClauseKind
 from kg.extract.confidence import confidence, is_doubtful
 from kg.extract.context import Context
@@ -64,6 +65,8 @@ class Sheet:
         if nobodys or (actor is None and object.value is None):
             self.dropped.append(f"what is said with {self._phrase(clause, object)!r} is said of none")
             return
+        asserted = context.modality is Modality.ASSERTED
+        open_which = asserted and is_uncertain(self.mentions.doc, clause, polarity, subject, object)
         statement = Statement(
             document=self.mentions.document.id,
             sentence=self.sentence,
@@ -74,7 +77,7 @@ class Sheet:
             trigger=span_of(self.mentions.doc, clause.predicate, clause.predicate + 1),
             qualifiers=qualifiers,
             polarity=polarity,
-            modality=context.modality,
+            modality=Modality.POSSIBLE if open_which else context.modality,
             attribution=speakers(self.mentions, context.reports, () if context.answered else self._around(clause)),
             extractor=f"{pattern}:{clause.kind.value}",
         )

@@ -1,0 +1,62 @@
+"""What is told of one thing or another, and so of none of them for certain.
+
+"shelled Goma [or] Bukavu"         either of them may have been shelled
+"will be held on Monday or Friday" one time in two words, and not the last of them
+"the Workers' Party, or PKK, …"    another name of the same, and no alternative
+"""
+
+from __future__ import annotations
+
+from kg.extract import syntax
+from kg.extract.clause import Clause
+from kg.extract.ends import End
+from kg.extract.tree import Doc, Token
+from kg.model import Polarity
+
+_THINGS = frozenset({"NOUN", "PROPN", "PRON"})
+_ASIDES = frozenset({",", "(", ")", "–", "—"})
+_AMENDING = frozenset({"rather", "at", "even", "indeed", "simply", "just", "so", "not", "else"})
+"""What behind "or" puts one thing better than another: "from the church, or rather from a priest"."""
+
+
+def alternatives(word: Token) -> tuple[Token, ...]:
+    """The words that "or" joins with this one, itself among them, in text order; none where "or" only renames it."""
+    members = syntax.conjuncts(syntax.first_conjunct(word))
+    joins = [c for m in members for c in syntax.children(m, "cc") if c.i < m.i]
+    if len(members) < 2 or not joins or any(c.lower_ != "or" for c in joins):
+        return ()
+    amended = any(c.doc[c.i + 1].lower_ in _AMENDING for c in joins)
+    return () if amended or (len(members) == 2 and _renames(joins[0], members[1])) else members
+
+
+def is_uncertain(doc: Doc, clause: Clause, polarity: Polarity, *ends: End) -> bool:
+    """Whether a claim tells one alternative alone: one of its ends, or what its clause says.
+
+    What is denied of both ("did not visit Lima or Quito") is denied of each.
+    """
+    verb = doc[clause.predicate]
+    either = syntax.child(syntax.first_conjunct(verb), "cc:preconj")
+    chosen = either is not None and either.lower_ == "either"
+    if syntax.is_verb(verb) and (chosen or polarity is Polarity.AFFIRMED):
+        others = alternatives(verb)[1:]
+        if others and (chosen or not any(syntax.has_subject(other) for other in others)):
+            return True
+    return polarity is Polarity.AFFIRMED and any(_is_one_of(doc, end) for end in ends)
+
+
+def _is_one_of(doc: Doc, end: End) -> bool:
+    argument, value = end.argument, end.value
+    if argument is None or value is None or value.span is None or argument.shared or argument.marker == "as":
+        return False
+    if argument.clause is not None:
+        return False
+    start, stop = value.span.start, value.span.end
+    return any(m.pos_ in _THINGS and not start <= m.idx < stop for m in alternatives(doc[argument.head]))
+
+
+def _renames(join: Token, other: Token) -> bool:
+    """ "The Workers' Party, or PKK, attacked": set off on both sides, and without an article of its own."""
+    doc, last = join.doc, other.right_edge.i
+    before = doc[join.i - 1].text in _ASIDES
+    after = doc[last].is_punct or (last + 1 < len(doc) and doc[last + 1].is_punct)
+    return before and after and syntax.child(other, "det") is None
