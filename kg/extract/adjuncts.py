@@ -14,6 +14,7 @@ from kg.extract import syntax
 from kg.extract.circumstance_roles import apt, fallback, where_marker
 from kg.extract.circumstance_words import load_circumstance_words
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
+from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.cues import load_cues
 from kg.extract.fillers import LONGEST_CLAUSE, SIDES, Fillers, plain
 from kg.extract.mentions import Mentions, span_of
@@ -25,6 +26,8 @@ from kg.extract.tree import Token
 from kg.model import Qualifier
 
 _WHEREABOUTS = frozenset({"place", "near", "outside", "event"})
+_LEVYING = frozenset({"charge", "fine", "save", "spare", "ask", "wish"})
+"""Verbs of two objects that give the first of them nothing."""
 _INVERTED = frozenset({"had", "were", "should"})
 """Verbs that open a condition without a conjunction."""
 _PERFECT = frozenset({"has", "have", "had", "'ve", "’ve"})
@@ -168,7 +171,7 @@ class Adjuncts:
         """The role of a phrase that no words of its own give away: the one that the schema says, where it is apt."""
         declared = relation.qualifiers if relation else {}
         if argument.role in {Role.SUBJECT, Role.OBJECT, Role.INDIRECT_OBJECT, Role.COMPLEMENT}:
-            return declared.get(self._slot(clause, argument))
+            return declared.get(self._slot(clause, argument)) or _recipient(clause, argument, relation)
         head = self.mentions.doc[argument.head]
         if argument.marker == "where":
             marker = where_marker(head)
@@ -260,3 +263,12 @@ def _is_past(verb: Token) -> bool:
     bearers = (verb, *syntax.children(verb, "aux", "aux:pass", "cop"))
     modal = any(t.tag_ == "MD" for t in syntax.children(verb.head, "aux"))
     return min(bearers, key=lambda t: t.i).tag_ == "VBD" and not modal
+
+
+def _recipient(clause: Clause, argument: Argument, relation: Relation | None) -> str | None:
+    """ "Gave [farmers] a loan": to whom, where no relation of the schema says; "it took me a day" gives nobody any."""
+    if relation is not None or argument.role is not Role.INDIRECT_OBJECT or argument.shared:
+        return None
+    lexicon = default_lexicon()
+    taken = lexicon.costs(clause.lemma) or clause.lemma in _LEVYING
+    return None if taken or clause.lemma in load_cues().addressing else "recipient"

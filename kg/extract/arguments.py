@@ -73,15 +73,17 @@ def arguments_of(
         markers = (_markers(word) or own) if marker is None else marker
         index = clause_at.get(word.i) if clause_at is not None else None
         clausal = index is not None and word.dep_ not in syntax.NOMINAL_SUBJECTS | syntax.OBJECTS | syntax.OBLIQUES
-        if word is not token and (not _alike(token, word) or (role in _BARE and _has_preposition(word))):
+        if word is not token and (
+            _is_bound(word) or not _alike(token, word) or (role in _BARE and _has_preposition(word))
+        ):
             continue
         full = syntax.clause_phrase(word) if clausal else syntax.phrase(word, bare=shared)
         found.append(
             Argument(
                 role=role,
                 head=word.i,
-                tokens=indices(full),
-                minimal=indices(full if clausal else minimal_phrase(word)),
+                tokens=indices(_with_bound(word, full)),
+                minimal=indices(_with_bound(word, full if clausal else minimal_phrase(word))),
                 marker=syntax.words(markers),
                 markers=indices(markers),
                 label=token.dep_,
@@ -129,6 +131,16 @@ def clausal_argument(
 
 def _markers(token: Token) -> tuple[Token, ...]:
     return syntax.clause_markers(token)
+
+
+def _is_bound(word: Token) -> bool:
+    """ "40 or [more]": no other thing, but how far the number before it holds."""
+    return word.lower_ in {"more", "less", "fewer"} and syntax.child(word, "cc") is not None
+
+
+def _with_bound(word: Token, words: tuple[Token, ...]) -> tuple[Token, ...]:
+    bounds = [c for c in syntax.children(word, "conj") if _is_bound(c) and not list(syntax.children(c, "conj"))]
+    return (*words, *(t for c in bounds for t in c.subtree)) if bounds else words
 
 
 def _has_preposition(word: Token) -> bool:

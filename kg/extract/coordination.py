@@ -4,6 +4,8 @@
 "[passenger, freight and electric trains]"    bare nouns share the head of the last, or may
 "[review and printing] took two years"        a sum of the two
 "The dearest item is [rent and fuel]"         one thing is both
+"The two winners are [Rao and Bell]"          and neither is two
+"[rifles or knives]"                          one of the two
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract import syntax
+from kg.extract.alternatives import alternatives
 from kg.extract.clause import Argument, Clause
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.mentions import Mentions
@@ -27,7 +30,7 @@ def units(mentions: Mentions, arguments: tuple[Argument, ...]) -> tuple[Argument
     found: list[Argument] = []
     for group in _groups(arguments):
         for end in range(len(group), 1, -1):
-            if _shares_head(mentions, group[:end]):
+            if _shares_head(mentions, group[:end]) or (end == len(group) and _are_alternatives(mentions, group)):
                 found.append(joined(group[:end]))
                 group = group[end:]
                 break
@@ -55,7 +58,12 @@ def one_thing(mentions: Mentions, clause: Clause) -> Argument | None:
     first = syntax.first_conjunct(mentions.doc[clause.predicate])
     subjects = [mentions.doc[a.head] for a in clause.subjects]
     heads = syntax.conjuncts(first)
-    if len(heads) < 2 or len(subjects) != 1 or subjects[0].tag_ != "NN" or clause.complements[0].marker:
+    if len(heads) < 2 or len(subjects) != 1 or clause.complements[0].marker:
+        return None
+    if _is_counted(mentions, clause.subjects[0]) and all(h.i in mentions.names for h in heads):
+        words = tuple(range(syntax.predicate_phrase(first)[0].i, syntax.phrase(heads[-1])[-1].i + 1))
+        return replace(clause.complements[0], head=first.i, tokens=words, minimal=words)
+    if subjects[0].tag_ != "NN":
         return None
     if mentions.types.of(subjects[0]) == "PERSON" or subjects[0].i in mentions.names:
         return None
@@ -138,6 +146,14 @@ def _shares_head(mentions: Mentions, group: tuple[Argument, ...]) -> bool:
     bare = all(w.i not in mentions.names and _is_bare(w) for w in rest)
     own = [c for c in syntax.children(last, "amod", "compound") if c.i < last.i]
     return bare and last.pos_ == "NOUN" and bool(own) and syntax.child(last, "det", "nummod", "nmod:poss") is None
+
+
+def _are_alternatives(mentions: Mentions, group: tuple[Argument, ...]) -> bool:
+    """ "carry rifles or knives": one of the two, and nobody says which."""
+    words = [mentions.doc[a.head] for a in group]
+    if _width(group) > _LONGEST or len({a.markers for a in group}) > 1 or not alternatives(words[0]):
+        return False
+    return all(w.pos_ == "NOUN" and w.i not in mentions.names for w in words)
 
 
 def _is_bare(word: Token) -> bool:

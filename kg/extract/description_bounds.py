@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from kg.extract import syntax
 from kg.extract.arguments import minimal_phrase
+from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.names import ARTICLES, Name
 from kg.extract.noun_types import NounTypes
 from kg.extract.tree import Doc, Token
@@ -78,6 +79,8 @@ class DescriptionBounds:
             first += 1
         while last - 1 > token.i and (self.doc[last - 1].is_punct or self.doc[last - 1].is_space):
             last -= 1
+        while last - 1 > token.i and self.doc[last - 1].dep_ == "case" and self.doc[last - 1].tag_ == "IN":
+            last -= 1  # "tourists from", cut before the countries
         if last - 1 > token.i and _only_stresses(self.doc[last - 1]):
             last -= 1
         return first, last
@@ -88,6 +91,9 @@ class DescriptionBounds:
         if inner is None or max(words) != token.i or inner.i - token.i > _NEAR:
             return words
         between = self.doc[token.i + 1 : inner.i]
+        prepositional = default_lexicon().joins(inner.lemma) and between[0].lower_ in {"with", "in"}
+        if prepositional and len(between) == 1 and syntax.child(inner, "nmod") is not None:
+            return words  # "a preference with respect to …"
         parts = syntax.conjuncts(inner)
         named = between[0].lower_ == "of" and inner.i in self.names and not self._is_plain(token)
         if (
@@ -139,7 +145,7 @@ class DescriptionBounds:
             return first, last
         for index in stretch:
             breaks = index in self.breaks
-            if index in self.commas:
+            if index in self.commas and not self._parts_address(index, token):
                 far = range(first, index) if index < token.i else range(index + 1, last)
                 breaks = any(i in self.names for i in far)
             if breaks:
@@ -148,6 +154,13 @@ class DescriptionBounds:
                 elif index > token.i:
                     return first, index
         return first, last
+
+    def _parts_address(self, comma: int, token: Token) -> bool:
+        """ "the Aurora[,] Colorado area": between a place and the larger one that it lies in, before what they name."""
+        left, right = self.names.get(comma - 1), self.names.get(comma + 1)
+        if left is None or right is None or right.end > token.i:
+            return False
+        return left.type == right.type == "GPE" and self.doc[left.end - 1].head.i == token.i
 
     def _has_clause(self, words: Sequence[int]) -> bool:
         return any(self.doc[i].dep_ in syntax.NOUN_CLAUSES for i in words)

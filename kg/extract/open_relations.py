@@ -2,6 +2,7 @@
 
 "resigned from the party"        resign_from
 "stayed away", "drove them back" stay_away, drive_back: without the adverb they say something else
+"took the threat seriously"      take_seriously
 "was photographed with Rao"      be_photographed_with: whom it befell is not taken for who did it
 """
 

@@ -25,6 +25,8 @@ _BEFORE_GENERAL = frozenset(
 )
 _BEHIND = frozenset({"general", "elect", "designate", "emeritus", "emerita", "laureate"})
 """Adjectives that stand behind their office."""
+_SET_BEHIND = frozenset({("in", "chief"), ("in", "charge"), ("at", "large"), ("in", "residence")})
+"""Phrases that do: "editor in chief", "editor at large"."""
 _SIDING = ("pro-", "anti-", "non-")
 OWNERS = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "WORK", "PERSON"})
 
@@ -153,8 +155,11 @@ class Positions:
                 and open_left
                 and index - 1 >= first
                 and doc[index - 1].pos_ in {"NOUN", "ADJ", "PROPN"}
+                and self.role(doc[index - 1]) is None
             ):
                 pass
+            elif open_left and token.tag_ == "VBG" and token.dep_ == "amod" and token.head.i == head.i:
+                start = index  # "investigating officer"
             elif token.text in STOP or token.pos_ in {"VERB", "AUX", "ADP", "CCONJ"}:
                 break
             elif open_left and token.pos_ in {"NOUN", "PROPN", "ADJ"} and token.tag_ != "POS":
@@ -198,12 +203,7 @@ class Positions:
         index = head.i + 1
         owner: Mention | None = None
         owner_marker = ""
-        if (
-            index < last
-            and doc[index].lower_ == "in"
-            and index + 1 < last
-            and doc[index + 1].lower_ in {"chief", "charge"}
-        ):
+        if index + 1 < last and (doc[index].lower_, doc[index + 1].lower_) in _SET_BEHIND:
             end = index = index + 2
         elif [t.lower_ for t in doc[index : min(index + 4, last)]] == ["-", "in", "-", "chief"]:
             end = index = index + 4

@@ -14,6 +14,7 @@ from kg.model import Literal, Mention, MentionKind
 
 _CONTENT_MARKERS = frozenset({"to", "that", "whether", "of", "in", "at", "for", "on", "against", "about", "by", "from"})
 _ARGUMENTS = frozenset({"obj", "iobj", "nsubj", "nsubj:pass", "obl", "obl:agent"})
+_ABLE = frozenset({"can", "could", "ever"})
 _OWN_PHRASE = frozenset({"nmod", "obl", "conj", "appos", "obj", "nsubj"})
 """What heads a phrase of its own, and so could be what a clause behind it is about."""
 
@@ -48,6 +49,12 @@ def tells_of_any(mentions: Mentions, clause: Clause) -> bool:
     noun = _restricted(mentions, clause)
     if noun is not None and noun.tag_ == "WP":
         return True  # "what they want to do"
+    if (
+        noun is not None
+        and _is_picked(noun)
+        and any(c.lower_ in _ABLE for c in mentions.doc[clause.predicate].children)
+    ):
+        return True  # "the best plan that they could find"
     if noun is None or not _is_unmodified(mentions, noun):
         return False
     adjective = mentions.doc[clause.predicate].dep_ == "amod"  # "people familiar with the plan"
@@ -149,7 +156,10 @@ def compared(mentions: Mentions, argument: Argument) -> int | None:
 def _is_picked(noun: Token) -> bool:
     """ "the first time", "the same reason", "the largest dam": one that only its clause tells from others."""
     return any(
-        c.tag_ in {"JJS", "RBS"} or default_lexicon().ranks(syntax.lemma(c)) or c.lower_ == "same"
+        c.tag_ in {"JJS", "RBS"}
+        or any(m.tag_ == "RBS" for m in syntax.children(c, "advmod"))
+        or default_lexicon().ranks(syntax.lemma(c))
+        or c.lower_ == "same"
         for c in syntax.children(noun, "amod")
     )
 

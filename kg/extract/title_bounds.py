@@ -90,7 +90,11 @@ class TitleBounds:
             )
             if joins and first == index + 1:
                 before = doc[index - 1]
-                if token.text == "-" or before.lower_ in titles.parts or before.dep_ in {"compound", "amod"}:
+                if (
+                    token.text == "-"
+                    or before.lower_ in titles.parts
+                    or before.dep_ in {"compound", "amod", "nmod:desc"}
+                ):
                     index -= 1
                     continue
                 return first

@@ -29,6 +29,7 @@ from kg.extract.torn_goals import torn_goals
 from kg.extract.torn_headlines import torn_headlines
 from kg.extract.torn_markers import torn_markers
 from kg.extract.torn_objects import torn_objects
+from kg.extract.torn_pairs import torn_pairs
 from kg.extract.torn_predicates import torn_predicates
 from kg.extract.torn_quantities import torn_quantities
 from kg.extract.torn_relatives import torn_relatives
@@ -242,7 +243,8 @@ class Doc:
 
 def read(source: spacy.tokens.Doc) -> Doc:
     """A parsed document, sentences and names included, as plain objects; what is joined across a verb is mended."""
-    words = torn_markers(source) | torn_conditions(source) | torn_coordinators(source) | torn_titles(source)
+    words = torn_markers(source) | torn_conditions(source) | torn_coordinators(source)
+    words |= torn_titles(source) | torn_pairs(source)
     nouns = torn_actors(source) | torn_objects(source) | torn_adjuncts(source) | torn_goals(source)
     nouns |= torn_quantities(source) | torn_relatives(source) | torn_gerunds(source)
     nouns |= torn_conjuncts(source) | torn_asides(source)

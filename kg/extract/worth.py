@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from kg.extract.clause import Clause, Voice
+from kg.extract.clause import Clause, Role, Voice
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.cues import Cues
 from kg.extract.declarations import Declarations
@@ -25,6 +25,8 @@ _SOME_OF = re.compile(
 )
 _ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _SPEAKING = frozenset({"i", "we", "you", "they", "he", "she"})
+_TELLING = frozenset({"inform", "notify"})
+"""Verbs of addressing that say something without what is told: "informed the police"."""
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
@@ -48,6 +50,8 @@ def worthless(cues: Cues, clause: Clause, relation: str, subject: End, object: E
         return f"the question of {clause.lemma!r} claims nothing"
     if object.value is None and cues.reporter(clause.lemma) is not None:
         return f"what is told by {clause.lemma!r} stands elsewhere"
+    if _only_addressed(cues, clause, object):
+        return f"what is told by {clause.lemma!r} stands elsewhere"
     marker = object.argument.marker if object.argument is not None else ""
     if clause.lemma == "do" and not clause.undergoers and not default_lexicon().is_about("do", marker):
         return "'do' stands for another verb"  # "did so"
@@ -68,6 +72,16 @@ def _acts(value: Mention | Literal | None) -> bool:
     if not isinstance(value, Mention):
         return False
     return value.type in _ACTORS or value.text.lower() in _SPEAKING
+
+
+def _only_addressed(cues: Cues, clause: Clause, object: End) -> bool:
+    """ "Bell told the summit.": whom, and what stands in the sentence before; but "told the police about it"."""
+    if clause.lemma not in cues.addressing - _TELLING or object.argument is None or clause.voice is not Voice.ACTIVE:
+        return False
+    addressed = isinstance(object.value, Mention) and object.value.type in {"PERSON", "ORG", "GPE", "EVENT", "NORP"}
+    direct = object.argument.role in {Role.OBJECT, Role.INDIRECT_OBJECT}
+    matter = any(a.marker in {"about", "of", "on", "to"} or a.clause is not None for a in clause.arguments)
+    return addressed and direct and not matter and " of " not in (object.value.text if object.value else "")
 
 
 def _asks(value: Mention | Literal) -> bool:

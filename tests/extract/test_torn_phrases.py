@@ -112,6 +112,25 @@ def test_a_phrase_is_hung_where_it_belongs(rows: str, form: str, place: tuple[st
     assert _hung(rows, form) == place
 
 
+PAIR = """
+    Writer writer NN 5 nsubj
+    and and CC 3 cc
+    activist activist NN 1 conj
+    Noor Noor NNP 1 conj PERSON
+    won win VBD 0 root
+    """
+
+
+def test_two_titles_are_of_the_one_who_is_named() -> None:
+    assert _hung(PAIR, "Noor") == ("nsubj", "won")
+    assert _hung(PAIR, "Writer") == ("nmod:desc", "Noor")
+    assert _hung(PAIR, "activist") == ("conj", "Writer")
+
+
+def test_a_plural_is_no_title_of_one() -> None:
+    assert _hung(PAIR.replace("Writer writer NN", "Writers writer NNS"), "Noor") == ("conj", "Writers")
+
+
 def test_up_to_stays_with_what_climbs() -> None:
     assert _hung(GUARDS.replace("hired hire", "rose rise"), "up") == ("compound:prt", "rose")
 

@@ -1,0 +1,54 @@
+"""Two titles before one name that a parse takes for somebody else and the one who is named.
+
+"[Retired general and former] spy chief Omar Haddad won": who is no "a general" and no "the general" is the one whose
+name follows (Huddleston and Pullum 2002, 5.8.1: a singular count noun needs a determiner, but for titles).
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.lexicon import load_nouns, load_titles
+
+_DETERMINING = frozenset({"det", "nmod:poss", "nummod"})
+_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "conj"})
+_NAMING = frozenset({"appos", "flat", "nmod", "conj"})
+
+
+def torn_pairs(doc: Doc) -> dict[int, tuple[int, str]]:
+    """The places of the titles, of the name and of what belongs to it, with those of their heads and their labels."""
+    found: dict[int, tuple[int, str]] = {}
+    for first in doc:
+        pair = _pair(first) if first.dep_ in _ARGUMENTS and _is_office(first) else None
+        if pair is None:
+            continue
+        join, second, name = pair
+        found |= {join.i: (second.i, "cc")}
+        found |= {c.i: (name.i, c.dep_) for c in first.children if c.dep_ == "case" or c.i > name.i}
+        found |= {name.i: (first.head.i, first.dep_), first.i: (name.i, "nmod:desc"), second.i: (first.i, "conj")}
+    return found
+
+
+def _pair(first: Token) -> tuple[Token, Token, Token] | None:
+    """ "And", the second title behind it, and the head of the name right behind that."""
+    join = next((c for c in first.doc[first.i + 1 : first.i + 2] if c.lower_ == "and" and c.dep_ == "cc"), None)
+    if join is None or join.head.i <= join.i:
+        return None
+    second = join.head
+    if second.pos_ == "PROPN":  # "general and senator Lim": the name is what is joined
+        second = next((c for c in second.children if c.dep_ == "nmod:desc" and join.i < c.i), first)
+    beside = {c for c in first.head.children if c.dep_ == first.dep_}
+    near = {second.head, *second.children, *first.children}
+    names = [t for t in near if t.pos_ == "PROPN" and t.dep_ in _NAMING] + list(beside)
+    names = [t for t in names if t.i == second.i + 1]
+    joined = any(c.dep_ == "cc" and c.i > second.i for t in names for c in t.children)
+    if not names or joined or second.i <= join.i or not _is_office(second) or names[0].ent_type_ != "PERSON":
+        return None
+    return join, second, names[0]
+
+
+def _is_office(noun: Token) -> bool:
+    """A bare singular noun that can be the title of somebody: "former spy chief", but not "the chief"."""
+    if noun.tag_ != "NN" or any(c.dep_ in _DETERMINING for c in noun.children):
+        return False
+    return load_nouns().type_of(noun.lemma_, load_titles()) == "PERSON"
