@@ -17,6 +17,7 @@ from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.cues import load_cues
 from kg.extract.fillers import LONGEST_CLAUSE, SIDES, Fillers, plain
+from kg.extract.measures import measuring
 from kg.extract.mentions import Mentions, span_of
 from kg.extract.outcomes import tells_outcome
 from kg.extract.relations import Relation
@@ -216,7 +217,7 @@ class Adjuncts:
             return None  # "even if it rains"
         if not argument.marker and token.left_edge.lower_ in _INVERTED and token.left_edge.head.i == token.i:
             return "condition"  # "had it happened an hour later"
-        if argument.marker == "to" and tells_outcome(token):
+        if argument.marker == "to" and (tells_outcome(token) or measuring(token.head)):
             return None
         if (argument.marker == "to" and tag == "VBG") or (argument.marker == "while" and tag != "VBG"):
             return None

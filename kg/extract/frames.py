@@ -125,7 +125,9 @@ class Matcher:
             if not objects and len(subjects) > 1 and not self._says(clause):
                 yield from self._among(frame, relation, subjects)
                 return
-            if not subjects and len(objects) > 1:
+            # "Talks with Peru and Chile": each talks with somebody unnamed, and not with the other.
+            partners = any(e.argument and e.argument.marker == "with" for e in objects)
+            if not subjects and len(objects) > 1 and not partners:
                 yield from self._among(frame, relation, objects)
                 return
             between = [e for e in [*subjects, *objects] if e.argument and e.argument.marker == "between"]

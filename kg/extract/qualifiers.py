@@ -199,8 +199,8 @@ class Circumstances:
             marker = syntax.words(syntax.case_markers(child))
             time = self.fillers.time(child, marker, tuple(t.i for t in syntax.case_markers(child)), future, ())
             if time is not None:
-                if marker != "of" or self.fillers.type_of(end) == "EVENT":
-                    yield time  # "the treaty of 1920" is not kept in 1920
+                if not self._dates(child, marker) or self.fillers.type_of(end) == "EVENT":
+                    yield time
                 continue
             if child.dep_ == "nmod:poss":
                 continue
@@ -212,5 +212,11 @@ class Circumstances:
                 yield from self._inside(child, None, future)
         for child in syntax.children(end, "appos"):
             time = self.fillers.time(child, "", (), future, ())
-            if time is not None:
+            if time is not None and not self._dates(child, ""):
                 yield time
+
+    def _dates(self, token: Token, marker: str) -> bool:
+        """Whether a time says when something came to be: "the treaty [of 1920]" is not kept then, and nobody founds a
+        bank on the first day of a life: "Omar Diouf ([3 May 1961] – 12 June 2020)"."""
+        edge = token.left_edge.i
+        return marker == "of" or "(" in {word.text for word in self.mentions.doc[max(edge - 1, 0) : edge + 1]}

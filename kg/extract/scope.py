@@ -13,6 +13,7 @@ from kg.extract import syntax
 from kg.extract.clause import Clause, ClauseKind, Role
 from kg.extract.content_nouns import is_definite
 from kg.extract.cue_links import CueLinks
+from kg.extract.measures import measuring
 from kg.extract.negative_words import hardly, is_anyone, is_false, nobody
 from kg.extract.quotes import Quotation
 from kg.extract.reports import Sources
@@ -158,17 +159,17 @@ class Scope:
         return clause.link == "acl" and gerund and not clause.marker and there and none
 
     def measured(self, clause: Clause, parent: Clause, *, denied: bool) -> Polarity | None:
-        """Which way it may have gone what an adjective is measured by: "too weak to win", "strong enough to win".
+        """Which way it may have gone what something is measured by: "too weak to win", "strong enough to win".
 
-        `denied` says that the adjective is. "Only too happy to help" is very happy to, and who is lucky enough to win
+        `denied` says that the measured is. "Only too happy to help" is very happy to, and who is lucky enough to win
         wins.
         """
-        if parent.kind is not ClauseKind.ADJECTIVAL or clause.marker != "to" or clause.link not in {"advcl", "xcomp"}:
+        measurable = parent.kind in {ClauseKind.ADJECTIVAL, ClauseKind.VERBAL}
+        if not measurable or clause.marker != "to" or clause.link not in {"advcl", "xcomp"}:
             return None
-        adverbs = syntax.children(self.doc[parent.predicate], "advmod")
         cues = self.links.cues
-        words = {a.lower_ for a in adverbs if self.doc[max(a.i - 1, 0)].lower_ not in cues.very}
-        if not words & (cues.falling_short | cues.coming_up):
+        words = measuring(self.doc[parent.predicate])
+        if not words:
             return None
         negated = bool(words & cues.falling_short) != denied
         if not negated and not denied and parent.lemma in cues.adjectives:
