@@ -29,6 +29,20 @@ from kg.extract.constructions import (
 from kg.extract.cues import load_cues
 from kg.extract.predicates import Predicates, antecedent, relative_pronoun
 from kg.extract.tree import Token
+from kg.extract.understood import (
+    asks_others,
+    bearer,
+    beyond_place,
+    is_asked,
+    is_received,
+    is_tough,
+    liver,
+    named_before,
+    new_holder,
+    recipients,
+    serves_person,
+    set_to,
+)
 
 _NO_AGENT = frozenset({"against", "of", "with", "in", "on", "for", "to", "at", "from", "under", "over", "about", "as"})
 
@@ -101,7 +115,7 @@ class SubjectFinder:
                 return self.agents(head)
             if token.tag_ == "VBG" and not marker and self.lexicon.leaves_open_who(syntax.lemma(head)):
                 return ()
-            return self._controller(head)
+            return self._controller(head) if not is_tough(token, head) else ()
         if token.dep_ in syntax.ADVERBIAL_CLAUSES and head.pos_ in {"ADV", "ADJ"} and head.i not in self.predicates.at:
             head = head.head  # "fell short of buying"
         if token.dep_ in syntax.ADVERBIAL_CLAUSES and head.i in self.predicates.at:
@@ -121,6 +135,9 @@ class SubjectFinder:
         passive = self.predicates.is_passive(head)
         if is_absolute(token):
             return ()
+        told = named_before(token) or (new_holder(token, head) if not passive else ())
+        if told:
+            return _subjects(told)
         if is_outcome(token, head, passive, self.lexicon) or (
             passive and serves_unnamed(token, head, marker, self.lexicon)
         ):
@@ -134,10 +151,19 @@ class SubjectFinder:
                 return objects
         if token.tag_ == "VBG" and marker in {"to", "with"} and self.lexicon.leaves_open_who(syntax.lemma(head)):
             return ()  # "compared it to crossing a sea"
-        found = self.of(head)
+        put_to_it = set_to(token, head, self.lexicon) if marker == "to" and not passive else ()
+        if put_to_it:
+            return _subjects(put_to_it)
+        found = self._of_basis(head) if self.lexicon.is_prepositional(syntax.lemma(head)) else self.of(head)
         if passive and marker == "without" and any(_is_place_or_thing(token.doc[a.head]) for a in found):
             return self.agents(head)  # "the pass was reached without crossing the glacier"
-        return found
+        whose = liver(token, token.doc[found[0].head]) if len(found) == 1 and found[0].clause is None else None
+        return found if whose is None else _subjects(whose)
+
+    def _of_basis(self, head: Token) -> tuple[Argument, ...]:
+        """Who does what something rests on: "[we] have a deal based on sharing it", and never the deal."""
+        noun = antecedent(head) if head.dep_ == "acl" else None
+        return self.of(head) if noun is None or can_act(noun) else self._holder(noun, head)
 
     def _controller(self, verb: Token) -> tuple[Argument, ...]:
         """Who does what an open complement says: the object ("asked Iran to stop") or else the subject."""
@@ -160,7 +186,9 @@ class SubjectFinder:
                 return ()
             if token.tag_ == "VBG" and accuses(noun):
                 return accused(noun, self.predicates.is_passive(noun.head), self.of)
-            holders = self._holder(noun) or (self._talking(noun) if token.tag_ == "VBG" else ())
+            if serves_person(token, noun):
+                return self._bearers(noun, Role.SUBJECT, ())
+            holders = self._holder(noun, token) or (self._talking(noun) if token.tag_ == "VBG" else ())
             if token.tag_ != "VBG" or all(can_act(noun.doc[a.head]) for a in holders):
                 return holders
             return ()  # "the law sets a fine for speeding": it does not speed
@@ -171,7 +199,7 @@ class SubjectFinder:
         document = syntax.lemma(noun) in load_cues().documents
         if token.tag_ == "VBG" and document and self.lexicon.is_speech(syntax.lemma(token)):
             return arguments_of(noun, Role.SUBJECT, shared=True, marker=())[:1]  # "it was a letter saying that"
-        return self._bearers(noun, Role.SUBJECT, ())
+        return self._bearers(beyond_place(token, noun), Role.SUBJECT, ())
 
     def _bearers(self, noun: Token, role: Role, marker: tuple[Token, ...]) -> tuple[Argument, ...]:
         """What a relative or participial clause is said of: its noun, or who that noun describes.
@@ -189,16 +217,22 @@ class SubjectFinder:
                 return tuple(replace(a, role=role, marker=words, markers=places, shared=True) for a in subjects)
         return arguments_of(noun, role, shared=True, marker=marker)[:1]
 
-    def _holder(self, noun: Token) -> tuple[Argument, ...]:
-        """Whose plan, decision or attempt it is: the possessor, or the subject of the verb that the noun serves."""
-        owners = syntax.children(noun, "nmod:poss")
-        if owners:
-            return arguments_of(owners[0], Role.SUBJECT, shared=True, marker=())
+    def _holder(self, noun: Token, token: Token) -> tuple[Argument, ...]:
+        """Whose plan, decision or attempt it is: the possessor, or the subject of the verb that the noun serves; of
+        what asks others or is given to them, those others."""
         verb = noun.head
-        if noun.dep_ in {"obj", "obl", "xcomp"} and verb.i in self.predicates.at:
-            if self.lexicon.serves_anybody(syntax.lemma(noun), syntax.lemma(verb)):
+        passive = verb.i in self.predicates.at and self.predicates.is_passive(verb)
+        others = bearer(noun, token) or recipients(noun, passive=passive)
+        if others:
+            return _subjects(others)
+        asks = asks_others(noun)
+        owners = syntax.children(noun, "nmod:poss")
+        if owners and not asks:
+            return _subjects(owners[:1])
+        if noun.dep_ in {"obj", "obl", "xcomp"} and verb.i in self.predicates.at and (is_asked(noun) or not asks):
+            if self.lexicon.serves_anybody(syntax.lemma(noun), syntax.lemma(verb)) and not passive:
                 return ()
-            return self.of(verb) if not self.predicates.is_passive(verb) else ()
+            return self.of(verb) if not passive or is_received(noun) else ()
         return ()
 
     def _talking(self, noun: Token) -> tuple[Argument, ...]:
@@ -206,6 +240,11 @@ class SubjectFinder:
         within = syntax.child(noun, "cop") is not None and syntax.words(syntax.case_markers(noun)) == "in"
         talking = within and syntax.lemma(noun) in load_cues().talks and not syntax.negations(noun)
         return self.of(noun) if talking else ()
+
+
+def _subjects(words: tuple[Token, ...]) -> tuple[Argument, ...]:
+    """The words and their conjuncts as subjects that a clause shares."""
+    return tuple(a for word in words for a in arguments_of(word, Role.SUBJECT, shared=True, marker=()))
 
 
 def _is_dummy(near: Token, argument: Argument) -> bool:

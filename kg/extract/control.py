@@ -15,6 +15,7 @@ from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice, ancesto
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.contexts import Contexts
 from kg.extract.mentions import Mentions
+from kg.extract.understood import asks_others
 from kg.model import Modality, Polarity
 
 _OF_DEEDS = frozenset({"for", "with", "of", "over"})
@@ -116,8 +117,8 @@ class Control:
             or default_lexicon().controls_by_object(parent.lemma)
             or clause.marker in {"from", "into"}
         )
-        if not asked or parent.voice is Voice.PASSIVE:
-            return clause
+        if not asked or parent.voice is Voice.PASSIVE or (clause.marker == "from" and not cue.plain.flips):
+            return clause  # "got joy from hearing it" keeps nobody from it
         who = parent.having(Role.INDIRECT_OBJECT) or parent.objects or parent.marked("on", "upon", "to", "for", "with")
         who = tuple(a for a in who if a.clause is None and a.head < clause.predicate)
         if not who:
@@ -162,8 +163,9 @@ class Control:
     def _for_subject(self, clause: Clause) -> Clause:
         """ "plans for Chile to buy the jets": who is to do it, where the parser hung it on the noun."""
         token = self.mentions.doc[clause.predicate]
+        markers = {"for", "on", "to"} if asks_others(token.head) else {"for", "of", ""}
         for child in syntax.children(token.head, "nmod", "obl"):
-            if syntax.words(syntax.case_markers(child)) in {"for", "of", ""} and token.head.i < child.i < token.i:
+            if syntax.words(syntax.case_markers(child)) in markers and token.head.i < child.i < token.i:
                 words = tuple(t.i for t in syntax.phrase(child))
                 lent = Argument(
                     role=Role.SUBJECT, head=child.i, tokens=words, minimal=words, group=child.i, shared=True

@@ -22,6 +22,7 @@ from kg.extract.fates import fated
 from kg.extract.negative_words import is_near
 from kg.extract.noun_effects import NounEffects
 from kg.extract.scope import Scope
+from kg.extract.understood import is_proposed
 from kg.model import Modality, Polarity
 
 
@@ -212,6 +213,8 @@ class Inheritance:
             and clause.predicate > parent.predicate
             and not any(t.is_punct for t in self.links.doc[parent.predicate : clause.predicate + 1])
         )
+        if above.modality is Modality.ASSERTED and is_proposed(clause.lemma, parent.lemma):
+            return Context(modality=Modality.PLANNED, reports=above.reports, under=above.under)
         own_subject = any(not a.shared for a in clause.subjects) and not drawn
         if above.modality is Modality.ASSERTED or clause.finite or own_subject:
             return reports_only

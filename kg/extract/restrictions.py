@@ -15,6 +15,7 @@ from kg.model import Literal, Mention, MentionKind
 _CONTENT_MARKERS = frozenset({"to", "that", "whether", "of", "in", "at", "for", "on", "against", "about", "by", "from"})
 _ARGUMENTS = frozenset({"obj", "iobj", "nsubj", "nsubj:pass", "obl", "obl:agent"})
 _ABLE = frozenset({"can", "could", "ever"})
+_NEVER_TOLD_APART = frozenset({"GPE", "LOC", "DATE", "TIME"})
 _OWN_PHRASE = frozenset({"nmod", "obl", "conj", "appos", "obj", "nsubj"})
 """What heads a phrase of its own, and so could be what a clause behind it is about."""
 
@@ -181,6 +182,11 @@ def is_far(mentions: Mentions, clause: Clause) -> bool:
     nearer = [
         t for t in mentions.doc[token.head.i + 1 : start] if t.pos_ in {"NOUN", "PROPN"} and t.dep_ in _OWN_PHRASE
     ]
+    if clause.marker == "to":  # "the attempts of the army to take it": the army's, as its subject tells
+        nearer = [t for t in nearer if t.i not in {a.head for a in clause.subjects}]
+    if clause.link == "acl" and not clause.marker and not syntax.is_set_off(token):
+        # "the crisis in Haiti involving the gangs": a name takes no participle that tells which place or day it is
+        nearer = [t for t in nearer if t.ent_type_ not in _NEVER_TOLD_APART]
     if any(c.lower_ == "it" for c in syntax.children(token.head, *syntax.SUBJECTS, "expl")):
         nearer = [t for t in nearer if not syntax.negations(t)]
     if any(t.lower_ in {"who", "whom", "whose"} for t in mentions.doc[start : token.i]):

@@ -106,6 +106,8 @@ def is_passive(token: Token) -> bool:
         return True
     if token.tag_ == "VBN" and child(token, "obl:agent") is not None:
         return True
+    if token.tag_ == "VBD" and token.dep_ == "acl":  # nothing but a participle stands so: "a trader named Menon"
+        return child(token, "aux", "nsubj", "mark") is None
     if token.tag_ != "VBN" or child(token, "aux", "nsubj") is not None:
         return False
     return token.dep_ in NOUN_CLAUSES | ADVERBIAL_CLAUSES | {"amod", "xcomp"}

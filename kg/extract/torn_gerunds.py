@@ -1,6 +1,7 @@
 """Gerunds that a parse takes for a part of their object: "maintains no [lifting] sanctions", "ruled out [easing] them".
 
 What "no" denies is the lifting: sanctions of the lifting kind there are none, and a sanction that nobody lifts stands.
+In "your quitting smoking" it is not the smoking that is yours, but the quitting.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ def torn_gerunds(doc: Doc) -> dict[int, tuple[int, str]]:
     found: dict[int, tuple[int, str]] = {}
     for before, gerund in itertools.pairwise(doc):
         noun = gerund.head
+        if gerund.tag_ == "VBG" and before.dep_ == "nmod:poss" and before.head in tuple(gerund.rights):
+            found |= {before.i: (gerund.i, "nsubj")}
         if gerund.dep_ not in {"compound", "amod"} or noun.i != gerund.i + 1 or noun.tag_ != "NNS":
             continue
         if not _ends_something(gerund):

@@ -17,6 +17,7 @@ from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.cues import Cues
 from kg.extract.declarations import Declarations
 from kg.extract.ends import End
+from kg.extract.understood import is_unnamed
 from kg.model import Literal, Mention, MentionKind
 
 _SOME_OF = re.compile(
@@ -59,6 +60,8 @@ def worthless(cues: Cues, clause: Clause, relation: str, subject: End, object: E
         return "who is done has come to an end with it, and nobody did him"
     if relation == "open:use" and isinstance(object.value, Literal) and object.value.text.startswith("to "):
         return "'used to' tells when, and its verb what"
+    if is_unnamed(clause):
+        return f"what {clause.lemma!r} names is not told"
     bare = object.value is None and relation == f"open:{clause.lemma}"
     if bare and (default_lexicon().fills(clause.lemma) or default_lexicon().needs_object(clause.lemma)):
         return f"{clause.lemma!r} without an object says nothing"

@@ -1,0 +1,220 @@
+"""Who does what an infinitive, a gerund or a participle says, where the verb above it and its nouns tell who it is.
+
+"nominated Rao to replace Silva"             Rao, whom somebody puts in the place
+"gave farmers a day to do it"                the farmers, who are given it
+"relied on volunteers to run it"             the volunteers
+"spoke of farmers leaving their fields"      the farmers, right before their gerund
+"floods in Peru killing hundreds"            the floods: what does harm in a place is not the place
+"her career lasted, winning three cups"      she, whose career it is
+"the pans were hard to clean"                nobody who is named
+
+Each function gives the words that it is, none where this does not tell. The words are those of `kg/data/control.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.extract import syntax
+from kg.extract.clause import Clause, Voice
+from kg.extract.clauses_lexicon import Lexicon
+from kg.extract.constructions import can_act
+from kg.extract.declarations import Declarations
+from kg.extract.lexicon import load_nouns, load_titles
+from kg.extract.tree import Token
+
+_BEFORE_GERUND = frozenset(
+    {"of", "without", "instead of", "rather than", "because of", "despite", "about", "with", "amid"}
+)
+"""Prepositions before a noun whose gerund tells what they govern: "without [the crew] sending a signal"."""
+_LOCATIVE = frozenset({"in", "at", "near", "across", "around", "outside", "inside", "off", "throughout"})
+_PEOPLE = frozenset({"PERSON", "NORP"})
+_THEM = frozenset({"him", "her", "them", "us", "me", "you", "others", "people", "someone", "somebody", "anyone"})
+_IT = frozenset({"it", "him", "her", "them"})
+_GOAL = frozenset({"to"})
+_NONE: frozenset[str] = frozenset()
+_SPANS = frozenset({"DATE", "TIME", "MONEY", "QUANTITY"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    selecting: frozenset[str]
+    proposing: frozenset[str]
+    replacing: frozenset[str]
+    bringing: frozenset[str]
+    giving: frozenset[str]
+    minded: frozenset[str]
+    seeking: frozenset[str]
+    harming: frozenset[str]
+    calling: frozenset[str]
+    asking: frozenset[str]
+    asked: frozenset[str]
+    lives: frozenset[str]
+    passing: frozenset[str]
+    tough: frozenset[str]
+    obliques: Mapping[str, frozenset[str]]
+
+
+def set_to(token: Token, head: Token, lexicon: Lexicon) -> tuple[Token, ...]:
+    """Whom an active verb puts, brings or trusts to do what an infinitive beside it says."""
+    verb, words = syntax.predicate_lemma(head), _words()
+    objects = tuple(c for c in syntax.children(head, "obj") if head.i < c.i < token.i)
+    if verb in words.selecting and any(can_act(c) for c in objects):
+        return objects
+    given = tuple(c for c in syntax.children(head, "iobj") if c.i < token.i)
+    if given and verb in words.giving and any(_is_for_use(c, lexicon) for c in objects):
+        return given
+    if verb in words.bringing and objects and all(_is_person(c) for c in objects) and not _is_done_to(token):
+        return objects
+    trusted = words.obliques.get(verb, frozenset()) - (_GOAL if syntax.lemma(token) in words.seeking else _NONE)
+    beside = [c for c in syntax.children(head, "obl") if head.i < c.i < token.i]
+    return tuple(c for c in beside[-1:] if syntax.words(syntax.case_markers(c)) in trusted and can_act(c))
+
+
+def new_holder(token: Token, head: Token) -> tuple[Token, ...]:
+    """Who takes another's place: "appointed [Rao], replacing Silva"."""
+    verb, words = syntax.predicate_lemma(head), _words()
+    if verb not in words.selecting or syntax.lemma(token) not in words.replacing or token.i < head.i:
+        return ()
+    return tuple(c for c in syntax.children(head, "obj") if c.i < token.i and can_act(c))
+
+
+def is_proposed(participle: str, verb: str) -> bool:
+    """Whether a new holder is only proposed: "nominated Rao, replacing Silva"."""
+    return verb in _words().proposing and participle in _words().replacing
+
+
+def named_before(token: Token) -> tuple[Token, ...]:
+    """The noun right before a gerund that the parse hung beside it: "spoke of [farmers] leaving"."""
+    if token.tag_ != "VBG" or token.left_edge.i != token.i or token.i == 0:
+        return ()
+    beside = (c for c in syntax.children(token.head, "obl") if c.right_edge.i == token.i - 1)
+    return tuple(c for c in beside if syntax.words(syntax.case_markers(c)) in _BEFORE_GERUND and c.pos_ != "VERB")
+
+
+def recipients(noun: Token, *, passive: bool) -> tuple[Token, ...]:
+    """Who is given, by an active verb, what is there to do something with: "gave [us] the data to do it"."""
+    verb = noun.head
+    if passive or noun.dep_ != "obj" or syntax.lemma(verb) not in _words().giving:
+        return ()
+    behind = (c for c in syntax.children(verb, "obl") if syntax.words(syntax.case_markers(c)) == "to" and can_act(c))
+    return syntax.children(verb, "iobj") or tuple(behind)
+
+
+def is_received(noun: Token) -> bool:
+    """Whether the subject of a passive has got a thing to do something with: "was given permission to leave"."""
+    return noun.dep_ == "obj" and syntax.lemma(noun.head) in _words().giving
+
+
+def asks_others(noun: Token) -> bool:
+    """Whether who a noun comes from is not who is to do what it tells: "Peru's request to remove it"."""
+    return syntax.lemma(noun) in _words().asking
+
+
+def is_asked(noun: Token) -> bool:
+    """Whether the subject of the verb is who was asked: "rejected calls to withdraw"."""
+    return noun.dep_ in {"obj", "obl"} and syntax.predicate_lemma(noun.head) in _words().asked
+
+
+def bearer(noun: Token, token: Token) -> tuple[Token, ...]:
+    """Whose ability, attempt or duty a noun tells, or whom it asks, in a phrase between it and its infinitive."""
+    markers = {"on", "upon", "to", "for"} if asks_others(noun) else {"of", "by", "for"}
+    between = (c for c in syntax.children(noun, "nmod") if noun.i < c.i < token.i)
+    return tuple(c for c in between if syntax.words(syntax.case_markers(c)) in markers and can_act(c))
+
+
+def serves_person(token: Token, noun: Token) -> bool:
+    """Whether an infinitive tells what somebody is there to do: "has an [editor] to check the reports"."""
+    person = noun.pos_ == "NOUN" and load_nouns().type_of(syntax.lemma(noun), load_titles()) == "PERSON"
+    return person and syntax.child(token, "obj") is not None and not _is_done_to(token)
+
+
+def beyond_place(token: Token, noun: Token) -> Token:
+    """What a participle behind the name of a place is said of: "[floods] in Peru killing hundreds".
+
+    A name takes no participle that tells which place it is, and a place does no harm.
+    """
+    if syntax.is_set_off(token):
+        return noun
+    harms = token.tag_ == "VBG" and syntax.lemma(token) in _words().harming
+    while noun.dep_ == "nmod" and syntax.is_nominal(noun.head):
+        marker = syntax.words(syntax.case_markers(noun))
+        named = noun.ent_type_ in {"GPE", "LOC"} and noun.pos_ == "PROPN"
+        placed = named or (harms and load_nouns().type_of(syntax.lemma(noun), load_titles()) in {"GPE", "LOC"})
+        part = harms and marker in _LOCATIVE and syntax.lemma(noun) in {"part", "area", "region", "place"}
+        if not (part or (placed and marker in (_LOCATIVE | {"of"} if harms else _LOCATIVE))):
+            break
+        noun = noun.head
+    return noun
+
+
+def liver(token: Token, noun: Token) -> tuple[Token, ...] | None:
+    """Whose life or career a participle is about; none where nobody who can mean it is named, `None` elsewhere.
+
+    "Her career spanned a decade, winning three cups"      her
+    "The request follows a ruling, recognising the claim"  nobody: a request recognises nothing
+    """
+    if token.tag_ != "VBG" or syntax.clause_markers(token) or can_act(noun):
+        return None
+    verb, words = syntax.lemma(token), _words()
+    owners = tuple(c for c in syntax.children(noun, "nmod:poss") if can_act(c))
+    if syntax.lemma(noun) in words.lives and owners and verb not in words.passing:
+        return owners
+    return () if verb in words.minded and syntax.lemma(noun) in words.lives | words.asking else None
+
+
+def is_unnamed(clause: Clause) -> bool:
+    """Whether an active verb of naming lacks what it names: it is a passive, "an inn, and [called] the Crown"."""
+    bare = clause.voice is Voice.ACTIVE and not clause.undergoers and bool(clause.complements)
+    return bare and clause.link == "conj" and clause.lemma in _words().calling
+
+
+def is_tough(token: Token, head: Token) -> bool:
+    """Whether an infinitive is done to the subject: "the pans were hard [to clean]"."""
+    bare = syntax.words(syntax.clause_markers(token)) == "to" and syntax.child(token, "obj", "ccomp", "xcomp") is None
+    return bare and head.pos_ == "ADJ" and syntax.lemma(head) in _words().tough
+
+
+def _is_for_use(thing: Token, lexicon: Lexicon) -> bool:
+    """Whether somebody who is given it is to do something with it: a day, money, a right, a tool."""
+    lemma = syntax.lemma(thing)
+    spans = thing.ent_type_ in _SPANS or lexicon.takes_gerund(lemma)
+    return spans or lexicon.is_content_noun(lemma) or lexicon.serves_anybody(lemma, "give")
+
+
+def _is_person(noun: Token) -> bool:
+    if noun.ent_type_ or noun.pos_ == "PROPN":
+        return noun.ent_type_ in _PEOPLE
+    if noun.lower_ in _THEM:
+        return True
+    return load_nouns().type_of(syntax.lemma(noun), load_titles()) == "PERSON"
+
+
+def _is_done_to(token: Token) -> bool:
+    """ "took Rao to a cell to question [him]": who is brought is not who does it."""
+    return any(c.lower_ in _IT for c in syntax.children(token, "obj", "iobj"))
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Words:
+    table = Declarations.shipped("control.toml").content
+    verbs, nouns = table["verbs"], table["nouns"]
+    return _Words(
+        selecting=frozenset(verbs["selecting"]),
+        proposing=frozenset(verbs["proposing"]),
+        replacing=frozenset(verbs["replacing"]),
+        bringing=frozenset(verbs["bringing"]),
+        giving=frozenset(verbs["giving"]),
+        minded=frozenset(verbs["minded"]),
+        seeking=frozenset(verbs["seeking"]),
+        harming=frozenset(verbs["harming"]),
+        calling=frozenset(verbs["calling"]),
+        asking=frozenset(nouns["asking"]),
+        asked=frozenset(nouns["asked"]),
+        lives=frozenset(nouns["lives"]),
+        passing=frozenset(nouns["passing"]),
+        tough=frozenset(table["adjectives"]["tough"]),
+        obliques={verb: frozenset(prepositions) for verb, prepositions in table["obliques"].items()},
+    )
