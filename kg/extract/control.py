@@ -163,7 +163,7 @@ class Control:
     def _for_subject(self, clause: Clause) -> Clause:
         """ "plans for Chile to buy the jets": who is to do it, where the parser hung it on the noun."""
         token = self.mentions.doc[clause.predicate]
-        markers = {"for", "on", "to"} if asks_others(token.head) else {"for", "of", ""}
+        markers = {"for", "on", "to"} if clause.marker == "to" and asks_others(token.head) else {"for", "of", ""}
         for child in syntax.children(token.head, "nmod", "obl"):
             if syntax.words(syntax.case_markers(child)) in markers and token.head.i < child.i < token.i:
                 words = tuple(t.i for t in syntax.phrase(child))

@@ -1,7 +1,8 @@
 """Gerunds that a parse takes for a part of their object: "maintains no [lifting] sanctions", "ruled out [easing] them".
 
 What "no" denies is the lifting: sanctions of the lifting kind there are none, and a sanction that nobody lifts stands.
-In "your quitting smoking" it is not the smoking that is yours, but the quitting.
+In "accused by prosecutors of bribing officials" no prosecutor is of that kind; in "your quitting smoking" it is not the
+smoking that is yours, but the quitting.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ def torn_gerunds(doc: Doc) -> dict[int, tuple[int, str]]:
         noun = gerund.head
         if gerund.tag_ == "VBG" and before.dep_ == "nmod:poss" and before.head in tuple(gerund.rights):
             found |= {before.i: (gerund.i, "nsubj")}
+        if gerund.tag_ == "VBG" and gerund.dep_ == "acl" and noun.dep_ == "obl:agent" and before.dep_ == "mark":
+            found |= {gerund.i: (noun.head.i, "advcl")}
         if gerund.dep_ not in {"compound", "amod"} or noun.i != gerund.i + 1 or noun.tag_ != "NNS":
             continue
         if not _ends_something(gerund):

@@ -128,7 +128,8 @@ def bearer(noun: Token, token: Token) -> tuple[Token, ...]:
 def serves_person(token: Token, noun: Token) -> bool:
     """Whether an infinitive tells what somebody is there to do: "has an [editor] to check the reports"."""
     person = noun.pos_ == "NOUN" and load_nouns().type_of(syntax.lemma(noun), load_titles()) == "PERSON"
-    return person and syntax.child(token, "obj") is not None and not _is_done_to(token)
+    aim = syntax.words(syntax.clause_markers(token)) == "to" and syntax.child(token, "obj") is not None
+    return person and aim and not _is_done_to(token)
 
 
 def beyond_place(token: Token, noun: Token) -> Token:

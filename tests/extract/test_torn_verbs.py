@@ -50,3 +50,17 @@ def test_a_possessor_behind_a_gerund_stays() -> None:
     )
     doc = read(parse(rows.replace("arms arm NNS 4 obj", "arms arm NNS 3 obj")))
     assert (doc[3].dep_, doc[3].head.text) == ("nmod:poss", "arms")
+
+
+def test_a_gerund_behind_an_agent_is_of_the_verb() -> None:
+    rows = """
+        Ruiz Ruiz NNP 3 nsubj:pass
+        was be VBD 3 aux:pass
+        accused accuse VBN 0 root
+        by by IN 5 case
+        prosecutors prosecutor NNS 3 obl:agent
+        of of IN 7 mark
+        lying lie VBG 5 acl
+        """
+    doc = read(parse(rows))
+    assert (doc[6].dep_, doc[6].head.text) == ("advcl", "accused")
