@@ -21,7 +21,7 @@ from kg.extract.frames import Matcher
 from kg.extract.mentions import Mentions
 from kg.extract.nominals import Nominals
 from kg.extract.noun_claims import NounClaims
-from kg.extract.open_claims import is_asked, open_ends, tells_how
+from kg.extract.open_claims import OpenEnds, is_asked, open_ends, tells_how
 from kg.extract.qualifiers import Circumstances
 from kg.extract.quotes import Quotation
 from kg.extract.relations import Schema
@@ -212,7 +212,7 @@ class SentenceClaims:
             return
         count = 0
         for ends in open_ends(self.mentions, self.control.completed(clause)):
-            if ends.object.value is None and not self._notable(clause, ends.subject):
+            if ends.object.value is None and not (self._notable(clause, ends.subject) or _is_birth(ends)):
                 continue
             reason = worthless(self.contexts.cues, clause, ends.relation, ends.subject, ends.object)
             if reason is not None:
@@ -249,6 +249,12 @@ def _in_one(clause: Clause, noun: Clause) -> Clause:
     voice = clause.voice if not noun.subjects else Voice.ACTIVE
     arguments = (*noun.arguments, *clausal)
     return replace(clause, lemma=noun.action, action=noun.action, voice=voice, arguments=arguments, idiom=True)
+
+
+def _is_birth(ends: OpenEnds) -> bool:
+    """ "Rao (born 1959)": that somebody was born is worth telling wherever it stands, for the day that it has."""
+    value = ends.subject.value
+    return ends.relation == "open:be_born" and isinstance(value, Mention) and value.kind is MentionKind.NAME
 
 
 def _within(end: End) -> tuple[int, ...]:

@@ -125,7 +125,8 @@ def _passive(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
         yield from _pairs(befell, undergoers, kept)
     else:
         found = _rest(mentions, clause, befell, undergoers)
-        if not found and default_lexicon().is_state(clause.lemma) and _is_lasting(mentions, clause):
+        born = mentions.doc[clause.predicate].lower_ == "born"
+        if not found and (born or (default_lexicon().is_state(clause.lemma) and _is_lasting(mentions, clause))):
             found = tuple(_pairs(befell, undergoers, [End(None, None)]))
         yield from found or _pairs(verb, [End(None, None)], undergoers)
 

@@ -62,6 +62,8 @@ def worthless(cues: Cues, clause: Clause, relation: str, subject: End, object: E
         return "'used to' tells when, and its verb what"
     if is_unnamed(clause):
         return f"what {clause.lemma!r} names is not told"
+    if relation == "open:come_to" and subject.value is not None and subject.value.text.lower() == "it":
+        return "what it comes to is what is spoken of"
     bare = object.value is None and relation == f"open:{clause.lemma}"
     if bare and (default_lexicon().fills(clause.lemma) or default_lexicon().needs_object(clause.lemma)):
         return f"{clause.lemma!r} without an object says nothing"
