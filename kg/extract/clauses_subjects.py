@@ -34,6 +34,7 @@ from kg.extract.understood import (
     bearer,
     beyond_place,
     is_asked,
+    is_by_choice,
     is_received,
     is_tough,
     liver,
@@ -147,7 +148,8 @@ class SubjectFinder:
         if marker == "to" and not passive and self.lexicon.sets_to_work(syntax.lemma(head)):
             objects = self.plain(head, Role.OBJECT, "obj")
             paid = any(head.doc[a.head].ent_type_ in {"MONEY", "QUANTITY"} for a in objects)
-            if objects and objects[0].head < token.i and not paid:
+            written = any(syntax.lemma(head.doc[a.head]) in load_cues().documents for a in objects)
+            if objects and objects[0].head < token.i and not (paid or written or is_by_choice(token)):
                 return objects
         if token.tag_ == "VBG" and marker in {"to", "with"} and self.lexicon.leaves_open_who(syntax.lemma(head)):
             return ()  # "compared it to crossing a sea"

@@ -43,6 +43,7 @@ class _Words:
     selecting: frozenset[str]
     proposing: frozenset[str]
     replacing: frozenset[str]
+    by_choice: frozenset[str]
     bringing: frozenset[str]
     giving: frozenset[str]
     minded: frozenset[str]
@@ -61,7 +62,7 @@ def set_to(token: Token, head: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     """Whom an active verb puts, brings or trusts to do what an infinitive beside it says."""
     verb, words = syntax.predicate_lemma(head), _words()
     objects = tuple(c for c in syntax.children(head, "obj") if head.i < c.i < token.i)
-    if verb in words.selecting and any(can_act(c) for c in objects):
+    if verb in words.selecting and any(can_act(c) for c in objects) and not is_by_choice(token):
         return objects
     given = tuple(c for c in syntax.children(head, "iobj") if c.i < token.i)
     if given and verb in words.giving and any(_is_for_use(c, lexicon) for c in objects):
@@ -71,6 +72,11 @@ def set_to(token: Token, head: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     trusted = words.obliques.get(verb, frozenset()) - (_GOAL if syntax.lemma(token) in words.seeking else _NONE)
     beside = [c for c in syntax.children(head, "obl") if head.i < c.i < token.i]
     return tuple(c for c in beside[-1:] if syntax.words(syntax.case_markers(c)) in trusted and can_act(c))
+
+
+def is_by_choice(token: Token) -> bool:
+    """Whether an infinitive tells what somebody does by sending or choosing another: "hired Rao to avoid a lawsuit"."""
+    return syntax.lemma(token) in _words().by_choice
 
 
 def new_holder(token: Token, head: Token) -> tuple[Token, ...]:
@@ -206,6 +212,7 @@ def _words() -> _Words:
         selecting=frozenset(verbs["selecting"]),
         proposing=frozenset(verbs["proposing"]),
         replacing=frozenset(verbs["replacing"]),
+        by_choice=frozenset(verbs["by_choice"]),
         bringing=frozenset(verbs["bringing"]),
         giving=frozenset(verbs["giving"]),
         minded=frozenset(verbs["minded"]),
