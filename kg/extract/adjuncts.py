@@ -17,6 +17,7 @@ from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.cues import load_cues
 from kg.extract.fillers import LONGEST_CLAUSE, SIDES, Fillers, plain
+from kg.extract.hedges import is_hedged
 from kg.extract.measures import measuring
 from kg.extract.mentions import Mentions, span_of
 from kg.extract.outcomes import tells_outcome
@@ -47,6 +48,8 @@ class Adjuncts:
         `future` says that the claim lies ahead, which decides what "on Friday" means.
         """
         doc = self.mentions.doc
+        if is_hedged(doc[argument.head]):
+            return  # "died, possibly of cancer"
         declared = relation.qualifiers if relation else {}
         if argument.head in self.mentions.names and argument.marker and argument.role is Role.ADVERBIAL_CLAUSE:
             named = self.fillers.role(relation, argument.marker, doc[argument.head])

@@ -61,6 +61,7 @@ def _numbered(found: tuple[Clause, ...]) -> tuple[Clause, ...]:
     )
 
 
+_QUOTES = frozenset({'"', "“", "”", "``", "''", "„", "«", "»"})
 _FINAL = frozenset({".", "?", "!"})
 
 
@@ -79,7 +80,11 @@ class _Builder:
     def _asks(self, token: Token) -> bool:
         """Whether the words up to the next full stop are a question: “[Did he leave?] I do not know,” she said."""
         rest = self.sentence[token.i - self.sentence.start :]
-        return next((t.text == "?" for t in rest if t.text in _FINAL), False)
+        final = next((t for t in rest if t.text in _FINAL), None)
+        if final is None or final.text != "?":
+            return False
+        marks = sum(t.text in _QUOTES for t in token.doc[token.i : final.i])
+        return marks % 2 == 0  # "they left, he asking “Who [will pay]?”"
 
     def _clause(self, index: int, predicate: Predicate, asks: bool) -> Clause:
         token = predicate.token

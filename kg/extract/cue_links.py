@@ -212,6 +212,8 @@ class CueLinks:
         if link == "nominal:obl" and self._openers(other) & _BESIDE:
             return False  # "called off the strike [after talks]"
         if link.startswith("advcl"):
+            if other.marker == "to" and other.predicate < holder.predicate:
+                return False  # "to enter, he had to pay"
             if other.marker == "" and other.voice is Voice.PASSIVE and holder.lemma == "get":
                 return True
             if not other.marker and not other.finite and not holder.objects and self._follows(other, holder):

@@ -34,6 +34,11 @@ class Cues:
     abilities: frozenset[str]
     conditions: frozenset[str]
     depending: frozenset[str]
+    sparing: frozenset[str]
+    departing: frozenset[str]
+    habitual: frozenset[str]
+    looking_back: frozenset[str]
+    reaching: frozenset[str]
     indifferent: frozenset[str]
     content_prepositions: frozenset[str]
     existence: frozenset[str]
@@ -167,6 +172,11 @@ def load_cues() -> Cues:
         abilities=frozenset(table["negation"]["abilities"]),
         conditions=frozenset(table["subordinators"]["conditions"]),
         depending=frozenset(table["subordinators"]["depending"]),
+        sparing=frozenset(table["subordinators"]["sparing"]),
+        departing=frozenset(table["subordinators"]["departing"]),
+        habitual=frozenset(table["adverbs"]["habitual"]),
+        looking_back=frozenset(table["nominal"]["looking_back"]),
+        reaching=frozenset(table["imagined"]["reaching"]),
         indifferent=frozenset(table["subordinators"]["indifferent"]),
         content_prepositions=frozenset(table["content"]["prepositions"]),
         existence=frozenset(table["nominal"]["existence"]),

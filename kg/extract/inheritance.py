@@ -25,6 +25,8 @@ from kg.extract.scope import Scope
 from kg.extract.understood import is_proposed
 from kg.model import Modality, Polarity
 
+_AHEAD = frozenset({Modality.DESIRED, Modality.PLANNED})
+
 
 @dataclass(frozen=True, slots=True)
 class Inheritance:
@@ -43,7 +45,7 @@ class Inheritance:
             if (
                 cue is None
                 or (not cue.plain.flips and cue.plain.modality is None)
-                or self.links.nouns.presupposed(clause)
+                or (self.links.nouns.presupposed(clause) and not self._lies_ahead(cue, clause))
             ):
                 return above, False
             return self.effects.under(cue, parent, above, parent)
@@ -117,10 +119,16 @@ class Inheritance:
             return False
         if parent.lemma in cues.forestalling and clause.action in cues.presupposed_if_known:
             return False  # "called off the invasion"
+        if self._lies_ahead(cue, clause):
+            return False
         if cue.plain.flips:
             return True
         weighed = cue.plain.modality is Modality.POSSIBLE and bool(clause.subjects)  # "considered an offer by Chad"
         return weighed or cue.plain.modality in {None, Modality.ASSERTED} or self.scope.is_known_deed(clause)
+
+    def _lies_ahead(self, cue: Cue, clause: Clause) -> bool:
+        """ "Called for the killing of him": the article says nothing of whether it came."""
+        return clause.action in self.links.cues.presupposed_if_known and cue.plain.modality in _AHEAD
 
     def _disowns(self, cue: Cue, clause: Clause, parent: Clause) -> bool:
         """ "Denied the attack", "rejected responsibility for the attack": there was one, and it was somebody else's."""
@@ -146,6 +154,8 @@ class Inheritance:
             return above, False
         if link.startswith("nominal:nsubj") and self._occurs(parent):
             return (replace(above, polarity=Polarity.AFFIRMED) if clause.negations else above), False
+        if parent.lemma in self.links.cues.looking_back:
+            return reports_only, False
         undone = parent.lemma in self.links.cues.doing and above.polarity is Polarity.NEGATED
         if self.links.nouns.presupposed(clause) and not (undone and not self.scope.is_known_deed(clause)):
             return reports_only, False
@@ -172,6 +182,8 @@ class Inheritance:
             denied = above.polarity is Polarity.NEGATED
             if self.scope.is_of_nothing(clause, parent):
                 return replace(reports_only, polarity=Polarity.NEGATED), False
+            if denied and self.scope.is_done_to_nothing(clause, parent):
+                return replace(reports_only, modality=Modality.POSSIBLE), False
             if self.scope.is_imagined(clause, parent, above.modality, denied=denied):
                 return replace(reports_only, modality=Modality.POSSIBLE), False
             asserted = above.modality is Modality.ASSERTED and not denied

@@ -35,7 +35,7 @@ class NounEffects:
             cue = self.links.cues.nouns.get(syntax.lemma(token))
             if self._is_only_withdrawn(token, clause, context):
                 context, final = replace(context, polarity=Polarity.AFFIRMED, modality=Modality.POSSIBLE), False
-            if cue is None:
+            if cue is None or (cue.plain.flips and self._is_uttered(clause)):
                 continue
             negated = denies(self.links.cues, token) or (
                 context.polarity is Polarity.NEGATED and self.links.nouns.carries(token, parent)
@@ -59,6 +59,11 @@ class NounEffects:
             context = Context(polarity, modality, reports, (*context.under, cue.name), context.future)
             final = final or (effect.flips and effect.modality is Modality.ASSERTED)
         return context, final
+
+    def _is_uttered(self, clause: Clause) -> bool:
+        """ "Several refusals of his requests": what is refused was asked for."""
+        deed = clause.action in self.links.cues.presupposed_if_known
+        return clause.kind is ClauseKind.NOMINAL and not deed and self.links.nouns.presupposed(clause)
 
     def _is_only_withdrawn(self, noun: Token, clause: Clause, context: Context) -> bool:
         """ "Dropped charges that he stole it", "overturned a ruling that he did": who no longer says so has not denied

@@ -51,6 +51,8 @@ class OwnWordsReader:
                     under.extend(() if inferred else ("if",))
                 if polarity is Polarity.NEGATED and word in self.links.cues.abilities:
                     modality = Modality.ASSERTED
+                if self._is_habit(clause, word):
+                    modality, future = Modality.ASSERTED, False
                 break
         if clause.kind in {ClauseKind.VERBAL, ClauseKind.EXISTENTIAL} and modality is Modality.ASSERTED:
             if self._is_yet_to(clause):
@@ -100,6 +102,12 @@ class OwnWordsReader:
             modality = Modality.CONDITIONAL
             under.append("if")
         return OwnWords(polarity, modality, tuple(under), future)
+
+    def _is_habit(self, clause: Clause, modal: str) -> bool:
+        """ "Will often write", "would sometimes beat them": what one does now and then one does."""
+        often = any(self.links.doc[i].lower_ in self.links.cues.habitual for i in clause.adverbs)
+        will = self.links.cues.modals[modal] in {Modality.PLANNED, Modality.CONDITIONAL} and not self._perfect(clause)
+        return often and will and not self._has_condition(clause, self.links.cues.conditions)
 
     def _came_to_be(self, clause: Clause, first: Clause, opener: str) -> bool:
         if opener not in self.links.cues.come_to or first.parent is None:

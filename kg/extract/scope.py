@@ -107,8 +107,10 @@ class Scope:
         present = clause.link == "acl:relcl" and tense(self.doc, clause) in {*_PRESENT, "will", "would"}
         if present and any(c.lower_ in self.links.cues.unreal for c in syntax.children(noun, "amod", "compound")):
             return True
-        if syntax.child(noun, "nummod") is not None:
+        if syntax.child(noun, "nummod") is not None or self._is_past_fact(clause, parent, noun):
             return False
+        if noun.tag_ == "NN" and noun.dep_ == "obj" and parent.lemma in self.links.cues.reaching:
+            return False  # "wants to remove a statue that shows Rao"
         if noun.head.i != parent.predicate or noun.pos_ == "PROPN" or is_definite(noun):
             return False
         if nobody(self.links.cues, noun):
@@ -135,6 +137,19 @@ class Scope:
             or (whoever and above is Modality.PLANNED)
         )
 
+    def _is_past_fact(self, clause: Clause, parent: Clause, noun: Token) -> bool:
+        """ "Will meet a man who [was] jailed", "wanted to free a man who [had been]": that is behind them.
+
+        "Wanted a deal that ended the war" is told in the past because the wanting is.
+        """
+        if clause.link != "acl:relcl" or noun.tag_ != "NN" or noun.pos_ != "NOUN" or tense(self.doc, clause) != "VBD":
+            return False
+        top = parent
+        while top.parent is not None and top.link in {"xcomp", "ccomp", "advcl"}:
+            top = self.clauses[top.parent]
+        before = any(syntax.lemma(c) == "have" for c in syntax.children(self.doc[clause.predicate], "aux"))
+        return before or tense(self.doc, top) in {*_PRESENT, "will", "may", "might", "can", "must", "should"}
+
     def _is_known(self, clause: Clause, noun: Token) -> bool:
         """ "Everyone who had signed it was dismissed": those who did a thing of the past did it."""
         every = noun.lower_ in self.links.cues.everyone or syntax.child(noun, "det") is not None
@@ -157,6 +172,12 @@ class Scope:
         none = nobody(self.links.cues, noun) and not hardly(self.links.cues, noun)
         gerund = self.doc[clause.predicate].tag_ == "VBG"
         return clause.link == "acl" and gerund and not clause.marker and there and none
+
+    def is_done_to_nothing(self, clause: Clause, parent: Clause) -> bool:
+        """ "There are no ships [built] by Orano in the port": they are elsewhere, if there are any."""
+        noun = self.doc[clause.predicate].head
+        participle = clause.link == "acl" and self.doc[clause.predicate].tag_ == "VBN" and not clause.marker
+        return participle and parent.kind is ClauseKind.EXISTENTIAL and nobody(self.links.cues, noun)
 
     def measured(self, clause: Clause, parent: Clause, *, denied: bool) -> Polarity | None:
         """Which way it may have gone what something is measured by: "too weak to win", "strong enough to win".

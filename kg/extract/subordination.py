@@ -98,9 +98,21 @@ class Subordination:
         if first.finite and first.marker in self.links.cues.reached:
             content = main.having(Role.CLAUSAL_COMPLEMENT) or self.links.cues.verb(main.lemma, "xcomp") is not None
             return main.kind is ClauseKind.VERBAL and not content
+        if not first.finite and first.marker == "before" and self._befell(clause, main):
+            return True
         same = all(a.shared or self.links.doc[a.head].pos_ == "PRON" for a in clause.subjects)
         ends = main.lemma in self.links.cues.ending and clause.voice is not Voice.PASSIVE and same
         return self._measured(first) and not ends
+
+    def _befell(self, clause: Clause, main: Clause) -> bool:
+        """ "Robbed two banks before being arrested", "shot him before fleeing".
+
+        Who resigned or died before being arrested has not been.
+        """
+        cues = self.links.cues
+        spared = main.lemma in cues.ending or main.lemma in cues.sparing
+        came = clause.voice is Voice.PASSIVE or clause.lemma in cues.departing
+        return main.kind is ClauseKind.VERBAL and came and not spared
 
     def _goes_on(self, main: Clause, marker: str) -> bool:
         """Whether what a clause tells goes on by itself: "lived there before", "hid until"."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.cues import load_cues
 from kg.extract.lexicon import load_nouns, load_titles
 
 _ADJUNCTS = ("obl", "advmod", "advcl")
@@ -30,6 +31,9 @@ def torn_adjuncts(doc: Doc) -> dict[int, tuple[int, str]]:
             found[token.i] = (outer.i, "obl")
         if not token.dep_.startswith(_ADJUNCTS):
             continue
+        if (hedged := _hedged(token)) is not None:
+            found[token.i] = (hedged.i, "advmod")
+            continue
         behind = inner.dep_ in _SAID and inner.i < outer.i < token.i
         before = inner.dep_ == "conj" and token.i < outer.i < inner.i and outer.pos_ == "VERB"
         if behind or before:
@@ -37,6 +41,22 @@ def torn_adjuncts(doc: Doc) -> dict[int, tuple[int, str]]:
         elif (report := _inserted(token)) is not None:
             found[token.i] = (report.i, token.dep_)
     return found
+
+
+def _hedged(token: Token) -> Token | None:
+    """The phrase right behind a comma and a word that leaves it open: "died, [possibly] of cancer"."""
+    cues, verb = load_cues(), token.head
+    doubts = token.lower_ in cues.adverbs or token.lower_ in cues.reported
+    if not doubts or token.dep_ != "advmod" or not verb.i < token.i < len(token.doc) - 1:
+        return None
+    if token.doc[token.i - 1].text != ",":
+        return None
+    phrases = (c for c in verb.children if c.dep_ in {"obl", "advcl"} and c.i > token.i)
+    return next((c for c in phrases if _first_word(c).i == token.i + 1), None)
+
+
+def _first_word(token: Token) -> Token:
+    return next((t for t in token.subtree if not t.is_punct), token)
 
 
 def _times_an_actor(token: Token) -> bool:
