@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from kg.extract import syntax
 from kg.extract.circumstance_words import load_circumstance_words
-from kg.extract.clause import Clause, ClauseKind, Voice
+from kg.extract.clause import Clause, ClauseKind, Role, Voice
+from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.fillers import plain
 from kg.extract.mentions import Mentions
 from kg.extract.tree import Doc, Token
@@ -51,6 +52,19 @@ def has_own_time(token: Token) -> bool:
     """Whether a phrase joined to another one has a time of its own: "in Lima in May and [in Quito] in June"."""
     named = token.ent_type_ and token.ent_type_ not in _DATED
     return token.dep_ == "conj" and bool(named) and any(c.ent_type_ in _DATED for c in syntax.children(token, "orphan"))
+
+
+def has_own_agent(token: Token, clause: Clause, used: frozenset[int]) -> bool:
+    """Whether a phrase has who acts in it: "bordered on the north by Mali, [on the east] by Chad"."""
+    if clause.voice is not Voice.PASSIVE or default_lexicon().actions.reading(syntax.lemma(token)) is not None:
+        return False
+    agents = [a.head for a in clause.having(Role.AGENT)]
+    groups = {a.group for a in clause.having(Role.AGENT) if a.head in used}
+    other = any(a.head > token.i for a in clause.having(Role.AGENT) if a.group not in groups)
+    if groups and other and any(a < token.i for a in agents if a in used):
+        return True
+    inner = (c for c in syntax.children(token, "nmod", "conj") if syntax.words(syntax.case_markers(c)) == "by")
+    return any(a < token.i for a in agents) and any(c.i > token.i for c in inner)
 
 
 def is_countable(token: Token) -> bool:

@@ -18,6 +18,7 @@ from kg.extract.alternatives import alternatives
 from kg.extract.circumstance_bounds import (
     acts,
     gap_of,
+    has_own_agent,
     has_own_time,
     is_countable,
     is_numbered,
@@ -91,6 +92,8 @@ class Circumstances:
                 continue  # "flew to Oslo, to Bergen": another goal, with a claim of its own
             if argument.head > gap or self._follows_date(doc[argument.head]) or has_own_time(doc[argument.head]):
                 continue  # of a claim that leaves its verb out
+            if has_own_agent(doc[argument.head], clause, used):
+                continue  # "by the state, in practice by the family"
             told = list(self._told(clause, argument, relation, future))
             own.extend(told)
             nested = argument.role in {Role.OBLIQUE, Role.ADVERBIAL} and argument.clause is None

@@ -2,6 +2,7 @@
 
 Before a number "up to" tells how many at most, as "at least" does, and is no preposition of the phrase (Huddleston and
 Pullum 2002, 5.11): "hired up to 90 guards" has the guards for object. "Climbed up to 90 dollars" is another thing.
+"Were cut by a [tenth]": no share does anything.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ _HUNG = frozenset({"compound:prt", "advmod", "case", "fixed"})
 def torn_quantities(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such words, and of the phrases they made of an object, with those of their heads and labels."""
     found: dict[int, tuple[int, str]] = {}
+    for token in doc:
+        if token.dep_ == "obl:agent" and token.lemma_ in load_circumstance_words().shares:
+            found[token.i] = (token.head.i, "obl")
     for up, to, number in zip(doc, doc[1:], doc[2:], strict=False):
         if up.lower_ != "up" or to.lower_ != "to" or number.tag_ != "CD" or up.dep_ not in _HUNG:
             continue

@@ -3,7 +3,7 @@
 "[Minister Rao] met China's envoy [Lin]": where two names of one kind stand around a verb, a parser may take the first
 for a description of the second and leave the verb without a subject. No English grammar allows it: what describes a
 noun stands on its own side of the verb that governs the noun. "A [few] believe it": nor does a quantity describe a
-verb.
+verb. "Sells tea and [coffee] is bought": nor does a second verb follow an object without a conjunction.
 """
 
 from __future__ import annotations
@@ -16,6 +16,9 @@ _DESCRIBING = frozenset({"appos", "compound", "flat", "nmod", "nmod:desc", "conj
 _QUANTITIES = frozenset({"det", "amod", "nummod"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SUBJECTS = ("nsubj", "csubj", "expl")
+_BEARERS = frozenset({"aux", "aux:pass", "cop"})
+_GROUP = _BEARERS | {"advmod"}
+_JOINING = frozenset({"and", "but", "while"})
 _OTHERS_VERBS = frozenset({"acl", "acl:relcl", "parataxis"})
 """Verbs that have their subject elsewhere, or break into a sentence that goes on behind them."""
 
@@ -25,6 +28,10 @@ def torn_subjects(doc: Doc) -> dict[int, tuple[int, str]]:
     found: dict[int, tuple[int, str]] = {}
     served: set[int] = set()
     for token in doc:
+        if token.dep_ == "conj" and (noun := _taken_for_object(token)) is not None:
+            label = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in token.children) else "nsubj"
+            found |= {noun.i: (token.i, label)} | {c.i: (token.i, "cc") for c in noun.children if c.dep_ == "cc"}
+            served.add(token.i)
         if token.dep_ in _QUANTITIES and token.head.tag_ in _FINITE and token.i == token.head.i - 1:
             if not any(child.dep_.startswith(_SUBJECTS) for child in token.head.children):
                 found[token.i] = (token.head.i, "nsubj")
@@ -42,6 +49,40 @@ def torn_subjects(doc: Doc) -> dict[int, tuple[int, str]]:
             found[token.i] = (verb.i, "nsubj")
             served.add(verb.i)
     return found
+
+
+def _taken_for_object(verb: Token) -> Token | None:
+    """What stands right before a second verb without a conjunction of its own, as if it were the first one's object."""
+    own = {child.dep_ for child in verb.children}
+    bearers = [verb, *(c for c in verb.children if c.dep_ in _BEARERS)]
+    if "cc" in own or verb.i < verb.head.i or any(label.startswith((*_SUBJECTS, "mark")) for label in own):
+        return None
+    first = min([verb, *(c for c in verb.children if c.dep_ in _GROUP)], key=lambda t: t.i)
+    bearer = min(bearers, key=lambda t: t.i)
+    if bearer.tag_ not in _FINITE and bearer.tag_ != "MD":
+        return None
+    noun = next(
+        (n for n in _above_within(verb.doc[first.i - 1]) if n.dep_ == "conj" and n.right_edge.i == first.i - 1), None
+    )
+    if noun is None or noun.pos_ not in {"NOUN", "PROPN", "PRON"} or noun.head.i < verb.head.i:
+        return None
+    joined = any(c.dep_ == "cc" and c.lower_ in _JOINING for c in noun.children)
+    inside = any(up.i == verb.head.i for up in _above(noun))
+    return noun if joined and inside and _agree(noun, bearer) else None
+
+
+def _agree(noun: Token, verb: Token) -> bool:
+    """Whether a noun can be the subject of a verb by their numbers."""
+    several = noun.tag_ in {"NNS", "NNPS"}
+    if verb.tag_ == "VBZ" or verb.lower_ == "was":
+        return not several
+    return several or (verb.tag_ != "VBP" and verb.lower_ != "were")
+
+
+def _above_within(token: Token) -> Iterator[Token]:
+    """A word and the words that it is a part of."""
+    yield token
+    yield from _above(token)
 
 
 def _above(token: Token) -> Iterator[Token]:

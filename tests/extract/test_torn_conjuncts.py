@@ -148,3 +148,37 @@ ENGAGED = """
 )  # fmt: skip
 def test_what_goes_on_behind_an_aside(rows: str, form: str, place: tuple[str, str]) -> None:
     assert _hung(rows, form) == place
+
+
+COFFEE = """
+    Ghana Ghana NNP 2 nsubj
+    sells sell VBZ 0 root
+    tea tea NN 2 obj
+    and and CC 5 cc
+    coffee coffee NN 3 conj
+    is be VBZ 7 aux:pass
+    bought buy VBN 2 conj
+    """
+TENTH = """
+    Wages wage NNS 3 nsubj:pass
+    were be VBD 3 aux:pass
+    cut cut VBN 0 root
+    by by IN 6 case
+    a a DT 6 det
+    tenth tenth NN 3 obl:agent
+    """
+
+
+@pytest.mark.parametrize(
+    ("rows", "form", "place"),
+    [
+        (COFFEE, "coffee", ("nsubj:pass", "bought")),
+        (COFFEE, "and", ("cc", "bought")),
+        (COFFEE.replace("coffee coffee NN ", "beans bean NNS "), "beans", ("conj", "tea")),
+        (COFFEE.replace("is be VBZ 7 aux:pass", "today today RB 7 advmod"), "coffee", ("conj", "tea")),
+        (TENTH, "tenth", ("obl", "cut")),
+        (TENTH.replace("tenth tenth", "minister minister"), "minister", ("obl:agent", "cut")),
+    ],
+)
+def test_what_begins_another_clause(rows: str, form: str, place: tuple[str, str]) -> None:
+    assert _hung(rows, form) == place
