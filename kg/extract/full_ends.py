@@ -20,6 +20,7 @@ from kg.model import Mention, MentionKind
 _OF_ADJECTIVES = frozenset({"in", "as", "than", "to"})
 """What begins a clause without which an adjective says something else: "alone in doing", "harder to use"."""
 _DEGREES = frozenset({"more", "most", "less", "least", "too", "as"})
+_BREAKING = frozenset({",", ";", ":", '"', "“", "”"})
 _LONGEST = 12
 """Tokens of a description with the clause that restricts it."""
 
@@ -95,16 +96,23 @@ def restricted(mentions: Mentions, clause: Clause, end: End) -> End | None:
     lost = None if " " not in value.text and is_content_lost(mentions, clause, argument, value) else end
     head = mentions.doc[argument.head]
     last_word = next(t for t in reversed(mentions.doc[head.i : max(argument.tokens) + 1]) if t.idx < value.span.end)
-    bearer = last_word if last_word.tag_ == "WP" else head  # "the outcome of what [we do]"
-    behind = [c for c in syntax.children(bearer, *syntax.NOUN_CLAUSES) if c.idx >= value.span.end]
-    if not behind or value.type != "THING" or syntax.is_set_off(behind[0]) or len(behind) > 1:
+    bearers = (last_word,) if last_word.tag_ == "WP" else dict.fromkeys((head, last_word))
+    # "the outcome of what [we do]", "a form of gas [called syngas]"
+    behind = [c for b in bearers for c in syntax.children(b, *syntax.NOUN_CLAUSES) if c.idx >= value.span.end]
+    behind = [c for c in behind if c.i in argument.tokens]
+    if (
+        not behind
+        or not (value.type == "THING" or argument.role is Role.OBJECT)
+        or syntax.is_set_off(behind[0])
+        or len(behind) > 1
+    ):
         return lost
     first, last = min(argument.tokens), behind[0].right_edge.i + 1
     while last > head.i + 1 and (mentions.doc[last - 1].is_punct or mentions.doc[last - 1].is_space):
         last -= 1
     while first < head.i and mentions.doc[first].lower_ in ARTICLES:
         first += 1
-    plain = not any(t.is_space or t.text in {",", ";", ":"} for t in mentions.doc[first:last])
+    plain = not any(t.is_space or t.text in _BREAKING for t in mentions.doc[first:last])
     if last > clause.predicate > first or last - first > _LONGEST or not plain:
         return lost
     return End(argument, mentions.of_span(first, last, value.type, MentionKind.NOMINAL))

@@ -102,6 +102,7 @@ def _active(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
         return
     verb = open_relations.active(mentions.doc, clause)
     objects = small_clause(mentions, clause) or in_full(mentions, clause, values(mentions, _direct(mentions, clause)))
+    objects = [restricted(mentions, clause, end) or end for end in objects]
     if objects:
         yield from _pairs(verb, subjects, objects)
     else:
