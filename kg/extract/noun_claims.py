@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from kg.extract import syntax
 from kg.extract.attachments import Attachments
-from kg.extract.clause import Clause, ClauseKind, Voice
+from kg.extract.clause import Argument, Clause, ClauseKind, Voice
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.context import Context
 from kg.extract.contexts import Contexts
@@ -38,7 +39,7 @@ class NounClaims:
         done = False
         for subject in clause.subjects:
             for complement in clause.complements:
-                if complement.marker:
+                if complement.marker or (context is not None and self._is_not_alone(complement, context)):
                     continue
                 left = self.mentions.of_argument(subject)
                 head = self.mentions.doc[complement.head]
@@ -55,6 +56,11 @@ class NounClaims:
                     self.sheet.add_claim(claim, context, clause.index)
                     done = True
         return done
+
+    def _is_not_alone(self, complement: Argument, context: Context) -> bool:
+        """ "Not the only minister to resign": he is one all the same."""
+        ranks = syntax.children(self.mentions.doc[complement.head], "amod")
+        return context.polarity is Polarity.NEGATED and any(default_lexicon().ranks(syntax.lemma(r)) for r in ranks)
 
     def _is_made(self, clause: Clause) -> bool:
         """ "named Rao minister": the office is not that of who names."""

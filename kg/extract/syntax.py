@@ -26,6 +26,7 @@ NOUN_CLAUSES = frozenset({"acl", "acl:relcl"})
 ADVERBIAL_CLAUSES = frozenset({"advcl", "advcl:relcl"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 RELATIVE_PRONOUNS = frozenset({"WDT", "WP", "WP$", "WRB"})
+_TOTAL = frozenset({"not", "n't", "n’t", "no"})
 _SETTING_AGAINST = frozenset({"rather than", "instead of", "as opposed to", "let alone", "much less", "but not", "not"})
 """Conjunctions behind which stands what the sentence does not say of the first."""
 # A closed class of grammar; what else denies is in the cue table.
@@ -210,7 +211,8 @@ def _is_set_against(word: Token, first: Token) -> bool:
     if any(c.lower_ == "not" and c.i < word.i for c in children(word, "advmod", "cc")) or joins & _SETTING_AGAINST:
         return True
     holder = first.head if first.dep_ != "conj" else first_conjunct(first).head
-    nots = [c for t in (first, holder) for c in t.children if c.lower_ in {"not", "n't", "n’t", "no"} and c.i < word.i]
+    bearers = [t for top in (first, holder) for t in (top, *children(top, "advmod"))]  # "[no] longer"
+    nots = [c for t in bearers for c in t.children if c.lower_ in _TOTAL and c.i < word.i]
     total = bool(nots) and all(first.doc[c.i + 1].lower_ not in {"only", "just", "merely", "simply"} for c in nots)
     return total and "but" in joins and not any(c.lower_ in {"also", "even"} for c in children(word, "advmod"))
 
