@@ -54,7 +54,7 @@ class CueEffects:
         if holder.parent is not None and self.links.makes_known(self.links.clauses[holder.parent], holder):
             return self._made_known(self.links.clauses[holder.parent], above), False
         if self.links.makes_sure(holder):
-            return Context(modality=above.modality, reports=reports, under=above.under, future=above.future), False
+            return self._made_sure(holder, above), False
         if holder.parent is not None and self.links.lets_know(self.links.clauses[holder.parent], holder):
             return self._let_known(self.links.clauses[holder.parent], above), False
         if self.untrue.is_untrue(cue, holder, speaker):
@@ -92,7 +92,7 @@ class CueEffects:
             effect = Effect(modality=Modality.ASSERTED)
         elif cue.relation in _OF_PEOPLE and effect.modality is Modality.PLANNED and are_things(heads):
             effect = Effect(flips=effect.flips, modality=Modality.POSSIBLE)  # "the dam threatens to burst"
-        if cue.name == "deny" and (no_one or negated) and self._is_granted(holder):
+        if cue.name == "deny" and (no_one or negated) and self._is_granted(holder, above):
             effect = Effect(modality=Modality.ASSERTED)
         if cue.name == "guilty" and not effect.flips and self._is_overturned(holder):
             effect = Effect(modality=Modality.POSSIBLE)
@@ -112,6 +112,21 @@ class CueEffects:
                 modality = above.modality
         final = final or (effect.flips and effect.modality is Modality.ASSERTED and above.modality is Modality.ASSERTED)
         return Context(polarity, modality, reports, (*above.under, cue.name), above.future), final
+
+    def _made_sure(self, holder: Clause, above: Context) -> Context:
+        """As real as the care for it: an order is a wish, and what nobody made sure of may be so all the same."""
+        maker = self.links.clauses[holder.parent] if holder.parent is not None else holder
+        modality = above.modality
+        if above.polarity is Polarity.NEGATED:
+            modality = Modality.POSSIBLE
+        elif modality is Modality.ASSERTED and self._is_ordered(maker):
+            modality = Modality.DESIRED
+        return Context(modality=modality, reports=above.reports, under=above.under, future=above.future)
+
+    def _is_ordered(self, clause: Clause) -> bool:
+        """ "Make sure that", "please make sure that": nobody is said to do so, and it has no tense."""
+        bare = self.links.doc[clause.predicate].tag_ in {"VB", "VBP"} and clause.link in {"", "parataxis", "conj"}
+        return bare and not clause.auxiliaries and not clause.marker and not clause.subjects
 
     def _made_known(self, teller: Clause, above: Context) -> Context:
         if above.polarity is Polarity.NEGATED:
@@ -151,9 +166,11 @@ class CueEffects:
         contents = self.links.contents(holder)
         return self._was_carried_out(holder, above) and all(c.lemma in cue.done for c in contents)
 
-    def _is_granted(self, holder: Clause) -> bool:
-        """ "Does not deny that", "cannot deny": grants it; who "did not deny" may only have been silent."""
-        return holder.link != "conj" and tense(self.links.doc, holder) in _GRANTING
+    def _is_granted(self, holder: Clause, above: Context) -> bool:
+        """ "Does not deny that", "cannot deny": grants it; who "did not deny" may only have been silent, and who does
+        not "if he does not deny that" may do so yet."""
+        told = holder.link != "conj" and above.modality is Modality.ASSERTED
+        return told and tense(self.links.doc, holder) in _GRANTING
 
     def _is_overturned(self, holder: Clause) -> bool:
         """ "Overturned a verdict that found him [guilty]", "quashed a ruling finding him guilty"."""

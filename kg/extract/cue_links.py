@@ -16,6 +16,7 @@ from kg.extract.cues import Cues, load_cues
 from kg.extract.inserted_reports import reporters
 from kg.extract.speaking import speaks
 from kg.extract.tree import Doc
+from kg.model import Modality
 
 _COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 _SURE = frozenset({"sure", "certain"})
@@ -220,7 +221,7 @@ class CueLinks:
                 return True
             if other.marker == "to" and cue.plain.flips and holder.objects:
                 # "dropped the bomb to end the war" has an aim; "dropped its bid to end the war" has that for content.
-                return any(syntax.lemma(self.doc[a.head]) in self.cues.nouns for a in holder.objects)
+                return any(self._is_ahead(a.head) for a in holder.objects)
             openers = self._openers(other)
             phrasal = (f"{holder.lemma} {opener}" for opener in openers)  # "called for lifting it"
             known = any(self.cues.verb(lemma, link, openers) is not None for lemma in phrasal)
@@ -228,6 +229,11 @@ class CueLinks:
         if link == "parataxis":
             return self.reporter.get(other.index) == holder.index
         return link != "acl"
+
+    def _is_ahead(self, head: int) -> bool:
+        """A noun of what is to come, "a bid", "a plan": "dropped the case to settle" has an aim as well."""
+        cue = self.cues.nouns.get(syntax.lemma(self.doc[head]))
+        return cue is not None and cue.plain.modality in {Modality.DESIRED, Modality.PLANNED}
 
     def _follows(self, other: Clause, holder: Clause) -> bool:
         """A gerund right behind its verb: "ruled out visiting", and not "left, saying"."""

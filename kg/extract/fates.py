@@ -1,8 +1,9 @@
 """What a predicate says has become of the noun of action that is its subject, in a phrase of its own.
 
-"An attack is off the table", "… out of the question", "… came to nothing", "… was a hoax"   there is none
-"The sale was put on hold"                                                                  it has not come yet
-"An attack remains unlikely", "… seems possible"                                            as the adjective has it
+"An attack is off the table", "… out of the question", "… was a hoax"   there is none
+"The sale was put on hold"                                              it has not come yet
+"An attack is under consideration"                                      it may come, but "the attack" may have come
+"An attack remains unlikely", "… seems possible"                        as the adjective has it
 
 Read from `[[fates]]` of `kg/data/cues.toml`.
 """
@@ -23,12 +24,14 @@ from kg.extract.tree import Doc
 from kg.model import Modality, Polarity
 
 
-def fated(doc: Doc, cues: Cues, parent: Clause, above: Context) -> Context | None:
+def fated(doc: Doc, cues: Cues, parent: Clause, above: Context, *, known: bool) -> Context | None:
     """How a noun of action is claimed whose predicate `parent` is claimed as `above`; `None` where it tells no fate.
 
-    What "is not off the table" may come, and what "was no hoax" did.
+    What "is not off the table" may come, and what "was no hoax" did. `known`: whether the listener knows which is
+    meant ("the attack").
     """
-    effect = next((found for phrase in _phrases(doc, parent) if (found := _fates().get(phrase))), None)
+    fates = _fates(known)
+    effect = next((found for phrase in _phrases(doc, parent) if (found := fates.get(phrase))), None)
     denied = above.polarity is Polarity.NEGATED
     if effect is None and parent.kind is ClauseKind.COPULAR:
         said = doc[parent.predicate]
@@ -70,11 +73,12 @@ def _phrases(doc: Doc, parent: Clause) -> Iterator[str]:
             yield place
 
 
-@lru_cache(maxsize=1)
-def _fates() -> Mapping[str, Effect]:
+@lru_cache(maxsize=2)
+def _fates(known: bool) -> Mapping[str, Effect]:
     """Raises SchemaError where the shipped table cannot be read."""
     return {
         phrase: Effect(flips=entry.get("polarity") == "negate", modality=Modality(entry["modality"]))
         for entry in Declarations.shipped("cues.toml").content["fates"]
+        if not (known and entry.get("unknown", False))
         for phrase in entry["phrases"]
     }

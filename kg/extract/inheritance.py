@@ -83,7 +83,8 @@ class Inheritance:
         if (measured := self.scope.measured(clause, parent, denied=above.polarity is Polarity.NEGATED)) is not None:
             return replace(reports_only, polarity=measured, modality=Modality.POSSIBLE), True
         if clause.kind is ClauseKind.NOMINAL and link.startswith("nominal:nsubj"):
-            fate = fated(self.links.doc, self.links.cues, parent, above)
+            known = self.scope.is_known_deed(clause)
+            fate = fated(self.links.doc, self.links.cues, parent, above, known=known)
             if fate is not None:
                 return fate, True
         if link == "acl":
