@@ -226,7 +226,7 @@ class Adjuncts:
             return None
         if argument.marker == "while" and load_cues().reporter(syntax.lemma(token)) is not None:
             return None  # "he praised the plan, while noting its cost"
-        if argument.marker == "since" and (tag == "VBG" or _has_lasted(token.head)):
+        if argument.marker == "since" and (tag == "VBG" or (_has_lasted(token.head) and not _has_lasted(token))):
             return "time"  # "since taking office", "has grown since the war ended"
         if argument.marker == "until" and _goes_on(token.head) and _is_past(token):
             return "time"  # "ran it until he was jailed"

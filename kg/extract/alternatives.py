@@ -7,6 +7,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from kg.extract import syntax
 from kg.extract.clause import Clause
 from kg.extract.ends import End
@@ -15,6 +17,8 @@ from kg.model import Polarity
 
 _THINGS = frozenset({"NOUN", "PROPN", "PRON"})
 _ASIDES = frozenset({",", "(", ")", "–", "—"})
+_SMALL = frozenset({"of", "the", "for", "and", "on", "'s", "’s", "'", "’"})
+"""Words inside a name that its initials leave out."""
 _AMENDING = frozenset({"rather", "at", "even", "indeed", "simply", "just", "so", "not", "else"})
 """What behind "or" puts one thing better than another: "from the church, or rather from a priest"."""
 
@@ -59,4 +63,12 @@ def _renames(join: Token, other: Token) -> bool:
     doc, last = join.doc, other.right_edge.i
     before = doc[join.i - 1].text in _ASIDES
     after = doc[last].is_punct or (last + 1 < len(doc) and doc[last + 1].is_punct)
-    return before and after and syntax.child(other, "det") is None
+    aside = before and after and syntax.child(other, "det") is None
+    return aside or (len(other.text) > 1 and _initials(join).endswith(other.text))
+
+
+def _initials(join: Token) -> str:
+    """The capitals that begin the words right before "or": "World Health Organization [or] WHO"."""
+    before = [t for t in reversed(join.doc[max(join.i - 8, 0) : join.i]) if not t.is_space]
+    name = takewhile(lambda t: t.text[0].isupper() or t.lower_ in _SMALL, before)
+    return "".join(t.text[0] for t in name if t.text[0].isupper())[::-1]

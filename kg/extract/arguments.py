@@ -35,7 +35,7 @@ def minimal_phrase(token: Token) -> tuple[Token, ...]:
     found = [token]
     for c in token.children:
         if c.dep_ in _CORE:
-            found.extend(minimal_phrase(c) if c.dep_ == "nmod:poss" else syntax.phrase_with_marker(c))
+            found.extend(minimal_phrase(c) if c.dep_ == "nmod:poss" else c.subtree)
             if c.dep_ == "nmod:poss":
                 found.extend(syntax.case_markers(c))
         elif c.dep_ == "nmod" and _is_partitive(token) and syntax.words(syntax.case_markers(c)) == "of":

@@ -38,6 +38,7 @@ from kg.extract.understood import (
     is_received,
     is_tough,
     liver,
+    may_ask_for_self,
     named_before,
     new_holder,
     recipients,
@@ -45,6 +46,7 @@ from kg.extract.understood import (
     set_to,
 )
 
+_RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _NO_AGENT = frozenset({"against", "of", "with", "in", "on", "for", "to", "at", "from", "under", "over", "about", "as"})
 
 
@@ -196,7 +198,7 @@ class SubjectFinder:
             return ()  # "the law sets a fine for speeding": it does not speed
         if token.dep_ in syntax.RELATIVE and relative_pronoun(token) is not None:
             return ()
-        if any(c.i < token.i and any(syntax.is_relative(t) for t in c.subtree) for c in syntax.children(noun, "appos")):
+        if any(c.i < token.i and any(t.tag_ in _RELATIVE for t in c.subtree) for c in syntax.children(noun, "appos")):
             return ()  # "ten beds, three of which are free"
         document = syntax.lemma(noun) in load_cues().documents
         if token.tag_ == "VBG" and document and self.lexicon.is_speech(syntax.lemma(token)):
@@ -224,11 +226,13 @@ class SubjectFinder:
         what asks others or is given to them, those others."""
         verb = noun.head
         passive = verb.i in self.predicates.at and self.predicates.is_passive(verb)
-        others = bearer(noun, token) or recipients(noun, passive=passive)
+        others = bearer(noun, token) or recipients(noun, token, passive=passive)
         if others:
             return _subjects(others)
         asks = asks_others(noun)
         owners = syntax.children(noun, "nmod:poss")
+        if owners and asks and may_ask_for_self(noun):
+            return ()
         if owners and not asks:
             return _subjects(owners[:1])
         if noun.dep_ in {"obj", "obl", "xcomp"} and verb.i in self.predicates.at and (is_asked(noun) or not asks):

@@ -145,7 +145,7 @@ class DescriptionBounds:
             return first, last
         for index in stretch:
             breaks = index in self.breaks
-            if index in self.commas and not self._parts_address(index, token):
+            if index in self.commas and not (self._parts_address(index, token) or self._is_listing(index, token, last)):
                 far = range(first, index) if index < token.i else range(index + 1, last)
                 breaks = any(i in self.names for i in far)
             if breaks:
@@ -161,6 +161,16 @@ class DescriptionBounds:
         if left is None or right is None or right.end > token.i:
             return False
         return left.type == right.type == "GPE" and self.doc[left.end - 1].head.i == token.i
+
+    def _is_listing(self, comma: int, token: Token, last: int) -> bool:
+        """ "talks between Peru[,] Chile and Kenya": between members of one list inside the description, to its end."""
+        member = self.doc[comma].head
+        if not (token.i < comma < member.i < last) or member.dep_ != "conj":
+            return False
+        first = syntax.first_conjunct(member)
+        members = syntax.conjuncts(first)
+        closed = syntax.child(members[-1], "cc") is not None and members[-1].i < last
+        return first.i > token.i and first.dep_ == "nmod" and closed
 
     def _has_clause(self, words: Sequence[int]) -> bool:
         return any(self.doc[i].dep_ in syntax.NOUN_CLAUSES for i in words)

@@ -21,7 +21,6 @@ from kg.model import Literal, Mention, MentionKind
 from kg.pronouns import PLURAL
 
 _EVENTS = frozenset({"EVENT"})
-_UNSTATED = frozenset({"killed", "arrested"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,10 +157,6 @@ class Matcher:
         """ "Rao and Bell agreed that …": both are of this view, but with whom they agree is not told."""
         return any(a.label == "ccomp" for a in clause.having(Role.CLAUSAL_COMPLEMENT))
 
-    def _is_position(self, token: Token) -> bool:
-        titles = self.mentions.titles
-        return syntax.lemma(token) in titles.roles or syntax.lemma(token) in titles.ranks
-
     def _fits(self, frame: Frame, end: End) -> bool:
         if not frame.object_types or not isinstance(end.value, Mention):
             return True
@@ -287,7 +282,8 @@ class Matcher:
                     return mention
                 if "QUANTITY" in types and doc[argument.head].pos_ == "NUM":
                     return mention
-                if "POSITION" in types and self._is_position(doc[argument.head]):
+                titles = self.mentions.titles.roles, self.mentions.titles.ranks
+                if "POSITION" in types and any(syntax.lemma(doc[argument.head]) in known for known in titles):
                     return replace(mention, type="POSITION")
                 return None
             value = self.mentions.value_at(doc[argument.head])

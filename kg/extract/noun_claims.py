@@ -98,7 +98,7 @@ class NounClaims:
     def _is_denied(self, place: int) -> bool:
         """ "Denies that there is a [war] in Amhara": where something is held that is said not to be, nobody tells."""
         for clause in self.contexts.clauses:
-            if clause.kind is ClauseKind.EXISTENTIAL and any(place in a.tokens for a in clause.subjects):
+            if clause.kind is ClauseKind.EXISTENTIAL and any(place == a.head for a in clause.subjects):
                 context = self.contexts.of(clause)
                 return context.polarity is Polarity.NEGATED or context.modality is not Modality.ASSERTED
         return False

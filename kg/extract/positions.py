@@ -27,6 +27,20 @@ _BEHIND = frozenset({"general", "elect", "designate", "emeritus", "emerita", "la
 """Adjectives that stand behind their office."""
 _SET_BEHIND = frozenset({("in", "chief"), ("in", "charge"), ("at", "large"), ("in", "residence")})
 """Phrases that do: "editor in chief", "editor at large"."""
+_OF_OFFICE = frozenset(
+    {
+        "investigating",
+        "acting",
+        "managing",
+        "commanding",
+        "presiding",
+        "sitting",
+        "supervising",
+        "prosecuting",
+        "governing",
+    }
+)
+"""Participles that tell which office it is, as "fleeing" does not."""
 _SIDING = ("pro-", "anti-", "non-")
 OWNERS = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "WORK", "PERSON"})
 
@@ -158,7 +172,7 @@ class Positions:
                 and self.role(doc[index - 1]) is None
             ):
                 pass
-            elif open_left and token.tag_ == "VBG" and token.dep_ == "amod" and token.head.i == head.i:
+            elif open_left and token.lower_ in _OF_OFFICE and token.dep_ == "amod" and token.head.i == head.i:
                 start = index  # "investigating officer"
             elif token.text in STOP or token.pos_ in {"VERB", "AUX", "ADP", "CCONJ"}:
                 break

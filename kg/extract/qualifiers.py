@@ -221,5 +221,7 @@ class Circumstances:
     def _dates(self, token: Token, marker: str) -> bool:
         """Whether a time says when something came to be: "the treaty [of 1920]" is not kept then, and nobody founds a
         bank on the first day of a life: "Omar Diouf ([3 May 1961] – 12 June 2020)"."""
-        edge = token.left_edge.i
-        return marker == "of" or "(" in {word.text for word in self.mentions.doc[max(edge - 1, 0) : edge + 1]}
+        doc, edge = self.mentions.doc, token.left_edge.i
+        bracketed = "(" in {word.text for word in doc[max(edge - 1, 0) : edge + 1]}
+        span = any(t.text in {"-", "–", "—"} for t in doc[edge : token.right_edge.i + 2])
+        return marker == "of" or (bracketed and span)

@@ -14,7 +14,7 @@ from kg.model import Literal, Mention, MentionKind
 
 _CONTENT_MARKERS = frozenset({"to", "that", "whether", "of", "in", "at", "for", "on", "against", "about", "by", "from"})
 _ARGUMENTS = frozenset({"obj", "iobj", "nsubj", "nsubj:pass", "obl", "obl:agent"})
-_ABLE = frozenset({"can", "could", "ever"})
+_ABLE = frozenset({"can", "could"})
 _NEVER_TOLD_APART = frozenset({"GPE", "LOC", "DATE", "TIME"})
 _OWN_PHRASE = frozenset({"nmod", "obl", "conj", "appos", "obj", "nsubj"})
 """What heads a phrase of its own, and so could be what a clause behind it is about."""

@@ -83,11 +83,6 @@ def is_relative_pronoun(token: Token) -> bool:
     return any(up.dep_ in RELATIVE for up in climb(token))
 
 
-def is_relative(token: Token) -> bool:
-    """ "which", "whom", "who", by its form alone."""
-    return token.tag_ in {"WDT", "WP", "WP$"}
-
-
 def climb(token: Token) -> Iterator[Token]:
     """The token, its head, the head's head, … up to the root."""
     yield token
@@ -165,7 +160,7 @@ def case_markers(token: Token) -> tuple[Token, ...]:
 
 def clause_markers(token: Token) -> tuple[Token, ...]:
     """The subordinators of a clause: "that", "if", "when", "to", and a preposition before a gerund ("for buying")."""
-    question = _asking(token) if label(token) in ADVERBIAL_CLAUSES | {"ccomp", "csubj"} else ()
+    question = _asking(token) if token.dep_ in ADVERBIAL_CLAUSES | {"ccomp", "csubj"} else ()
     return (*question, *_marking(token, "mark", "case"))
 
 
@@ -179,9 +174,8 @@ def _marking(token: Token, *labels: str) -> tuple[Token, ...]:
 def _asking(token: Token) -> tuple[Token, ...]:
     """ "when", "where", "why" or "how" at the head of a clause."""
     first = next((c for c in token.children if c.pos_ != "PUNCT"), None)
-    return (
-        (first,) if first is not None and first.dep_ == "advmod" and first.tag_ == "WRB" and first.i < token.i else ()
-    )
+    asks = first is not None and first.dep_ == "advmod" and first.tag_ == "WRB" and first.i < token.i
+    return (first,) if first is not None and asks else ()
 
 
 def words(tokens: Iterable[Token]) -> str:
@@ -282,11 +276,6 @@ def clause_phrase(token: Token, *, inner: bool = False) -> tuple[Token, ...]:
             continue
         found.extend(t for t in c.subtree if t.i not in markers)
     return trim(sorted(found, key=_place))
-
-
-def phrase_with_marker(token: Token) -> tuple[Token, ...]:
-    """A modifier as it stands: all its words, conjuncts included."""
-    return tuple(token.subtree)
 
 
 def is_close_apposition(token: Token) -> bool:

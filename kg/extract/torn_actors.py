@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.circumstance_words import load_circumstance_words
 from kg.extract.lexicon import load_nouns, load_titles
 
 _OBJECT_OF_NOUN = frozenset({"on", "upon", "against", "of"})
@@ -29,7 +30,9 @@ def torn_actors(doc: Doc) -> dict[int, tuple[int, str]]:
 
 
 def _passive_above(token: Token) -> Token | None:
-    """The passive verb that somebody does, behind a gerund: "was kept from [leaving] by guards"."""
+    """The passive verb that somebody does, behind a gerund: "was kept from [leaving] by guards".
+
+    Who hinders somebody is told by it, but not who frees: "protected from [shelling] by rebels"."""
     gerund, verb = token.head, token.head.head
     if gerund.tag_ != "VBG" or _cases(token) != {"by"} or not token.i > gerund.i > verb.i:
         return None
@@ -37,7 +40,8 @@ def _passive_above(token: Token) -> Token | None:
     passive = any(c.dep_ == "aux:pass" for c in verb.children) and verb.tag_ == "VBN"
     agent = any(c.dep_ == "obl:agent" for c in verb.children)
     acts = token.ent_type_ in _ACTORS or token.tag_ == "NNS" or _kind(token) in _ACTORS
-    return verb if parted and passive and not agent and acts and not _measured(token) else None
+    hinders = verb.lemma_ in load_circumstance_words().governed["hindering"]
+    return verb if parted and passive and hinders and not agent and acts and not _measured(token) else None
 
 
 def _kind(token: Token) -> str:

@@ -42,6 +42,8 @@ def _past_relative(token: Token) -> dict[int, tuple[int, str]]:
         return {}
     if verb.lemma_ not in governed["recipient"] or token.left_edge.i != made.i + 1:
         return {}
+    if any(c.dep_ == "obl" and c.left_edge.lower_ == "to" for c in verb.children):
+        return {}  # "sent the cake he baked to his wife to the office"
     behind = (c for c in made.children if c.dep_.startswith("obl") and c.i >= token.i)
     return {c.i: (verb.i, c.dep_) for c in behind}
 

@@ -51,4 +51,6 @@ def _is_office(noun: Token) -> bool:
     """A bare singular noun that can be the title of somebody: "former spy chief", but not "the chief"."""
     if noun.tag_ != "NN" or any(c.dep_ in _DETERMINING for c in noun.children):
         return False
+    if noun.lemma_ in load_titles().kin:
+        return False  # "killed father and son Tom Reed" tells of two
     return load_nouns().type_of(noun.lemma_, load_titles()) == "PERSON"

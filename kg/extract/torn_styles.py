@@ -7,7 +7,19 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-_STYLES = frozenset(
+_ALWAYS = frozenset(
+    f"to {words}"
+    for words in (
+        "say the least",
+        "put it mildly",
+        "put it bluntly",
+        "put it simply",
+        "name a few",
+        "name but a few",
+        "make matters worse",
+    )
+)
+_SET_OFF = frozenset(
     f"to {words}"
     for words in (
         "be fair",
@@ -20,19 +32,13 @@ _STYLES = frozenset(
         "be specific",
         "be blunt",
         "be certain",
-        "say the least",
         "tell the truth",
-        "put it mildly",
-        "put it bluntly",
-        "put it simply",
         "begin with",
         "start with",
-        "name a few",
-        "name but a few",
-        "make matters worse",
         "sum up",
     )
 )
+"""What may be meant as it is said: who went to court "to tell the truth" wanted to."""
 
 
 def torn_styles(doc: Doc) -> dict[int, tuple[int, str]]:
@@ -42,7 +48,14 @@ def torn_styles(doc: Doc) -> dict[int, tuple[int, str]]:
         if word.dep_ not in {"advcl", "parataxis", "acl"}:
             continue
         words = [t for t in word.subtree if not t.is_punct]
-        aside = " ".join(t.lower_ for t in words) in _STYLES
+        said = " ".join(t.lower_ for t in words)
+        aside = said in _ALWAYS or (said in _SET_OFF and _is_set_off(doc, words[0].i, words[-1].i + 1))
         if aside and words[-1].i - words[0].i == len(words) - 1:
             found[word.i] = (word.head.i, "discourse")
     return found
+
+
+def _is_set_off(doc: Doc, first: int, last: int) -> bool:
+    """Whether words open a sentence or stand between marks."""
+    opens = first == doc[first].sent.start or doc[first - 1].is_punct
+    return opens and (last == len(doc) or doc[last].is_punct)

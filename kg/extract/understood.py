@@ -42,6 +42,8 @@ _SPANS = frozenset({"DATE", "TIME", "MONEY", "QUANTITY"})
 class _Words:
     selecting: frozenset[str]
     proposing: frozenset[str]
+    hiring: frozenset[str]
+    tasks: frozenset[str]
     replacing: frozenset[str]
     by_choice: frozenset[str]
     bringing: frozenset[str]
@@ -52,8 +54,9 @@ class _Words:
     calling: frozenset[str]
     asking: frozenset[str]
     asked: frozenset[str]
+    own_asking: frozenset[str]
     lives: frozenset[str]
-    passing: frozenset[str]
+    deeds: frozenset[str]
     tough: frozenset[str]
     obliques: Mapping[str, frozenset[str]]
 
@@ -61,13 +64,16 @@ class _Words:
 def set_to(token: Token, head: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     """Whom an active verb puts, brings or trusts to do what an infinitive beside it says."""
     verb, words = syntax.predicate_lemma(head), _words()
+    if _is_done_to(token):
+        return ()
     objects = tuple(c for c in syntax.children(head, "obj") if head.i < c.i < token.i)
-    if verb in words.selecting and any(can_act(c) for c in objects) and not is_by_choice(token):
+    if verb in words.selecting and any(can_act(c) for c in objects) and _is_task(token, verb):
         return objects
     given = tuple(c for c in syntax.children(head, "iobj") if c.i < token.i)
     if given and verb in words.giving and any(_is_for_use(c, lexicon) for c in objects):
         return given
-    if verb in words.bringing and objects and all(_is_person(c) for c in objects) and not _is_done_to(token):
+    placed = any(head.i < c.i < token.i for c in syntax.children(head, "obl"))  # "took Rao to hospital to treat him"
+    if verb in words.bringing and objects and not placed and all(_is_person(c) for c in objects):
         return objects
     trusted = words.obliques.get(verb, frozenset()) - (_GOAL if syntax.lemma(token) in words.seeking else _NONE)
     beside = [c for c in syntax.children(head, "obl") if head.i < c.i < token.i]
@@ -77,6 +83,11 @@ def set_to(token: Token, head: Token, lexicon: Lexicon) -> tuple[Token, ...]:
 def is_by_choice(token: Token) -> bool:
     """Whether an infinitive tells what somebody does by sending or choosing another: "hired Rao to avoid a lawsuit"."""
     return syntax.lemma(token) in _words().by_choice
+
+
+def _is_task(token: Token, verb: str) -> bool:
+    """Whether an infinitive tells the work of who is hired or put in a place, and not what choosing them is to do."""
+    return syntax.lemma(token) in _words().tasks or (verb in _words().hiring and not is_by_choice(token))
 
 
 def new_holder(token: Token, head: Token) -> tuple[Token, ...]:
@@ -100,10 +111,10 @@ def named_before(token: Token) -> tuple[Token, ...]:
     return tuple(c for c in beside if syntax.words(syntax.case_markers(c)) in _BEFORE_GERUND and c.pos_ != "VERB")
 
 
-def recipients(noun: Token, *, passive: bool) -> tuple[Token, ...]:
+def recipients(noun: Token, token: Token, *, passive: bool) -> tuple[Token, ...]:
     """Who is given, by an active verb, what is there to do something with: "gave [us] the data to do it"."""
     verb = noun.head
-    if passive or noun.dep_ != "obj" or syntax.lemma(verb) not in _words().giving:
+    if passive or noun.dep_ != "obj" or syntax.lemma(verb) not in _words().giving or _is_done_to(token):
         return ()
     behind = (c for c in syntax.children(verb, "obl") if syntax.words(syntax.case_markers(c)) == "to" and can_act(c))
     return syntax.children(verb, "iobj") or tuple(behind)
@@ -117,6 +128,11 @@ def is_received(noun: Token) -> bool:
 def asks_others(noun: Token) -> bool:
     """Whether who a noun comes from is not who is to do what it tells: "Peru's request to remove it"."""
     return syntax.lemma(noun) in _words().asking
+
+
+def may_ask_for_self(noun: Token) -> bool:
+    """Whether who asks may as well want to do it: "granted Rao's request to leave"."""
+    return syntax.lemma(noun) in _words().own_asking
 
 
 def is_asked(noun: Token) -> bool:
@@ -133,7 +149,7 @@ def bearer(noun: Token, token: Token) -> tuple[Token, ...]:
 
 def serves_person(token: Token, noun: Token) -> bool:
     """Whether an infinitive tells what somebody is there to do: "has an [editor] to check the reports"."""
-    person = noun.pos_ == "NOUN" and load_nouns().type_of(syntax.lemma(noun), load_titles()) == "PERSON"
+    person = noun.pos_ == "NOUN" and _type(noun) == "PERSON"
     aim = syntax.words(syntax.clause_markers(token)) == "to" and syntax.child(token, "obj") is not None
     return person and aim and not _is_done_to(token)
 
@@ -147,13 +163,17 @@ def beyond_place(token: Token, noun: Token) -> Token:
         return noun
     harms = token.tag_ == "VBG" and syntax.lemma(token) in _words().harming
     while noun.dep_ == "nmod" and syntax.is_nominal(noun.head):
-        marker = syntax.words(syntax.case_markers(noun))
+        marker = _marker(noun)
         named = noun.ent_type_ in {"GPE", "LOC"} and noun.pos_ == "PROPN"
-        placed = named or (harms and load_nouns().type_of(syntax.lemma(noun), load_titles()) in {"GPE", "LOC"})
+        placed = named or (harms and _type(noun) in {"GPE", "LOC"})
         part = harms and marker in _LOCATIVE and syntax.lemma(noun) in {"part", "area", "region", "place"}
         if not (part or (placed and marker in (_LOCATIVE | {"of"} if harms else _LOCATIVE))):
             break
         noun = noun.head
+    while (
+        harms and noun.dep_ == "nmod" and _type(noun.head) == "EVENT" and _marker(noun) in _LOCATIVE | {"on", "against"}
+    ):
+        noun = noun.head  # "a [strike] on a school in Gaza killing thirty"
     return noun
 
 
@@ -167,7 +187,7 @@ def liver(token: Token, noun: Token) -> tuple[Token, ...] | None:
         return None
     verb, words = syntax.lemma(token), _words()
     owners = tuple(c for c in syntax.children(noun, "nmod:poss") if can_act(c))
-    if syntax.lemma(noun) in words.lives and owners and verb not in words.passing:
+    if syntax.lemma(noun) in words.lives and owners and verb in words.deeds:
         return owners
     return () if verb in words.minded and syntax.lemma(noun) in words.lives | words.asking else None
 
@@ -191,12 +211,20 @@ def _is_for_use(thing: Token, lexicon: Lexicon) -> bool:
     return spans or lexicon.is_content_noun(lemma) or lexicon.serves_anybody(lemma, "give")
 
 
+def _type(noun: Token) -> str:
+    return load_nouns().type_of(syntax.lemma(noun), load_titles())
+
+
+def _marker(noun: Token) -> str:
+    return syntax.words(syntax.case_markers(noun))
+
+
 def _is_person(noun: Token) -> bool:
     if noun.ent_type_ or noun.pos_ == "PROPN":
         return noun.ent_type_ in _PEOPLE
     if noun.lower_ in _THEM:
         return True
-    return load_nouns().type_of(syntax.lemma(noun), load_titles()) == "PERSON"
+    return _type(noun) == "PERSON"
 
 
 def _is_done_to(token: Token) -> bool:
@@ -211,6 +239,8 @@ def _words() -> _Words:
     return _Words(
         selecting=frozenset(verbs["selecting"]),
         proposing=frozenset(verbs["proposing"]),
+        hiring=frozenset(verbs["hiring"]),
+        tasks=frozenset(verbs["tasks"]),
         replacing=frozenset(verbs["replacing"]),
         by_choice=frozenset(verbs["by_choice"]),
         bringing=frozenset(verbs["bringing"]),
@@ -221,8 +251,9 @@ def _words() -> _Words:
         calling=frozenset(verbs["calling"]),
         asking=frozenset(nouns["asking"]),
         asked=frozenset(nouns["asked"]),
+        own_asking=frozenset(nouns["own_asking"]),
         lives=frozenset(nouns["lives"]),
-        passing=frozenset(nouns["passing"]),
+        deeds=frozenset(verbs["deeds"]),
         tough=frozenset(table["adjectives"]["tough"]),
         obliques={verb: frozenset(prepositions) for verb, prepositions in table["obliques"].items()},
     )
