@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from itertools import product
 from typing import Any
@@ -44,12 +44,24 @@ class LightUse:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Idiom:
-    """A verb and a noun that stand for one verb; `modifier` must stand at the noun where it is set."""
+    """A verb and a noun that stand for one verb; `modifier` must stand at the noun where it is set.
+
+    `shapes` are those of noun_shapes.py that the noun may have (empty: any), `plural` says that it must be plural, and
+    `needs_object` that the phrase means nothing without what it is about: "blew the whistle [on the firm]".
+    """
 
     action: str
     modifier: str = ""
     marker: str = ""
     object_markers: frozenset[str] = frozenset()
+    shapes: frozenset[str] = frozenset()
+    plural: bool = False
+    needs_object: bool = False
+
+    def fits(self, modifiers: Set[str], shapes: Set[str], *, plural: bool) -> bool:
+        """Whether a noun with these modifiers and shapes is the one that the phrase is made of."""
+        described = not self.modifier or self.modifier in modifiers
+        return described and (not self.shapes or bool(self.shapes & shapes)) and (plural or not self.plural)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,16 +86,9 @@ class ActionNouns:
         """How a verb lends itself to an action noun behind `marker` ("" for its object)."""
         return self.light.get((verb, marker, noun))
 
-    def idiom(self, verb: str, marker: str, noun: str, modifiers: Iterable[str]) -> Idiom | None:
-        present = set(modifiers)
-        return next(
-            (
-                i
-                for i in self.idioms.get((verb, noun), ())
-                if i.marker == marker and (not i.modifier or i.modifier in present)
-            ),
-            None,
-        )
+    def idioms_of(self, verb: str, marker: str, noun: str) -> tuple[Idiom, ...]:
+        """The set phrases of a verb and a noun behind `marker` ("" for its object)."""
+        return tuple(i for i in self.idioms.get((verb, noun), ()) if i.marker == marker)
 
 
 def action_nouns_from(nouns: Mapping[str, Any], light: Mapping[str, Any]) -> ActionNouns:
@@ -138,6 +143,9 @@ def _idioms(entries: list[dict[str, Any]]) -> dict[tuple[str, str], tuple[Idiom,
                 modifier=entry.get("with", ""),
                 marker=marker,
                 object_markers=frozenset(entry.get("object", ())),
+                shapes=frozenset(entry.get("before", ())),
+                plural=entry.get("plural", False),
+                needs_object=entry.get("needs_object", False),
             )
             for key in product(entry["verb"], entry["noun"]):
                 found[key] = (*found.get(key, ()), idiom)

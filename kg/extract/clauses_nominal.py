@@ -14,11 +14,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kg.extract import syntax
-from kg.extract.action_nouns import ActionNoun, ActionNouns, LightUse
+from kg.extract.action_nouns import ActionNoun, ActionNouns, Idiom, LightUse
 from kg.extract.arguments import arguments_of, indices
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
+from kg.extract.noun_shapes import shapes_of
 from kg.extract.tree import Span, Token
 
+_UNDERGOING = frozenset({Role.OBJECT, Role.INDIRECT_OBJECT})
 _ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC"})
 
 
@@ -220,7 +222,8 @@ def _lent(argument: Argument, role: Role) -> Argument:
 
 
 def _idiom(token: Token, main: tuple[Clause, ...], actions: ActionNouns, index: int) -> Clause | None:
-    lemma = syntax.lemma(token)
+    if token.pos_ == "PROPN":  # "born United Fruit"
+        return None
     is_partitive = any(syntax.words(syntax.case_markers(c)) == "of" for c in syntax.children(token, "nmod"))
     for clause in main:
         if clause.kind is not ClauseKind.VERBAL:
@@ -229,16 +232,23 @@ def _idiom(token: Token, main: tuple[Clause, ...], actions: ActionNouns, index: 
         if held is None:
             continue
         direct = held in clause.undergoers
-        modifiers = [syntax.lemma(c) for c in syntax.children(token, "amod", "compound")]
-        idiom = actions.idiom(clause.lemma, "" if direct else held.marker, lemma, modifiers)
+        idiom = _set_phrase(token, actions.idioms_of(clause.lemma, "" if direct else held.marker, syntax.lemma(token)))
         if idiom is None or (is_partitive and "of" not in idiom.object_markers):
             continue
         reading = ActionNoun(verb=idiom.action, possessor="object", of="object", object_markers=idiom.object_markers)
         own = tuple(x for c in syntax.children(token, "nmod") for x in _prepositional(c, reading, True))
         use = LightUse() if direct else LightUse(object="undergoer")  # "put [the merger] on hold"
-        lent = _lent_arguments(token, clause, use, reading, own)
-        return replace(_clause(index, token, idiom.action, (*lent, *own), clause.index, "light"), idiom=True)
+        arguments = (*_lent_arguments(token, clause, use, reading, own), *own)
+        if idiom.needs_object and not any(a.role in _UNDERGOING for a in arguments):
+            continue
+        return replace(_clause(index, token, idiom.action, arguments, clause.index, "light"), idiom=True)
     return None
+
+
+def _set_phrase(token: Token, idioms: tuple[Idiom, ...]) -> Idiom | None:
+    modifiers = frozenset(syntax.lemma(c) for c in syntax.children(token, "amod", "compound"))
+    shapes, plural = shapes_of(token), token.tag_ == "NNS"
+    return next((i for i in idioms if i.fits(modifiers, shapes, plural=plural)), None)
 
 
 # -- appositions and possessions -----------------------------------------------------------------------------------

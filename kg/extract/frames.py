@@ -59,6 +59,8 @@ class Matcher:
     def _triggers(self, clause: Clause) -> tuple[str, ...]:
         if clause.kind is ClauseKind.ADJECTIVAL:
             return (clause.lemma,)
+        if clause.idiom:  # "cut ties with" says nothing of what ties say
+            return (clause.action,)
         if clause.kind in {ClauseKind.VERBAL, ClauseKind.NOMINAL}:
             words = [clause.lemma]
             if clause.action and clause.action != clause.lemma:
@@ -144,11 +146,7 @@ class Matcher:
                 return
         for subject in subjects:
             for object in objects:
-                if (
-                    subject.value is not None
-                    and object.value is not None
-                    and self._same_words(subject.value, object.value)
-                ):
+                if self._same_words(subject.value, object.value):
                     continue
                 yield Match(relation, frame, subject, object, frame.flips)
 
@@ -163,7 +161,7 @@ class Matcher:
         return end.value.type in frame.object_types or self.mentions.fits_anything(end.value)
 
     @staticmethod
-    def _same_words(left: Mention | Literal, right: Mention | Literal) -> bool:
+    def _same_words(left: Mention | Literal | None, right: Mention | Literal | None) -> bool:
         return isinstance(left, Mention) and isinstance(right, Mention) and left.span == right.span
 
     @staticmethod
@@ -268,11 +266,8 @@ class Matcher:
         if not clausal:
             mention = self.mentions.of_argument(argument)
             if mention is not None:
-                if (
-                    mention.kind is MentionKind.PRONOUN
-                    and doc[argument.head].lower_ in {"there", "it"}
-                    and doc[argument.head].dep_ == "expl"
-                ):
+                expletive = doc[argument.head].lower_ in {"there", "it"} and doc[argument.head].dep_ == "expl"
+                if mention.kind is MentionKind.PRONOUN and expletive:
                     return None
                 if "ANY" in types or mention.type in types:
                     return mention
@@ -294,6 +289,7 @@ class Matcher:
         return literal(self.mentions, argument)
 
 
-def _has_gerund(marker: str, clause: Clause) -> bool:
+def _has_gerund(slot: str, clause: Clause) -> bool:
     """ "charged with [taking] bribes": a clause behind the preposition fills its slot, too."""
+    marker = "to" if slot == "purpose" else slot
     return any(a.marker == marker for a in clause.having(Role.ADVERBIAL_CLAUSE))

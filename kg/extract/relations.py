@@ -17,7 +17,7 @@ class Frame:
     """Words with the slots where the two ends of a relation stand. The first filled slot of `subject` counts.
 
     A slot is "actor", "undergoer", "indirect", "complement", "content", "possessor", "retained", "none", or a
-    preposition.
+    preposition; among those that a frame needs, also "purpose" (an infinitive that tells what for).
     `slot_types`: what may stand in other slots, where they are filled ("give" hands over goods, and not hope), and
     `slot_nouns`: nouns that may besides. `never`: nouns that may not stand in a slot ("struck him off the list").
     `object_noun`: the verb counts only with one of `nouns` as its object ("impose sanctions on"). `negated`: only
