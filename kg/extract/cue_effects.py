@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.extract import syntax
 from kg.extract.clause import Clause, ClauseKind, Role
 from kg.extract.constructions import are_things
 from kg.extract.context import Context
@@ -16,6 +17,7 @@ from kg.extract.cue_links import CueLinks
 from kg.extract.negative_words import nobody, scarce
 from kg.extract.reports import Report, Sources, passive_without_agent
 from kg.extract.subordination import tense
+from kg.extract.tree import Token
 from kg.extract.untrue import Untrue
 from kg.model import Modality, Polarity
 
@@ -27,10 +29,8 @@ _INFINITIVE = frozenset({"to"})
 _OF_PEOPLE = frozenset({"threatened", "promised"})
 """What only somebody does: of a thing it is a manner of speaking."""
 
-_KNOWING = frozenset({"know"})
-"""Verbs whose content is so, whoever may do it."""
-
-_GONE_BY = frozenset({"VBD", "have"})
+_GUESSING = frozenset({"may", "might", "could"})
+_UNREAL = frozenset({Modality.CONDITIONAL, Modality.POSSIBLE})
 _GRANTING = frozenset({"VBP", "VBZ", "can", "ca"})
 
 
@@ -107,9 +107,10 @@ class CueEffects:
             modality = above.modality  # "will not allow them to leave"
         elif modality is None or (modality is Modality.ASSERTED and not final):
             modality = Modality.ASSERTED if cue.reports else above.modality
-            unreal = above.modality in {Modality.CONDITIONAL, Modality.POSSIBLE} and holder.lemma not in _KNOWING
-            if cue.reports and unreal and holder.kind is ClauseKind.VERBAL:
+            if cue.reports and above.modality in _UNREAL and holder.kind is ClauseKind.VERBAL:
                 modality = above.modality
+            elif cue.strength == "admitted" and above.modality is not Modality.ASSERTED:
+                modality = Modality.POSSIBLE  # "will confess to stealing it"
         final = final or (effect.flips and effect.modality is Modality.ASSERTED and above.modality is Modality.ASSERTED)
         return Context(polarity, modality, reports, (*above.under, cue.name), above.future), final
 
@@ -129,13 +130,20 @@ class CueEffects:
         return bare and not clause.auxiliaries and not clause.marker and not clause.subjects
 
     def _made_known(self, teller: Clause, above: Context) -> Context:
-        if above.polarity is Polarity.NEGATED:
+        if above.polarity is Polarity.NEGATED or self._has_not_told(teller):
             return Context(modality=Modality.POSSIBLE, reports=above.reports, under=(*above.under, "say"))
         report = Report(self.sources.speakers(teller), f"{teller.lemma} known", "said", teller.index)
         return Context(reports=(*above.reports, report), under=(*above.under, "say"), future=above.future)
 
+    def _has_not_told(self, teller: Clause) -> bool:
+        """ "May let the press know that", "if he lets them know that"."""
+        guessed = any(self.links.doc[i].lower_ in _GUESSING for i in teller.auxiliaries)
+        return guessed or teller.marker in {"if", "unless"}
+
     def _let_known(self, teller: Clause, above: Context) -> Context:
         """As known it is so, whether or not anybody is let know; an order names nobody who tells."""
+        if self._has_not_told(teller):
+            return Context(modality=Modality.POSSIBLE, reports=above.reports, under=(*above.under, "say"))
         told = bool(teller.actors) and above.polarity is Polarity.AFFIRMED
         report = (Report(self.sources.speakers(teller), f"{teller.lemma} know", "said", teller.index),) if told else ()
         return Context(reports=(*above.reports, *report), under=(*above.under, "say"), future=above.future)
@@ -151,7 +159,7 @@ class CueEffects:
         The parser hangs that time on the cue, its content or a noun there, so all that follows is looked through.
         """
         shifted = bool(above.reports) and holder.kind is ClauseKind.ADJECTIVAL  # "said it was able to": it is
-        if above.modality is not Modality.ASSERTED or shifted or tense(self.links.doc, holder) not in _GONE_BY:
+        if above.modality is not Modality.ASSERTED or shifted or tense(self.links.doc, holder) != "VBD":
             return False
         verb = self.links.doc[holder.predicate]
         told = " ".join(t.lower_ for t in verb.subtree if t.i > verb.i)
@@ -164,7 +172,9 @@ class CueEffects:
     def _is_done_at_once(self, cue: Cue, holder: Clause, above: Context) -> bool:
         """ "Voted to approve the deal": approved, by the vote."""
         contents = self.links.contents(holder)
-        return self._was_carried_out(holder, above) and all(c.lemma in cue.done for c in contents)
+        voters = (self.links.doc[a.head] for a in holder.subjects)
+        as_body = not any(_are_some(voter) for voter in voters)
+        return as_body and self._was_carried_out(holder, above) and all(c.lemma in cue.done for c in contents)
 
     def _is_granted(self, holder: Clause, above: Context) -> bool:
         """ "Does not deny that", "cannot deny": grants it; who "did not deny" may only have been silent, and who does
@@ -205,3 +215,12 @@ class CueEffects:
         if any(c.kind is ClauseKind.VERBAL and not c.finite and not c.marker for c in contents):
             return False
         return not any(self.links.doc[c.predicate].left_edge.tag_ in asked for c in contents)
+
+
+def _are_some(noun: Token) -> bool:
+    """ "Ten senators", "half of the members", "Rao": by their votes alone nothing is done."""
+    counted = syntax.child(noun, "nummod") is not None or syntax.lemma(noun) in _PARTS
+    return counted or noun.pos_ in {"PRON", "NUM"} or noun.ent_type_ == "PERSON"
+
+
+_PARTS = frozenset({"half", "third", "quarter", "minority", "some", "few", "several", "many", "people"})

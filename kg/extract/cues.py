@@ -34,7 +34,7 @@ class Cues:
     abilities: frozenset[str]
     conditions: frozenset[str]
     depending: frozenset[str]
-    sparing: frozenset[str]
+    sparing_nothing: frozenset[str]
     departing: frozenset[str]
     habitual: frozenset[str]
     looking_back: frozenset[str]
@@ -172,7 +172,7 @@ def load_cues() -> Cues:
         abilities=frozenset(table["negation"]["abilities"]),
         conditions=frozenset(table["subordinators"]["conditions"]),
         depending=frozenset(table["subordinators"]["depending"]),
-        sparing=frozenset(table["subordinators"]["sparing"]),
+        sparing_nothing=frozenset(table["subordinators"]["sparing_nothing"]),
         departing=frozenset(table["subordinators"]["departing"]),
         habitual=frozenset(table["adverbs"]["habitual"]),
         looking_back=frozenset(table["nominal"]["looking_back"]),

@@ -37,7 +37,7 @@ def fated(doc: Doc, cues: Cues, parent: Clause, above: Context, *, known: bool) 
         said = doc[parent.predicate]
         effect = _UNTRUE if syntax.lemma(said) in cues.untrue_nouns and not syntax.case_markers(said) else None
         if effect is not None and (denied or nobody(cues, said)):
-            return Context(Polarity.AFFIRMED, Modality.ASSERTED, above.reports, above.under)
+            return Context(Polarity.AFFIRMED, above.modality, above.reports, above.under)
     if effect is None:
         effect = _adjective(doc, cues, parent)
     if effect is None:
@@ -45,7 +45,8 @@ def fated(doc: Doc, cues: Cues, parent: Clause, above: Context, *, known: bool) 
     if denied:
         return Context(Polarity.AFFIRMED, Modality.POSSIBLE, above.reports, above.under)
     polarity = Polarity.NEGATED if effect.flips else Polarity.AFFIRMED
-    return Context(polarity, effect.modality or above.modality, above.reports, above.under, above.future)
+    modality = above.modality if effect.modality in {None, Modality.ASSERTED} else effect.modality
+    return Context(polarity, modality, above.reports, above.under, above.future)
 
 
 _UNTRUE = Effect(flips=True, modality=Modality.ASSERTED)
@@ -57,7 +58,9 @@ def _adjective(doc: Doc, cues: Cues, parent: Clause) -> Effect | None:
     if parent.kind is not ClauseKind.VERBAL or parent.lemma not in _STATES:
         return None
     said = syntax.child(doc[parent.predicate], "xcomp")
-    cue = cues.adjectives.get(said.lower_) if said is not None else None
+    if said is None or syntax.child(said, "xcomp", "advcl", "ccomp") is not None:  # "proved impossible to stop"
+        return None
+    cue = cues.adjectives.get(said.lower_)
     return cue.plain if cue is not None and "nominal:nsubj" in cue.links else None
 
 

@@ -21,6 +21,7 @@ from kg.extract.drafts import only_drafted
 from kg.extract.fates import fated
 from kg.extract.negative_words import is_near
 from kg.extract.noun_effects import NounEffects
+from kg.extract.outcomes import tells_outcome
 from kg.extract.scope import Scope
 from kg.extract.understood import is_proposed
 from kg.model import Modality, Polarity
@@ -155,7 +156,8 @@ class Inheritance:
             return above, False
         if link.startswith("nominal:nsubj") and self._occurs(parent):
             return (replace(above, polarity=Polarity.AFFIRMED) if clause.negations else above), False
-        if parent.lemma in self.links.cues.looking_back:
+        real = above.modality is Modality.ASSERTED or self.scope.is_known_deed(clause)
+        if parent.lemma in self.links.cues.looking_back and real:  # but "will investigate any attack"
             return reports_only, False
         undone = parent.lemma in self.links.cues.doing and above.polarity is Polarity.NEGATED
         if self.links.nouns.presupposed(clause) and not (undone and not self.scope.is_known_deed(clause)):
@@ -214,6 +216,8 @@ class Inheritance:
 
     def _adverbial(self, clause: Clause, parent: Clause, above: Context, reports_only: Context) -> Context:
         """A finite clause of time or reason is told for itself; a gerund is as real as the verb it goes with."""
+        if above.polarity is Polarity.NEGATED and tells_outcome(self.links.doc[clause.predicate]):
+            return Context(modality=Modality.POSSIBLE, reports=above.reports, under=above.under)
         if above.polarity is Polarity.NEGATED and self.scope.is_drawn_in(clause, parent):
             return Context(above.polarity, Modality.POSSIBLE, reports=above.reports, under=above.under)
         if clause.marker == "because" and any(r.strength == "denied" for r in above.reports):

@@ -12,6 +12,7 @@ from kg.extract.reports import UTTERED
 from kg.extract.speaking import inverted_speakers, speaks
 from kg.extract.tree import Doc
 
+_GOING_ON = frozenset({"go", "go on", "continue", "add", "run", "recall", "repeat"})
 _POINTING = frozenset({"it", "this", "that", "so"})
 
 
@@ -77,8 +78,8 @@ def _beside(doc: Doc, clauses: tuple[Clause, ...], cues: Cues, clause: Clause) -
         return False
     parent = clauses[clause.parent]
     if clause.link == "advcl" and clause.marker == "as":
-        if not any(doc[a.head].pos_ == "PRON" or speaks(doc[a.head]) for a in own):
-            return False  # "as time went on"
+        if clause.lemma in _GOING_ON and not any(doc[a.head].pos_ == "PRON" or speaks(doc[a.head]) for a in own):
+            return False  # "as time went on"; rumours and myths do tell
         return clause.predicate < parent.predicate or _behind_comma(doc, min(a.tokens[0] for a in own) - 1)
     if clause.link not in {"advcl", "acl", "acl:relcl"} or clause.marker or clause.predicate < parent.predicate:
         return False

@@ -25,6 +25,7 @@ def tells_outcome(verb: Token) -> bool:
     main = verb.head
     if (
         verb.tag_ != "VB"
+        or (main.tag_ == "VBG" and syntax.auxiliaries(main))  # "is growing to reach 5%"
         or verb.i < main.i
         or verb.dep_ not in {"advcl", "xcomp"}
         or syntax.words(syntax.clause_markers(verb)) != "to"

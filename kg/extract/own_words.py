@@ -13,6 +13,7 @@ from kg.extract.negative_words import denies_clause, hardly, has_article, is_exe
 from kg.extract.subordination import Subordination, tense
 from kg.model import Modality, Polarity
 
+_CERTAIN = frozenset({"certain", "sure", "inevitable", "impossible", "bound"})
 _SINGULAR = frozenset({"NN", "NNP", "PRP"})
 """Tags of subjects beside which a bare verb stands out."""
 
@@ -71,7 +72,7 @@ class OwnWordsReader:
                 polarity = negate(polarity)
             elif word in self.links.cues.adverbs:
                 modality = self.links.cues.adverbs[word]
-            elif word in self.links.cues.near and clause.lemma in self.links.cues.adjectives:
+            elif word in self.links.cues.near and clause.lemma in _CERTAIN:
                 continue  # "almost certain to"
             elif word in self.links.cues.negating_adverbs | self.links.cues.near or self._is_instead(index):
                 polarity = negate(polarity)
@@ -202,7 +203,7 @@ class OwnWordsReader:
 
     def self_told(self, clause: Clause) -> bool:
         """ "Is a self-described prophet": what somebody is by his own account."""
-        if clause.kind is not ClauseKind.COPULAR:
+        if clause.kind is not ClauseKind.COPULAR or clause.negations:
             return False
         doc = self.links.doc
         nouns = (doc[a.head] for a in clause.having(Role.COMPLEMENT) if a.clause is None)

@@ -109,8 +109,13 @@ class Scope:
             return True
         if syntax.child(noun, "nummod") is not None or self._is_past_fact(clause, parent, noun):
             return False
-        if noun.tag_ == "NN" and noun.dep_ == "obj" and parent.lemma in self.links.cues.reaching:
-            return False  # "wants to remove a statue that shows Rao"
+        if (
+            clause.link == "acl"
+            and noun.tag_ == "NN"
+            and noun.dep_ == "obj"
+            and parent.lemma in self.links.cues.reaching
+        ):
+            return False  # "wants to remove a statue showing Rao", but "to ban a film that insults him"
         if noun.head.i != parent.predicate or noun.pos_ == "PROPN" or is_definite(noun):
             return False
         if nobody(self.links.cues, noun):
@@ -148,7 +153,7 @@ class Scope:
         while top.parent is not None and top.link in {"xcomp", "ccomp", "advcl"}:
             top = self.clauses[top.parent]
         before = any(syntax.lemma(c) == "have" for c in syntax.children(self.doc[clause.predicate], "aux"))
-        return before or tense(self.doc, top) in {*_PRESENT, "will", "may", "might", "can", "must", "should"}
+        return before or tense(self.doc, top) in {*_PRESENT, "will"}
 
     def _is_known(self, clause: Clause, noun: Token) -> bool:
         """ "Everyone who had signed it was dismissed": those who did a thing of the past did it."""

@@ -26,7 +26,7 @@ _PRESENT = frozenset({"VBZ", "VBP"})
 _HOLDING = _PRESENT | {"will", "'ll", "’ll", "wo", "shall"}
 """Tenses, by their tag or modal, of what a condition leaves open."""
 
-_CONCEDING = frozenset({"even", "as", "what", "only"})
+_CONCEDING = frozenset({"even", "as", "what"})
 """Words before "if" that make it no condition of the main clause: "even if", "as if"."""
 
 _BESIDES = ("obl", "advmod", "compound:prt", "iobj")
@@ -105,14 +105,13 @@ class Subordination:
         return self._measured(first) and not ends
 
     def _befell(self, clause: Clause, main: Clause) -> bool:
-        """ "Robbed two banks before being arrested", "shot him before fleeing".
+        """ "Robbed two banks before being arrested", "was treated before being moved".
 
-        Who resigned or died before being arrested has not been.
+        Who confessed, fled or was pardoned before being shot may not have been.
         """
         cues = self.links.cues
-        spared = main.lemma in cues.ending or main.lemma in cues.sparing
         came = clause.voice is Voice.PASSIVE or clause.lemma in cues.departing
-        return main.kind is ClauseKind.VERBAL and came and not spared
+        return main.kind is ClauseKind.VERBAL and came and main.lemma in cues.sparing_nothing
 
     def _goes_on(self, main: Clause, marker: str) -> bool:
         """Whether what a clause tells goes on by itself: "lived there before", "hid until"."""
