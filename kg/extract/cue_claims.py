@@ -38,6 +38,8 @@ class CueClaims:
             return False
         if clause.complements and contents[0].role is Role.ADVERBIAL_CLAUSE:
             return False  # "pleaded guilty to bribing them" asks for nothing
+        if clause.objects and default_lexicon().gives(clause.lemma):
+            return False  # "offered him money to leave" is an offer of money
         return self._uttered(clause, cue.relation, actors, contents[0], "cue")
 
     def said(self, clause: Clause) -> bool:
