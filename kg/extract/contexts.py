@@ -12,9 +12,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from kg.extract import syntax
 from kg.extract.answers import Answer
 from kg.extract.attribution import Attribution
-from kg.extract.clause import Clause, ClauseKind, Voice, ancestors
+from kg.extract.clause import Clause, ClauseKind, Role, Voice, ancestors
 from kg.extract.context import Context
 from kg.extract.cue_effects import CueEffects
 from kg.extract.cue_links import CueLinks
@@ -84,7 +85,12 @@ class Contexts:
     def _by_itself(self, clause: Clause) -> Context:
         """How a clause would be claimed if it stood alone, with hearsay of nobody's: "reportedly"."""
         own = self.words.of(clause)
-        heard = (self.doc[i].lower_ for i in clause.adverbs)
+        agents = (self.doc[a.head] for a in clause.having(Role.AGENT))  # "was shot, reportedly by Rao"
+        hedges = [
+            *(self.doc[i] for i in clause.adverbs),
+            *(c for agent in agents for c in syntax.children(agent, "advmod")),
+        ]
+        heard = (word.lower_ for word in hedges)
         reports = tuple(Report((), word, "claimed") for word in heard if word in self.cues.reported)
         if self.words.self_told(clause):
             reports = (*reports, Report(clause.subjects, "describe", "claimed"))

@@ -129,7 +129,10 @@ class Inheritance:
         return weighed or cue.plain.modality in {None, Modality.ASSERTED} or self.scope.is_known_deed(clause)
 
     def _lies_ahead(self, cue: Cue, clause: Clause) -> bool:
-        """ "Called for the killing of him": the article says nothing of whether it came."""
+        """ "Called for the killing of him": the article says nothing of it; but "the attack that killed"."""
+        noun = self.links.doc[clause.noun_head if clause.noun_head is not None else clause.predicate]
+        if any(syntax.is_finite(c) and c.tag_ == "VBD" for c in syntax.children(noun, "acl:relcl")):
+            return False
         return clause.action in self.links.cues.presupposed_if_known and cue.plain.modality in _AHEAD
 
     def _disowns(self, cue: Cue, clause: Clause, parent: Clause) -> bool:

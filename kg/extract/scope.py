@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from kg.extract import syntax
 from kg.extract.clause import Clause, ClauseKind, Role
+from kg.extract.constructions import are_things
 from kg.extract.content_nouns import is_definite
 from kg.extract.cue_links import CueLinks
 from kg.extract.measures import measuring
@@ -179,10 +180,14 @@ class Scope:
         return clause.link == "acl" and gerund and not clause.marker and there and none
 
     def is_done_to_nothing(self, clause: Clause, parent: Clause) -> bool:
-        """ "There are no ships [built] by Orano in the port": they are elsewhere, if there are any."""
+        """ "There are no ships [built] by Orano in the port": they are elsewhere, if there are any.
+
+        Where there are no soldiers killed none was.
+        """
         noun = self.doc[clause.predicate].head
         participle = clause.link == "acl" and self.doc[clause.predicate].tag_ == "VBN" and not clause.marker
-        return participle and parent.kind is ClauseKind.EXISTENTIAL and nobody(self.links.cues, noun)
+        existential = participle and parent.kind is ClauseKind.EXISTENTIAL
+        return existential and nobody(self.links.cues, noun) and are_things((noun,))
 
     def measured(self, clause: Clause, parent: Clause, *, denied: bool) -> Polarity | None:
         """Which way it may have gone what something is measured by: "too weak to win", "strong enough to win".
