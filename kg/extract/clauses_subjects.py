@@ -176,7 +176,7 @@ class SubjectFinder:
         named = named_person(verb, self.lexicon)
         if named is not None:
             return arguments_of(named, Role.OBJECT, marker=())
-        objects = self.plain(verb, Role.OBJECT, "obj", "iobj")
+        objects = self.plain(verb, Role.OBJECT, "iobj") or self.plain(verb, Role.OBJECT, "obj")  # of two, who gets it
         if objects and self.lexicon.is_content_noun(syntax.lemma(verb.doc[objects[0].head])):
             return self.of(verb)  # "began the process to leave": a process does not leave
         return objects or self.of(verb)

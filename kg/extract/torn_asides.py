@@ -46,6 +46,8 @@ def _resumed(verb: Token) -> Token | None:
     word = next((c for c in verb.children if c.dep_ == "cc"), None)
     if word is None or verb.doc[word.i - 1].text != "," or "," not in verb.doc[: inner.left_edge.i + 1][-2:].text:
         return None
+    if not any(c.dep_.startswith(_PHRASES) and c.i > verb.i for c in verb.children):
+        return None  # "the case, which Peru brought, and lost"
     other = any(c.dep_ in {"nsubj", "nsubj:pass"} and c.tag_ not in _RELATIVE for c in inner.children)
     outer = next(_verbs_above(inner), None)
     return outer if other and outer is not None and outer.tag_ == verb.tag_ and outer.i < inner.i else None

@@ -33,6 +33,7 @@ from kg.extract.torn_pairs import torn_pairs
 from kg.extract.torn_predicates import torn_predicates
 from kg.extract.torn_pro_verbs import torn_pro_verbs
 from kg.extract.torn_quantities import torn_quantities
+from kg.extract.torn_recipients import torn_recipients
 from kg.extract.torn_relatives import torn_relatives
 from kg.extract.torn_reports import torn_reports
 from kg.extract.torn_speakers import torn_speakers
@@ -248,7 +249,7 @@ def read(source: spacy.tokens.Doc) -> Doc:
     words |= torn_titles(source) | torn_pairs(source)
     nouns = torn_actors(source) | torn_objects(source) | torn_adjuncts(source) | torn_goals(source)
     nouns |= torn_quantities(source) | torn_relatives(source) | torn_gerunds(source)
-    nouns |= torn_conjuncts(source) | torn_asides(source)
+    nouns |= torn_conjuncts(source) | torn_asides(source) | torn_recipients(source)
     clauses = torn_predicates(source) | torn_clefts(source) | torn_reports(source) | torn_pro_verbs(source)
     speech = torn_speakers(source) | torn_gaps(source)
     subjects = torn_subjects(source) | speech | torn_headlines(source)

@@ -70,7 +70,8 @@ def set_to(token: Token, head: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     if verb in words.selecting and any(can_act(c) for c in objects) and _is_task(token, verb):
         return objects
     given = tuple(c for c in syntax.children(head, "iobj") if c.i < token.i)
-    if given and verb in words.giving and any(_is_for_use(c, lexicon) for c in objects):
+    paid = any(c.ent_type_ == "MONEY" for c in objects)  # "paid the mayor $3 million to win the contract"
+    if given and verb in words.giving and not paid and any(_is_for_use(c, lexicon) for c in objects):
         return given
     placed = any(head.i < c.i < token.i for c in syntax.children(head, "obl"))  # "took Rao to hospital to treat him"
     if verb in words.bringing and objects and not placed and all(_is_person(c) for c in objects):
