@@ -8,18 +8,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract.clause import ClauseKind
+from kg.extract.clause import ClauseKind, Role
 from kg.extract.contexts import Contexts
 from kg.extract.mentions import Mentions
 from kg.extract.paragraphs import Paragraph, blocks
 from kg.extract.quotes import Quotation
 from kg.extract.speakers import speakers
+from kg.extract.subordination import tense
 from kg.extract.tree import Span as DocSpan
 from kg.extract.turns import Turn
 from kg.model import Mention, MentionKind, Speaker
 from kg.pronouns import is_first_person
 
-_AGAIN = frozenset({"he", "she", "they", "it"})
+_PERSONAL = frozenset({"he", "she"})
+_OF_BODIES = frozenset({"they", "it"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +69,29 @@ class Announced:
         return ()
 
     def _left(self, block: Paragraph, speaker: Mention | None) -> int:
-        """Where a block is the reporter's again: at a sentence that tells what the speaker, named or "they", says."""
+        """Where a block is the reporter's again: at a sentence that tells what the speaker, named or "they", said.
+
+        In the present, or of nothing said, it may be somebody of whom the speaker tells.
+        """
         own = [speaker.text.casefold()] if speaker is not None else []
+        again = _PERSONAL if speaker is not None and speaker.type == "PERSON" else _OF_BODIES
         for sentence, context in zip(self.sentences, self.contexts, strict=True):
             if not block.start <= sentence.start < block.end:
                 continue
             if any(is_first_person(t.text) for t in sentence):
                 return block.end
-            telling = (c for c in context.clauses if c.parent is None and context.cues.reporter(c.lemma) is not None)
+            telling = (
+                c
+                for c in context.clauses
+                if c.parent is None
+                and context.cues.reporter(c.lemma) is not None
+                and not c.negations
+                and c.having(Role.CLAUSAL_COMPLEMENT)
+                and tense(self.mentions.doc, c) == "VBD"
+            )
             tellers = [a for c in telling if c.kind is ClauseKind.VERBAL for a in c.subjects if a.clause is None]
             words = [" ".join(self.mentions.doc[i].lower_ for i in a.tokens).removeprefix("the ") for a in tellers]
-            if sentence.start > block.start and any(w in _AGAIN or w in own for w in words):
+            if sentence.start > block.start and any(w in again or w in own for w in words):
                 return sentence.start
         return block.end
 

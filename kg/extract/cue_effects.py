@@ -109,7 +109,7 @@ class CueEffects:
             modality = Modality.ASSERTED if cue.reports else above.modality
             if cue.reports and above.modality in _UNREAL and holder.kind is ClauseKind.VERBAL:
                 modality = above.modality
-            elif cue.strength == "admitted" and above.modality is not Modality.ASSERTED:
+            elif cue.strength == "admitted" and (above.modality is not Modality.ASSERTED or self._is_forced(holder)):
                 modality = Modality.POSSIBLE  # "will confess to stealing it"
         final = final or (effect.flips and effect.modality is Modality.ASSERTED and above.modality is Modality.ASSERTED)
         return Context(polarity, modality, reports, (*above.under, cue.name), above.future), final
@@ -128,6 +128,11 @@ class CueEffects:
         """ "Make sure that", "please make sure that": nobody is said to do so, and it has no tense."""
         bare = self.links.doc[clause.predicate].tag_ in {"VB", "VBP"} and clause.link in {"", "parataxis", "conj"}
         return bare and not clause.auxiliaries and not clause.marker and not clause.subjects
+
+    def _is_forced(self, holder: Clause) -> bool:
+        """ "Was forced to [confess] to robbing it": no word of his own."""
+        above = self.links.clauses[holder.parent].lemma if holder.parent is not None else ""
+        return holder.lemma in self.links.cues.confessing and above in self.links.cues.forcing
 
     def _made_known(self, teller: Clause, above: Context) -> Context:
         if above.polarity is Polarity.NEGATED or self._has_not_told(teller):

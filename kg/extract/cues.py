@@ -38,6 +38,7 @@ class Cues:
     departing: frozenset[str]
     habitual: frozenset[str]
     looking_back: frozenset[str]
+    forcing: frozenset[str]
     reaching: frozenset[str]
     indifferent: frozenset[str]
     content_prepositions: frozenset[str]
@@ -176,6 +177,7 @@ def load_cues() -> Cues:
         departing=frozenset(table["subordinators"]["departing"]),
         habitual=frozenset(table["adverbs"]["habitual"]),
         looking_back=frozenset(table["nominal"]["looking_back"]),
+        forcing=frozenset(table["attribution"]["forcing"]),
         reaching=frozenset(table["imagined"]["reaching"]),
         indifferent=frozenset(table["subordinators"]["indifferent"]),
         content_prepositions=frozenset(table["content"]["prepositions"]),

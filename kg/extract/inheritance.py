@@ -26,6 +26,7 @@ from kg.extract.scope import Scope
 from kg.extract.understood import is_proposed
 from kg.model import Modality, Polarity
 
+_ENDING = frozenset({"end", "stop", "cease"})
 _AHEAD = frozenset({Modality.DESIRED, Modality.PLANNED})
 
 
@@ -133,7 +134,9 @@ class Inheritance:
         noun = self.links.doc[clause.noun_head if clause.noun_head is not None else clause.predicate]
         if any(syntax.is_finite(c) and c.tag_ == "VBD" for c in syntax.children(noun, "acl:relcl")):
             return False
-        return clause.action in self.links.cues.presupposed_if_known and cue.plain.modality in _AHEAD
+        known = clause.action in self.links.cues.presupposed_if_known and cue.plain.modality in _AHEAD
+        beside = (c for c in self.links.clauses if c.parent == clause.parent and c.link == "xcomp")
+        return known and not any(c.lemma in _ENDING for c in beside)  # "wanted the war to end"
 
     def _disowns(self, cue: Cue, clause: Clause, parent: Clause) -> bool:
         """ "Denied the attack", "rejected responsibility for the attack": there was one, and it was somebody else's."""

@@ -105,10 +105,11 @@ class OwnWordsReader:
         return OwnWords(polarity, modality, tuple(under), future)
 
     def _is_habit(self, clause: Clause, modal: str) -> bool:
-        """ "Will often write", "would sometimes beat them": what one does now and then one does."""
+        """ "Will often write", "would sometimes beat them"; not "said he will often", "under the plan"."""
         often = any(self.links.doc[i].lower_ in self.links.cues.habitual for i in clause.adverbs)
         will = self.links.cues.modals[modal] in {Modality.PLANNED, Modality.CONDITIONAL} and not self._perfect(clause)
-        return often and will and not self._has_condition(clause, self.links.cues.conditions)
+        apart = clause.parent is None and not any(a.clause is None for a in clause.having(Role.OBLIQUE))
+        return often and will and apart and not self._has_condition(clause, self.links.cues.conditions)
 
     def _came_to_be(self, clause: Clause, first: Clause, opener: str) -> bool:
         if opener not in self.links.cues.come_to or first.parent is None:

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extract.cues import load_cues
 from kg.extract.tree import Doc, Token
 from kg.extract.tree import Span as DocSpan
 
@@ -105,10 +106,13 @@ def _parts(token: Token) -> bool:
 def _opens(doc: Doc, index: int) -> bool:
     """Whether a mark that nothing closes begins somebody's words, and was not left over: 'known as "Wild 2) and'.
 
-    Words of somebody begin behind another mark or a line break, or with what begins a sentence and is no name.
+    Words of somebody begin behind another mark, a line break or a verb of saying, or with what begins a sentence and is
+    no name.
     """
     before = doc[index - 1] if index else None
     if before is None or "\n" in before.text or (before.is_punct and before.text not in _BRACKETS):
+        return True
+    if before.pos_ == "VERB" and load_cues().reporter(before.lemma) is not None:
         return True
     behind = doc[index + 1]
     return behind.text[:1].isupper() and behind.pos_ not in {"PROPN", "NOUN", "ADJ", "NUM"}
