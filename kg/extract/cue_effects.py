@@ -18,6 +18,7 @@ from kg.extract.negative_words import nobody, scarce
 from kg.extract.reports import Report, Sources, passive_without_agent
 from kg.extract.subordination import tense
 from kg.extract.tree import Token
+from kg.extract.understood import selects
 from kg.extract.untrue import Untrue
 from kg.model import Modality, Polarity
 
@@ -86,7 +87,8 @@ class CueEffects:
                 return Context(modality=Modality.POSSIBLE, reports=reports, under=(*above.under, cue.name)), False
             return Context(reports=reports, under=(*above.under, cue.name)), False
         effect = cue.negated if negated else cue.plain
-        if cue.past is not None and not negated and self._was_carried_out(holder, above):
+        chooses = selects(holder.lemma) and bool(holder.undergoers)
+        if cue.past is not None and not negated and not chooses and self._was_carried_out(holder, above):
             effect = Effect(modality=cue.past)
         elif cue.done and not negated and self._is_done_at_once(cue, holder, above):
             effect = Effect(modality=Modality.ASSERTED)

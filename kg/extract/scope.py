@@ -108,6 +108,8 @@ class Scope:
         present = clause.link == "acl:relcl" and tense(self.doc, clause) in {*_PRESENT, "will", "would"}
         if present and any(c.lower_ in self.links.cues.unreal for c in syntax.children(noun, "amod", "compound")):
             return True
+        if nobody(self.links.cues, noun) and noun.head.i == parent.predicate:
+            return True  # "there is no treaty that Peru signed"
         if syntax.child(noun, "nummod") is not None or self._is_past_fact(clause, parent, noun):
             return False
         if (
@@ -119,8 +121,6 @@ class Scope:
             return False  # "wants to remove a statue showing Rao", but "to ban a film that insults him"
         if noun.head.i != parent.predicate or noun.pos_ == "PROPN" or is_definite(noun):
             return False
-        if nobody(self.links.cues, noun):
-            return True
         if present and denied and noun.dep_ == "obj":
             return True
         marker = syntax.words(syntax.case_markers(noun))

@@ -81,6 +81,11 @@ def set_to(token: Token, head: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     return tuple(c for c in beside[-1:] if syntax.words(syntax.case_markers(c)) in trusted and can_act(c))
 
 
+def selects(verb: str) -> bool:
+    """Whether a verb puts somebody in a place, whose deeds are yet to come: "chose soldiers to guard the bridge"."""
+    return verb in _words().selecting
+
+
 def is_by_choice(token: Token) -> bool:
     """Whether an infinitive tells what somebody does by sending or choosing another: "hired Rao to avoid a lawsuit"."""
     return syntax.lemma(token) in _words().by_choice
