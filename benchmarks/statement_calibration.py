@@ -31,7 +31,7 @@ from kg.resolve import resolve, without_unnamed
 
 _FOLDS = 10
 _PENALTY = 10.0
-_LEAST = 0.65
+_LEAST = 0.75
 _TARGET = Path(__file__).resolve().parent.parent / "kg" / "data" / "confidence.toml"
 
 
