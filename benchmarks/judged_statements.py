@@ -31,6 +31,8 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 
+import numpy as np
+
 import kg.language
 from kg.export.records import Record, statement_record
 from kg.extract import extract, load_schema
@@ -173,6 +175,10 @@ def scored(sheets: Mapping[str, Sequence[Judged]], made: Mapping[str, Record]) -
         for kind, open_ in (("declared", False), ("open", True)):
             some = [line for line in lines if line.statement in made and _open(made[line.statement]) is open_]
             yield f"   {kind} relations, still made: {sum(line.verdict == 'right' for line in some)}/{len(some)} right"
+        known = [line for line in lines if line.statement in made]
+        told = sorted((made[line.statement]["confidence"], line.verdict == "right") for line in known)
+        for part in np.array_split(np.array(told), 3) if len(told) > 2 else ():
+            yield f"   confidence {part[:, 0].mean():.2f}: {part[:, 1].mean():.2f} right"
         wrong = Counter(line.reason for line in lines if line.reason)
         yield "   wrong: " + (", ".join(f"{reason} {count}" for reason, count in wrong.most_common()) or "none")
     by_id = [{line.statement: line.verdict == "right" for line in lines} for lines in sheets.values()]

@@ -79,11 +79,21 @@ def test_agreement_beyond_chance() -> None:
 def test_the_score_counts_what_is_gone_and_how_far_two_judges_agree(sheet: Path) -> None:
     other = [judged.Judged(line.document, line.start, line.end, line.statement, "right", "")
              for line in judged.read_judged(sheet)]  # fmt: skip
-    lines = list(judged.scored({"a": judged.read_judged(sheet), "b": other}, {"st-1": {"relation": "visited"}}))
+    made = {"st-1": {"relation": "visited", "confidence": 0.8}}
+    lines = list(judged.scored({"a": judged.read_judged(sheet), "b": other}, made))
     assert lines[0] == "a: 1/2 right = 0.500; 1 no longer made"
     assert lines[1] == "   declared relations, still made: 1/1 right"
     assert "polarity 1" in lines[3]
     assert lines[-1] == "two judges of 2: 0.750 right, 1 right to both, kappa 0.00"
+
+
+def test_the_score_shows_whether_the_confidence_holds() -> None:
+    lines = [
+        judged.Judged("d", 0, 9, f"st-{n}", "right" if n > 2 else "wrong", "" if n > 2 else "time") for n in range(6)
+    ]
+    made = {f"st-{n}": {"relation": "visited", "confidence": 0.4 + n / 10} for n in range(6)}
+    told = [line.strip() for line in judged.scored({"a": lines}, made) if "confidence" in line]
+    assert told == ["confidence 0.45: 0.00 right", "confidence 0.65: 0.50 right", "confidence 0.85: 1.00 right"]
 
 
 def test_texts_are_not_written_into_the_project(monkeypatch: pytest.MonkeyPatch) -> None:
