@@ -4,6 +4,7 @@
 apposition or as a clause. A description of a noun has no copula of its own, and a sentence has a subject.
 "[To say] that he left is [false]": so is the infinitive the subject, and no aim, where "is" has no other one.
 "Was at the time [engaged]": nor is anybody at a time, with more behind it.
+"[Rao was] due to meet her": what stands before the adjective is said by it, and not by the infinitive behind it.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ def torn_predicates(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such predicates, made roots (their own heads), and then of their subjects with their new head."""
     found: dict[int, tuple[int, str]] = {}
     for token in doc:
-        found |= _of_infinitive(token) | _at_a_time(token)
+        found |= _of_infinitive(token) | _at_a_time(token) | _of_adjective(token)
         noun = token.head
         if token.dep_ not in _MISTAKEN or noun.head.i != noun.i or noun.pos_ != "NOUN" or noun.i in found:
             continue
@@ -44,6 +45,17 @@ def _at_a_time(time: Token) -> dict[int, tuple[int, str]]:
     top = (said.i, "root") if time.head.i == time.i else (time.head.i, time.dep_)
     moved = {c.i: (said.i, _beside(c, said)) for c in time.children if c.dep_ not in {"case", "det"} and c.i != said.i}
     return {said.i: top, time.i: (said.i, "obl")} | moved
+
+
+def _of_adjective(verb: Token) -> dict[int, tuple[int, str]]:
+    """Who "was due to [meet] her", where a parse has them "was meet", with "due" above it."""
+    adjective, to = verb.head, verb.doc[verb.i - 1]
+    if verb.tag_ != "VB" or adjective.pos_ != "ADJ" or to.lower_ != "to" or not adjective.i < to.i:
+        return {}
+    before = [c for c in verb.children if c.i < adjective.i]
+    if not any(c.dep_ == "cop" for c in before) or any(c.dep_ == "cop" for c in adjective.children):
+        return {}
+    return {c.i: (adjective.i, c.dep_) for c in before} | {verb.i: (adjective.i, "xcomp"), to.i: (verb.i, "mark")}
 
 
 def _beside(child: Token, said: Token) -> str:

@@ -1,4 +1,4 @@
-"""Language cases: a text and what it must, and must not, claim. The sentences are ours, in `cases/*.yaml`.
+"""Language cases: a text and what it must, and must not, claim, sure or not. The sentences in `cases/*.yaml` are ours.
 
 A case has `text` and some of: `expect` (statements that must be there), `forbid` (that must not), `none` (no statement
 may be both affirmed and asserted), `nothing` (no statement at all), `xfail` (a known gap and why). A statement is given
@@ -56,7 +56,7 @@ def _check(value: Any, where: str) -> None:
 def _statements(text: str) -> tuple[Statement, ...]:
     document = Document(id="case", text=text, published=PUBLISHED)
     (parsed,) = kg.language.parse([document], _nlp())
-    return extract(parsed).statements
+    return extract(parsed, doubtful=True).statements
 
 
 def _words(value: Mention | Literal | None) -> str:

@@ -15,6 +15,14 @@ PREDICATE = """
     are be VBP 6 cop
     false false JJ 1 ccomp
     """
+DUE = """
+    Peru Peru NNP 4 nsubj
+    was be VBD 4 cop
+    due due JJ 2 root
+    to to TO 2 fixed
+    ban ban VB 2 advcl
+    salt salt NN 4 obj
+    """
 CONTENT = """
     He he PRP 2 nsubj
     disputed dispute VBD 0 root
@@ -182,6 +190,7 @@ TO_SAY_AIM = TO_SAY.replace("VB 0 root", "VB 5 advcl").replace("2 ccomp", "0 roo
     ("rows", "places"),
     [
         (PREDICATE, {"false": ("root", "false"), "Reports": ("nsubj", "false")}),
+        (DUE, {"Peru": ("nsubj", "due"), "was": ("cop", "due"), "ban": ("xcomp", "due"), "to": ("mark", "ban")}),
         (CONTENT, {"captured": ("acl", "version")}),
         (RATHER, {"rather": ("cc", "Chile")}),
         (SPEAKER, {"minister": ("nsubj", "said"), "Ireland": ("nsubj", "bought")}),
@@ -209,6 +218,7 @@ TO_SAY_AIM = TO_SAY.replace("VB 0 root", "VB 5 advcl").replace("2 ccomp", "0 roo
     ],
     ids=[
         "predicate",
+        "due",
         "content",
         "rather",
         "speaker",
