@@ -16,12 +16,12 @@ PREDICATE = """
     false false JJ 1 ccomp
     """
 DUE = """
-    Peru Peru NNP 4 nsubj
-    was be VBD 4 cop
-    due due JJ 2 root
-    to to TO 2 fixed
-    ban ban VB 2 advcl
-    salt salt NN 4 obj
+    Peru Peru NNP 5 nsubj
+    was be VBD 5 cop
+    due due JJ 0 root
+    to to TO 3 fixed
+    ban ban VB 3 advcl
+    salt salt NN 5 obj
     """
 CONTENT = """
     He he PRP 2 nsubj
