@@ -28,7 +28,8 @@ from kg.extract.clauses import clauses
 from kg.extract.open import Arguments, drafts
 from kg.extract.open_confidence import features
 from kg.extract.open_words import Draft, written
-from kg.extract.tree import Doc, read
+from kg.extract.reading import read
+from kg.extract.tree import Doc
 
 _FOLDS = 5
 _PENALTY = 2.0

@@ -30,7 +30,7 @@ from benchmarks.judged_statements import JUDGED, SAMPLES, documents, read_judged
 from benchmarks.logistic import Floats, fit, predicted
 from kg.extract import extract, load_schema
 from kg.extract.confidence import features
-from kg.extract.tree import read
+from kg.extract.reading import read
 from kg.graph import assemble
 from kg.model import Document
 from kg.resolve import resolve, without_unnamed

@@ -18,9 +18,10 @@ from kg.extract.mentions import Mentions
 from kg.extract.nominals import Nominals
 from kg.extract.qualifiers import Circumstances
 from kg.extract.quotes import quotations, touching
+from kg.extract.reading import read
 from kg.extract.relations import Schema
 from kg.extract.schema_file import load_schema
-from kg.extract.tree import Doc, read
+from kg.extract.tree import Doc
 from kg.extract.tree import Span as DocSpan
 from kg.extract.voices import Voices
 from kg.model import Document, Extraction, Link, Occurrence, Silence, Span, Statement

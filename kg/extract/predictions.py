@@ -20,7 +20,8 @@ import spacy.tokens
 
 from kg.errors import OutputError
 from kg.extract.open import Arguments, OpenTriple, open_triples
-from kg.extract.tree import Doc, read
+from kg.extract.reading import read
+from kg.extract.tree import Doc
 from kg.model import Entity, Extraction, Literal, Mention, Resolution
 
 _ROUNDING = 4

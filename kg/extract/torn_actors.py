@@ -7,10 +7,9 @@ that lacks it.
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.circumstance_words import load_circumstance_words
 from kg.extract.lexicon import load_nouns, load_titles
+from kg.extract.tree import Doc, Token
 
 _OBJECT_OF_NOUN = frozenset({"on", "upon", "against", "of"})
 _ACTORS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
@@ -40,12 +39,12 @@ def _passive_above(token: Token) -> Token | None:
     passive = any(c.dep_ == "aux:pass" for c in verb.children) and verb.tag_ == "VBN"
     agent = any(c.dep_ == "obl:agent" for c in verb.children)
     acts = token.ent_type_ in _ACTORS or token.tag_ == "NNS" or _kind(token) in _ACTORS
-    hinders = verb.lemma_ in load_circumstance_words().governed["hindering"]
+    hinders = verb.lemma in load_circumstance_words().governed["hindering"]
     return verb if parted and passive and hinders and not agent and acts and not _measured(token) else None
 
 
 def _kind(token: Token) -> str:
-    return token.ent_type_ or load_nouns().type_of(token.lemma_, load_titles())
+    return token.ent_type_ or load_nouns().type_of(token.lemma, load_titles())
 
 
 def _measured(token: Token) -> bool:

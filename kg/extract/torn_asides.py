@@ -11,9 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.time import normalise
+from kg.extract.tree import Doc, Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _ASIDES = frozenset({"acl", "acl:relcl"})

@@ -6,7 +6,7 @@ nothing.
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from kg.extract.tree import Doc, Token
 
 _RELATIVE = frozenset({"who", "that", "which"})
 

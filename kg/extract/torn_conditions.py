@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from kg.extract.tree import Doc, Token
 
 _PARTICIPLES = frozenset({"provided", "providing"})
 _MEASURES = frozenset({"soon", "long"})
@@ -25,7 +25,7 @@ def _of_measures(doc: Doc) -> dict[int, tuple[int, str]]:
         if word.lower_ not in _MEASURES or {first.lower_, second.lower_} - {"as", "so"} or second.lower_ != "as":
             continue
         clause = second.head
-        if word.lower_ == "long" and first.i - 1 == word.head.i and word.head.lemma_.lower() in _LASTING:
+        if word.lower_ == "long" and first.i - 1 == word.head.i and word.head.lemma in _LASTING:
             continue  # "takes as long as it takes"
         if word.dep_ != "advmod" or first.head.i != word.i or second.dep_ != "mark" or clause.head.i != word.i:
             continue

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.lexicon import load_nouns, load_titles
+from kg.extract.tree import Doc, Token
 
 _FORMS = frozenset({"VB", "VBG"})
 _INSIDE = frozenset({"xcomp", "ccomp", "advcl", "acl"})
@@ -53,7 +52,7 @@ def _same_kind(noun: Token) -> Token | None:
 
 
 def _kind(noun: Token) -> str:
-    return load_nouns().type_of(noun.lemma_, load_titles())
+    return load_nouns().type_of(noun.lemma, load_titles())
 
 
 def _above(verb: Token) -> Iterator[Token]:

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from kg.extract.tree import Doc
 
 
 def torn_coordinators(doc: Doc) -> dict[int, tuple[int, str]]:

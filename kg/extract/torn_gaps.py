@@ -6,9 +6,8 @@ and the police have said nothing else.
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from kg.extract.cues import load_cues
+from kg.extract.tree import Doc
 
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _SUBJECTS = ("nsubj", "csubj", "expl")
@@ -19,7 +18,7 @@ def torn_gaps(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such pronouns with those of the verbs that they are the subjects of, and their label."""
     found: dict[int, tuple[int, str]] = {}
     for verb in doc:
-        if verb.dep_ != "acl:relcl" or load_cues().reporter(verb.lemma_) is None:
+        if verb.dep_ != "acl:relcl" or load_cues().reporter(verb.lemma) is None:
             continue
         pronoun = next((c for c in verb.children if c.lower_ in _RELATIVE and c.dep_ in {"obj", "nsubj"}), None)
         own = any(c.dep_ == "nsubj" and c != pronoun and c.i < verb.i for c in verb.children)

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import itertools
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.cues import load_cues
+from kg.extract.tree import Doc, Token
 
 _ENDING = "ing"
 
@@ -21,7 +20,12 @@ def torn_gerunds(doc: Doc) -> dict[int, tuple[int, str]]:
     found: dict[int, tuple[int, str]] = {}
     for before, gerund in itertools.pairwise(doc):
         noun = gerund.head
-        if gerund.tag_ == "VBG" and before.dep_ == "nmod:poss" and before.head in tuple(gerund.rights):
+        if (
+            gerund.tag_ == "VBG"
+            and before.dep_ == "nmod:poss"
+            and before.head.head is gerund
+            and before.head.i > gerund.i
+        ):
             found |= {before.i: (gerund.i, "nsubj")}
         if gerund.tag_ == "VBG" and gerund.dep_ == "acl" and noun.dep_ == "obl:agent" and before.dep_ == "mark":
             found |= {gerund.i: (noun.head.i, "advcl")}
@@ -40,7 +44,7 @@ def torn_gerunds(doc: Doc) -> dict[int, tuple[int, str]]:
 def _takes_gerund(verb: Token, before: Token) -> bool:
     """Whether a verb, or its particle, stands right before and may have a gerund for content: "ruled out"."""
     particle = before.dep_ == "compound:prt" and before.head.i == verb.i
-    lemma = f"{verb.lemma_} {before.lower_}" if particle else verb.lemma_
+    lemma = f"{verb.lemma} {before.lower_}" if particle else verb.lemma
     return (particle or before.i == verb.i) and load_cues().verb(lemma, "xcomp") is not None
 
 

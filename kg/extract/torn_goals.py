@@ -6,9 +6,8 @@ where a sentence is served where it is passed: "sentenced to two years | in pris
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.circumstance_words import load_circumstance_words
+from kg.extract.tree import Doc, Token
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
@@ -25,10 +24,10 @@ def torn_goals(doc: Doc) -> dict[int, tuple[int, str]]:
         verb = token.head
         if token.dep_ != "obl" or token.ent_type_ not in _PLACES or token.left_edge.lower_ != "to":
             continue
-        if way.dep_ != "obj" or way.head.i != verb.i or way.lemma_ not in known.roads:
+        if way.dep_ != "obj" or way.head.i != verb.i or way.lemma not in known.roads:
             continue
         particles = [c.lower_ for c in verb.children if c.dep_ == "compound:prt"]
-        if " ".join([verb.lemma_, *particles]) not in known.governed["recipient"]:
+        if " ".join([verb.lemma, *particles]) not in known.governed["recipient"]:
             found[token.i] = (way.i, "nmod")
     return found
 
@@ -37,10 +36,10 @@ def _past_relative(token: Token) -> dict[int, tuple[int, str]]:
     """ "Brought the radio he built [to the school]": what is made is made to nowhere. Nor is what follows, its own."""
     governed = load_circumstance_words().governed
     made, thing, verb = token.head, token.head.head, token.head.head.head
-    relative = made.dep_ == "acl:relcl" and made.lemma_ in governed["making"] and thing.dep_ == "obj"
+    relative = made.dep_ == "acl:relcl" and made.lemma in governed["making"] and thing.dep_ == "obj"
     if token.dep_ != "obl" or token.left_edge.lower_ != "to" or token.i < made.i or not relative:
         return {}
-    if verb.lemma_ not in governed["recipient"] or token.left_edge.i != made.i + 1:
+    if verb.lemma not in governed["recipient"] or token.left_edge.i != made.i + 1:
         return {}
     if any(c.dep_ == "obl" and c.left_edge.lower_ == "to" for c in verb.children):
         return {}  # "sent the cake he baked to his wife to the office"
@@ -51,7 +50,7 @@ def _past_relative(token: Token) -> dict[int, tuple[int, str]]:
 def _term(token: Token) -> Token | None:
     """How long it is that somebody is held: "sentenced to two [years] in prison"."""
     known = load_circumstance_words()
-    if token.dep_ != "obl" or token.lemma_ not in known.confinement or token.left_edge.lower_ != "in":
+    if token.dep_ != "obl" or token.lemma not in known.confinement or token.left_edge.lower_ != "in":
         return None
     before = token.doc[token.left_edge.i - 1] if token.left_edge.i else token
     lasting = before.head.i == token.head.i and before.dep_ in {"obj", "obl", "obl:unmarked"}

@@ -6,9 +6,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.cues import load_cues
+from kg.extract.tree import Doc, Token
 
 _OBJECTS = ("obj", "iobj", "ccomp", "xcomp", "aux", "cop", "conj", "expl")
 _COMMON = frozenset({"NN", "NNS"})
@@ -19,7 +18,7 @@ def torn_headlines(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such participles, made roots (their own heads), and of their subjects with their new label."""
     found: dict[int, tuple[int, str]] = {}
     for verb in doc:
-        if verb.tag_ not in {"VBN", "VBD"} or verb.lemma_ not in load_cues().undoing:
+        if verb.tag_ not in {"VBN", "VBD"} or verb.lemma not in load_cues().undoing:
             continue
         if any(child.dep_.startswith(_OBJECTS) for child in verb.children):
             continue

@@ -9,9 +9,8 @@ what joins nothing stands before an exception.
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from kg.extract.cues import load_cues
+from kg.extract.tree import Doc
 
 
 def torn_markers(doc: Doc) -> dict[int, tuple[int, str]]:
@@ -38,7 +37,7 @@ def _of_gerunds(doc: Doc) -> dict[int, tuple[int, str]]:
     found: dict[int, tuple[int, str]] = {}
     for gerund in doc:
         noun = gerund.head
-        if gerund.dep_ != "acl" or gerund.tag_ != "VBG" or noun.lemma_.lower() not in load_cues().nouns:
+        if gerund.dep_ != "acl" or gerund.tag_ != "VBG" or noun.lemma not in load_cues().nouns:
             continue
         for child in noun.children:
             cases = [c for c in child.children if c.dep_ == "case"]

@@ -6,9 +6,8 @@ ambassador": and who is named something is no part of what they are named.
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.clauses_lexicon import default_lexicon
+from kg.extract.tree import Doc, Token
 
 
 def torn_objects(doc: Doc) -> dict[int, tuple[int, str]]:
@@ -34,4 +33,4 @@ def _is_named(token: Token) -> bool:
         return False
     beside = {child.dep_ for child in verb.children}
     person = token.ent_type_ == "PERSON" and office.ent_type_ != "PERSON" and token.left_edge.i == verb.i + 1
-    return person and default_lexicon().names(verb.lemma_) and not beside & {"obj", "iobj", "aux:pass", "nsubj:pass"}
+    return person and default_lexicon().names(verb.lemma) and not beside & {"obj", "iobj", "aux:pass", "nsubj:pass"}

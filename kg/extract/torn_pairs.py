@@ -6,9 +6,8 @@ name follows (Huddleston and Pullum 2002, 5.8.1: a singular count noun needs a d
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.lexicon import load_nouns, load_titles
+from kg.extract.tree import Doc, Token
 
 _DETERMINING = frozenset({"det", "nmod:poss", "nummod"})
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "conj"})
@@ -51,6 +50,6 @@ def _is_office(noun: Token) -> bool:
     """A bare singular noun that can be the title of somebody: "former spy chief", but not "the chief"."""
     if noun.tag_ != "NN" or any(c.dep_ in _DETERMINING for c in noun.children):
         return False
-    if noun.lemma_ in load_titles().kin:
+    if noun.lemma in load_titles().kin:
         return False  # "killed father and son Tom Reed" tells of two
-    return load_nouns().type_of(noun.lemma_, load_titles()) == "PERSON"
+    return load_nouns().type_of(noun.lemma, load_titles()) == "PERSON"

@@ -9,7 +9,7 @@ apposition or as a clause. A description of a noun has no copula of its own, and
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from kg.extract.tree import Doc, Token
 
 _SUBJECTS = ("nsubj", "csubj", "expl")
 _TIMES = frozenset({"time", "point", "moment", "stage"})
@@ -37,7 +37,7 @@ def _at_a_time(time: Token) -> dict[int, tuple[int, str]]:
     """What somebody "was at the time [engaged] to", and no time is."""
     own = {child.dep_: child for child in time.children}
     case, article = own.get("case"), own.get("det")
-    if time.lemma_ not in _TIMES or case is None or case.lower_ != "at" or article is None or "cop" not in own:
+    if time.lemma not in _TIMES or case is None or case.lower_ != "at" or article is None or "cop" not in own:
         return {}
     said = next((c for c in time.children if c.dep_ in _SAID_OF and c.left_edge.i == time.i + 1), None)
     if said is None or any(c.dep_.startswith((*_SUBJECTS, "mark")) for c in said.children):

@@ -5,7 +5,7 @@ Who does not and will not have it does nothing: the later verb is told of them, 
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from kg.extract.tree import Doc, Token
 
 _FORMS = frozenset({"do", "does", "did"})
 _NOT = frozenset({"not", "n't", "n’t"})

@@ -7,9 +7,8 @@ Pullum 2002, 5.11): "hired up to 90 guards" has the guards for object. "Climbed 
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.circumstance_words import load_circumstance_words
+from kg.extract.tree import Doc, Token
 
 _PHRASES = frozenset({"obl", "obl:unmarked", "obl:npmod"})
 _BARE = frozenset({"nsubj", "nsubj:pass", "obj"})
@@ -21,7 +20,7 @@ def torn_quantities(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such words, and of the phrases they made of an object, with those of their heads and labels."""
     found: dict[int, tuple[int, str]] = {}
     for token in doc:
-        if token.dep_ == "obl:agent" and token.lemma_ in load_circumstance_words().shares:
+        if token.dep_ == "obl:agent" and token.lemma in load_circumstance_words().shares:
             found[token.i] = (token.head.i, "obl")
     for up, to, number in zip(doc, doc[1:], doc[2:], strict=False):
         if up.lower_ != "up" or to.lower_ != "to" or number.tag_ != "CD" or up.dep_ not in _HUNG:
@@ -34,7 +33,7 @@ def torn_quantities(doc: Doc) -> dict[int, tuple[int, str]]:
         if noun.dep_ not in _PHRASES or verb.pos_ != "VERB":
             continue
         marked = any(c.dep_ == "case" and c.i < up.i for c in noun.children)
-        if not marked and verb.lemma_ in load_circumstance_words().governed["upward"]:
+        if not marked and verb.lemma in load_circumstance_words().governed["upward"]:
             continue
         found[up.i] = (number.i, "advmod")
         found[to.i] = (up.i, "fixed")

@@ -7,11 +7,10 @@ its own ("denied [the group] permission").
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.circumstance_words import load_circumstance_words
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.lexicon import load_nouns, load_titles
+from kg.extract.tree import Doc, Token
 
 _PEOPLE = frozenset({"PERSON", "NORP"})
 _ACTORS = frozenset({"PERSON", "NORP", "ORG"})
@@ -40,7 +39,7 @@ def _gives(verb: Token) -> bool:
     """Whether an active verb of giving names nobody else who gets the thing."""
     others = {"iobj", "aux:pass", "nsubj:pass"} & {c.dep_ for c in verb.children}
     goal = any(c.dep_ == "obl" and c.left_edge.lower_ in {"to", "for"} for c in verb.children)
-    return verb.pos_ == "VERB" and default_lexicon().gives(verb.lemma_) and not others and not goal
+    return verb.pos_ == "VERB" and default_lexicon().gives(verb.lemma) and not others and not goal
 
 
 def _is_several(people: Token, thing: Token) -> bool:
@@ -57,9 +56,9 @@ def _is_let(actor: Token, thing: Token) -> bool:
     """Whether somebody is let do something by what is not counted."""
     article = any(c.dep_ == "det" and c.lower_ in {"the", "a", "an"} for c in thing.children)
     return (
-        article and thing.tag_ == "NN" and thing.lemma_ in load_circumstance_words().leaves and _kind(actor) in _ACTORS
+        article and thing.tag_ == "NN" and thing.lemma in load_circumstance_words().leaves and _kind(actor) in _ACTORS
     )
 
 
 def _kind(noun: Token) -> str:
-    return load_nouns().type_of(noun.lemma_, load_titles())
+    return load_nouns().type_of(noun.lemma, load_titles())

@@ -5,9 +5,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.lexicon import load_nouns, load_titles
+from kg.extract.tree import Doc, Token
 
 _WHO = frozenset({"who", "whom"})
 _INSIDE = frozenset({"nmod", "nmod:poss", "appos", "flat"})
@@ -25,7 +24,7 @@ def torn_relatives(doc: Doc) -> dict[int, tuple[int, str]]:
         near = doc[opens.i - 2] if doc[opens.i - 1].text == "," else doc[opens.i - 1]
         while near.dep_ in {"flat", "appos"} and near.head.i > token.head.i and near.ent_type_ == near.head.ent_type_:
             near = near.head
-        if near.i > token.head.i and near.dep_ in _INSIDE and _is_person(near) and token.head.is_ancestor(near):
+        if near.i > token.head.i and near.dep_ in _INSIDE and _is_person(near) and near in token.head.subtree:
             found[token.i] = (near.i, token.dep_)
     return found
 
@@ -33,4 +32,4 @@ def torn_relatives(doc: Doc) -> dict[int, tuple[int, str]]:
 def _is_person(token: Token) -> bool:
     if token.pos_ not in {"NOUN", "PROPN"}:
         return token.pos_ == "PRON"
-    return (token.ent_type_ or load_nouns().type_of(token.lemma_, load_titles())) in {"PERSON", "NORP"}
+    return (token.ent_type_ or load_nouns().type_of(token.lemma, load_titles())) in {"PERSON", "NORP"}

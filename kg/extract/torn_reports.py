@@ -6,9 +6,8 @@ that clause, whatever stands before the semicolon. "Chad left, [wrote] Rao": a v
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.cues import load_cues
+from kg.extract.tree import Doc, Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _PARTING = frozenset({";", ":"})
@@ -19,7 +18,7 @@ def torn_reports(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such reports with those of the clauses that they break into or stand behind, and their label."""
     found = _behind(doc)
     for verb in doc:
-        cue = load_cues().reporter(verb.lemma_) if verb.dep_ == "parataxis" and verb.tag_ in _FINITE else None
+        cue = load_cues().reporter(verb.lemma) if verb.dep_ == "parataxis" and verb.tag_ in _FINITE else None
         subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i), None)
         if cue is None or not cue.is_spoken or subject is None or any(child.dep_ == "ccomp" for child in verb.children):
             continue
@@ -34,7 +33,7 @@ def _behind(doc: Doc) -> dict[int, tuple[int, str]]:
     """ "Chad left, [wrote] Rao in a post": nothing joins the two, and only who says so stands behind such a verb."""
     found: dict[int, tuple[int, str]] = {}
     for verb in doc[1:]:
-        if verb.dep_ not in {"conj", "advcl"} or verb.tag_ not in _FINITE or verb.lemma_ not in load_cues().inverted:
+        if verb.dep_ not in {"conj", "advcl"} or verb.tag_ not in _FINITE or verb.lemma not in load_cues().inverted:
             continue
         joined = any(child.dep_ in {"cc", "mark", "aux"} and child.i < verb.i for child in verb.children)
         subjects = [child for child in verb.children if child.dep_.startswith("nsubj")]

@@ -7,9 +7,8 @@ their subject stands before the first.
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.cues import load_cues
+from kg.extract.tree import Doc, Token
 
 _CLOSING = frozenset({'"', "”", "''", "»", "’", "'"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -27,8 +26,8 @@ def torn_speakers(doc: Doc) -> dict[int, tuple[int, str]]:
         before = doc[verb.i - 1]
         if verb.tag_ not in _FINITE or not before.is_punct:
             continue
-        marked = before.text in _CLOSING and verb.lemma_ in cues.inverted_behind_marks
-        if not marked and verb.lemma_ not in cues.inverted:
+        marked = before.text in _CLOSING and verb.lemma in cues.inverted_behind_marks
+        if not marked and verb.lemma not in cues.inverted:
             continue
         subject = next((c for c in verb.children if c.dep_.startswith(("nsubj", "expl"))), None)
         if subject is None:
@@ -42,7 +41,7 @@ def _trailing(doc: Doc) -> dict[int, tuple[int, str]]:
     """ "Chad left, [a person close to the talks] said": who stands between the words and the verb speaks them."""
     found: dict[int, tuple[int, str]] = {}
     for verb in doc:
-        cue = load_cues().reporter(verb.lemma_) if _is_finite(verb) else None
+        cue = load_cues().reporter(verb.lemma) if _is_finite(verb) else None
         if cue is None or not cue.is_spoken:
             continue
         subjects = [c for c in verb.children if c.dep_.startswith(("nsubj", "expl"))]
@@ -87,7 +86,7 @@ def _parted(doc: Doc) -> dict[int, tuple[int, str]]:
     """ "“X,” Y said, “left.”": the subject of the words stands in the first piece of the quotation, alone."""
     found: dict[int, tuple[int, str]] = {}
     for verb in doc:
-        if verb.tag_ not in _FINITE or verb.lemma_ not in load_cues().inverted:
+        if verb.tag_ not in _FINITE or verb.lemma not in load_cues().inverted:
             continue
         lone = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i and c.pos_ in _NOMINAL), None)
         rest = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i and c.pos_ == "VERB"), None)
@@ -115,7 +114,7 @@ def _crossing(doc: Doc, verb: Token) -> dict[int, tuple[int, str]]:
             continue
         parted = any(t.text == "," for t in doc[head.i : token.i])
         found[token.i] = (head.i, "appos" if parted and token.pos_ in _NOMINAL else token.dep_)
-    if head is None or head in verb.ancestors:
+    if head is None or (head is not verb and verb in head.subtree):
         return {}
     led = (t for t in doc[verb.i + 1 : head.i] if t.head.i < verb.i)
     return found | {t.i: (head.i, t.dep_) for t in led}

@@ -5,7 +5,7 @@ They are adverbs of style (Quirk et al. 1985, 8.124), and nobody in the sentence
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from kg.extract.tree import Doc
 
 _ALWAYS = frozenset(
     f"to {words}"

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from kg.extract.tree import Doc, Token
 
 _DESCRIBING = frozenset({"appos", "compound", "flat", "nmod", "nmod:desc", "conj"})
 _QUANTITIES = frozenset({"det", "amod", "nummod"})

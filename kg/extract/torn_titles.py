@@ -6,7 +6,7 @@ Minister Bell": behind "and" it describes the name that follows it, and that nam
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from kg.extract.tree import Doc, Token
 
 _OF_THE_WHOLE = frozenset({"case", "cc", "mark"})
 _NAMING = frozenset({"appos", "flat", "nmod", "compound"})

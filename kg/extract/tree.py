@@ -4,7 +4,7 @@ spaCy's tokens are windows on an array: every look at a label or a neighbour mak
 Extraction looks at each word some hundred times; here every word is read once. The names are spaCy's, with a few of
 them only, and mean the same (https://spacy.io/api/token).
 
->>> doc = read(nlp("Rao visited Quito."))        # doctest: +SKIP
+>>> doc = Doc(nlp("Rao visited Quito."))        # doctest: +SKIP
 >>> [(word.text, word.dep_, word.head.text) for word in doc]        # doctest: +SKIP
 [('Rao', 'nsubj', 'visited'), ('visited', 'root', 'visited'), ('Quito', 'obj', 'visited'), ('.', 'punct', 'visited')]
 """
@@ -16,30 +16,6 @@ from typing import overload
 
 import spacy.tokens
 
-from kg.extract.torn_actors import torn_actors
-from kg.extract.torn_adjuncts import torn_adjuncts
-from kg.extract.torn_asides import torn_asides
-from kg.extract.torn_clefts import torn_clefts
-from kg.extract.torn_conditions import torn_conditions
-from kg.extract.torn_conjuncts import torn_conjuncts
-from kg.extract.torn_coordinators import torn_coordinators
-from kg.extract.torn_gaps import torn_gaps
-from kg.extract.torn_gerunds import torn_gerunds
-from kg.extract.torn_goals import torn_goals
-from kg.extract.torn_headlines import torn_headlines
-from kg.extract.torn_markers import torn_markers
-from kg.extract.torn_objects import torn_objects
-from kg.extract.torn_pairs import torn_pairs
-from kg.extract.torn_predicates import torn_predicates
-from kg.extract.torn_pro_verbs import torn_pro_verbs
-from kg.extract.torn_quantities import torn_quantities
-from kg.extract.torn_recipients import torn_recipients
-from kg.extract.torn_relatives import torn_relatives
-from kg.extract.torn_reports import torn_reports
-from kg.extract.torn_speakers import torn_speakers
-from kg.extract.torn_styles import torn_styles
-from kg.extract.torn_subjects import torn_subjects
-from kg.extract.torn_titles import torn_titles
 from kg.language.certainty import certainty
 
 
@@ -241,19 +217,6 @@ class Doc:
             first, last, _ = place.indices(len(self.tokens))
             return Span(self, first, max(first, last))
         return self.tokens[place]
-
-
-def read(source: spacy.tokens.Doc) -> Doc:
-    """A parsed document, sentences and names included, as plain objects; what is joined across a verb is mended."""
-    words = torn_markers(source) | torn_conditions(source) | torn_coordinators(source)
-    words |= torn_titles(source) | torn_pairs(source)
-    nouns = torn_actors(source) | torn_objects(source) | torn_adjuncts(source) | torn_goals(source)
-    nouns |= torn_quantities(source) | torn_relatives(source) | torn_gerunds(source)
-    nouns |= torn_conjuncts(source) | torn_asides(source) | torn_recipients(source)
-    clauses = torn_predicates(source) | torn_clefts(source) | torn_reports(source) | torn_pro_verbs(source)
-    speech = torn_speakers(source) | torn_gaps(source)
-    subjects = torn_subjects(source) | speech | torn_headlines(source)
-    return Doc(source, clauses | words | nouns | subjects | torn_styles(source))
 
 
 def _is_below(token: Token, top: Token) -> bool:

@@ -10,7 +10,8 @@ from spacy.language import Language
 import kg.language
 from kg.extract import extract
 from kg.extract.confidence import confidence, features, is_doubtful
-from kg.extract.tree import Doc, read
+from kg.extract.reading import read
+from kg.extract.tree import Doc
 from kg.model import Document, Extraction, Statement
 
 

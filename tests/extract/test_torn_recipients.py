@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.tree import read
+from kg.extract.reading import read
 from tests.extract.clauses.trees import parse
 
 LOANS = """

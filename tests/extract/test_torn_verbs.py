@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract import syntax
-from kg.extract.tree import read
+from kg.extract.reading import read
 from tests.extract.clauses.trees import parse
 
 DO = """

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.extract.tree import Doc, read
+from kg.extract.reading import read
+from kg.extract.tree import Doc
 from tests.extract.clauses.test_any_tree import rows_of_a_tree
 from tests.extract.clauses.trees import parse
 

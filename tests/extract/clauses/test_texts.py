@@ -10,7 +10,7 @@ import yaml
 from spacy.language import Language
 
 from kg.extract.clauses import clauses
-from kg.extract.tree import read
+from kg.extract.reading import read
 from kg.language import load
 from tests.extract.clauses.trees import line
 

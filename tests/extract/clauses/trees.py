@@ -6,7 +6,8 @@ import spacy
 import spacy.tokens
 
 from kg.extract.clause import Clause
-from kg.extract.tree import Doc, read
+from kg.extract.reading import read
+from kg.extract.tree import Doc
 
 _COARSE = {
     "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "PRP": "PRON", "PRP$": "PRON", "WP": "PRON",

@@ -1,0 +1,45 @@
+"""A parse as plain objects, in which what English does not allow is mended."""
+
+from __future__ import annotations
+
+import spacy.tokens
+
+from kg.extract.torn_actors import torn_actors
+from kg.extract.torn_adjuncts import torn_adjuncts
+from kg.extract.torn_asides import torn_asides
+from kg.extract.torn_clefts import torn_clefts
+from kg.extract.torn_conditions import torn_conditions
+from kg.extract.torn_conjuncts import torn_conjuncts
+from kg.extract.torn_coordinators import torn_coordinators
+from kg.extract.torn_gaps import torn_gaps
+from kg.extract.torn_gerunds import torn_gerunds
+from kg.extract.torn_goals import torn_goals
+from kg.extract.torn_headlines import torn_headlines
+from kg.extract.torn_markers import torn_markers
+from kg.extract.torn_objects import torn_objects
+from kg.extract.torn_pairs import torn_pairs
+from kg.extract.torn_predicates import torn_predicates
+from kg.extract.torn_pro_verbs import torn_pro_verbs
+from kg.extract.torn_quantities import torn_quantities
+from kg.extract.torn_recipients import torn_recipients
+from kg.extract.torn_relatives import torn_relatives
+from kg.extract.torn_reports import torn_reports
+from kg.extract.torn_speakers import torn_speakers
+from kg.extract.torn_styles import torn_styles
+from kg.extract.torn_subjects import torn_subjects
+from kg.extract.torn_titles import torn_titles
+from kg.extract.tree import Doc
+
+
+def read(source: spacy.tokens.Doc) -> Doc:
+    """A parsed document, sentences and names included, as plain objects; what is joined across a verb is mended."""
+    plain = Doc(source)
+    words = torn_markers(plain) | torn_conditions(plain) | torn_coordinators(plain)
+    words |= torn_titles(plain) | torn_pairs(plain)
+    nouns = torn_actors(plain) | torn_objects(plain) | torn_adjuncts(plain) | torn_goals(plain)
+    nouns |= torn_quantities(plain) | torn_relatives(plain) | torn_gerunds(plain)
+    nouns |= torn_conjuncts(plain) | torn_asides(plain) | torn_recipients(plain)
+    clauses = torn_predicates(plain) | torn_clefts(plain) | torn_reports(plain) | torn_pro_verbs(plain)
+    speech = torn_speakers(plain) | torn_gaps(plain)
+    subjects = torn_subjects(plain) | speech | torn_headlines(plain)
+    return Doc(source, clauses | words | nouns | subjects | torn_styles(plain))
