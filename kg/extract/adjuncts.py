@@ -28,8 +28,6 @@ from kg.extract.tree import Token
 from kg.model import Qualifier
 
 _WHEREABOUTS = frozenset({"place", "near", "outside", "event"})
-_LEVYING = frozenset({"charge", "fine", "save", "spare", "ask", "wish"})
-"""Verbs of two objects that give the first of them nothing."""
 _INVERTED = frozenset({"had", "were", "should"})
 """Verbs that open a condition without a conjunction."""
 _PERFECT = frozenset({"has", "have", "had", "'ve", "’ve"})
@@ -274,5 +272,5 @@ def _recipient(clause: Clause, argument: Argument, relation: Relation | None) ->
     if relation is not None or argument.role is not Role.INDIRECT_OBJECT or argument.shared:
         return None
     lexicon = default_lexicon()
-    taken = lexicon.costs(clause.lemma) or clause.lemma in _LEVYING
+    taken = lexicon.costs(clause.lemma) or lexicon.levies(clause.lemma)
     return None if taken or clause.lemma in load_cues().addressing else "recipient"

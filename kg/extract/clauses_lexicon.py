@@ -34,6 +34,7 @@ class Lexicon:
     defining: frozenset[str]
     summing: frozenset[str]
     costing: frozenset[str]
+    levying: frozenset[str]
     instrument_nouns: frozenset[str]
     having: frozenset[str]
     speech: frozenset[str]
@@ -108,6 +109,10 @@ class Lexicon:
     def costs(self, verb: str) -> bool:
         """Whether they do so where the object is a measure: "took two years"."""
         return verb in self.costing
+
+    def levies(self, verb: str) -> bool:
+        """Whether a verb of two objects gives the first of them nothing: "fined the firm a million"."""
+        return verb in self.levying
 
     def serves_anybody(self, noun: str, verb: str) -> bool:
         """Whether a thing to do something with is not its verb's subject's own: "announced a programme to create"."""
@@ -241,6 +246,7 @@ def lexicon_from(nouns: Mapping[str, Any], light: Mapping[str, Any], verbs: Mapp
             defining=frozenset(verbs["defining"]),
             summing=frozenset(verbs["summing"]),
             costing=frozenset(verbs["costing"]),
+            levying=frozenset(verbs["levying"]),
             instrument_nouns=frozenset(verbs["instrument_nouns"]),
             having=frozenset(verbs["having"]),
             speech=frozenset(verbs["speech"]),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from kg.extract import syntax
 from kg.extract.clauses_lexicon import Lexicon
-from kg.extract.lexicon import load_nouns, load_titles
+from kg.extract.noun_types import noun_type
 from kg.extract.tree import Token
 
 _DOING = ("er", "or", "ist", "ian", "man")
@@ -31,7 +31,7 @@ def can_act(noun: Token) -> bool:
     """Whether a noun or pronoun stands for somebody: "Rao", "they", "the ministry", but not "the law", "Lake Chad"."""
     if noun.ent_type_:
         return noun.ent_type_ in _ACTING
-    return noun.pos_ in {"PROPN", "PRON"} or load_nouns().type_of(syntax.lemma(noun), load_titles()) in _ACTING
+    return noun.pos_ in {"PROPN", "PRON"} or noun_type(noun) in _ACTING
 
 
 def are_things(nouns: Iterable[Token]) -> bool:

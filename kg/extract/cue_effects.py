@@ -14,6 +14,7 @@ from kg.extract.constructions import are_things
 from kg.extract.context import Context
 from kg.extract.cue import Cue, Effect
 from kg.extract.cue_links import CueLinks
+from kg.extract.cues import load_cues
 from kg.extract.negative_words import nobody, scarce
 from kg.extract.reports import Report, Sources, passive_without_agent
 from kg.extract.subordination import tense
@@ -226,8 +227,5 @@ class CueEffects:
 
 def _are_some(noun: Token) -> bool:
     """ "Ten senators", "half of the members", "Rao": by their votes alone nothing is done."""
-    counted = syntax.child(noun, "nummod") is not None or syntax.lemma(noun) in _PARTS
+    counted = syntax.child(noun, "nummod") is not None or syntax.lemma(noun) in load_cues().some_voters
     return counted or noun.pos_ in {"PRON", "NUM"} or noun.ent_type_ == "PERSON"
-
-
-_PARTS = frozenset({"half", "third", "quarter", "minority", "some", "few", "several", "many", "people"})

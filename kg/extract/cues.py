@@ -64,6 +64,7 @@ class Cues:
     untrue_verbs: frozenset[str]
     negating_adverbs: frozenset[str]
     near: frozenset[str]
+    certain: frozenset[str]
     subordinators: Mapping[str, Modality]
     purpose: Modality
     speaker_markers: frozenset[str]
@@ -86,6 +87,9 @@ class Cues:
     inferring: frozenset[str]
     unowned: frozenset[str]
     addressing: frozenset[str]
+    informing: frozenset[str]
+    proceeding: frozenset[str]
+    some_voters: frozenset[str]
     come_to: frozenset[str]
     reached: frozenset[str]
     lasting: frozenset[str]
@@ -203,6 +207,7 @@ def load_cues() -> Cues:
         untrue_verbs=frozenset(table["untrue"]["verbs"]),
         negating_adverbs=frozenset(table["adverbs"]["negating"]),
         near=frozenset(table["adverbs"]["near"]),
+        certain=frozenset(table["adverbs"]["certain"]),
         subordinators={
             word: Modality(name)
             for name in Modality
@@ -230,6 +235,9 @@ def load_cues() -> Cues:
         unowned=frozenset(table["attribution"]["unowned"]),
         inverted_behind_marks=frozenset(table["attribution"]["inverted_behind_marks"]),
         addressing=frozenset(table["attribution"]["addressing"]),
+        informing=frozenset(table["attribution"]["informing"]),
+        proceeding=frozenset(table["attribution"]["proceeding"]),
+        some_voters=frozenset(table["attribution"]["some_voters"]),
         come_to=frozenset(table["subordinators"]["come_to"]),
         reached=frozenset(table["subordinators"]["reached"]),
         lasting=frozenset(table["subordinators"]["lasting"]),

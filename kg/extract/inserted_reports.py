@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from kg.extract import syntax
 from kg.extract.clause import Clause, ClauseKind, Role
-from kg.extract.cues import Cues
+from kg.extract.cues import Cues, load_cues
 from kg.extract.reports import UTTERED
 from kg.extract.speaking import inverted_speakers, speaks
 from kg.extract.tree import Doc
 
-_GOING_ON = frozenset({"go", "go on", "continue", "add", "run", "recall", "repeat"})
 _POINTING = frozenset({"it", "this", "that", "so"})
 
 
@@ -78,7 +77,8 @@ def _beside(doc: Doc, clauses: tuple[Clause, ...], cues: Cues, clause: Clause) -
         return False
     parent = clauses[clause.parent]
     if clause.link == "advcl" and clause.marker == "as":
-        if clause.lemma in _GOING_ON and not any(doc[a.head].pos_ == "PRON" or speaks(doc[a.head]) for a in own):
+        by_somebody = any(doc[a.head].pos_ == "PRON" or speaks(doc[a.head]) for a in own)
+        if clause.lemma in load_cues().proceeding and not by_somebody:
             return False  # "as time went on"; rumours and myths do tell
         return clause.predicate < parent.predicate or _behind_comma(doc, min(a.tokens[0] for a in own) - 1)
     if clause.link not in {"advcl", "acl", "acl:relcl"} or clause.marker or clause.predicate < parent.predicate:

@@ -11,9 +11,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.extract import syntax
-from kg.extract.lexicon import Nouns, Titles
+from kg.extract.lexicon import Nouns, Titles, load_nouns, load_titles
 from kg.extract.names import Name
 from kg.extract.tree import Token
+
+
+def noun_type(noun: Token) -> str:
+    """The type of what a noun by itself describes."""
+    return load_nouns().type_of(noun.lemma, load_titles())
+
+
+def kind(token: Token) -> str:
+    """The type of the name that a word is in, else of what the noun describes."""
+    return token.ent_type_ or noun_type(token)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from kg.extract.negative_words import denies_clause, hardly, has_article, is_exe
 from kg.extract.subordination import Subordination, tense
 from kg.model import Modality, Polarity
 
-_CERTAIN = frozenset({"certain", "sure", "inevitable", "impossible", "bound"})
 _SINGULAR = frozenset({"NN", "NNP", "PRP"})
 """Tags of subjects beside which a bare verb stands out."""
 
@@ -72,7 +71,7 @@ class OwnWordsReader:
                 polarity = negate(polarity)
             elif word in self.links.cues.adverbs:
                 modality = self.links.cues.adverbs[word]
-            elif word in self.links.cues.near and clause.lemma in _CERTAIN:
+            elif word in self.links.cues.near and clause.lemma in self.links.cues.certain:
                 continue  # "almost certain to"
             elif word in self.links.cues.negating_adverbs | self.links.cues.near or self._is_instead(index):
                 polarity = negate(polarity)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.extract import syntax
 from kg.extract.clause import ClauseKind
-from kg.extract.lexicon import load_nouns, load_titles
+from kg.extract.noun_types import noun_type
 from kg.extract.tree import Span, Token
 
 _NEVER = frozenset(
@@ -79,7 +79,7 @@ def is_to(token: Token) -> bool:
     subject, to = syntax.child(token, "nsubj:outer"), syntax.child(token, "mark")
     if subject is None or to is None or to.lower_ != "to" or not syntax.is_verb(token):
         return False
-    kind = load_nouns().type_of(syntax.lemma(subject), load_titles())
+    kind = noun_type(subject)
     return subject.pos_ == "PROPN" or subject.lower_ in {"he", "she", "they", "we", "i"} or kind in _DOERS
 
 

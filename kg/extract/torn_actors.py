@@ -8,7 +8,7 @@ that lacks it.
 from __future__ import annotations
 
 from kg.extract.circumstance_words import load_circumstance_words
-from kg.extract.lexicon import load_nouns, load_titles
+from kg.extract.noun_types import kind
 from kg.extract.tree import Doc, Token
 
 _OBJECT_OF_NOUN = frozenset({"on", "upon", "against", "of"})
@@ -38,13 +38,9 @@ def _passive_above(token: Token) -> Token | None:
     parted = any(c.lower_ == "from" and c.dep_ in {"mark", "case"} for c in gerund.children)
     passive = any(c.dep_ == "aux:pass" for c in verb.children) and verb.tag_ == "VBN"
     agent = any(c.dep_ == "obl:agent" for c in verb.children)
-    acts = token.ent_type_ in _ACTORS or token.tag_ == "NNS" or _kind(token) in _ACTORS
+    acts = token.ent_type_ in _ACTORS or token.tag_ == "NNS" or kind(token) in _ACTORS
     hinders = verb.lemma in load_circumstance_words().governed["hindering"]
     return verb if parted and passive and hinders and not agent and acts and not _measured(token) else None
-
-
-def _kind(token: Token) -> str:
-    return token.ent_type_ or load_nouns().type_of(token.lemma, load_titles())
 
 
 def _measured(token: Token) -> bool:

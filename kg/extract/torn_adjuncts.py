@@ -8,7 +8,7 @@ cross. "A judge on Monday [freed] him": the day is that of the verb, since no ju
 from __future__ import annotations
 
 from kg.extract.cues import load_cues
-from kg.extract.lexicon import load_nouns, load_titles
+from kg.extract.noun_types import kind
 from kg.extract.tree import Doc, Token
 
 _ADJUNCTS = ("obl", "advmod", "advcl")
@@ -66,7 +66,7 @@ def _times_an_actor(token: Token) -> bool:
     cases = {child.lower_ for child in token.children if child.dep_ == "case"}
     if not cases or not cases <= _BEFORE_TIMES or not actor.i < token.i < verb.i or token.right_edge.i >= verb.i:
         return False
-    return (actor.ent_type_ or load_nouns().type_of(actor.lemma, load_titles())) in _ACTORS
+    return kind(actor) in _ACTORS
 
 
 def _inserted(token: Token) -> Token | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.lexicon import load_nouns, load_titles
+from kg.extract.noun_types import noun_type
 from kg.extract.tree import Doc, Token
 
 _FORMS = frozenset({"VB", "VBG"})
@@ -48,11 +48,7 @@ def _same_kind(noun: Token) -> Token | None:
         return None
     plural = noun.tag_ == several.tag_ == "NNS" and not noun.ent_type_
     bare = not any(child.dep_ in _TELLING_WHICH for child in noun.children)
-    return several if plural and bare and {_kind(noun), _kind(several)} <= _ACTORS else None
-
-
-def _kind(noun: Token) -> str:
-    return load_nouns().type_of(noun.lemma, load_titles())
+    return several if plural and bare and {noun_type(noun), noun_type(several)} <= _ACTORS else None
 
 
 def _above(verb: Token) -> Iterator[Token]:

@@ -6,7 +6,8 @@ name follows (Huddleston and Pullum 2002, 5.8.1: a singular count noun needs a d
 
 from __future__ import annotations
 
-from kg.extract.lexicon import load_nouns, load_titles
+from kg.extract.lexicon import load_titles
+from kg.extract.noun_types import noun_type
 from kg.extract.tree import Doc, Token
 
 _DETERMINING = frozenset({"det", "nmod:poss", "nummod"})
@@ -52,4 +53,4 @@ def _is_office(noun: Token) -> bool:
         return False
     if noun.lemma in load_titles().kin:
         return False  # "killed father and son Tom Reed" tells of two
-    return load_nouns().type_of(noun.lemma, load_titles()) == "PERSON"
+    return noun_type(noun) == "PERSON"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from kg.extract.circumstance_words import load_circumstance_words
 from kg.extract.clauses_lexicon import default_lexicon
-from kg.extract.lexicon import load_nouns, load_titles
+from kg.extract.noun_types import noun_type
 from kg.extract.tree import Doc, Token
 
 _PEOPLE = frozenset({"PERSON", "NORP"})
@@ -46,8 +46,8 @@ def _is_several(people: Token, thing: Token) -> bool:
     return (
         people.tag_ == "NNS"
         and people.lower_.endswith("s")
-        and _kind(people) in _PEOPLE
-        and _kind(thing) not in _ACTORS
+        and noun_type(people) in _PEOPLE
+        and noun_type(thing) not in _ACTORS
         and not any(c.dep_ == "nmod" for c in thing.children)
     )
 
@@ -56,9 +56,8 @@ def _is_let(actor: Token, thing: Token) -> bool:
     """Whether somebody is let do something by what is not counted."""
     article = any(c.dep_ == "det" and c.lower_ in {"the", "a", "an"} for c in thing.children)
     return (
-        article and thing.tag_ == "NN" and thing.lemma in load_circumstance_words().leaves and _kind(actor) in _ACTORS
+        article
+        and thing.tag_ == "NN"
+        and thing.lemma in load_circumstance_words().leaves
+        and noun_type(actor) in _ACTORS
     )
-
-
-def _kind(noun: Token) -> str:
-    return load_nouns().type_of(noun.lemma, load_titles())

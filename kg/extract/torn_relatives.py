@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from kg.extract.lexicon import load_nouns, load_titles
+from kg.extract.noun_types import kind
 from kg.extract.tree import Doc, Token
 
 _WHO = frozenset({"who", "whom"})
@@ -32,4 +32,4 @@ def torn_relatives(doc: Doc) -> dict[int, tuple[int, str]]:
 def _is_person(token: Token) -> bool:
     if token.pos_ not in {"NOUN", "PROPN"}:
         return token.pos_ == "PRON"
-    return (token.ent_type_ or load_nouns().type_of(token.lemma, load_titles())) in {"PERSON", "NORP"}
+    return kind(token) in {"PERSON", "NORP"}

@@ -8,8 +8,7 @@ verb. "Sells tea and [coffee] is bought": nor does a second verb follow an objec
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from kg.extract import syntax
 from kg.extract.tree import Doc, Token
 
 _DESCRIBING = frozenset({"appos", "compound", "flat", "nmod", "nmod:desc", "conj"})
@@ -42,7 +41,7 @@ def torn_subjects(doc: Doc) -> dict[int, tuple[int, str]]:
             continue
         if token.dep_ not in _DESCRIBING or token.head.i <= token.i or token.pos_ not in {"NOUN", "PROPN"}:
             continue
-        verb = next((v for v in _above(token.head) if token.i < v.i < token.head.i and v.pos_ == "VERB"), None)
+        verb = next((v for v in syntax.climb(token.head) if token.i < v.i < token.head.i and v.pos_ == "VERB"), None)
         if verb is None or verb.dep_ in _OTHERS_VERBS or verb.i in served:
             continue
         if not any(child.dep_.startswith(_SUBJECTS) for child in verb.children):
@@ -62,12 +61,12 @@ def _taken_for_object(verb: Token) -> Token | None:
     if bearer.tag_ not in _FINITE and bearer.tag_ != "MD":
         return None
     noun = next(
-        (n for n in _above_within(verb.doc[first.i - 1]) if n.dep_ == "conj" and n.right_edge.i == first.i - 1), None
+        (n for n in syntax.climb(verb.doc[first.i - 1]) if n.dep_ == "conj" and n.right_edge.i == first.i - 1), None
     )
     if noun is None or noun.pos_ not in {"NOUN", "PROPN", "PRON"} or noun.head.i < verb.head.i:
         return None
     joined = any(c.dep_ == "cc" and c.lower_ in _JOINING for c in noun.children)
-    inside = any(up.i == verb.head.i for up in _above(noun))
+    inside = any(up.i == verb.head.i for up in syntax.climb(noun))
     return noun if joined and inside and _agree(noun, bearer) else None
 
 
@@ -77,15 +76,3 @@ def _agree(noun: Token, verb: Token) -> bool:
     if verb.tag_ == "VBZ" or verb.lower_ == "was":
         return not several
     return several or (verb.tag_ != "VBP" and verb.lower_ != "were")
-
-
-def _above_within(token: Token) -> Iterator[Token]:
-    """A word and the words that it is a part of."""
-    yield token
-    yield from _above(token)
-
-
-def _above(token: Token) -> Iterator[Token]:
-    while token.head.i != token.i:
-        token = token.head
-        yield token

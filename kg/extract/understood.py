@@ -22,7 +22,7 @@ from kg.extract.clause import Clause, Voice
 from kg.extract.clauses_lexicon import Lexicon
 from kg.extract.constructions import can_act
 from kg.extract.declarations import Declarations
-from kg.extract.lexicon import load_nouns, load_titles
+from kg.extract.noun_types import noun_type
 from kg.extract.tree import Token
 
 _BEFORE_GERUND = frozenset(
@@ -155,7 +155,7 @@ def bearer(noun: Token, token: Token) -> tuple[Token, ...]:
 
 def serves_person(token: Token, noun: Token) -> bool:
     """Whether an infinitive tells what somebody is there to do: "has an [editor] to check the reports"."""
-    person = noun.pos_ == "NOUN" and _type(noun) == "PERSON"
+    person = noun.pos_ == "NOUN" and noun_type(noun) == "PERSON"
     aim = syntax.words(syntax.clause_markers(token)) == "to" and syntax.child(token, "obj") is not None
     return person and aim and not _is_done_to(token)
 
@@ -171,13 +171,16 @@ def beyond_place(token: Token, noun: Token) -> Token:
     while noun.dep_ == "nmod" and syntax.is_nominal(noun.head):
         marker = _marker(noun)
         named = noun.ent_type_ in {"GPE", "LOC"} and noun.pos_ == "PROPN"
-        placed = named or (harms and _type(noun) in {"GPE", "LOC"})
+        placed = named or (harms and noun_type(noun) in {"GPE", "LOC"})
         part = harms and marker in _LOCATIVE and syntax.lemma(noun) in {"part", "area", "region", "place"}
         if not (part or (placed and marker in (_LOCATIVE | {"of"} if harms else _LOCATIVE))):
             break
         noun = noun.head
     while (
-        harms and noun.dep_ == "nmod" and _type(noun.head) == "EVENT" and _marker(noun) in _LOCATIVE | {"on", "against"}
+        harms
+        and noun.dep_ == "nmod"
+        and noun_type(noun.head) == "EVENT"
+        and _marker(noun) in _LOCATIVE | {"on", "against"}
     ):
         noun = noun.head  # "a [strike] on a school in Gaza killing thirty"
     return noun
@@ -217,10 +220,6 @@ def _is_for_use(thing: Token, lexicon: Lexicon) -> bool:
     return spans or lexicon.is_content_noun(lemma) or lexicon.serves_anybody(lemma, "give")
 
 
-def _type(noun: Token) -> str:
-    return load_nouns().type_of(syntax.lemma(noun), load_titles())
-
-
 def _marker(noun: Token) -> str:
     return syntax.words(syntax.case_markers(noun))
 
@@ -230,7 +229,7 @@ def _is_person(noun: Token) -> bool:
         return noun.ent_type_ in _PEOPLE
     if noun.lower_ in _THEM:
         return True
-    return _type(noun) == "PERSON"
+    return noun_type(noun) == "PERSON"
 
 
 def _is_done_to(token: Token) -> bool:

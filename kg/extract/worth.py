@@ -26,7 +26,6 @@ _SOME_OF = re.compile(
 )
 _ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _SPEAKING = frozenset({"i", "we", "you", "they", "he", "she"})
-_TELLING = frozenset({"inform", "notify"})
 """Verbs of addressing that say something without what is told: "informed the police"."""
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
@@ -81,7 +80,11 @@ def _acts(value: Mention | Literal | None) -> bool:
 
 def _only_addressed(cues: Cues, clause: Clause, object: End) -> bool:
     """ "Bell told the summit.": whom, and what stands in the sentence before; but "told the police about it"."""
-    if clause.lemma not in cues.addressing - _TELLING or object.argument is None or clause.voice is not Voice.ACTIVE:
+    if (
+        clause.lemma not in cues.addressing - cues.informing
+        or object.argument is None
+        or clause.voice is not Voice.ACTIVE
+    ):
         return False
     addressed = isinstance(object.value, Mention) and object.value.type in {"PERSON", "ORG", "GPE", "EVENT", "NORP"}
     direct = object.argument.role in {Role.OBJECT, Role.INDIRECT_OBJECT}
