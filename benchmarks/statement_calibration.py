@@ -56,7 +56,7 @@ def cases(texts: Sequence[Document], verdicts: Mapping[str, bool]) -> Iterator[C
     """The judged statements that are made of the texts today, by `verdicts` on their ids."""
     nlp, schema = kg.language.load(), load_schema()
     parses = list(kg.language.parse(texts, nlp))
-    extractions = [extract(parsed, schema, doubtful=True) for parsed in parses]
+    extractions = [extract(parsed, schema, least=0.0) for parsed in parses]
     resolution = resolve(tuple(texts), tuple(extractions))
     graph = assemble(texts, (without_unnamed(one, resolution) for one in extractions), resolution, schema)
     docs = {parsed.document.id: read(parsed.doc) for parsed in parses}

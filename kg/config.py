@@ -27,8 +27,9 @@ class Config:
 
     `schema` is a TOML file of relations, `overrides` one of decisions on names, `previous` the output of an earlier
     build whose ids are kept, `links` a file of (id, label, aliases) to link entities by. `title`, `source` and
-    `published` count before what the documents say of themselves. `max_megabytes` is the greatest size of one document
-    and `processes` the number of processes that read (0: one for each core).
+    `published` count before what the documents say of themselves. Statements with a confidence under
+    `least_confidence` are left out (without it, open ones that do more harm than good). `max_megabytes` is the greatest
+    size of one document and `processes` the number of processes that read (0: one for each core).
     """
 
     formats: tuple[str, ...] = DEFAULT_FORMATS
@@ -40,6 +41,7 @@ class Config:
     title: str | None = None
     source: str | None = None
     published: str | None = None
+    least_confidence: float | None = None
     text_column: str = "text"
     id_column: str = "id"
     title_column: str = "title"
@@ -55,6 +57,8 @@ class Config:
             raise InputError(f"base_iri must be an absolute IRI that ends in / or #, not {self.base_iri!r}")
         if self.max_megabytes <= 0 or self.processes < 0:
             raise InputError("max_megabytes must be above 0, processes 0 or more")
+        if self.least_confidence is not None and not 0 <= self.least_confidence <= 1:
+            raise InputError(f"least_confidence must be between 0 and 1, not {self.least_confidence:g}")
         parse_day(self.published)
 
     def reading(self, exclude: Path | None = None) -> Reading:
@@ -78,7 +82,11 @@ class Config:
 
 
 _PATHS = ("schema", "overrides", "previous", "links")
-_KINDS: dict[str, tuple[type, ...]] = {"max_megabytes": (int, float), "processes": (int,)}
+_KINDS: dict[str, tuple[type, ...]] = {
+    "max_megabytes": (int, float),
+    "least_confidence": (int, float),
+    "processes": (int,),
+}
 
 
 def load_config(path: Path) -> Config:

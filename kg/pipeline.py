@@ -71,7 +71,7 @@ def construct(
     with clock("parse and extract"):
         tell("read sentences", 0, len(documents))
         for parsed in kg.language.parse(documents, nlp, processes=config.processes or _cores()):
-            extractions.append(_extract(parsed, schema))
+            extractions.append(_extract(parsed, schema, config.least_confidence))
             sentences[parsed.document.id] = sum(1 for _ in parsed.doc.sents)
             tell("read sentences", len(extractions), len(documents))
     with clock("resolve"):
@@ -127,10 +127,10 @@ def _documents(
     return documents, tuple(skipped)
 
 
-def _extract(parsed: Parsed, schema: Schema) -> Extraction:
+def _extract(parsed: Parsed, schema: Schema, least: float | None) -> Extraction:
     from kg.extract import extract
 
-    return extract(parsed, schema)
+    return extract(parsed, schema, least=least)
 
 
 def _resolve(documents: tuple[Document, ...], extractions: list[Extraction], config: Config) -> Resolution:

@@ -48,7 +48,9 @@ def test_a_bad_file_is_named_with_its_line(tmp_path: Path, text: str, message: s
         config(tmp_path, text)
 
 
-@pytest.mark.parametrize("options", [{"formats": ()}, {"max_megabytes": 0}, {"processes": -1}, {"published": "x"}])
+@pytest.mark.parametrize(
+    "options", [{"formats": ()}, {"max_megabytes": 0}, {"processes": -1}, {"least_confidence": 1.5}, {"published": "x"}]
+)
 def test_impossible_options_are_refused(options: dict[str, object]) -> None:
     with pytest.raises(InputError):
         Config(**options)  # type: ignore[arg-type]

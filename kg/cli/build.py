@@ -30,6 +30,10 @@ def build(
     title: Annotated[str | None, typer.Option(help="The title, whatever the document says.")] = None,
     source: Annotated[str | None, typer.Option(help="Who published it, whatever the document says.")] = None,
     published: Annotated[str | None, typer.Option(help="The day it was published, as 2023-06-19.")] = None,
+    least_confidence: Annotated[
+        float | None,
+        typer.Option(help="Leave out statements less sure than this; by default only open ones that are too doubtful."),
+    ] = None,
     text_column: Annotated[str | None, typer.Option(help="The field of .jsonl and .csv that holds the text.")] = None,
     id_column: Annotated[str | None, typer.Option(help="The field that holds an id.")] = None,
     title_column: Annotated[str | None, typer.Option(help="The field that holds a title.")] = None,
@@ -57,6 +61,7 @@ def build(
         title=title,
         source=source,
         published=published,
+        least_confidence=least_confidence,
         text_column=text_column,
         id_column=id_column,
         title_column=title_column,

@@ -76,8 +76,8 @@ class SentenceClaims:
             self.sheet,
         )
 
-    def statements(self, *, doubtful: bool = False) -> tuple[Statement, ...]:
-        """In the order of their triggers; no two say the same of the same words. Without the `doubtful` by default."""
+    def statements(self, least: float | None = None) -> tuple[Statement, ...]:
+        """In the order of their triggers; no two say the same of the same words. For `least` see `extract`."""
         clauses = self.contexts.clauses
         deferred: list[tuple[Clause, Cue]] = []
         taken_back = denials(self.contexts.links)
@@ -113,7 +113,7 @@ class SentenceClaims:
         for index, told in taken_back.items():
             take_back(self.sheet, self.contexts, clauses[index], told)
         self.nouns.standing(self.sentence)
-        return self.sheet.finished(doubtful=doubtful)
+        return self.sheet.finished(least)
 
     def _clause(self, clause: Clause, cue: Cue | None, light: Clause | None) -> None:
         """The claims of a clause that speaks for itself; `light` is the noun of its light verb ("held [talks]")."""

@@ -37,8 +37,13 @@ def confidence(statement: Statement, doc: Doc) -> Statement:
     return replace(statement, confidence=round(min(0.95, max(0.05, probability)), 2))
 
 
-def is_doubtful(statement: Statement) -> bool:
-    """Whether a statement is better left out: nothing but its words vouches for an open one."""
+def is_doubtful(statement: Statement, least: float | None = None) -> bool:
+    """Whether a statement is less sure than `least`.
+
+    By default only an open one can be too doubtful: nothing but its words vouches for it.
+    """
+    if least is not None:
+        return statement.confidence < least
     return statement.extractor.startswith("open") and statement.confidence < _weights().least
 
 

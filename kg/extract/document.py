@@ -36,13 +36,14 @@ class Parsed(Protocol):
     def doc(self) -> spacy.tokens.Doc: ...
 
 
-def extract(parsed: Parsed, schema: Schema | None = None, *, doubtful: bool = False) -> Extraction:
+def extract(parsed: Parsed, schema: Schema | None = None, *, least: float | None = None) -> Extraction:
     """The claims of one document under a schema, by default the shipped one.
 
     Statements come in text order, and so do occurrences. A pure function: the same parse gives the same extraction.
-    Open statements that are too `doubtful` to be shown are left out unless they are asked for.
+    Statements with a confidence under `least` are left out, and `silences` tells which; without one, open statements
+    that do more harm than good.
     """
-    return _Reader(parsed.document, read(parsed.doc), schema or load_schema(), doubtful).read()
+    return _Reader(parsed.document, read(parsed.doc), schema or load_schema(), least).read()
 
 
 @dataclass(slots=True)
@@ -50,7 +51,7 @@ class _Reader:
     document: Document
     doc: Doc
     schema: Schema
-    doubtful: bool = False
+    least: float | None = None
     statements: list[Statement] = field(default_factory=list)
     found: list[Occurrence] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
@@ -79,7 +80,7 @@ class _Reader:
             claims = SentenceClaims(
                 mentions, matcher, circumstances, nominals, self.schema, contexts[number], sentence, span, outer, within
             )
-            made = claims.statements(doubtful=self.doubtful)
+            made = claims.statements(self.least)
             self.statements.extend(made)
             reasons = list(dict.fromkeys(claims.sheet.doubts))
             if not made:

@@ -134,15 +134,16 @@ class Sheet:
         """The clauses that have made a statement."""
         return {index for index, _ in self.made if index is not None}
 
-    def finished(self, *, doubtful: bool = False) -> tuple[Statement, ...]:
+    def finished(self, least: float | None = None) -> tuple[Statement, ...]:
         """In the order of their triggers; of two that say the same of the same words, the one that tells more.
 
-        What is too doubtful is left out only here, so that nothing else is made in its place, or kept if asked for.
+        What is too doubtful is left out only here, so that nothing else is made in its place.
         """
         found: dict[tuple[object, ...], Statement] = {}
         for _, statement in self.made:
-            if is_doubtful(statement) and not doubtful:
-                self.doubts.append(f"what is said with {statement.phrase!r} is too doubtful")
+            if is_doubtful(statement, least):
+                told = f"what is said with {statement.phrase!r} is too doubtful ({statement.confidence:.2f})"
+                self.doubts.append(told)
                 continue
             if _affirmed_of_none(statement):
                 self.dropped.append(f"what is said with {statement.phrase!r} is said of none")

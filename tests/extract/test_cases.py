@@ -56,7 +56,7 @@ def _check(value: Any, where: str) -> None:
 def _statements(text: str) -> tuple[Statement, ...]:
     document = Document(id="case", text=text, published=PUBLISHED)
     (parsed,) = kg.language.parse([document], _nlp())
-    return extract(parsed, doubtful=True).statements
+    return extract(parsed, least=0.0).statements
 
 
 def _words(value: Mention | Literal | None) -> str:

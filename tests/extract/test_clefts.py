@@ -20,7 +20,7 @@ from kg.model import Document
 def test_who_is_singled_out_did_it(text: str, told: tuple[str, str, str]) -> None:
     """Shown or not: with so much between subject and verb the parse is doubtful."""
     (parsed,) = kg.language.parse([Document(id="cleft", text=text)], kg.language.load())
-    statements = extract(parsed, doubtful=True).statements
+    statements = extract(parsed, least=0.0).statements
     ends = [(s.subject.text if s.subject else "", s.relation, s.object.text if s.object else "") for s in statements]
     assert told in ends
     assert not any(relation == told[1] and subject != told[0] for subject, relation, _ in ends)

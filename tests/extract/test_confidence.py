@@ -20,9 +20,9 @@ def _nlp() -> Language:
     return kg.language.load()
 
 
-def _read(text: str, *, doubtful: bool = False) -> tuple[Extraction, Doc]:
+def _read(text: str, least: float | None = None) -> tuple[Extraction, Doc]:
     (parsed,) = kg.language.parse([Document(id="case", text=text)], _nlp())
-    return extract(parsed, doubtful=doubtful), read(parsed.doc)
+    return extract(parsed, least=least), read(parsed.doc)
 
 
 def _only(text: str) -> Statement:
@@ -55,15 +55,25 @@ def test_only_open_statements_are_left_out_as_doubtful() -> None:
     typed, open_ = _only("Peru bought Telcel."), _only("The old bridge carries the trams of the city.")
     assert not is_doubtful(replace(typed, confidence=0.05))
     assert is_doubtful(replace(open_, confidence=0.05)) and not is_doubtful(replace(open_, confidence=0.95))
+    assert is_doubtful(replace(typed, confidence=0.7), 0.75) and not is_doubtful(replace(typed, confidence=0.8), 0.75)
 
 
 def test_a_doubtful_statement_is_left_out_with_its_reason() -> None:
     text = "There it this with that went so up it then."
-    (doubted,) = _read(text, doubtful=True)[0].statements
+    (doubted,) = _read(text, least=0.0)[0].statements
     assert is_doubtful(doubted)
     extraction, _ = _read(text)
     assert not extraction.statements
     assert any("too doubtful" in silence.reason for silence in extraction.silences)
+
+
+def test_a_least_confidence_holds_for_every_statement() -> None:
+    text = "Peru bought Telcel in May. They, it is thought, said that this was what those wanted, which helped others."
+    every = _read(text, least=0.0)[0].statements
+    between = (min(s.confidence for s in every) + max(s.confidence for s in every)) / 2
+    kept = _read(text, least=between)[0].statements
+    assert kept == tuple(s for s in every if s.confidence >= between)
+    assert 0 < len(kept) < len(every)
 
 
 def test_each_feature_is_told_once() -> None:
