@@ -30,6 +30,7 @@ def records(graph: KnowledgeGraph) -> tuple[Record, list[Record]]:
     named = {place: numbers[entity] for place, entity in graph.entity_of.items() if entity in numbers}
     said = {statement.id: index for index, statement in enumerate(graph.statements)}
     texts = {document.id: document.text for document in graph.documents}
+    sure = {statement.id: statement.confidence for statement in graph.statements}
     ledger = by_entity(graph.judgements)
     weight = importance(graph, numbers)
     described: Record = {
@@ -38,7 +39,10 @@ def records(graph: KnowledgeGraph) -> tuple[Record, list[Record]]:
             _entity(entity, ledger.get(entity.id, ()), weight[index], places)
             for index, entity in enumerate(graph.entities)
         ],
-        "facts": [{**_fact(fact, numbers, places, said, named), "plain": graph.is_plain(fact)} for fact in graph.facts],
+        "facts": [
+            {**_fact(fact, numbers, places, said, named), "plain": graph.is_plain(fact), "sure": _surest(fact, sure)}
+            for fact in graph.facts
+        ],
     }
     return described, [_statement(statement, texts, places, named) for statement in graph.statements]
 
@@ -99,6 +103,11 @@ def _fact(
         "against": [said[statement] for statement in fact.against if statement in said],
         "reasons": list(fact.reasons),
     }
+
+
+def _surest(fact: Fact, sure: Mapping[str, float]) -> float:
+    """The confidence of the surest statement that tells the fact, or that denies one which nobody tells."""
+    return round(max((sure[one] for one in fact.statements or fact.against if one in sure), default=1.0), 3)
 
 
 def _end(end: str | Literal | None, numbers: Mapping[str, int]) -> int | str | None:

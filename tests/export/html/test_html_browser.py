@@ -5,6 +5,7 @@ the fixture `open_page` after every test here."""
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -198,6 +199,25 @@ def test_filter_by_date(open_page: Open, dispute: KnowledgeGraph) -> None:
     view.page.locator('input[data-filter="to"]').fill("2024-03-05")
     late = [t for t in dated if (t.end is None or t.end.year >= 2024) and str(t.start) <= "2024-03-05"]
     assert view.shown("fact") == len(late)
+
+
+def test_filter_by_how_surely_a_fact_was_read(open_page: Open, dispute: KnowledgeGraph) -> None:
+    statements = [replace(s, confidence=(0.6, 0.74, 0.9)[i % 3]) for i, s in enumerate(dispute.statements)]
+    graph = replace(dispute, statements=tuple(statements))
+    sure = {s.id: s.confidence for s in statements}
+    surest = [max(sure[one] for one in fact.statements or fact.against) for fact in graph.facts]
+    view = open_page(graph)
+    slider = view.page.locator('input[data-filter="sure"]')
+    assert slider.get_attribute("aria-valuetext") == "all"
+    for least, says in ((0.7, "70% and more"), (0.9, "90% and more")):
+        slider.fill(str(round(least * 20)))
+        assert slider.get_attribute("aria-valuetext") == says
+        kept = sum(one >= least for one in surest)
+        assert 0 < kept < len(graph.facts)
+        assert view.shown("fact") == kept
+    view.page.locator("#filter-clear").click()
+    assert view.shown("fact") == len(graph.facts)
+    assert view.page.locator('input[data-filter="sure"]').get_attribute("aria-valuetext") == "all"
 
 
 def test_only_keeps_one_value(open_page: Open, dispute: KnowledgeGraph) -> None:

@@ -9,6 +9,7 @@ const filters = {
   from: '',
   to: '',
   undated: true,
+  sure: 0,
   unlinked: false,
 };
 
@@ -29,7 +30,7 @@ function endPasses(end) {
 }
 
 function factPasses(fact) {
-  return !filters.relation.has(fact.r) && !filters.stance.has(fact.stance) && datePasses(fact)
+  return fact.sure >= filters.sure && !filters.relation.has(fact.r) && !filters.stance.has(fact.stance) && datePasses(fact)
     && endPasses(fact.s) && endPasses(fact.o)
     && (fact.documents.length === 0 || fact.documents.some(documentPasses));
 }
@@ -50,11 +51,11 @@ function applyFilters() {
 }
 
 const isFiltered = () => ['type', 'relation', 'stance', 'source', 'document'].some((group) => filters[group].size)
-  || filters.from !== '' || filters.to !== '' || !filters.undated;
+  || filters.from !== '' || filters.to !== '' || !filters.undated || filters.sure > 0;
 
 function clearFilters() {
   for (const group of ['type', 'relation', 'stance', 'source', 'document']) filters[group].clear();
-  Object.assign(filters, {from: '', to: '', undated: true});
+  Object.assign(filters, {from: '', to: '', undated: true, sure: 0});
   emit('filters-reset');
   applyFilters();
 }

@@ -66,6 +66,7 @@ function quote(index) {
     h('figcaption', null,
       source ? h('cite', null, words(clipped(source.title, 160))) : null,
       source ? h('span', {class: 'byline'}, words(clipped(byline(source), 100))) : null,
+      h('span', {class: 'sure', title: 'The chance that the sentence was read as it is meant'}, `read with ${Math.round(said.confidence * 100)}% certainty`),
       flags.map((flag) => h('span', {class: 'flag'}, flag)),
       said.qualifiers.length ? h('dl', {class: 'qualifiers'}, qualifierRows(said.qualifiers)) : null));
 }

@@ -10,6 +10,7 @@ function startRail() {
       h('span', null, stanceOf(stance).name, h('small', null, stanceOf(stance).says))], stanceOrder),
     h('p', {class: 'key'}, 'Larger: more facts about the entity, and more independent sources for them. Thicker: more independent sources for the fact.'),
     dates(),
+    certainty(),
     group('relation', 'Relations', tally(facts.map((f) => f.r)), (relation) => words(clipped(relationName(relation), 60))),
     sources(),
     group('document', 'Documents', new Map(documents.map((_, index) => [index, facts.filter((f) => f.documents.includes(index)).length])),
@@ -83,6 +84,29 @@ function dates() {
     histogram(),
     h('div', {class: 'dates'}, field('from', 'From'), field('to', 'To')),
     undated ? h('label', {class: 'undated'}, keep, h('span', null, 'Facts without a date'), h('span', {class: 'count'}, undated.toLocaleString('en'))) : null);
+}
+
+// How surely a fact was read, in steps of five percent; at its lowest place the slider keeps everything.
+function certainty() {
+  const step = (sure) => Math.floor(sure * 20 + 1e-9);
+  const steps = facts.map((fact) => step(fact.sure)).sort((a, b) => a - b);
+  const [lowest, highest] = [steps[0], steps[steps.length - 1]];
+  if (lowest === highest) return null;
+  const says = h('output', {class: 'count'});
+  const slider = h('input', {type: 'range', min: lowest, max: highest, step: 1, 'data-filter': 'sure', 'aria-label': 'Least certainty of the reading'});
+  const tell = () => {
+    says.textContent = Number(slider.value) === lowest ? 'all' : `${slider.value * 5}% and more`;
+    slider.setAttribute('aria-valuetext', says.textContent);
+  };
+  slider.value = filters.sure ? step(filters.sure) : lowest;
+  slider.addEventListener('input', tell);
+  slider.addEventListener('change', () => {
+    filters.sure = Number(slider.value) === lowest ? 0 : slider.value / 20;
+    changed();
+  });
+  tell();
+  return h('fieldset', {class: 'filter filter-sure'}, h('legend', null, 'How surely read'), h('div', {class: 'slide'}, slider, says),
+    h('p', {class: 'key'}, 'The chance that a sentence was read as it is meant; not that what it says is true.'));
 }
 
 function unlinked() {
