@@ -87,7 +87,7 @@ class _Reader:
                 reasons = [_why(sentence, contexts[number], [*reasons, *claims.sheet.dropped])]
             self.silences.extend(Silence(sentence=span, reason=reason) for reason in reasons)
             used = {m.span: m for m in iterate(made)}
-            said_by = voices.of_tokens(number)
+            said_by = voices.of_tokens(number, outer)
             near = contexts[number].quoted
             self.found.extend(evidence.occurrences(mentions, nominals, sentence, number, used, near, said_by))
             self.links.extend(evidence.links(mentions, contexts[number].clauses))

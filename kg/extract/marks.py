@@ -9,11 +9,13 @@ from kg.extract.tree import Token
 _PARTNER = {"(": ")", "[": "]", "{": "}", "“": "”", "‘": "’", "``": "''", '"': '"', "'": "'", "`": "'"}
 OPENING = frozenset(_PARTNER)
 _CLOSING = frozenset(_PARTNER.values())
+_PAIRED = OPENING | _CLOSING
+_JOINING = _PAIRED | {"-", "–", "/", "&"}
 
 
 def joins(mark: Token, head: Token) -> bool:
     """Whether a punctuation mark is part of a name or of quotes around it: "Su-35", "'Kormoran'", "AT&T"."""
-    return mark.text in OPENING | _CLOSING | {"-", "–", "/", "&"} and abs(mark.i - head.i) <= 12
+    return mark.text in _JOINING and abs(mark.i - head.i) <= 12
 
 
 def trim(tokens: Iterable[Token]) -> tuple[Token, ...]:
@@ -57,7 +59,7 @@ def _balanced(tokens: list[Token]) -> list[Token]:
     open_marks: list[Token] = []
     lone: set[int] = set()
     for t in tokens:
-        if t.pos_ != "PUNCT" or t.text not in OPENING | _CLOSING:
+        if t.pos_ != "PUNCT" or t.text not in _PAIRED:
             continue
         if open_marks and _PARTNER.get(open_marks[-1].text) == t.text:
             open_marks.pop()

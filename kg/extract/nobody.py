@@ -25,8 +25,10 @@ def is_nobody(mentions: Mentions, value: Mention | Literal | None) -> bool:
     if value is None or value.span is None:
         return False
     words = value.text.lower()
-    before = mentions.document.text[: value.span.start].lower().split()[-1:]
-    return words in load_cues().negative_pronouns or (words == "one" and before == ["no"])
+    if words == "one":
+        before = mentions.document.text[: value.span.start].rsplit(maxsplit=1)[-1:]
+        return [word.lower() for word in before] == ["no"]
+    return words in load_cues().negative_pronouns
 
 
 def left_of_nobody(mentions: Mentions, subject: End) -> tuple[Mention | Literal | None, Polarity]:

@@ -42,4 +42,5 @@ def read(source: spacy.tokens.Doc) -> Doc:
     clauses = torn_predicates(plain) | torn_clefts(plain) | torn_reports(plain) | torn_pro_verbs(plain)
     speech = torn_speakers(plain) | torn_gaps(plain)
     subjects = torn_subjects(plain) | speech | torn_headlines(plain)
-    return Doc(source, clauses | words | nouns | subjects | torn_styles(plain))
+    plain.hang(clauses | words | nouns | subjects | torn_styles(plain))
+    return plain

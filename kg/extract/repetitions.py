@@ -16,8 +16,9 @@ class Repetitions:
     def __init__(self, doc: Doc) -> None:
         self._words = [(t.i, t.lower_) for t in doc if not t.is_punct and not t.is_space]
         self._at: dict[tuple[str, ...], list[int]] = {}
-        for place in range(len(self._words) - _LEAST + 1):
-            self._at.setdefault(self._from(place, _LEAST), []).append(place)
+        words = [word for _, word in self._words]
+        for place, first in enumerate(zip(*(words[start:] for start in range(_LEAST)), strict=False)):
+            self._at.setdefault(first, []).append(place)
 
     def of(self, start: int, end: int) -> list[int]:
         """The tokens outside `[start, end)` at which its first ten words, or all if at least five, stand again."""

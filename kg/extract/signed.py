@@ -23,11 +23,10 @@ _LONGEST = 14
 """Tokens of a signature: a name, and what its bearer is."""
 
 
-def signed(mentions: Mentions, quoted: tuple[Quotation, ...]) -> Iterator[Turn]:
+def signed(mentions: Mentions, quoted: tuple[Quotation, ...], again: Repetitions) -> Iterator[Turn]:
     """Paragraphs that end with a dash and the name of a person; those in the first person also where the name alone
     ends them, or stands with its dash in the next."""
     doc = mentions.doc
-    again = Repetitions(doc)
     found = paragraphs(doc)
     for place, p in enumerate(found[:-1]):  # who signs the last paragraph has written them all
         if any(q.start < p.end and p.start < q.end for q in quoted):

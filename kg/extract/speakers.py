@@ -24,6 +24,8 @@ def speakers(mentions: Mentions, reports: tuple[Report, ...], outer: tuple[Speak
     `outer` are the speakers known from the sentences around. "I" and "we" inside somebody's words are no further link,
     and "you" is nobody's source ("the talks, you see, failed").
     """
+    if not reports:
+        return outer
     found = list(outer)
     for report in reports:
         if not report.speakers:

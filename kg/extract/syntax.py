@@ -36,11 +36,22 @@ NEGATION_WORDS = frozenset(
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ASIDES = frozenset({"punct", "conj", "cc", "cc:preconj", "appos", "parataxis", "list", "dep", "discourse", "vocative"})
 _OUTER = frozenset({"case", "mark", "cop", "expl", "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "aux", "aux:pass"})
+_BESIDE_PHRASE = _ASIDES | _OUTER
+_BESIDE_PREDICATE = _BESIDE_PHRASE | OBLIQUES | ADVERBIAL_CLAUSES | {"ccomp", "xcomp", "csubj:outer", "csubj:pass"}
+_DETERMINED = NOMINAL_SUBJECTS | OBJECTS | OBLIQUES
+"""Labels under which a determiner stands for a noun."""
+_QUESTIONS = ADVERBIAL_CLAUSES | {"ccomp", "csubj"}
+_PARTICIPIAL = NOUN_CLAUSES | ADVERBIAL_CLAUSES | {"amod", "xcomp"}
+_BESIDE_CLAUSE = frozenset({"conj", "cc", "parataxis", "list", "dep", "vocative", "discourse"})
 
 
 def children(token: Token, *labels: str) -> tuple[Token, ...]:
     """Direct dependents with one of the labels, in text order; with no label, all of them."""
-    return tuple([c for c in token.children if c.dep_ in labels]) if labels else token.children
+    if not labels:
+        return token.children
+    if token.below.isdisjoint(labels):
+        return ()
+    return tuple([c for c in token.children if c.dep_ in labels])
 
 
 _place = attrgetter("i")
@@ -48,6 +59,8 @@ _place = attrgetter("i")
 
 def child(token: Token, *labels: str) -> Token | None:
     """The first direct dependent with one of the labels."""
+    if token.below.isdisjoint(labels):
+        return None
     for c in token.children:
         if c.dep_ in labels:
             return c
@@ -73,7 +86,7 @@ def is_verb(token: Token) -> bool:
 
 
 def is_nominal(token: Token) -> bool:
-    return token.pos_ in NOUNS or (token.pos_ == "DET" and token.dep_ in NOMINAL_SUBJECTS | OBJECTS | OBLIQUES)
+    return token.pos_ in NOUNS or (token.pos_ == "DET" and token.dep_ in _DETERMINED)
 
 
 def is_relative_pronoun(token: Token) -> bool:
@@ -106,7 +119,7 @@ def is_passive(token: Token) -> bool:
         return child(token, "aux", "nsubj", "mark") is None
     if token.tag_ != "VBN" or child(token, "aux", "nsubj") is not None:
         return False
-    return token.dep_ in NOUN_CLAUSES | ADVERBIAL_CLAUSES | {"amod", "xcomp"}
+    return token.dep_ in _PARTICIPIAL
 
 
 def is_finite(token: Token) -> bool:
@@ -145,12 +158,13 @@ def _is_short(word: Token, verb: Token) -> bool:
 
 def predicate_lemma(token: Token) -> str:
     """The lemma of a verb with its particle: "carry out"."""
-    return " ".join([lemma(token), *(p.lower_ for p in particles(token))])
+    return " ".join([token.lemma, *[p.lower_ for p in particles(token)]])
 
 
 def with_fixed(token: Token) -> tuple[Token, ...]:
     """A function word with the words fixed to it: "because of", "according to"."""
-    return tuple(sorted((token, *children(token, "fixed", "goeswith")), key=_place))
+    behind = children(token, "fixed", "goeswith")
+    return tuple(sorted((token, *behind), key=_place)) if behind else (token,)
 
 
 def case_markers(token: Token) -> tuple[Token, ...]:
@@ -160,12 +174,14 @@ def case_markers(token: Token) -> tuple[Token, ...]:
 
 def clause_markers(token: Token) -> tuple[Token, ...]:
     """The subordinators of a clause: "that", "if", "when", "to", and a preposition before a gerund ("for buying")."""
-    question = _asking(token) if token.dep_ in ADVERBIAL_CLAUSES | {"ccomp", "csubj"} else ()
+    question = _asking(token) if token.dep_ in _QUESTIONS else ()
     return (*question, *_marking(token, "mark", "case"))
 
 
 def _marking(token: Token, *labels: str) -> tuple[Token, ...]:
-    found = tuple(children(token, *labels))
+    found = children(token, *labels)
+    if not found:
+        return ()
     # "under the Adversaries Through Sanctions Act": what stands inside the name is a part of it, not a second marker.
     outside = tuple(c for c in found if c.ent_iob_ != "I")
     return tuple(word for c in outside or found for word in with_fixed(c))
@@ -185,6 +201,8 @@ def words(tokens: Iterable[Token]) -> str:
 
 def conjuncts(token: Token) -> tuple[Token, ...]:
     """A token and everything coordinated with it after it, in text order; not what is set against it."""
+    if "conj" not in token.below:
+        return (token,)
     rivals = tuple(c for c in children(token, "conj") if _is_set_against(c, token))
     if rivals and token.dep_.startswith(("obl", "nmod")) and any(c.i < token.i for c in negations(token)):
         return rivals  # "not to Peru but to Chile"
@@ -232,10 +250,9 @@ def phrase(token: Token, *, bare: bool = False) -> tuple[Token, ...]:
     Coordination, punctuation and clauses *inside* the phrase stay ("the fall of Rome and Carthage"). `bare` leaves
     out the clauses that modify the noun itself.
     """
-    outer = _ASIDES | _OUTER
     found = [token]
     for c in token.children:
-        if c.dep_ in outer and not (c.dep_ == "punct" and joins(c, token)) and not is_close_apposition(c):
+        if c.dep_ in _BESIDE_PHRASE and not (c.dep_ == "punct" and joins(c, token)) and not is_close_apposition(c):
             continue
         if c.dep_ in NOUN_CLAUSES and (bare or is_set_off(c)):
             continue
@@ -245,13 +262,16 @@ def phrase(token: Token, *, bare: bool = False) -> tuple[Token, ...]:
 
 def predicate_phrase(token: Token) -> tuple[Token, ...]:
     """A copular predicate with its own modifiers, without subject, circumstances and what belongs to the clause."""
-    left_out = _ASIDES | _OUTER | OBLIQUES | ADVERBIAL_CLAUSES | {"ccomp", "xcomp", "csubj:outer", "csubj:pass"}
     found = [token]
     marks: list[Token] = []
     for c in token.children:
         fronted = c.dep_ == "advmod" and any(a.i > c.i and a.dep_ in {"cop", "nsubj"} for a in token.children)
         named = is_close_apposition(c) and token.pos_ == "PROPN"
-        if (c.dep_ not in left_out or named) and not fronted and not (c.dep_ in NOUN_CLAUSES and is_set_off(c)):
+        if (
+            (c.dep_ not in _BESIDE_PREDICATE or named)
+            and not fronted
+            and not (c.dep_ in NOUN_CLAUSES and is_set_off(c))
+        ):
             found.extend(c.subtree)
         elif c.dep_ == "punct" and joins(c, token):
             marks.append(c)
@@ -272,7 +292,7 @@ def clause_phrase(token: Token, *, inner: bool = False) -> tuple[Token, ...]:
     for c in token.children:
         if inner and c.dep_ in {"nsubj:outer", "csubj:outer", "cop"}:
             continue
-        if c.i in markers or c.dep_ in {"conj", "cc", "parataxis", "list", "dep", "vocative", "discourse"}:
+        if c.i in markers or c.dep_ in _BESIDE_CLAUSE:
             continue
         found.extend(t for t in c.subtree if t.i not in markers)
     return trim(sorted(found, key=_place))

@@ -16,6 +16,8 @@ def torn_clefts(doc: Doc) -> dict[int, tuple[int, str]]:
     found: dict[int, tuple[int, str]] = {}
     for verb in doc:
         named = verb.head
+        if verb.dep_ not in {"acl:relcl", "conj"}:
+            continue
         opened = any(child.lower_ in _RELATIVE and child.dep_.startswith("nsubj") for child in verb.children)
         if not opened or verb.i < named.i:
             continue

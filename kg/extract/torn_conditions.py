@@ -21,8 +21,10 @@ def torn_conditions(doc: Doc) -> dict[int, tuple[int, str]]:
 def _of_measures(doc: Doc) -> dict[int, tuple[int, str]]:
     found: dict[int, tuple[int, str]] = {}
     for word in doc[1:-1]:
+        if word.lower_ not in _MEASURES:
+            continue
         first, second = doc[word.i - 1], doc[word.i + 1]
-        if word.lower_ not in _MEASURES or {first.lower_, second.lower_} - {"as", "so"} or second.lower_ != "as":
+        if {first.lower_, second.lower_} - {"as", "so"} or second.lower_ != "as":
             continue
         clause = second.head
         if word.lower_ == "long" and first.i - 1 == word.head.i and word.head.lemma in _LASTING:

@@ -17,12 +17,14 @@ def torn_goals(doc: Doc) -> dict[int, tuple[int, str]]:
     known = load_circumstance_words()
     found: dict[int, tuple[int, str]] = {}
     for token in doc:
+        if token.dep_ != "obl":
+            continue
         found |= _past_relative(token)
         if (term := _term(token)) is not None:
             found[token.i] = (term.i, "nmod")
         way = doc[token.left_edge.i - 1] if token.left_edge.i else token
         verb = token.head
-        if token.dep_ != "obl" or token.ent_type_ not in _PLACES or token.left_edge.lower_ != "to":
+        if token.ent_type_ not in _PLACES or token.left_edge.lower_ != "to":
             continue
         if way.dep_ != "obj" or way.head.i != verb.i or way.lemma not in known.roads:
             continue
@@ -37,7 +39,7 @@ def _past_relative(token: Token) -> dict[int, tuple[int, str]]:
     governed = load_circumstance_words().governed
     made, thing, verb = token.head, token.head.head, token.head.head.head
     relative = made.dep_ == "acl:relcl" and made.lemma in governed["making"] and thing.dep_ == "obj"
-    if token.dep_ != "obl" or token.left_edge.lower_ != "to" or token.i < made.i or not relative:
+    if token.left_edge.lower_ != "to" or token.i < made.i or not relative:
         return {}
     if verb.lemma not in governed["recipient"] or token.left_edge.i != made.i + 1:
         return {}
@@ -50,7 +52,7 @@ def _past_relative(token: Token) -> dict[int, tuple[int, str]]:
 def _term(token: Token) -> Token | None:
     """How long it is that somebody is held: "sentenced to two [years] in prison"."""
     known = load_circumstance_words()
-    if token.dep_ != "obl" or token.lemma not in known.confinement or token.left_edge.lower_ != "in":
+    if token.lemma not in known.confinement or token.left_edge.lower_ != "in":
         return None
     before = token.doc[token.left_edge.i - 1] if token.left_edge.i else token
     lasting = before.head.i == token.head.i and before.dep_ in {"obj", "obl", "obl:unmarked"}

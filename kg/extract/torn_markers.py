@@ -51,12 +51,14 @@ def _of_exceptions(doc: Doc) -> dict[int, tuple[int, str]]:
     """A coordinator of a phrase that is no conjunct, and has no preposition either; behind "nobody" none is."""
     found: dict[int, tuple[int, str]] = {}
     for token in doc:
+        if token.dep_ != "cc":
+            continue
         phrase = token.head
         bare = phrase.dep_ in {"nmod", "obl"} and not any(c.dep_ in {"case", "conj"} for c in phrase.children)
-        if token.dep_ == "cc" and bare and token.i < phrase.i and token.lower_ in load_cues().excepting:
+        if bare and token.i < phrase.i and token.lower_ in load_cues().excepting:
             found[token.i] = (phrase.i, "case")
         behind = phrase.dep_ == "conj" and phrase.head.i == token.i - 1 and phrase.i > token.i
-        if token.dep_ == "cc" and behind and phrase.pos_ in {"NOUN", "PROPN"} and token.lower_ == "but":
+        if behind and phrase.pos_ in {"NOUN", "PROPN"} and token.lower_ == "but":
             pronoun = phrase.head
             none = pronoun.lower_ == "one" and pronoun.i > 0 and doc[pronoun.i - 1].lower_ == "no"
             if none or pronoun.lower_ in load_cues().negative_pronouns:

@@ -35,9 +35,11 @@ def torn_predicates(doc: Doc) -> dict[int, tuple[int, str]]:
 
 def _at_a_time(time: Token) -> dict[int, tuple[int, str]]:
     """What somebody "was at the time [engaged] to", and no time is."""
+    if time.lemma not in _TIMES:
+        return {}
     own = {child.dep_: child for child in time.children}
     case, article = own.get("case"), own.get("det")
-    if time.lemma not in _TIMES or case is None or case.lower_ != "at" or article is None or "cop" not in own:
+    if case is None or case.lower_ != "at" or article is None or "cop" not in own:
         return {}
     said = next((c for c in time.children if c.dep_ in _SAID_OF and c.left_edge.i == time.i + 1), None)
     if said is None or any(c.dep_.startswith((*_SUBJECTS, "mark")) for c in said.children):
@@ -49,8 +51,11 @@ def _at_a_time(time: Token) -> dict[int, tuple[int, str]]:
 
 def _of_adjective(verb: Token) -> dict[int, tuple[int, str]]:
     """Who "was due to [meet] her", where a parse has them "was meet", with "due" above it."""
-    adjective, to = verb.head, verb.doc[verb.i - 1]
-    if verb.tag_ != "VB" or adjective.pos_ != "ADJ" or to.lower_ != "to" or not adjective.i < to.i:
+    adjective = verb.head
+    if verb.tag_ != "VB" or adjective.pos_ != "ADJ":
+        return {}
+    to = verb.doc[verb.i - 1]
+    if to.lower_ != "to" or not adjective.i < to.i:
         return {}
     before = [c for c in verb.children if c.i < adjective.i]
     if not any(c.dep_ == "cop" for c in before) or any(c.dep_ == "cop" for c in adjective.children):
@@ -66,8 +71,8 @@ def _beside(child: Token, said: Token) -> str:
 
 def _of_infinitive(verb: Token) -> dict[int, tuple[int, str]]:
     """What "to say that …" at the head of a sentence is said to be, with the infinitive as its subject."""
-    to = next(iter(verb.children), None)
-    if verb.pos_ != "VERB" or to is None or to.lower_ != "to" or to.i != verb.sent.start:
+    to = verb.children[0] if verb.pos_ == "VERB" and verb.children else None
+    if to is None or to.lower_ != "to" or to.i != verb.sent.start:
         return {}
     if verb.dep_ == "advcl" and verb.i < verb.head.i and _lacks_subject(verb.head):
         return {verb.i: (verb.head.i, "csubj")}

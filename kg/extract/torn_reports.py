@@ -18,7 +18,9 @@ def torn_reports(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such reports with those of the clauses that they break into or stand behind, and their label."""
     found = _behind(doc)
     for verb in doc:
-        cue = load_cues().reporter(verb.lemma) if verb.dep_ == "parataxis" and verb.tag_ in _FINITE else None
+        if verb.dep_ != "parataxis" or verb.tag_ not in _FINITE:
+            continue
+        cue = load_cues().reporter(verb.lemma)
         subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i), None)
         if cue is None or not cue.is_spoken or subject is None or any(child.dep_ == "ccomp" for child in verb.children):
             continue

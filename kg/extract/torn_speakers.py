@@ -23,8 +23,7 @@ def torn_speakers(doc: Doc) -> dict[int, tuple[int, str]]:
     found: dict[int, tuple[int, str]] = {}
     cues = load_cues()
     for verb in doc[1:-1]:
-        before = doc[verb.i - 1]
-        if verb.tag_ not in _FINITE or not before.is_punct:
+        if verb.tag_ not in _FINITE or not (before := doc[verb.i - 1]).is_punct:
             continue
         marked = before.text in _CLOSING and verb.lemma in cues.inverted_behind_marks
         if not marked and verb.lemma not in cues.inverted:

@@ -1,8 +1,8 @@
-"""A parse as plain objects that never change, so that reading it again and again costs nothing.
+"""A parse as plain objects, so that reading it again and again costs nothing.
 
 spaCy's tokens are windows on an array: every look at a label or a neighbour makes new objects and looks up strings.
 Extraction looks at each word some hundred times; here every word is read once. The names are spaCy's, with a few of
-them only, and mean the same (https://spacy.io/api/token).
+them only, and mean the same (https://spacy.io/api/token). Once words were hung elsewhere, nothing changes any more.
 
 >>> doc = Doc(nlp("Rao visited Quito."))        # doctest: +SKIP
 >>> [(word.text, word.dep_, word.head.text) for word in doc]        # doctest: +SKIP
@@ -11,23 +11,27 @@ them only, and mean the same (https://spacy.io/api/token).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import overload
 
 import spacy.tokens
 
 from kg.language.certainty import certainty
 
+_NO_LABELS: frozenset[str] = frozenset()
+
 
 class Token:
     """A word. `i` is its place in the document, `idx` the character where it starts, `lemma` its lower-case lemma.
 
-    `children` are in text order. A root is its own head. `certainty` is the probability of head and label.
+    `children` are in text order, and `below` are their labels. A root is its own head. `certainty` is the probability
+    of head and label.
     """
 
     __slots__ = (
         "_lefts",
         "_subtree",
+        "below",
         "certainty",
         "children",
         "dep_",
@@ -73,8 +77,12 @@ class Token:
         self.is_space: bool = source.is_space
         self.is_punct: bool = source.is_punct
         self.is_alpha: bool = source.is_alpha
-        self.children: tuple[Token, ...] = ()
-        self._lefts = 0
+        self._hold([])
+
+    def _hold(self, children: list[Token]) -> None:
+        self.children: tuple[Token, ...] = tuple(children)
+        self.below: frozenset[str] = frozenset([child.dep_ for child in children]) if children else _NO_LABELS
+        self._lefts = sum(child.i < self.i for child in children)
         self._subtree: tuple[Token, ...] | None = None
 
     @property
@@ -153,54 +161,46 @@ class Doc:
 
     __slots__ = ("ents", "sents", "text", "tokens")
 
-    def __init__(
-        self,
-        source: spacy.tokens.Doc,
-        mended: Mapping[int, tuple[int, str]] | None = None,
-    ) -> None:
-        """`mended` are places of words to be hung elsewhere: the place of the new head and the new label.
-
-        A word is never hung below itself, whatever is asked: the words stay a tree. Hung on itself it becomes a root,
-        and the root above it may then go below it.
-        """
+    def __init__(self, source: spacy.tokens.Doc) -> None:
         self.text: str = source.text
-        sure = certainty(source).tolist()
-        self.tokens: tuple[Token, ...] = tuple(map(Token, source, sure))
+        self.tokens: tuple[Token, ...] = tuple(map(Token, source, certainty(source).tolist()))
         self.ents: tuple[Span, ...] = tuple(Span(self, e.start, e.end, e.label_) for e in source.ents)
         self.sents: tuple[Span, ...] = tuple(Span(self, s.start, s.end) for s in source.sents)
         for token, original in zip(self.tokens, source, strict=True):
             token.doc = self
             token.head = self.tokens[original.head.i]
-            token.left_edge = self.tokens[original.left_edge.i]
-            token.right_edge = self.tokens[original.right_edge.i]
-        for place, (head, label) in (mended or {}).items():
-            token = self.tokens[place]
-            is_root = token.head is token and source[head].head.i != place
-            if head == place or not (is_root or _is_below(self.tokens[head], token)):
-                token.head, token.dep_ = self.tokens[head], label
-        if mended:
-            self._set_edges()
-        children: dict[int, list[Token]] = {}
-        for token in self.tokens:
-            if token.head is not token:
-                children.setdefault(token.head.i, []).append(token)
-        for place, below in children.items():
-            self.tokens[place].children = tuple(below)
-            self.tokens[place]._lefts = sum(child.i < place for child in below)
         for sentence in self.sents:
             for token in sentence:
                 token.sent = sentence
+        self._join()
 
-    def _set_edges(self) -> None:
-        edges = [(token.i, token.i) for token in self.tokens]
+    def hang(self, places: Mapping[int, tuple[int, str]]) -> None:
+        """Hang words elsewhere: from the place of each to that of its new head, and its new label.
+
+        A word is never hung below itself, whatever is asked: the words stay a tree. Hung on itself it becomes a root,
+        and the root above it may then go below it.
+        """
+        heads = [token.head.i for token in self.tokens]
+        for place, (head, label) in places.items():
+            token = self.tokens[place]
+            is_root = token.head is token and heads[head] != place
+            if head == place or not (is_root or _is_below(self.tokens[head], token)):
+                token.head, token.dep_ = self.tokens[head], label
+        if places:
+            self._join()
+
+    def _join(self) -> None:
+        """Give each word what follows from the heads and labels: its children and the edges of its branch."""
+        children: list[list[Token]] = [[] for _ in self.tokens]
         for token in self.tokens:
-            above = token
-            while above.head is not above:
-                above = above.head
-                first, last = edges[above.i]
-                edges[above.i] = (min(first, token.i), max(last, token.i))
-        for token, (first, last) in zip(self.tokens, edges, strict=True):
-            token.left_edge, token.right_edge = self.tokens[first], self.tokens[last]
+            if token.head is not token:
+                children[token.head.i].append(token)
+        for token, below in zip(self.tokens, children, strict=True):
+            token._hold(below)
+        for place, token in _first_below(self.tokens):
+            self.tokens[place].left_edge = token
+        for place, token in _first_below(reversed(self.tokens)):
+            self.tokens[place].right_edge = token
 
     def __iter__(self) -> Iterator[Token]:
         return iter(self.tokens)
@@ -217,6 +217,17 @@ class Doc:
             first, last, _ = place.indices(len(self.tokens))
             return Span(self, first, max(first, last))
         return self.tokens[place]
+
+
+def _first_below(tokens: Iterable[Token]) -> Iterator[tuple[int, Token]]:
+    """The place of each word with the first of the words, in their order, that is in its branch."""
+    reached: set[int] = set()
+    for token in tokens:
+        above = token
+        while above.i not in reached:  # where it was, all above it was too
+            reached.add(above.i)
+            yield above.i, token
+            above = above.head
 
 
 def _is_below(token: Token, top: Token) -> bool:

@@ -41,9 +41,12 @@ class Voices:
     turns: tuple[Turn, ...] = field(init=False)
     _repetitions: Repetitions = field(init=False)
     _words: QuotedWords = field(init=False)
+    _bounds: tuple[int, ...] = field(init=False)
+    """The places of square brackets and line breaks, which bound the paper's own remarks."""
 
     def __post_init__(self) -> None:
         self._repetitions = Repetitions(self.doc)
+        self._bounds = tuple(t.i for t in self.doc if t.text in {"[", "]"} or "\n" in t.text)
         named = {q: name for q in self.quoted if (name := self._signature(q)) is not None}
         self._words = QuotedWords(self.mentions, self.sentences, self.contexts, self.quoted)
         self.spoken = self._words.told()
@@ -52,7 +55,7 @@ class Voices:
         self.spoken |= self._taken_from_turns()
         self.turns = self.turns or Announced(self.mentions, self.sentences, self.contexts, self.quoted).turns()
         announced = AnnouncedBeside(self.mentions, self.sentences, self.contexts, self.quoted).turns()
-        beside = (*headlines(self.mentions), *signed(self.mentions, self.quoted), *announced)
+        beside = (*headlines(self.mentions), *signed(self.mentions, self.quoted, self._repetitions), *announced)
         told = (t for t in beside if self._turn_at(t.start) is None)
         self.turns = tuple(sorted((*self.turns, *told), key=lambda t: t.start))
         continued = self._words.continued(self.spoken)
@@ -81,10 +84,12 @@ class Voices:
             if (self._words.is_spoken(q, told) if told.signed else not sentence.start <= told.at < sentence.end)
         )
 
-    def of_tokens(self, number: int) -> dict[int, Mention]:
-        """For each token of a sentence that reports words, the innermost speaker that is named."""
+    def of_tokens(self, number: int, outer: tuple[Speaker, ...]) -> dict[int, Mention]:
+        """For each token of a sentence that reports words, the innermost speaker that is named.
+
+        `outer` are the speakers around it.
+        """
         found: dict[int, Mention] = {}
-        outer = self.around(number)
         if outer and outer[-1].mention is not None:
             found = {t.i: outer[-1].mention for t in self.sentences[number]}
         context = self.contexts[number]
@@ -102,10 +107,10 @@ class Voices:
     def _is_aside(self, sentence: DocSpan) -> bool:
         """Whether a sentence stands in a remark of the paper's own: "[Note: the talk took place in May.]"."""
         index = next((t.i for t in sentence if t.is_alpha), sentence.start)
-        while index >= 0 and self.doc[index].text not in {"[", "]"} and "\n" not in self.doc[index].text:
-            index -= 1
-        opened = index >= 0 and self.doc[index].text == "["
-        return opened and self.doc[index + 1].lower_ in load_interview_words().asides
+        place = bisect_right(self._bounds, index) - 1
+        if place < 0 or self.doc[self._bounds[place]].text != "[":
+            return False
+        return self.doc[self._bounds[place] + 1].lower_ in load_interview_words().asides
 
     def _turn_at(self, index: int) -> Turn | None:
         place = bisect_right(self.turns, index, key=lambda t: t.start) - 1

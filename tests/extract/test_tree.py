@@ -26,7 +26,8 @@ def test_words_and_spans_are_those_of_the_parse(rows: str, first: int, length: i
         assert word.head.i == original.head.i
         assert [c.i for c in word.children] == [c.i for c in original.children]
         assert [c.i for c in word.subtree] == [c.i for c in original.subtree]
-        assert (word.left_edge.i, word.right_edge.i) == (original.left_edge.i, original.right_edge.i)
+        branch = [c.i for c in word.subtree]  # where branches cross, spaCy's edges are not theirs
+        assert (word.left_edge.i, word.right_edge.i) == (min(branch), max(branch))
         assert (word.sent.start, word.sent.end) == (original.sent.start, original.sent.end)
         assert doc.text[word.idx :].startswith(word.text)
     start = min(first, len(doc) - 1)
@@ -69,7 +70,8 @@ def test_a_verb_with_a_subject_and_a_phrase_before_its_noun_stay() -> None:
 def test_words_hung_elsewhere_stay_a_tree(rows: str, wanted: list[tuple[int, int]]) -> None:
     source = parse(rows)
     count = len(source)
-    doc = Doc(source, {place % count: (head % count, "nsubj") for place, head in wanted})
+    doc = Doc(source)
+    doc.hang({place % count: (head % count, "nsubj") for place, head in wanted})
     for word in doc:
         steps, top = 0, word
         while top.head is not top:
