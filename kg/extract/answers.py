@@ -110,10 +110,12 @@ def _is_unreal(doc: Doc, clause: Clause) -> bool:
 def _given(doc: Doc, clauses: Sequence[Clause]) -> Iterator[tuple[Clause, Answer]]:
     """The clauses that tell of a bare "yes" or "no", with the answer."""
     for clause in clauses:
-        cue = load_cues().reporter(clause.lemma)
+        cue = load_cues().reporter(clause.lemma) if clause.kind is ClauseKind.VERBAL else None
+        if cue is None or _is_unreal(doc, clause):
+            continue
         told = clause.having(Role.CLAUSAL_COMPLEMENT, Role.OBJECT)
         speakers = tuple(a for a in clause.actors if a.clause is None)
-        if clause.kind is not ClauseKind.VERBAL or cue is None or not told or not speakers or _is_unreal(doc, clause):
+        if not told or not speakers:
             continue
         denied = denies(doc, told[0])
         if denied is not None:
@@ -123,12 +125,12 @@ def _given(doc: Doc, clauses: Sequence[Clause]) -> Iterator[tuple[Clause, Answer
 def denies(doc: Doc, told: Argument) -> bool | None:
     """Whether what somebody tells comes to "no"; `None` where it is more, or something else, than a bare answer."""
     places = {*told.tokens, *(token.i for token in doc[told.head].subtree)}
-    words = [doc[i] for i in sorted(places) if not doc[i].is_punct and not doc[i].is_space]
-    if not words or words[0].lower_ not in _words()["yes"] | _words()["no"] or words[0].pos_ == "DET":
+    words = [t for i in sorted(places) if not (t := doc[i]).is_punct and not t.is_space]
+    denied = bool(words) and words[0].lower_ in _words()["no"]
+    if not words or not (denied or words[0].lower_ in _words()["yes"]) or words[0].pos_ == "DET":
         return None
     if any(word.pos_ not in _ELLIPTIC and word.lemma not in _CARRIERS for word in words[1:]):
         return None
-    denied = words[0].lower_ in _words()["no"]
     turned = any(word.lower_ in _words()["turning"] for word in words[1:])
     if turned and not denied:
         # "Absolutely not" is a no; "yes, but not now" is neither.

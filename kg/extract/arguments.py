@@ -32,6 +32,8 @@ def minimal_phrase(token: Token) -> tuple[Token, ...]:
 
     Of-phrases stay where the head alone names nothing: a measure, a part, a pronoun ("a group of politicians").
     """
+    if not token.children:
+        return trim((token,))
     found = [token]
     for c in token.children:
         if c.dep_ in _CORE:
@@ -139,6 +141,8 @@ def _is_bound(word: Token) -> bool:
 
 
 def _with_bound(word: Token, words: tuple[Token, ...]) -> tuple[Token, ...]:
+    if "conj" not in word.below:
+        return words
     bounds = [c for c in syntax.children(word, "conj") if _is_bound(c) and not list(syntax.children(c, "conj"))]
     return (*words, *(t for c in bounds for t in c.subtree)) if bounds else words
 

@@ -59,8 +59,11 @@ class SentenceClaims:
     cues: CueClaims = field(init=False)
     nouns: NounClaims = field(init=False)
     typed: TypedClaims = field(init=False)
+    _asks: bool = field(init=False)
+    """Whether the sentence is a question: what stands in its clauses is asked, or known from elsewhere."""
 
     def __post_init__(self) -> None:
+        self._asks = any(t.text == "?" for t in self.sentence[-2:])
         self.sheet = Sheet(self.mentions, self.schema, self.span, self.outer, self.quoted)
         self.control = Control(self.mentions, self.contexts)
         self.cues = CueClaims(self.mentions, self.contexts, self.circumstances, self.sheet)
@@ -189,11 +192,6 @@ class SentenceClaims:
         return False
 
     # -- open claims ------------------------------------------------------------------------------------------------
-
-    @property
-    def _asks(self) -> bool:
-        """Whether the sentence is a question: what stands in its clauses is asked, or known from elsewhere."""
-        return any(t.text == "?" for t in self.sentence[-2:])
 
     def _open(self, clause: Clause) -> None:
         context = self.contexts.of(clause)

@@ -127,7 +127,7 @@ class Clause:
 
     def having(self, *roles: Role) -> tuple[Argument, ...]:
         """The arguments of any of these roles, in the order of the clause."""
-        return tuple(a for a in self.arguments if a.role in roles)
+        return tuple([a for a in self.arguments if a.role in roles])
 
     @property
     def subjects(self) -> tuple[Argument, ...]:

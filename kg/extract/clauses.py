@@ -16,8 +16,9 @@ from kg.extract import syntax
 from kg.extract.arguments import clausal_argument, indices
 from kg.extract.clause import Clause, ClauseKind, Role, Voice
 from kg.extract.clauses_arguments import ArgumentFinder
+from kg.extract.clauses_joined import appositions, possessions
 from kg.extract.clauses_lexicon import Lexicon, default_lexicon
-from kg.extract.clauses_nominal import action_clauses, appositions, possessions
+from kg.extract.clauses_nominal import action_clauses
 from kg.extract.clauses_subjects import SubjectFinder
 from kg.extract.predicates import Predicate, copula, predicates
 from kg.extract.tree import Span, Token
@@ -47,6 +48,8 @@ def clauses(sentence: Span, lexicon: Lexicon | None = None) -> tuple[Clause, ...
 def _numbered(found: tuple[Clause, ...]) -> tuple[Clause, ...]:
     """Clauses in text order, with every reference to a clause renumbered."""
     order = sorted(range(len(found)), key=lambda i: (found[i].predicate, i))
+    if order == list(range(len(found))):
+        return found
     place = {old: new for new, old in enumerate(order)}
     return tuple(
         replace(

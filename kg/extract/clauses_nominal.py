@@ -1,16 +1,15 @@
-"""Clauses that no verb carries: nouns that name actions, appositions, possessions.
+"""Clauses that no verb carries, but a noun that names an action.
 
     "China's purchase of jets"           purchase   subject China, object jets
     "Pelosi paid a visit to Taiwan"      visit      subject Pelosi, object Taiwan; parent pay, link "light"
     "Li was placed under sanctions"      sanction   object Li; parent place, link "light"
-    "Li Shangfu, the minister"           be         subject Li Shangfu, complement the minister
 
 The arguments of an action noun have the roles that its verb's would have in the active voice.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.extract import syntax
@@ -18,8 +17,10 @@ from kg.extract.action_nouns import ActionNoun, ActionNouns, Idiom, LightUse
 from kg.extract.arguments import arguments_of, indices
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
 from kg.extract.noun_shapes import shapes_of
+from kg.extract.predicates import above
 from kg.extract.tree import Span, Token
 
+_ORDER = {role: place for place, role in enumerate(Role)}
 _UNDERGOING = frozenset({Role.OBJECT, Role.INDIRECT_OBJECT})
 _ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC"})
 
@@ -30,22 +31,33 @@ def action_clauses(sentence: Span, main: tuple[Clause, ...], actions: ActionNoun
     `main` are the other clauses of the sentence; the indices of the new ones continue theirs.
     """
     at = {c.predicate: c.index for c in main}
+    holding = _holding(main)
     found: list[Clause] = []
     for token in sentence:
-        clause = _action_clause(token, main, at, actions, len(main) + len(found))
+        if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in {"compound", "flat", "nmod:desc"}:
+            continue
+        clause = _action_clause(token, holding.get(token.i, ()), at, actions, len(main) + len(found))
         if clause is not None:
             found.append(clause)
     return tuple(found)
 
 
+def _holding(main: tuple[Clause, ...]) -> Mapping[int, Sequence[Clause]]:
+    """The clauses that each word is an argument or the predicate of, in their order."""
+    found: dict[int, list[Clause]] = {}
+    for clause in main:
+        for word in {clause.predicate, *(a.head for a in clause.arguments)}:
+            found.setdefault(word, []).append(clause)
+    return found
+
+
 def _action_clause(
-    token: Token, main: tuple[Clause, ...], at: Mapping[int, int], actions: ActionNouns, index: int
+    token: Token, holding: Sequence[Clause], at: Mapping[int, int], actions: ActionNouns, index: int
 ) -> Clause | None:
-    if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in {"compound", "flat", "nmod:desc"}:
-        return None
+    """The clause of a noun, if it names an action; `holding` are the clauses that may lend it their verb."""
     lemma = syntax.lemma(token)
     reading = actions.reading(lemma)
-    idiom_clause = _idiom(token, main, actions, index)
+    idiom_clause = _idiom(token, holding, actions, index)
     if idiom_clause is not None:
         return idiom_clause
     if reading is None or (token.pos_ == "PROPN" and token.ent_type_):
@@ -53,11 +65,11 @@ def _action_clause(
     if token.tag_ == "NNS" and actions.names_things(lemma):
         return None
     own = _own_arguments(token, reading)
-    verb, use = _light_verb(token, main, actions)
+    verb, use = _light_verb(token, holding, actions)
     if verb is None or use is None:
         if not own:
             return None
-        parent = _holder(token, at)
+        parent = above(token, at)
         return _clause(index, token, reading.verb, own, parent, "nominal")
     lent = _lent_arguments(token, verb, use, reading, own)
     if not own and not lent:
@@ -75,7 +87,7 @@ def _clause(
         kind=ClauseKind.NOMINAL,
         lemma=syntax.lemma(token),
         action=verb,
-        arguments=tuple(sorted(arguments, key=lambda a: (list(Role).index(a.role), a.head))),
+        arguments=tuple(sorted(arguments, key=lambda a: (_ORDER[a.role], a.head))),
         parent=parent,
         link=link,
         negations=() if told else indices(syntax.negations(token)),
@@ -89,10 +101,6 @@ def _denies_verb(token: Token) -> bool:
     first = syntax.first_conjunct(token) if token.dep_ == "conj" else token
     direct = first.dep_ in syntax.NOMINAL_SUBJECTS | syntax.OBJECTS
     return direct and (first is token or bool(syntax.negations(first)))
-
-
-def _holder(token: Token, at: Mapping[int, int]) -> int | None:
-    return next((at[up.i] for up in syntax.climb(token) if up.i in at), None)
 
 
 # -- arguments at the noun -----------------------------------------------------------------------------------------
@@ -165,11 +173,11 @@ def _as(role: str, arguments: tuple[Argument, ...]) -> Iterator[Argument]:
 
 
 def _light_verb(
-    token: Token, main: tuple[Clause, ...], actions: ActionNouns
+    token: Token, holding: Sequence[Clause], actions: ActionNouns
 ) -> tuple[Clause, LightUse] | tuple[None, None]:
     """The clause whose verb lends itself to the noun, and how."""
     lemma = syntax.lemma(token)
-    for clause in main:
+    for clause in holding:
         if clause.kind is ClauseKind.COPULAR and clause.predicate == token.i:
             marker = clause.complements[0].marker if clause.complements else ""
             use = actions.light_use("be", marker, lemma) if marker else None
@@ -221,11 +229,11 @@ def _lent(argument: Argument, role: Role) -> Argument:
     return replace(argument, role=role, marker="", markers=(), shared=True)
 
 
-def _idiom(token: Token, main: tuple[Clause, ...], actions: ActionNouns, index: int) -> Clause | None:
-    if token.pos_ == "PROPN":  # "born United Fruit"
+def _idiom(token: Token, holding: Sequence[Clause], actions: ActionNouns, index: int) -> Clause | None:
+    if token.pos_ == "PROPN" or not holding:  # "born United Fruit"
         return None
     is_partitive = any(syntax.words(syntax.case_markers(c)) == "of" for c in syntax.children(token, "nmod"))
-    for clause in main:
+    for clause in holding:
         if clause.kind is not ClauseKind.VERBAL:
             continue
         held = next((a for a in clause.arguments if a.head == token.i), None)
@@ -249,52 +257,3 @@ def _set_phrase(token: Token, idioms: tuple[Idiom, ...]) -> Idiom | None:
     modifiers = frozenset(syntax.lemma(c) for c in syntax.children(token, "amod", "compound"))
     shapes, plural = shapes_of(token), token.tag_ == "NNS"
     return next((i for i in idioms if i.fits(modifiers, shapes, plural=plural)), None)
-
-
-# -- appositions and possessions -----------------------------------------------------------------------------------
-
-
-def appositions(sentence: Span, main: tuple[Clause, ...], start: int = 0) -> tuple[Clause, ...]:
-    """ "Li Shangfu, the defense minister": the first is the second."""
-    at = {c.predicate: c.index for c in main}
-    found: list[Clause] = []
-    for token in sentence:
-        if token.dep_ != "appos" or not syntax.is_nominal(token):
-            continue
-        subjects = arguments_of(token.head, Role.SUBJECT, shared=True, marker=())[:1]
-        complements = arguments_of(token, Role.COMPLEMENT, marker=())[:1]
-        found.append(
-            Clause(
-                index=start + len(found),
-                predicate=token.i,
-                kind=ClauseKind.APPOSITION,
-                lemma="be",
-                arguments=(*subjects, *complements),
-                parent=_holder(token.head, at),
-                link="appos",
-            )
-        )
-    return tuple(found)
-
-
-def possessions(sentence: Span, main: tuple[Clause, ...], start: int = 0) -> tuple[Clause, ...]:
-    """ "China's minister": the first has the second. Pronouns are kept: who "his" is, others know."""
-    at = {c.predicate: c.index for c in main}
-    found: list[Clause] = []
-    for token in sentence:
-        if token.dep_ != "nmod:poss":
-            continue
-        objects = arguments_of(token.head, Role.OBJECT, shared=True, marker=())[:1]
-        for owner in arguments_of(token, Role.SUBJECT):
-            found.append(
-                Clause(
-                    index=start + len(found),
-                    predicate=token.head.i,
-                    kind=ClauseKind.POSSESSION,
-                    lemma="have",
-                    arguments=(owner, *objects),
-                    parent=_holder(token.head, at),
-                    link="nominal",
-                )
-            )
-    return tuple(found)

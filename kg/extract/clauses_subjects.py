@@ -73,10 +73,11 @@ class SubjectFinder:
 
         "which" may stand for a whole clause ("he left, which surprised us"): the argument then is that clause.
         """
-        whole = next((up for up in syntax.climb(word) if up.dep_ == "advcl:relcl"), None)
-        if whole is not None and word.tag_ in syntax.RELATIVE_PRONOUNS and whole.head.i in self.predicates.at:
-            clause = self.predicates.at[whole.head.i]
-            return (clausal_argument(whole.head, role, clause, marker=(), shared=True, without=whole),)
+        if word.tag_ in syntax.RELATIVE_PRONOUNS:
+            whole = next((up for up in syntax.climb(word) if up.dep_ == "advcl:relcl"), None)
+            if whole is not None and whole.head.i in self.predicates.at:
+                clause = self.predicates.at[whole.head.i]
+                return (clausal_argument(whole.head, role, clause, marker=(), shared=True, without=whole),)
         if syntax.is_relative_pronoun(word):
             owner = next((up for up in syntax.climb(word) if up.dep_ in syntax.RELATIVE), None)
             noun = antecedent(owner) if owner is not None else None

@@ -8,8 +8,7 @@ fitted by `benchmarks/statement_calibration.py` on statements that were judged o
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -54,7 +53,7 @@ def features(statement: Statement, doc: Doc) -> Iterator[tuple[str, float]]:
     if predicate is not None:
         yield f"predicate is {predicate.dep_}", 1.0
         yield f"predicate is a {predicate.pos_}", 1.0
-        yield "least of the sentence", min(token.certainty for token in predicate.sent)
+        yield "least of the sentence", min([token.certainty for token in predicate.sent])
         yield "least above", min((token.certainty for token in _chain(predicate)), default=1.0)
     for name, end in (("subject", statement.subject), ("object", statement.object)):
         if end is None:
@@ -76,15 +75,9 @@ def _head(doc: Doc, span: Span | None) -> Token | None:
     """The first word of a span that hangs on a word outside it."""
     if span is None:
         return None
-    words = _words(doc, span)
+    words = doc.within(span.start, span.end)
     inside = {word.i for word in words}
     return next((word for word in words if word.head is word or word.head.i not in inside), None)
-
-
-def _words(doc: Doc, span: Span) -> Sequence[Token]:
-    first = max(0, bisect_right(doc.tokens, span.start, key=lambda token: token.idx) - 1)
-    last = bisect_right(doc.tokens, span.end - 1, key=lambda token: token.idx)
-    return doc.tokens[first:last]
 
 
 def _chain(token: Token) -> Iterator[Token]:

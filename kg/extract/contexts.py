@@ -106,7 +106,9 @@ class Contexts:
             else:
                 found = self.attribution.at_large(clause, self.attribution.in_quotes(clause, found, self.of))
             others = tuple(r for r in found.reports if r.clause != clause.index)
-            self._known[clause.index] = self.attribution.not_of_themselves(clause, replace(found, reports=others))
+            if len(others) < len(found.reports):
+                found = replace(found, reports=others)
+            self._known[clause.index] = self.attribution.not_of_themselves(clause, found)
         return self._known[clause.index]
 
     def _work_out(self, clause: Clause) -> Context:

@@ -24,7 +24,9 @@ def trim(tokens: Iterable[Token]) -> tuple[Token, ...]:
     Never fewer than one, where there was a word.
     """
     whole = [t for t in tokens if t.pos_ != "SPACE"]
-    marked = any(t.pos_ == "PUNCT" for t in whole)
+    if len(whole) < 2:
+        return tuple(whole)
+    marked = "PUNCT" in {t.pos_ for t in whole}
     kept = _balanced(_without_torn_marks(whole)) if marked else list(whole)
     while kept and _hangs(kept[0], OPENING):
         kept.pop(0)

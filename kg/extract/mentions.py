@@ -114,7 +114,7 @@ class Mentions:
 
     def _apposed_name(self, token: Token) -> Name | None:
         """ "the team's coach, [Alireza Mehraban]": the name that a description of its kind is followed by."""
-        if token.pos_ not in {"NOUN", "PROPN"}:
+        if token.pos_ not in {"NOUN", "PROPN"} or "appos" not in token.below:
             return None
         type = self.types.of(token)
         for child in syntax.children(token, "appos"):
@@ -189,5 +189,5 @@ class Mentions:
 
 def span_of(doc: Doc, first: int, last: int) -> Span:
     """The characters of the tokens `[first, last)`."""
-    tokens = doc[first:last]
-    return Span(tokens.start_char, tokens.end_char)
+    start, final = doc.tokens[first], doc.tokens[last - 1]
+    return Span(start.idx, final.idx + len(final.text))

@@ -56,7 +56,7 @@ def nobody(cues: Cues, noun: Token) -> bool:
 
 def hardly(cues: Cues, noun: Token) -> bool:
     """ "little chance", "few signs": less than none is denied."""
-    return any(c.lower_ in cues.few | cues.little for c in syntax.children(noun, "amod", "det"))
+    return any(c.lower_ in cues.few or c.lower_ in cues.little for c in syntax.children(noun, "amod", "det"))
 
 
 def scarce(cues: Cues, noun: Token) -> bool:
@@ -66,7 +66,7 @@ def scarce(cues: Cues, noun: Token) -> bool:
     """
     if has_article(noun) or syntax.child(noun, "nmod:poss") is not None:
         return False
-    if noun.lower_ in cues.few | cues.little:
+    if noun.lower_ in cues.few or noun.lower_ in cues.little:
         return True
     counted = {"NNS": cues.few, "NN": cues.little}.get(noun.tag_, frozenset())
     return any(c.lower_ in counted for c in syntax.children(noun, "amod", "det"))

@@ -73,7 +73,7 @@ class OwnWordsReader:
                 modality = self.links.cues.adverbs[word]
             elif word in self.links.cues.near and clause.lemma in self.links.cues.certain:
                 continue  # "almost certain to"
-            elif word in self.links.cues.negating_adverbs | self.links.cues.near or self._is_instead(index):
+            elif word in self.links.cues.negating_adverbs or word in self.links.cues.near or self._is_instead(index):
                 polarity = negate(polarity)
         if modality is Modality.ASSERTED and self._is_subjunctive(clause):
             modality = Modality.DESIRED
@@ -119,6 +119,8 @@ class OwnWordsReader:
 
     def _is_subjunctive(self, clause: Clause) -> bool:
         """ "Suggested that Peru [buy] the jets", "insisted that she [be] released"."""
+        if clause.link not in {"ccomp", "csubj"} or clause.marker != "that":
+            return False
         verb = self.links.doc[clause.predicate]
         bearers = (*syntax.children(verb, "aux", "aux:pass", "cop"), verb)
         first = min(bearers, key=lambda t: t.i)
@@ -126,7 +128,7 @@ class OwnWordsReader:
         asks = any(cue.plain.modality is Modality.DESIRED for cue in self.links.cues.verbs.get(holder, ()))
         bare = first.tag_ == "VB" or (asks and first.tag_ == "VBP" and first.lower_ == syntax.lemma(first))
         own = any(not a.shared and self.links.doc[a.head].tag_ in _SINGULAR for a in clause.subjects)
-        return clause.link in {"ccomp", "csubj"} and clause.marker == "that" and bare and own
+        return bare and own
 
     def _lies_ahead(self, clause: Clause) -> bool:
         """ "Leaves tomorrow", "is meeting them next week": a present that is said of a day to come."""
@@ -185,15 +187,11 @@ class OwnWordsReader:
 
     def _inverted_condition(self, clause: Clause) -> bool:
         """ "Had they left, …", "Should they leave, …": an auxiliary before its subject stands for "if"."""
+        if clause.link != "advcl" or clause.marker:
+            return False
         first = min(clause.auxiliaries, default=clause.predicate)
         own = [a.head for a in clause.subjects if not a.shared]
-        return (
-            clause.link == "advcl"
-            and not clause.marker
-            and bool(own)
-            and first < min(own)
-            and self.links.doc[first].lower_ in {"had", "were", "should"}
-        )
+        return bool(own) and first < min(own) and self.links.doc[first].lower_ in {"had", "were", "should"}
 
     def _tells_few(self, clause: Clause, argument: Argument) -> bool:
         """ "Few firms came": the end itself tells it, unless only the noun's action is told: "gave little support"."""
@@ -263,11 +261,12 @@ class OwnWordsReader:
     def _is_of_another(self, clause: Clause) -> bool:
         """ "It was not Chad that left": somebody else did."""
         singled = self.links.doc[clause.predicate].head
-        cleft = clause.link == "acl:relcl" and singled.pos_ == "PROPN" and syntax.child(singled, "cop") is not None
+        if clause.link != "acl:relcl" or singled.pos_ != "PROPN" or syntax.child(singled, "cop") is None:
+            return False
         it = any(c.lower_ == "it" for c in syntax.children(singled, "nsubj", "expl"))
         denied = any(not is_exempt(self.links.cues, c) and c.i < singled.i for c in syntax.negations(singled))
         told = any(a.shared and a.head == singled.i for a in clause.arguments)
-        return cleft and it and denied and told and not syntax.is_set_off(self.links.doc[clause.predicate])
+        return it and denied and told and not syntax.is_set_off(self.links.doc[clause.predicate])
 
     def _has_to(self, clause: Clause) -> bool:
         token = self.links.doc[clause.predicate]

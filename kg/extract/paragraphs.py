@@ -92,4 +92,4 @@ def last_mark(doc: Doc, start: int, end: int) -> Token | None:
 
 def is_caption(doc: Doc, start: int, end: int) -> bool:
     labels = load_interview_words().captions
-    return end - start <= 60 and any(doc[i].text == ":" and doc[i - 1].lower_ in labels for i in range(start + 1, end))
+    return end - start <= 60 and any(t.text == ":" and doc[t.i - 1].lower_ in labels for t in doc[start + 1 : end])

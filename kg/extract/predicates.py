@@ -74,6 +74,11 @@ def predicates(sentence: Span) -> Predicates:
     )
 
 
+def above(token: Token, at: Mapping[int, int]) -> int | None:
+    """The place of the predicate that a word is, or stands under, by the places `at` which predicates are."""
+    return next((at[up.i] for up in syntax.climb(token) if up.i in at), None)
+
+
 def is_to(token: Token) -> bool:
     """ "Ministers are to meet": who is to do it is its subject. "The aim is to win" has the winning for complement."""
     subject, to = syntax.child(token, "nsubj:outer"), syntax.child(token, "mark")

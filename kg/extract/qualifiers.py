@@ -90,19 +90,20 @@ class Circumstances:
                 continue
             if argument.marker in goals and argument.clause is None:
                 continue  # "flew to Oslo, to Bergen": another goal, with a claim of its own
-            if argument.head > gap or self._follows_date(doc[argument.head]) or has_own_time(doc[argument.head]):
+            head = doc[argument.head]
+            if argument.head > gap or self._follows_date(head) or has_own_time(head):
                 continue  # of a claim that leaves its verb out
-            if has_own_agent(doc[argument.head], clause, used):
+            if has_own_agent(head, clause, used):
                 continue  # "by the state, in practice by the family"
             told = list(self._told(clause, argument, relation, future))
             own.extend(told)
             nested = argument.role in {Role.OBLIQUE, Role.ADVERBIAL} and argument.clause is None
             if nested:
                 timed = any(q.role == "time" for q in told)
-                lying: Iterable[Qualifier] = self._inside(doc[argument.head], None, future)
+                lying: Iterable[Qualifier] = self._inside(head, None, future)
                 if any(q.role in _APART for q in told):
                     lying = (q for q in lying if q.role == "legal_basis")
-                elif argument.marker in SIDES and not self.adjuncts.lasts(doc[argument.head]):
+                elif argument.marker in SIDES and not self.adjuncts.lasts(head):
                     lying = ()
                 whole = [q.span for q in told if q.role == "to" and q.span]
                 lying = (q for q in lying if not any(q.span and span.contains(q.span) for span in whole))
@@ -199,8 +200,9 @@ class Circumstances:
     def _inside(self, end: Token, relation: Relation | None, future: bool) -> Iterator[Qualifier]:
         """Times, places, events and laws that hang on a noun ("jets in 2017", "sanctions under the act")."""
         for child in syntax.children(end, "nmod", "nmod:unmarked", "nmod:tmod", "nmod:npmod", "obl", "nmod:poss"):
-            marker = syntax.words(syntax.case_markers(child))
-            time = self.fillers.time(child, marker, tuple(t.i for t in syntax.case_markers(child)), future, ())
+            marked = syntax.case_markers(child)
+            marker = syntax.words(marked)
+            time = self.fillers.time(child, marker, tuple(t.i for t in marked), future, ())
             if time is not None:
                 if not self._dates(child, marker) or self.fillers.type_of(end) == "EVENT":
                     yield time

@@ -89,12 +89,12 @@ def _singly_marked(doc: Doc, found: list[Quotation]) -> Iterator[Quotation]:
     for token in doc:
         if _parts(token) or token.i in taken:
             start = None
-        elif start is None:
+        elif start is None and token.text in _SINGLE_OPEN:
             before = doc[token.i - 1] if token.i else None
             free = before is None or before.is_space or before.whitespace_ or before.text in _BRACKETS
-            if token.text in _SINGLE_OPEN and free and not token.whitespace_ and not _ends_line(doc, token.i):
+            if free and not token.whitespace_ and not _ends_line(doc, token.i):
                 start = token.i
-        elif token.text in _SINGLE_CLOSE and doc[token.i - 1].text in _ENDS:
+        elif start is not None and token.text in _SINGLE_CLOSE and doc[token.i - 1].text in _ENDS:
             yield Quotation(start, token.i + 1)
             start = None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cached_property
 
 from kg.extract.tree import Doc
 
@@ -15,10 +16,15 @@ class Repetitions:
 
     def __init__(self, doc: Doc) -> None:
         self._words = [(t.i, t.lower_) for t in doc if not t.is_punct and not t.is_space]
-        self._at: dict[tuple[str, ...], list[int]] = {}
+
+    @cached_property
+    def _at(self) -> dict[tuple[str, ...], list[int]]:
+        """The places by the first words behind each; made only where a question is asked."""
+        found: dict[tuple[str, ...], list[int]] = {}
         words = [word for _, word in self._words]
         for place, first in enumerate(zip(*(words[start:] for start in range(_LEAST)), strict=False)):
-            self._at.setdefault(first, []).append(place)
+            found.setdefault(first, []).append(place)
+        return found
 
     def of(self, start: int, end: int) -> list[int]:
         """The tokens outside `[start, end)` at which its first ten words, or all if at least five, stand again."""

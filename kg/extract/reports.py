@@ -23,6 +23,8 @@ from kg.extract.tree import Doc, Token
 UTTERED = frozenset({"said", "claimed", "admitted", "warned", "suggested", "denied"})
 """How strongly speakers commit to what they utter; who believes or finds something may keep it to himself."""
 
+_CIRCUMSTANCES = frozenset({"nmod", *syntax.OBLIQUES, "advcl", "advmod"})
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -96,12 +98,11 @@ class Sources:
         heads = {a.head: a for c in self.clauses for a in c.arguments if not a.shared}
         found: list[Argument] = []
         for token in words:
-            if token.dep_ not in {"nmod", *syntax.OBLIQUES, "advcl", "advmod"}:
+            markers = syntax.case_markers(token) if token.dep_ in _CIRCUMSTANCES else ()
+            if not markers:
                 continue
-            markers = syntax.case_markers(token)
-            known = next(
-                (m for m in self.cues.sentence_markers if f"{syntax.words(markers)} ".startswith(f"{m} ")), None
-            )
+            written = f"{syntax.words(markers)} "
+            known = next((m for m in self.cues.sentence_markers if written.startswith(f"{m} ")), None)
             if known is None:
                 continue
             whole = list(token.subtree)

@@ -203,15 +203,14 @@ def conjuncts(token: Token) -> tuple[Token, ...]:
     """A token and everything coordinated with it after it, in text order; not what is set against it."""
     if "conj" not in token.below:
         return (token,)
-    rivals = tuple(c for c in children(token, "conj") if _is_set_against(c, token))
+    joined = children(token, "conj")
+    rivals = tuple(c for c in joined if _is_set_against(c, token))
     if rivals and token.dep_.startswith(("obl", "nmod")) and any(c.i < token.i for c in negations(token)):
         return rivals  # "not to Peru but to Chile"
-    below = tuple(c for c in children(token, "conj") if c not in rivals)
-    if not below:
-        return (token,)
     found = [token]
-    for c in below:
-        found.extend(conjuncts(c))
+    for c in joined:
+        if c not in rivals:
+            found.extend(conjuncts(c))
     return tuple(sorted(found, key=_place))
 
 
@@ -222,11 +221,13 @@ def _is_set_against(word: Token, first: Token) -> bool:
     joins = {words(with_fixed(c)) for c in children(word, "cc")}
     if any(c.lower_ == "not" and c.i < word.i for c in children(word, "advmod", "cc")) or joins & _SETTING_AGAINST:
         return True
+    if "but" not in joins:
+        return False
     holder = first.head if first.dep_ != "conj" else first_conjunct(first).head
     bearers = [t for top in (first, holder) for t in (top, *children(top, "advmod"))]  # "[no] longer"
     nots = [c for t in bearers for c in t.children if c.lower_ in _TOTAL and c.i < word.i]
     total = bool(nots) and all(first.doc[c.i + 1].lower_ not in {"only", "just", "merely", "simply"} for c in nots)
-    return total and "but" in joins and not any(c.lower_ in {"also", "even"} for c in children(word, "advmod"))
+    return total and not any(c.lower_ in {"also", "even"} for c in children(word, "advmod"))
 
 
 def first_conjunct(token: Token) -> Token:

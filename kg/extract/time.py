@@ -42,7 +42,8 @@ def normalise(text: str, anchor: date | None, *, future: bool = False) -> TimeVa
             if found:
                 return _half_open(found, words, is_start)
     words = _bare(words)
-    single = _interval(words, anchor, future) or _interval(_without_clock(words), anchor, future)
+    day = _without_clock(words)
+    single = _interval(words, anchor, future) or (_interval(day, anchor, future) if day != words else None)
     if single:
         start, end, precision = single
         return TimeValue(label=time_spans.label(single), start=start, end=end, precision=precision)

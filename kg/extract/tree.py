@@ -11,6 +11,7 @@ them only, and mean the same (https://spacy.io/api/token). Once words were hung 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from typing import overload
 
@@ -29,7 +30,6 @@ class Token:
     """
 
     __slots__ = (
-        "_lefts",
         "_subtree",
         "below",
         "certainty",
@@ -77,25 +77,19 @@ class Token:
         self.is_space: bool = source.is_space
         self.is_punct: bool = source.is_punct
         self.is_alpha: bool = source.is_alpha
-        self._hold([])
 
     def _hold(self, children: list[Token]) -> None:
         self.children: tuple[Token, ...] = tuple(children)
         self.below: frozenset[str] = frozenset([child.dep_ for child in children]) if children else _NO_LABELS
-        self._lefts = sum(child.i < self.i for child in children)
         self._subtree: tuple[Token, ...] | None = None
 
     @property
     def subtree(self) -> tuple[Token, ...]:
         """The word and all below it, branch by branch from left to right: the text order of a projective tree."""
         if self._subtree is None:
-            found: list[Token] = []
-            for child in self.children[: self._lefts]:
-                found.extend(child.subtree)
-            found.append(self)
-            for child in self.children[self._lefts :]:
-                found.extend(child.subtree)
-            self._subtree = tuple(found)
+            before = [token for child in self.children if child.i < self.i for token in child.subtree]
+            behind = [token for child in self.children if child.i > self.i for token in child.subtree]
+            self._subtree = (*before, self, *behind)
         return self._subtree
 
     def __len__(self) -> int:
@@ -159,16 +153,18 @@ class Span:
 class Doc:
     """The words of a document. A slice is a span; `text[word.idx:]` begins with the word."""
 
-    __slots__ = ("ents", "sents", "text", "tokens")
+    __slots__ = ("_starts", "ents", "sents", "text", "tokens")
 
     def __init__(self, source: spacy.tokens.Doc) -> None:
         self.text: str = source.text
         self.tokens: tuple[Token, ...] = tuple(map(Token, source, certainty(source).tolist()))
+        self._starts = [token.idx for token in self.tokens]
         self.ents: tuple[Span, ...] = tuple(Span(self, e.start, e.end, e.label_) for e in source.ents)
         self.sents: tuple[Span, ...] = tuple(Span(self, s.start, s.end) for s in source.sents)
-        for token, original in zip(self.tokens, source, strict=True):
+        above: list[int] = source.to_array("HEAD").astype("int64").tolist()
+        for token, steps in zip(self.tokens, above, strict=True):
             token.doc = self
-            token.head = self.tokens[original.head.i]
+            token.head = self.tokens[token.i + steps]
         for sentence in self.sents:
             for token in sentence:
                 token.sent = sentence
@@ -201,6 +197,11 @@ class Doc:
             self.tokens[place].left_edge = token
         for place, token in _first_below(reversed(self.tokens)):
             self.tokens[place].right_edge = token
+
+    def within(self, start: int, end: int) -> tuple[Token, ...]:
+        """The words that have any of the characters `[start, end)`."""
+        first = max(0, bisect_right(self._starts, start) - 1)
+        return self.tokens[first : bisect_right(self._starts, end - 1)]
 
     def __iter__(self) -> Iterator[Token]:
         return iter(self.tokens)

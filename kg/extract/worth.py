@@ -37,8 +37,8 @@ def empty_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _numbers() -> frozenset[str]:
-    return frozenset(Declarations.shipped("empty_words.toml").content["numbers"])
+def _empty_objects() -> frozenset[str]:
+    return empty_words() | frozenset(Declarations.shipped("empty_words.toml").content["numbers"])
 
 
 def worthless(cues: Cues, clause: Clause, relation: str, subject: End, object: End) -> str | None:
@@ -66,7 +66,7 @@ def worthless(cues: Cues, clause: Clause, relation: str, subject: End, object: E
     bare = object.value is None and relation == f"open:{clause.lemma}"
     if bare and (default_lexicon().fills(clause.lemma) or default_lexicon().needs_object(clause.lemma)):
         return f"{clause.lemma!r} without an object says nothing"
-    for end, empty in ((subject, empty_words()), (object, empty_words() | _numbers())):
+    for end, empty in ((subject, empty_words()), (object, _empty_objects())):
         if end.value is not None and (_empty(end.value, empty) or _asks(end.value)):
             return f"{end.value.text!r} names nothing"
     return None
@@ -81,7 +81,8 @@ def _acts(value: Mention | Literal | None) -> bool:
 def _only_addressed(cues: Cues, clause: Clause, object: End) -> bool:
     """ "Bell told the summit.": whom, and what stands in the sentence before; but "told the police about it"."""
     if (
-        clause.lemma not in cues.addressing - cues.informing
+        clause.lemma not in cues.addressing
+        or clause.lemma in cues.informing
         or object.argument is None
         or clause.voice is not Voice.ACTIVE
     ):
