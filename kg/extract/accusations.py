@@ -26,11 +26,18 @@ class _Words:
     hearsay: frozenset[str]
     borne: frozenset[str]
     laid: frozenset[str]
+    judged: frozenset[str]
 
 
 def accuses(noun: Token) -> bool:
     """Whether a noun tells what somebody is accused of."""
     return syntax.lemma(noun) in _words().nouns | _words().hearsay
+
+
+def is_judged(verb: Token) -> bool:
+    """Whether what a gerund tells behind "for" is yet to be found so: "is on trial for", "stood trial for"."""
+    beside = syntax.children(verb, "obj", "obl", "xcomp")
+    return any(syntax.lemma(noun) in _words().judged for noun in (verb, *beside))
 
 
 def accused(noun: Token, passive: bool, subjects: Callable[[Token], tuple[Argument, ...]]) -> tuple[Argument, ...]:
@@ -62,6 +69,4 @@ def _against(noun: Token) -> Token | None:
 @lru_cache(maxsize=1)
 def _words() -> _Words:
     table = Declarations.shipped("accusations.toml").content
-    return _Words(
-        frozenset(table["nouns"]), frozenset(table["hearsay"]), frozenset(table["borne"]), frozenset(table["laid"])
-    )
+    return _Words(*(frozenset(table[name]) for name in ("nouns", "hearsay", "borne", "laid", "judged")))

@@ -30,6 +30,8 @@ class ContentNouns:
         token = self.doc[clause.predicate]
         while token.head.i != token.i and token.head.i != parent.predicate:
             token = token.head
+            if syntax.words(syntax.case_markers(token)) == "within":
+                continue  # "came within days of buying it"
             if token.pos_ in {"NOUN", "PROPN"} and (
                 clause.kind is not ClauseKind.NOMINAL or token.i != clause.noun_head
             ):

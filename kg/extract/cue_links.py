@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from kg.extract import syntax
 from kg.extract.clause import Clause, ClauseKind, Role, Voice
+from kg.extract.constructions import are_things
 from kg.extract.content_nouns import ContentNouns
 from kg.extract.cue import Cue
 from kg.extract.cues import Cues, load_cues
@@ -19,6 +20,7 @@ from kg.extract.tree import Doc
 from kg.model import Modality
 
 _COMPLEMENTS = frozenset({"xcomp", "ccomp"})
+_OPEN = frozenset({"that", "whether", "if"})
 _SURE = frozenset({"sure", "certain"})
 
 _BESIDE = frozenset(
@@ -174,7 +176,17 @@ class CueLinks:
         torn = clause.marker.removeprefix("for ")  # "called for Peru to leave"
         return frozenset({clause.marker, torn, *(a.marker for a in clause.subjects if not a.shared)})
 
+    def _far_from(self, clause: Clause) -> bool:
+        """ "It is far from clear that"."""
+        head = self.doc[clause.predicate]
+        said = syntax.children(head, "obl", "advcl")
+        return head.lower_ == "far" and any(
+            c.pos_ == "ADJ" and syntax.words(syntax.case_markers(c)) == "from" for c in said
+        )
+
     def _clause_cue(self, clause: Clause, link: str, openers: frozenset[str]) -> Cue | None:
+        if self._far_from(clause) and openers & _OPEN:
+            return self.cues.adjectives.get("far that")
         if clause.kind is ClauseKind.ADJECTIVAL:
             if link.startswith(("acl:relcl", "appos", "conj")):
                 return None
@@ -212,7 +224,11 @@ class CueLinks:
             return False
         if link == "nominal:obl" and self._openers(other) & _BESIDE:
             return False  # "called off the strike [after talks]"
+        if holder.lemma == "come" and cue.name == "achieve" and other.marker == "to":
+            return self._ripens(other, holder)
         if link.startswith("advcl"):
+            if self._far_from(holder):
+                return True
             if other.marker == "to" and other.predicate < holder.predicate:
                 return False  # "to enter, he had to pay"
             if other.marker == "" and other.voice is Voice.PASSIVE and holder.lemma == "get":
@@ -229,6 +245,13 @@ class CueLinks:
         if link == "parataxis":
             return self.reporter.get(other.index) == holder.index
         return link != "acl"
+
+    def _ripens(self, other: Clause, holder: Clause) -> bool:
+        """ "Came to own the port", "came to be seen as": so it is now; who "came to Peru to sign it" may not have."""
+        to = next(iter(syntax.clause_markers(self.doc[other.predicate])), None)
+        behind = to is not None and to.i == holder.predicate + 1
+        by_itself = are_things(tuple(self.doc[a.head] for a in holder.subjects))  # "the war came to end"
+        return behind and (other.voice is Voice.PASSIVE or other.lemma in self.cues.ripening or by_itself)
 
     def _is_ahead(self, head: int) -> bool:
         """A noun of what is to come, "a bid", "a plan": "dropped the case to settle" has an aim as well."""

@@ -38,6 +38,9 @@ class Cues:
     departing: frozenset[str]
     habitual: frozenset[str]
     looking_back: frozenset[str]
+    permitting: frozenset[str]
+    done_by_leave: frozenset[str]
+    ripening: frozenset[str]
     forcing: frozenset[str]
     reaching: frozenset[str]
     indifferent: frozenset[str]
@@ -99,6 +102,7 @@ class Cues:
     measures: frozenset[str]
     ending: frozenset[str]
     temporal: frozenset[str]
+    moments: frozenset[str]
     ahead: tuple[re.Pattern[str], ...]
     open_times: tuple[re.Pattern[str], ...]
     unreal: frozenset[str]
@@ -136,6 +140,9 @@ class Cues:
     talking: frozenset[str]
     noun_markers: Mapping[str, Modality]
     attributes: Mapping[str, Modality]
+    undone: frozenset[str]
+    fruitless: frozenset[str]
+    failing: frozenset[str]
 
     def verb(self, lemma: str, link: str, openers: frozenset[str] = frozenset()) -> Cue | None:
         """The first entry for a verb whose content hangs on it by this link and is opened by one of these words."""
@@ -181,6 +188,9 @@ def load_cues() -> Cues:
         departing=frozenset(table["subordinators"]["departing"]),
         habitual=frozenset(table["adverbs"]["habitual"]),
         looking_back=frozenset(table["nominal"]["looking_back"]),
+        permitting=frozenset(table["nominal"]["permitting"]),
+        done_by_leave=frozenset(table["nominal"]["done_by_leave"]),
+        ripening=frozenset(table["content"]["ripening"]),
         forcing=frozenset(table["attribution"]["forcing"]),
         reaching=frozenset(table["imagined"]["reaching"]),
         indifferent=frozenset(table["subordinators"]["indifferent"]),
@@ -247,6 +257,7 @@ def load_cues() -> Cues:
         measures=frozenset(table["subordinators"]["measures"]),
         ending=frozenset(table["subordinators"]["ending"]),
         temporal=frozenset(table["subordinators"]["temporal"]),
+        moments=frozenset(table["subordinators"]["moments"]),
         ahead=tuple(re.compile(pattern) for pattern in table["adverbs"]["ahead"]),
         open_times=tuple(re.compile(pattern) for pattern in table["adverbs"]["open"]),
         ranks=frozenset(table["subordinators"]["ranks"]),
@@ -279,6 +290,9 @@ def load_cues() -> Cues:
         unreal=frozenset(table["imagined"]["adjectives"]),
         noun_markers={word: Modality(name) for name in Modality for word in table["nominal"]["markers"].get(name, ())},
         attributes={word: Modality(name) for name in Modality for word in table["nominal"]["attributes"].get(name, ())},
+        undone=frozenset(table["nominal"]["undone"]),
+        fruitless=frozenset(table["nominal"]["fruitless"]),
+        failing=frozenset(table["nominal"]["failing"]),
     )
 
 

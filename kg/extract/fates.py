@@ -68,10 +68,13 @@ def _phrases(doc: Doc, parent: Clause) -> Iterator[str]:
     """ "off table" of "is off the table", "put on hold" and "on hold" of "was put on hold"."""
     said = doc[parent.predicate]
     if parent.kind is ClauseKind.COPULAR:
-        yield f"{syntax.words(syntax.case_markers(said))} {syntax.lemma(said)}"
+        yield f"{syntax.words(syntax.case_markers(said))} {syntax.lemma(said)}".strip()
+    if said.lower_ == "subject":
+        yield from (f"to {syntax.lemma(c)}" for c in syntax.children(said, "obl", "nmod") if syntax.case_markers(c))
     if parent.kind is ClauseKind.VERBAL:
+        yield from (f"{parent.lemma} {syntax.lemma(c)}" for c in syntax.children(said, "obj"))
         for argument in syntax.children(said, "obl", "xcomp"):
-            place = f"{syntax.words(syntax.case_markers(argument))} {syntax.lemma(argument)}"
+            place = f"{syntax.words(syntax.case_markers(argument))} {syntax.lemma(argument)}".strip()
             yield f"{parent.lemma} {place}"
             yield place
 

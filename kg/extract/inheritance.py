@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kg.extract import syntax
+from kg.extract.accusations import is_judged
 from kg.extract.clause import Clause, ClauseKind
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.context import Context
@@ -165,6 +166,8 @@ class Inheritance:
         real = above.modality is Modality.ASSERTED or self.scope.is_known_deed(clause)
         if parent.lemma in self.links.cues.looking_back and real:  # but "will investigate any attack"
             return reports_only, False
+        if self._is_only_permitted(clause, parent, link) and real:
+            return Context(modality=Modality.PLANNED, reports=above.reports, under=above.under), False
         undone = parent.lemma in self.links.cues.doing and above.polarity is Polarity.NEGATED
         if self.links.nouns.presupposed(clause) and not (undone and not self.scope.is_known_deed(clause)):
             return reports_only, False
@@ -174,6 +177,12 @@ class Inheritance:
             polarity = Polarity.AFFIRMED if clause.subjects else Polarity.NEGATED
             return Context(polarity, Modality.POSSIBLE, above.reports, above.under), False
         return Context(modality=above.modality, reports=above.reports, under=above.under), False
+
+    def _is_only_permitted(self, clause: Clause, parent: Clause, link: str) -> bool:
+        """ "Approved the sale of jets": it may go ahead now; "approved a ban": it is laid on by that."""
+        cues = self.links.cues
+        permitted = parent.lemma in cues.permitting and link in {"nominal:obj", "nominal:nsubj:pass"}
+        return permitted and clause.action not in cues.done_by_leave
 
     def _occurs(self, parent: Clause) -> bool:
         """ "The visit took place", "never came", "will go ahead": as real as its verb."""
@@ -189,6 +198,8 @@ class Inheritance:
         """A clause that describes a noun is told for itself, unless nothing may fit the description."""
         if link in {"acl:relcl", "acl"}:
             denied = above.polarity is Polarity.NEGATED
+            if self.scope.comes_at(clause, above.modality):
+                return replace(reports_only, modality=above.modality, future=True), False
             if self.scope.is_of_nothing(clause, parent):
                 return replace(reports_only, polarity=Polarity.NEGATED), False
             if denied and self.scope.is_done_to_nothing(clause, parent):
@@ -228,6 +239,8 @@ class Inheritance:
             return Context(above.polarity, Modality.POSSIBLE, reports=above.reports, under=above.under)
         if clause.marker == "because" and any(r.strength == "denied" for r in above.reports):
             return replace(reports_only, modality=Modality.POSSIBLE)  # "denied that she left because she was ill"
+        if clause.marker == "for" and is_judged(self.links.doc[parent.predicate]):
+            return replace(reports_only, modality=Modality.POSSIBLE)
         if self.scope.comes_with(clause, above.modality):
             return Context(modality=above.modality, reports=above.reports, under=above.under, future=True)
         # "May result in a claim being withdrawn", "may end with Chad being expelled": as real as what draws it in.

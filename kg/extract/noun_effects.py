@@ -8,12 +8,14 @@ from kg.extract import syntax
 from kg.extract.accusations import accuses
 from kg.extract.clause import Clause, ClauseKind
 from kg.extract.context import Context
-from kg.extract.cue import Effect
+from kg.extract.cue import Cue, Effect
 from kg.extract.cue_links import CueLinks
 from kg.extract.negative_words import denies, hardly, is_false
 from kg.extract.reports import Sources
 from kg.extract.tree import Token
 from kg.model import Modality, Polarity
+
+_TRUTHS = frozenset({"case", "fact", "truth"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +34,19 @@ class NounEffects:
         """
         context, final = reached
         for token in reversed(nouns):
-            cue = self.links.cues.nouns.get(syntax.lemma(token))
+            cue = self.links.cues.nouns.get(syntax.lemma(token)) or self._told(token, clause)
             if self._is_only_withdrawn(token, clause, context):
                 context, final = replace(context, polarity=Polarity.AFFIRMED, modality=Modality.POSSIBLE), False
             if cue is None or (cue.plain.flips and self._is_uttered(clause)):
                 continue
-            negated = denies(self.links.cues, token) or (
-                context.polarity is Polarity.NEGATED and self.links.nouns.carries(token, parent)
-            )
+            said_of_it = token.i == parent.predicate and _is_truth(token)
+            carried = self.links.nouns.carries(token, parent)
+            denied = (context if not said_of_it else above).polarity is Polarity.NEGATED
+            negated = denies(self.links.cues, token) or (denied and carried)
             effect = cue.negated if negated else cue.plain
             if not negated and is_false(self.links.cues, token):
-                effect = Effect(flips=True, modality=Modality.ASSERTED)
+                no_myth = token.i == parent.predicate and above.polarity is Polarity.NEGATED
+                effect = Effect(flips=not no_myth, modality=Modality.ASSERTED)
             elif effect.modality is Modality.ASSERTED and hardly(self.links.cues, token):
                 effect = Effect(flips=effect.flips, modality=Modality.POSSIBLE)
             polarity = Polarity.AFFIRMED
@@ -55,10 +59,16 @@ class NounEffects:
             keeps = final and context.polarity is Polarity.NEGATED
             if keeps:
                 polarity, modality = context.polarity, context.modality
-            reports = (*context.reports, *self.sources.uttered(token, parent, denied=polarity is Polarity.NEGATED))
+            uttered = self.sources.uttered(token, parent, denied=polarity is Polarity.NEGATED)
+            reports = context.reports if said_of_it else (*context.reports, *uttered)
             context = Context(polarity, modality, reports, (*context.under, cue.name), context.future)
             final = final or (effect.flips and effect.modality is Modality.ASSERTED)
         return context, final
+
+    def _told(self, noun: Token, clause: Clause) -> Cue | None:
+        """ "Talk that they left": no such talk is of a meeting."""
+        said = clause.finite and clause.marker == "that" and noun.tag_ == "NN"
+        return self.links.cues.nouns.get(f"{syntax.lemma(noun)} that") if said else None
 
     def _is_uttered(self, clause: Clause) -> bool:
         """ "Several refusals of his requests": what is refused was asked for."""
@@ -77,3 +87,8 @@ class NounEffects:
         held = self.links.nouns.carries(noun, parent) and not clause.finite
         told = syntax.lemma(noun) in self.links.cues.uttered or above.modality is Modality.ASSERTED
         return above.modality if held and not told and clause.kind is ClauseKind.VERBAL else context.modality
+
+
+def _is_truth(noun: Token) -> bool:
+    """ "It is not the [case] that they left": nobody's words, and denied with the noun."""
+    return syntax.lemma(noun) in _TRUTHS and any(c.lower_ == "it" for c in syntax.children(noun, "expl", "nsubj"))

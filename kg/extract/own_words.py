@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extract import syntax
+from kg.extract.attributes import by_attribute, by_place
 from kg.extract.clause import Argument, Clause, ClauseKind, Role
 from kg.extract.constructions import negates_infinitive
 from kg.extract.cue_links import CueLinks
@@ -67,6 +68,7 @@ class OwnWordsReader:
                 under.extend(("if",) if self._perfect(clause) else ())
         for index in clause.adverbs:
             word = self.links.doc[index].lower_
+            word = syntax.words(syntax.with_fixed(self.links.doc[index])) if word == "all" else word
             if word in {"longer", "more"} and any(c.lower_ in {"no", "not"} for c in self.links.doc[index].children):
                 polarity = negate(polarity)
             elif word in self.links.cues.adverbs:
@@ -95,7 +97,13 @@ class OwnWordsReader:
         if clause.question and modality is Modality.ASSERTED:
             modality = Modality.POSSIBLE
         if clause.kind is ClauseKind.NOMINAL:
-            modality = self._nominal_modality(clause)
+            noun = self.links.doc[clause.noun_head if clause.noun_head is not None else clause.predicate]
+            said = by_attribute(self.links.cues, clause, noun)
+            if said is not None:
+                modality = said.modality or Modality.ASSERTED
+                polarity = negate(polarity) if said.flips else polarity
+            else:
+                modality = Modality.ASSERTED if clause.link == "light" else by_place(self.links.cues, noun)
         if modality is Modality.CONDITIONAL and self._has_condition(clause, self.links.cues.conditions):
             under.append("if")
         elif modality in {Modality.ASSERTED, Modality.PLANNED} and self.opened.depends(clause):
@@ -170,6 +178,9 @@ class OwnWordsReader:
     def _is_to(self, clause: Clause) -> bool:
         """ "is to leave", "was to have left", "were due to leave"."""
         token = self.links.doc[clause.predicate]
+        due = (c for c in (*syntax.children(token, "advmod"), token.head) if c.lower_ == "due" and c.i < token.i)
+        if any(syntax.words(syntax.with_fixed(c)) == "due to" for c in due):
+            return True
         if clause.marker == "due to" and clause.finite:
             return True
         to = next((c for c in syntax.children(token, "mark") if c.lower_ == "to"), None)
@@ -269,30 +280,16 @@ class OwnWordsReader:
         return it and denied and told and not syntax.is_set_off(self.links.doc[clause.predicate])
 
     def _has_to(self, clause: Clause) -> bool:
+        """ "Has to leave", "had better leave"."""
         token = self.links.doc[clause.predicate]
-        return any(c.lower_ == "to" for c in syntax.children(token, "mark")) and token.head.lower_ in {
-            "has",
-            "have",
-            "got",
-        }
+        better = any(c.lower_ == "better" and c.i < token.i for c in syntax.children(token, "advmod"))
+        had = (token.head, *syntax.children(token, "aux"))
+        if better and any(t.lower_ in {"had", "'d", "’d"} for t in had):
+            return True
+        to = any(c.lower_ == "to" for c in syntax.children(token, "mark"))
+        return to and token.head.lower_ in {"has", "have", "got"}
 
     def _has_condition(self, clause: Clause, conjunctions: frozenset[str]) -> bool:
         markers = {a.marker for a in clause.having(Role.ADVERBIAL_CLAUSE)}
         inner = {c.marker for c in self.links.clauses if c.parent == clause.index}
         return bool((markers | inner) & conjunctions)
-
-    def _nominal_modality(self, clause: Clause) -> Modality:
-        noun = self.links.doc[clause.noun_head if clause.noun_head is not None else clause.predicate]
-        for c in syntax.children(noun, "amod", "compound"):
-            if syntax.lemma(c) in self.links.cues.attributes or c.lower_ in self.links.cues.attributes:
-                return self.links.cues.attributes.get(c.lower_) or self.links.cues.attributes[syntax.lemma(c)]
-        if clause.link == "light":
-            return Modality.ASSERTED
-        marker = syntax.words(syntax.case_markers(noun))
-        if noun.dep_ not in {"nmod"} or syntax.lemma(noun.head) not in self.links.cues.nouns:
-            definite = any(c.lower_ in {"the", "this", "that"} or c.dep_ == "nmod:poss" for c in noun.children)
-            if marker == "of" and syntax.lemma(noun.head) in self.links.cues.talks and not definite:
-                return Modality.POSSIBLE  # "talk of an embargo"
-            if marker in self.links.cues.noun_markers and not (definite and marker != "ahead of"):
-                return self.links.cues.noun_markers[marker]
-        return Modality.ASSERTED

@@ -6,6 +6,7 @@ import spacy.tokens
 
 from kg.extract.torn_actors import torn_actors
 from kg.extract.torn_adjuncts import torn_adjuncts
+from kg.extract.torn_adverbs import torn_adverbs
 from kg.extract.torn_asides import torn_asides
 from kg.extract.torn_clefts import torn_clefts
 from kg.extract.torn_conditions import torn_conditions
@@ -35,7 +36,7 @@ def read(source: spacy.tokens.Doc) -> Doc:
     """A parsed document, sentences and names included, as plain objects; what is joined across a verb is mended."""
     plain = Doc(source)
     words = torn_markers(plain) | torn_conditions(plain) | torn_coordinators(plain)
-    words |= torn_titles(plain) | torn_pairs(plain)
+    words |= torn_titles(plain) | torn_pairs(plain) | torn_adverbs(plain)
     nouns = torn_actors(plain) | torn_objects(plain) | torn_adjuncts(plain) | torn_goals(plain)
     nouns |= torn_quantities(plain) | torn_relatives(plain) | torn_gerunds(plain)
     nouns |= torn_conjuncts(plain) | torn_asides(plain) | torn_recipients(plain)

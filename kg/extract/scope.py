@@ -89,6 +89,14 @@ class Scope:
         ahead = above is Modality.PLANNED and tense(self.doc, clause) in {*_PRESENT, "have"}
         return ahead and bool(set(clause.marker.split()) & self.links.cues.temporal)
 
+    def comes_at(self, clause: Clause, above: Modality) -> bool:
+        """ "Will leave the moment she [visits] Peru", "by the time she does": no other time than the main clause's."""
+        noun = self.doc[clause.predicate].head
+        told = (
+            clause.link == "acl:relcl" and above is Modality.PLANNED and syntax.lemma(noun) in self.links.cues.moments
+        )
+        return told and tense(self.doc, clause) in {*_PRESENT, "have"}
+
     def is_imagined(self, clause: Clause, parent: Clause, above: Modality, *, denied: bool) -> bool:
         """Whether a relative clause tells of no known thing: "anyone who attacks", "wants a deal that ends the war".
 

@@ -2,6 +2,9 @@
 
 "Will sign it [provided that] Peru pays"   nobody provides anything
 "[As soon as] it is signed, they leave"    "soon" is no time of the leaving
+"Stayed [in case] Peru invaded Chile"      there is no case that Peru invades
+"[In the event that] Peru pays"            nor an event
+"[Assuming] Peru pays, they will leave"    nobody assumes anything
 """
 
 from __future__ import annotations
@@ -9,13 +12,49 @@ from __future__ import annotations
 from kg.extract.tree import Doc, Token
 
 _PARTICIPLES = frozenset({"provided", "providing"})
+_SUPPOSING = frozenset({"assuming", "supposing"})
 _MEASURES = frozenset({"soon", "long"})
 _LASTING = frozenset({"take", "last", "live", "be"})
 
 
 def torn_conditions(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such words and of the clauses they open, with their heads and labels."""
-    return _of_participles(doc) | _of_measures(doc)
+    return _of_participles(doc) | _of_measures(doc) | _of_cases(doc) | _of_events(doc) | _of_suppositions(doc)
+
+
+def _of_cases(doc: Doc) -> dict[int, tuple[int, str]]:
+    found: dict[int, tuple[int, str]] = {}
+    for word in doc[1:]:
+        clause, first = word.head, doc[word.i - 1]
+        opens = word.lower_ == "case" and first.lower_ == "in" and clause.left_edge.i == first.i
+        if opens and clause.i > word.i and clause.dep_ == "advcl" and word.dep_ in {"obl", "nmod", "nsubj"}:
+            found |= {first.i: (clause.i, "mark"), word.i: (first.i, "fixed")}
+    return found
+
+
+def _of_events(doc: Doc) -> dict[int, tuple[int, str]]:
+    found: dict[int, tuple[int, str]] = {}
+    for that in doc[3:]:
+        words = doc[that.i - 3 : that.i + 1]
+        clause, noun = that.head, doc[that.i - 1]
+        if " ".join(w.lower_ for w in words) != "in the event that" or clause.head.i != noun.i or noun.dep_ != "obl":
+            continue
+        first = doc[that.i - 3]
+        found |= {clause.i: (noun.head.i, "advcl"), first.i: (clause.i, "mark")}
+        found |= {word.i: (first.i, "fixed") for word in words if word.i != first.i}
+    return found
+
+
+def _of_suppositions(doc: Doc) -> dict[int, tuple[int, str]]:
+    found: dict[int, tuple[int, str]] = {}
+    for word in doc[:-1]:
+        if word.lower_ not in _SUPPOSING or word.dep_ != "advcl" or word.left_edge.i != word.i:
+            continue
+        held = [c for c in (*word.children, *word.head.children) if c.dep_ in {"ccomp", "advcl"}]
+        clause = next((c for c in held if c.left_edge.i == word.i + 1), None)
+        if clause is not None and any(c.dep_.startswith("nsubj") for c in clause.children):
+            found |= {clause.i: (word.head.i, "advcl"), word.i: (clause.i, "mark")}
+    return found
 
 
 def _of_measures(doc: Doc) -> dict[int, tuple[int, str]]:

@@ -2,15 +2,16 @@
 
 "Nobody disputes [that] Kosovo declared independence": only behind a noun does "that" stand for something; a clause that
 is itself the object of a verb has no noun before it. And a clause behind a noun is no relative one where the parse
-itself takes its "that" for a conjunction: "the army's version [that] he was captured". "No prospect [of] Chile buying
-the jets": the preposition behind such a noun opens the gerund, and does not belong to who does it. "Nobody [but] Iran":
-what joins nothing stands before an exception.
+itself takes its "that" for a conjunction: "the army's version [that] he was captured", nor where the clause has its
+object: "a myth [that] Chile bought the jets". "No prospect [of] Chile buying the jets": the preposition behind such a
+noun opens the gerund, and does not belong to who does it. "Nobody [but] Iran": what joins nothing stands before an
+exception.
 """
 
 from __future__ import annotations
 
 from kg.extract.cues import load_cues
-from kg.extract.tree import Doc
+from kg.extract.tree import Doc, Token
 
 
 def torn_markers(doc: Doc) -> dict[int, tuple[int, str]]:
@@ -30,7 +31,16 @@ def _of_contents(doc: Doc) -> dict[int, tuple[int, str]]:
         opens = token.i == clause.left_edge.i and clause.head.i == token.i - 1
         if token.dep_ == "obj" and clause.dep_ == "ccomp" and own and opens:
             found[token.i] = (clause.i, "mark")
+        if token.dep_ == "obj" and clause.dep_ == "acl:relcl" and own and opens and _has_no_gap(token, clause):
+            found |= {token.i: (clause.i, "mark"), clause.i: (clause.head.i, "acl")}
     return found
+
+
+def _has_no_gap(that: Token, clause: Token) -> bool:
+    """ "The myth [that] Chile bought the jets": what has its object is content, behind a noun that may have some."""
+    cues = load_cues()
+    held = clause.head.lemma in (cues.nouns.keys() | cues.untrue_nouns) - cues.adverbial
+    return held and any(c.dep_ in {"obj", "ccomp"} and c.i != that.i for c in clause.children)
 
 
 def _of_gerunds(doc: Doc) -> dict[int, tuple[int, str]]:

@@ -1,0 +1,41 @@
+"""Adverbs of two words that a parse takes apart: "the war [all but] ended trade", "has [all but] collapsed".
+
+"All but" before a verb is "nearly"; the verb is no conjunct of what stands before, and nobody is "all".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.tree import Doc, Token
+
+_PAST = frozenset({"VBD", "VBN"})
+_SUBJECTS = frozenset({"NOUN", "PROPN", "PRON"})
+
+
+def torn_adverbs(doc: Doc) -> dict[int, tuple[int, str]]:
+    """The places of both words, and of what the verb behind them took from or lost to others, with heads and labels."""
+    found: dict[int, tuple[int, str]] = {}
+    for first in doc[1:-2]:
+        but, verb = doc[first.i + 1], doc[first.i + 2]
+        if first.lower_ != "all" or but.lower_ != "but" or verb.tag_ not in _PAST or but.dep_ != "cc":
+            continue
+        found |= dict(_raised(first, verb))
+        found |= {first.i: (verb.i, "advmod"), but.i: (first.i, "fixed")}
+    return found
+
+
+def _raised(first: Token, verb: Token) -> Iterator[tuple[int, tuple[int, str]]]:
+    """A verb hung on its own auxiliary or subject stands in its place."""
+    before = first.doc[first.i - 1]
+    if verb.dep_ != "conj" or verb.head.i not in {before.i, first.i}:
+        return
+    has = before.lemma == "have" and before.dep_ != "aux"
+    if not has and not (before.pos_ in _SUBJECTS and verb.head.i == before.i):
+        return
+    root = before.head.i == before.i
+    yield verb.i, (verb.i if root else before.head.i, before.dep_)
+    yield before.i, (verb.i, "aux" if has else "nsubj")
+    for child in before.children:
+        if child.i not in {first.i, verb.i} and (has or child.i > verb.i):
+            yield child.i, (verb.i, child.dep_)
