@@ -2,7 +2,6 @@
 
 "faces charges of insulting the king"              who faces them
 "arrested Rao on suspicion of burning a flag"      Rao
-"dismissed charges of lying against the driver"    the driver
 "looks into allegations of bribing officials"      nobody who is named
 "jailed Rao over reports of beating prisoners"     nobody who is named: Rao may have written them
 """
@@ -43,9 +42,6 @@ def is_judged(verb: Token) -> bool:
 def accused(noun: Token, passive: bool, subjects: Callable[[Token], tuple[Argument, ...]]) -> tuple[Argument, ...]:
     """Who did, if anybody, what a noun of accusation tells; `passive` says of its verb whether it is one, `subjects`
     tells those of a verb."""
-    against = _against(noun)
-    if against is not None:
-        return arguments_of(against, Role.SUBJECT, shared=True, marker=())
     verb, known = noun.head, _words()
     if noun.dep_ not in {"obj", "obl"} or not syntax.is_verb(verb):
         return ()
@@ -57,13 +53,6 @@ def accused(noun: Token, passive: bool, subjects: Callable[[Token], tuple[Argume
         objects = [c for c in syntax.children(verb, "obj") if c.i != noun.i and c.i < noun.i]
         return arguments_of(objects[0], Role.SUBJECT, shared=True, marker=()) if objects else ()
     return subjects(verb) if syntax.lemma(verb) in known.borne and not passive else ()
-
-
-def _against(noun: Token) -> Token | None:
-    """Whom the charges are laid against, at the noun or at its verb."""
-    verb = (noun.head,) if noun.dep_ in {"obj", "nsubj:pass"} else ()
-    beside = (c for word in (noun, *verb) for c in syntax.children(word, "nmod", "obl"))
-    return next((c for c in beside if syntax.words(syntax.case_markers(c)) == "against"), None)
 
 
 @lru_cache(maxsize=1)

@@ -14,9 +14,8 @@ from kg.extract.mentions import Mentions, span_of
 from kg.extract.names import Name
 from kg.extract.nominals import Claim
 from kg.extract.positions import phrase_tokens
-from kg.extract.tree import Doc, Token
 from kg.extract.tree import Span as DocSpan
-from kg.language.gazetteer import name_types
+from kg.extract.tree import Token
 from kg.model import MentionKind
 
 
@@ -87,7 +86,6 @@ class Attachments:
         if (
             root.dep_ == "conj"
             or not name.start <= root.head.i < name.end
-            or (_is_country(doc, name) and _is_country(doc, other))
             or doc[other.end - 1].pos_ == "ADJ"
             or (name.start > 0 and doc[name.start - 1].text == ",")
         ):
@@ -164,10 +162,6 @@ class Attachments:
             at=left.start,
             pattern=pattern,
         )
-
-
-def _is_country(doc: Doc, name: Name) -> bool:
-    return " ".join(token.text for token in doc[name.start : name.end]) in name_types().countries
 
 
 def _minimal(head: Token) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ from kg.extract.arguments import arguments_of, carried, clausal_argument, predic
 from kg.extract.clause import Argument, ClauseKind, Role
 from kg.extract.clauses_lexicon import Lexicon
 from kg.extract.clauses_subjects import SubjectFinder
-from kg.extract.constructions import is_next_verbs, left_behind, named_person
+from kg.extract.constructions import left_behind, named_person
 from kg.extract.predicates import Predicate, Predicates, antecedent, relative_pronoun
 from kg.extract.tree import Token
 
@@ -51,8 +51,6 @@ class ArgumentFinder:
         own = self.subjects.plain(token, Role.OBJECT, "obj")
         if own and self.lexicon.gives(syntax.lemma(token)):
             own = tuple(a for a in own if a.group == own[-1].group)
-        if len({a.group for a in own}) > 1:
-            own = tuple(a for a in own if a.group == own[0].group or not is_next_verbs(token, a.head))
         if own or self.predicates.at.get(token.i) is None or not syntax.is_verb(token):
             return own
         if self._gap(token):

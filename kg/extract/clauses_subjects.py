@@ -33,11 +33,11 @@ from kg.extract.understood import (
     asks_others,
     bearer,
     beyond_place,
+    has_no_mind,
     is_asked,
     is_by_choice,
     is_received,
     is_tough,
-    liver,
     may_ask_for_self,
     named_before,
     new_holder,
@@ -160,10 +160,7 @@ class SubjectFinder:
         if put_to_it:
             return _subjects(put_to_it)
         found = self._of_basis(head) if self.lexicon.is_prepositional(syntax.lemma(head)) else self.of(head)
-        if passive and marker == "without" and any(_is_place_or_thing(token.doc[a.head]) for a in found):
-            return self.agents(head)  # "the pass was reached without crossing the glacier"
-        whose = liver(token, token.doc[found[0].head]) if len(found) == 1 and found[0].clause is None else None
-        return found if whose is None else _subjects(whose)
+        return () if any(a.clause is None and has_no_mind(token.doc[a.head], token) for a in found) else found
 
     def _of_basis(self, head: Token) -> tuple[Argument, ...]:
         """Who does what something rests on: "[we] have a deal based on sharing it", and never the deal."""
@@ -257,7 +254,3 @@ def _subjects(words: tuple[Token, ...]) -> tuple[Argument, ...]:
 def _is_dummy(near: Token, argument: Argument) -> bool:
     """ "it" or "this" in "it was Rao who won" stands for nobody."""
     return near.doc[argument.head].lower_ in {"it", "this", "that", "there"}
-
-
-def _is_place_or_thing(noun: Token) -> bool:
-    return noun.ent_type_ == "GPE" or not can_act(noun)

@@ -94,11 +94,6 @@ def is_purpose_of_thing(token: Token, head: Token, lexicon: Lexicon) -> bool:
     return bool(before) and lexicon.serves_anybody(syntax.lemma(before[0]), syntax.lemma(head))
 
 
-def is_next_verbs(token: Token, head: int) -> bool:
-    """A second object behind the verb coordinated with this one: "to make plans and hold [meetings]"."""
-    return any(syntax.is_verb(c) and token.i < c.i < head for c in syntax.children(token, "conj"))
-
-
 def is_absolute(token: Token) -> bool:
     """ "Time [permitting]", "all things considered": a participle with a noun of its own right before it."""
     before = token.doc[token.i - 1] if token.i else token

@@ -106,9 +106,6 @@ class Control:
         """Who is asked, called on or prevented does what is said, not who asks: "called on Spain to lift it"."""
         if clause.link == "advcl" and clause.marker in _OF_DEEDS and parent.voice is Voice.ACTIVE:
             return self._done_by_object(clause, parent)
-        called = self._between(clause, parent)
-        if called:
-            return _with_subjects(clause, called)
         cue = self.contexts.links.content_cue(parent)
         if cue is None or clause.marker not in {"to", "from", "into"} or not all(a.shared for a in clause.subjects):
             return clause
@@ -126,14 +123,6 @@ class Control:
         return _with_subjects(
             clause, tuple(replace(a, role=Role.SUBJECT, marker="", markers=(), shared=True) for a in who)
         )
-
-    def _between(self, clause: Clause, parent: Clause) -> tuple[Argument, ...]:
-        """ "Called for [Chile] to buy": who stands between the two words that the parser gave the verb."""
-        marks = [t.i for t in syntax.clause_markers(self.mentions.doc[clause.predicate])]
-        if clause.marker != "for to" or not all(a.shared for a in clause.subjects):
-            return ()
-        who = (a for a in parent.arguments if a.clause is None and min(marks) < a.head < max(marks))
-        return tuple(replace(a, role=Role.SUBJECT, marker="", markers=(), shared=True) for a in who)
 
     def is_alleged(self, clause: Clause) -> bool:
         """Whether a gerund only tells what somebody is said to have done: "charged with killing", "sued for lying"."""

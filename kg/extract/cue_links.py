@@ -17,9 +17,7 @@ from kg.extract.cues import Cues, load_cues
 from kg.extract.inserted_reports import reporters
 from kg.extract.speaking import speaks
 from kg.extract.tree import Doc
-from kg.model import Modality
 
-_COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 _OPEN = frozenset({"that", "whether", "if"})
 _SURE = frozenset({"sure", "certain"})
 
@@ -236,8 +234,7 @@ class CueLinks:
             if not other.marker and not other.finite and not holder.objects and self._follows(other, holder):
                 return True
             if other.marker == "to" and cue.plain.flips and holder.objects:
-                # "dropped the bomb to end the war" has an aim; "dropped its bid to end the war" has that for content.
-                return any(self._is_ahead(a.head) for a in holder.objects)
+                return False  # "dropped the bomb to end the war"
             openers = self._openers(other)
             phrasal = (f"{holder.lemma} {opener}" for opener in openers)  # "called for lifting it"
             known = any(self.cues.verb(lemma, link, openers) is not None for lemma in phrasal)
@@ -252,11 +249,6 @@ class CueLinks:
         behind = to is not None and to.i == holder.predicate + 1
         by_itself = are_things(tuple(self.doc[a.head] for a in holder.subjects))  # "the war came to end"
         return behind and (other.voice is Voice.PASSIVE or other.lemma in self.cues.ripening or by_itself)
-
-    def _is_ahead(self, head: int) -> bool:
-        """A noun of what is to come, "a bid", "a plan": "dropped the case to settle" has an aim as well."""
-        cue = self.cues.nouns.get(syntax.lemma(self.doc[head]))
-        return cue is not None and cue.plain.modality in {Modality.DESIRED, Modality.PLANNED}
 
     def _follows(self, other: Clause, holder: Clause) -> bool:
         """A gerund right behind its verb: "ruled out visiting", and not "left, saying"."""

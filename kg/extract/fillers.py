@@ -151,8 +151,6 @@ class Fillers:
             first, last = (min(words), max(words) + 1) if words else (head.i, head.i + 1)
             if last - first > 6 or normalise(doc[first:last].text, self.anchor or date(2000, 1, 1)) is None:
                 return None
-        lasts = doc[first].lower_ == "last" and last - first > 1 and first > 0 and _opens(doc[first - 1])
-        first += lasts  # "to last 45 minutes"
         if first > 0 and doc[first].lower_ == "last" and doc[first - 1].lower_ == "the" and last == first + 2:
             first -= 1  # "over [the] last year" is the one that ends now
         while last > first + 1 and (doc[last - 1].is_space or doc[last - 1].text in {",", "'s", "’s", "'"}):
@@ -173,7 +171,7 @@ class Fillers:
             text = doc.text[span.start : span.end]
         if time is None and marker in {"'s", "’s", "'"} and head.tag_ == "NNS":
             return None  # "two years' profit": how much of it, and not when
-        lasting = lasts or (marker == "for" and time is None and head.tag_ == "NNS")
+        lasting = marker == "for" and time is None and head.tag_ == "NNS"
         return Qualifier(role="duration" if lasting else "time", value=text, span=span, time=time)
 
     def long_time(self, head: Token, argument: Argument, future: bool) -> Qualifier | None:
@@ -281,11 +279,6 @@ class Fillers:
             if token.pos_ not in {"DET", "ADV", "ADJ", "PUNCT", "VERB", "NOUN"} or token.text == ",":
                 break
         return ""
-
-
-def _opens(token: Token) -> bool:
-    """Whether a verb must follow a word: "to", "will"."""
-    return token.lower_ == "to" or token.tag_ == "MD"
 
 
 def plain(head: Token) -> tuple[int, ...]:

@@ -1,11 +1,10 @@
 """Reports that stand inside or behind their own content, which the parse has above them or torn from them.
 
-"Chad left, he said"   "as Rao told the Herald, Chad left"   "grew when they said that …"
+"Chad left, he said"   "as Rao told the Herald, Chad left"
 """
 
 from __future__ import annotations
 
-from kg.extract import syntax
 from kg.extract.clause import Clause, ClauseKind, Role
 from kg.extract.cues import Cues, load_cues
 from kg.extract.reports import UTTERED
@@ -27,9 +26,6 @@ def reporters(doc: Doc, clauses: tuple[Clause, ...], cues: Cues) -> dict[int, in
             inner = argument.clause
             if inner is not None and clause.parent == inner and not _parted(doc, clauses[inner], clause):
                 found.setdefault(inner, clause.index)
-        behind = _torn_content(doc, clauses, clause)
-        if behind is not None:
-            found.setdefault(behind, clause.index)
         inverted = bool(inverted_speakers(doc, clause, cues))
         inserted = clause.parent is not None and (
             (clause.link == "parataxis" and bool(clause.subjects) and _hands_on(doc, clause, cues))
@@ -90,20 +86,3 @@ def _beside(doc: Doc, clauses: tuple[Clause, ...], cues: Cues, clause: Clause) -
 
 def _behind_comma(doc: Doc, index: int) -> bool:
     return index > 0 and doc[index - 1].is_punct
-
-
-def _torn_content(doc: Doc, clauses: tuple[Clause, ...], clause: Clause) -> int | None:
-    """A that-clause right behind a report which the parser hung on an earlier verb: "grew when they said that"."""
-    if clause.kind is not ClauseKind.VERBAL or clause.having(Role.CLAUSAL_COMPLEMENT) or not clause.actors:
-        return None
-    for other in clauses:
-        if other.link != "ccomp" or other.marker != "that" or other.parent in {None, clause.index}:
-            continue
-        holder = clauses[other.parent or 0].predicate
-        that = next((t.i for t in syntax.clause_markers(doc[other.predicate]) if t.lower_ == "that"), None)
-        if that is None or not holder < clause.predicate < that or doc[that - 1].is_punct:
-            continue
-        between = (c.predicate for c in clauses if c.kind is ClauseKind.VERBAL)
-        if not any(clause.predicate < i < that for i in between):
-            return other.index
-    return None

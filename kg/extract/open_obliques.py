@@ -10,7 +10,6 @@ from dataclasses import replace
 from kg.extract import open_relations, syntax
 from kg.extract.arguments import arguments_of
 from kg.extract.circumstance_roles import where_marker
-from kg.extract.circumstance_words import load_circumstance_words
 from kg.extract.clause import Argument, Clause, Role
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.coordination import is_shared_out
@@ -63,8 +62,6 @@ def _only_circumstance(mentions: Mentions, clause: Clause, argument: Argument) -
         return True
     if is_time(mentions, argument) or (argument.marker == "of" and argument.head < clause.predicate):
         return True
-    if token.i < clause.predicate and _is_connective(token):
-        return True
     if _behind_join(clause, token):
         return False
     lemma = syntax.lemma(token)
@@ -79,12 +76,6 @@ def _only_circumstance(mentions: Mentions, clause: Clause, argument: Argument) -
 def is_manner(mentions: Mentions, argument: Argument) -> bool:
     """Whether a phrase tells how something is done: "on foot", "by weight"."""
     return argument.head not in mentions.names and open_relations.is_manner(mentions.doc[argument.head])
-
-
-def _is_connective(noun: Token) -> bool:
-    """ "By contrast", "in addition": a word that ties a sentence to the one before it."""
-    ties = syntax.lemma(noun) in load_circumstance_words().empty
-    return ties and all(c.dep_ in {"case", "punct"} for c in noun.children)
 
 
 def _behind_join(clause: Clause, noun: Token) -> tuple[Argument, ...]:

@@ -75,7 +75,7 @@ class OwnWordsReader:
                 modality = self.links.cues.adverbs[word]
             elif word in self.links.cues.near and clause.lemma in self.links.cues.certain:
                 continue  # "almost certain to"
-            elif word in self.links.cues.negating_adverbs or word in self.links.cues.near or self._is_instead(index):
+            elif word in self.links.cues.negating_adverbs or word in self.links.cues.near:
                 polarity = negate(polarity)
         if modality is Modality.ASSERTED and self._is_subjunctive(clause):
             modality = Modality.DESIRED
@@ -190,11 +190,6 @@ class OwnWordsReader:
 
     def _perfect(self, clause: Clause) -> bool:
         return any(c.lower_ == "have" for c in syntax.children(self.links.doc[clause.predicate], "aux"))
-
-    def _is_instead(self, index: int) -> bool:
-        """ "Rather than wait, …": an adverb that a fixed "than" makes a conjunction."""
-        words = (self.links.doc[index], *syntax.children(self.links.doc[index], "fixed"))
-        return len(words) > 1 and syntax.words(words) in self.links.cues.negative_subordinators
 
     def _inverted_condition(self, clause: Clause) -> bool:
         """ "Had they left, …", "Should they leave, …": an auxiliary before its subject stands for "if"."""

@@ -101,16 +101,13 @@ class Positions:
             name = self.mentions.names.get(index)
             role = self.role(token) if (name is None or name.type == "PERSON") else None
             following = doc[index + 1] if index + 1 < last else None
-            if role is None or (following is not None and self.role(following) and not self._ends_name(index)):
+            if role is None or (following is not None and self.role(following)):
                 index += 1
                 continue
             yield self.position(token, role, first, last)
             index += 1
             if index < last and not any(doc[i].lower_ == "and" for i in range(index, last)):
                 return
-
-    def _ends_name(self, index: int) -> bool:
-        return index in self.mentions.names
 
     def position(self, head: Token, role: Role, first: int, last: int) -> Position:
         doc = self.mentions.doc
@@ -136,7 +133,7 @@ class Positions:
             elif name is not None and name.type in OWNERS:
                 possessive = (name.end < len(doc) and doc[name.end].tag_ == "POS") or doc[name.end - 1].tag_ == "POS"
                 mention = self.mentions.of_name(name)
-                if role.kind == "role" and name.type in {"GPE", "LOC"} and not possessive and not self._demonym(name):
+                if role.kind == "role" and name.type in {"GPE", "LOC"} and not possessive:
                     start = name.start if open_left else start
                 elif name.type == "PERSON" and not possessive:
                     break
@@ -206,9 +203,6 @@ class Positions:
             else:
                 break
         return index
-
-    def _demonym(self, name: Name) -> bool:
-        return name.type == "NORP" or self.mentions.doc[name.end - 1].pos_ == "ADJ"
 
     def _rightwards(self, head: Token, last: int, role: Role) -> tuple[int, Mention | None, str]:
         """The end of the position's words, and the body named by a phrase behind it."""

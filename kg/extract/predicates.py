@@ -7,14 +7,12 @@ from dataclasses import dataclass
 
 from kg.extract import syntax
 from kg.extract.clause import ClauseKind
-from kg.extract.noun_types import noun_type
 from kg.extract.tree import Span, Token
 
 _NEVER = frozenset(
     {"case", "mark", "cc", "cc:preconj", "aux", "aux:pass", "cop", "compound", "compound:prt", "fixed", "flat", "det"}
     | {"amod", "goeswith", "discourse", "punct", "reparandum", "flat:name", "nummod", "nmod:desc", "vocative"}
 )
-_DOERS = frozenset({"PERSON", "ORG", "GPE", "NORP", "EVENT", "POSITION"})
 _SECONDARY = frozenset({"xcomp", "ccomp", "advcl", "acl", "conj", "parataxis", "root", "advcl:relcl", "acl:relcl"})
 
 
@@ -62,7 +60,7 @@ def predicates(sentence: Span) -> Predicates:
         kind = kind_of(token)
         if kind is None:
             continue
-        if syntax.child(token, "nsubj:outer", "csubj:outer") is not None and not is_to(token):
+        if syntax.child(token, "nsubj:outer", "csubj:outer") is not None:
             found.append(Predicate(token, ClauseKind.COPULAR, outer=True))
             if kind is ClauseKind.COPULAR:
                 kind = ClauseKind.VERBAL if syntax.is_verb(token) else kind
@@ -77,15 +75,6 @@ def predicates(sentence: Span) -> Predicates:
 def above(token: Token, at: Mapping[int, int]) -> int | None:
     """The place of the predicate that a word is, or stands under, by the places `at` which predicates are."""
     return next((at[up.i] for up in syntax.climb(token) if up.i in at), None)
-
-
-def is_to(token: Token) -> bool:
-    """ "Ministers are to meet": who is to do it is its subject. "The aim is to win" has the winning for complement."""
-    subject, to = syntax.child(token, "nsubj:outer"), syntax.child(token, "mark")
-    if subject is None or to is None or to.lower_ != "to" or not syntax.is_verb(token):
-        return False
-    kind = noun_type(subject)
-    return subject.pos_ == "PROPN" or subject.lower_ in {"he", "she", "they", "we", "i"} or kind in _DOERS
 
 
 def kind_of(token: Token) -> ClauseKind | None:

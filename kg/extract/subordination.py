@@ -53,21 +53,12 @@ class Subordination:
         """The clause whose subordinator holds for this one: "if Chile wins and [Peru pays]", "met to see and [buy]"."""
         while clause.link == "conj" and clause.parent is not None:
             first = self.links.clauses[clause.parent]
-            if clause.predicate < first.predicate:  # no conjunct precedes its first: it belongs to the clause before it
-                return self._before(clause, first) or clause
+            if clause.predicate < first.predicate:  # no conjunct precedes its first
+                return clause
             if clause.marker not in {"", first.marker} or (clause.finite and not first.finite):
                 break
             clause = first
         return clause
-
-    def _before(self, clause: Clause, main: Clause) -> Clause | None:
-        """The clause that opens a sentence before this one, where the parser hung this one on the main clause."""
-        opening = (
-            c
-            for c in self.links.clauses
-            if c.parent == main.index and c.link == "advcl" and c.marker and c.predicate < clause.predicate
-        )
-        return next(opening, None) if not clause.marker else None
 
     def subordinator(self, clause: Clause) -> str:
         """The conjunction that makes a clause less than claimed, "" where none does: "whether" of "on whether"."""

@@ -17,7 +17,6 @@ from kg.extract.tree import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "csubj:outer"})
 NOMINAL_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
-CLAUSAL_SUBJECTS = SUBJECTS - NOMINAL_SUBJECTS
 OBJECTS = frozenset({"obj"})
 OBLIQUES = frozenset({"obl", "obl:agent", "obl:tmod", "obl:unmarked", "obl:npmod"})
 BARE_OBLIQUES = frozenset({"obl:tmod", "obl:unmarked", "obl:npmod"})

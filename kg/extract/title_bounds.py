@@ -9,7 +9,6 @@ from kg.extract import syntax
 from kg.extract.names import Name
 from kg.extract.positions import OWNERS, POSITION_MARKERS, STOP, Positions
 from kg.extract.tree import Span as DocSpan
-from kg.extract.tree import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +37,11 @@ class TitleBounds:
                     and len(inner)
                     and not all(self.positions.mentions.is_title(t) for t in inner)
                 ):
-                    if inner[0].pos_ in {"NOUN", "PROPN", "DET", "ADJ"} and not self._separate(before, name):
+                    if inner[0].pos_ in {"NOUN", "PROPN", "DET", "ADJ"}:
                         return self.leftwards(index - 1, floor)
                     return name.title_start
             index -= 1
         return self.leftwards(name.title_start, floor) if name.title_start < name.start else name.start
-
-    def _separate(self, role: Token, name: Name) -> bool:
-        """Whether the tree holds the role and the name in different arguments."""
-        root = self.positions.mentions.doc[name.start : name.end].root
-        head = root
-        for _ in range(6):
-            if head.i == role.i or role.head.i == head.i:
-                return False
-            if head.head.i == head.i:
-                return True
-            head = head.head
-        return True
 
     def leftwards(self, first: int, floor: int) -> int:
         """Takes in the words before a role that belong to it: "US Assistant | Secretary", "China's | minister"."""

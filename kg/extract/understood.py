@@ -5,7 +5,6 @@
 "relied on volunteers to run it"             the volunteers
 "spoke of farmers leaving their fields"      the farmers, right before their gerund
 "floods in Peru killing hundreds"            the floods: what does harm in a place is not the place
-"her career lasted, winning three cups"      she, whose career it is
 "the pans were hard to clean"                nobody who is named
 
 Each function gives the words that it is, none where this does not tell. The words are those of `kg/data/control.toml`.
@@ -56,7 +55,6 @@ class _Words:
     asked: frozenset[str]
     own_asking: frozenset[str]
     lives: frozenset[str]
-    deeds: frozenset[str]
     tough: frozenset[str]
     obliques: Mapping[str, frozenset[str]]
 
@@ -186,19 +184,12 @@ def beyond_place(token: Token, noun: Token) -> Token:
     return noun
 
 
-def liver(token: Token, noun: Token) -> tuple[Token, ...] | None:
-    """Whose life or career a participle is about; none where nobody who can mean it is named, `None` elsewhere.
-
-    "Her career spanned a decade, winning three cups"      her
-    "The request follows a ruling, recognising the claim"  nobody: a request recognises nothing
-    """
-    if token.tag_ != "VBG" or syntax.clause_markers(token) or can_act(noun):
-        return None
-    verb, words = syntax.lemma(token), _words()
-    owners = tuple(c for c in syntax.children(noun, "nmod:poss") if can_act(c))
-    if syntax.lemma(noun) in words.lives and owners and verb in words.deeds:
-        return owners
-    return () if verb in words.minded and syntax.lemma(noun) in words.lives | words.asking else None
+def has_no_mind(noun: Token, token: Token) -> bool:
+    """Whether what a participle says takes a mind, which a request or a life has none of: "the request follows a
+    ruling, recognising the claim"."""
+    words = _words()
+    minded = token.tag_ == "VBG" and not syntax.clause_markers(token) and syntax.lemma(token) in words.minded
+    return minded and syntax.lemma(noun) in words.lives | words.asking and not can_act(noun)
 
 
 def is_unnamed(clause: Clause) -> bool:
@@ -258,7 +249,6 @@ def _words() -> _Words:
         asked=frozenset(nouns["asked"]),
         own_asking=frozenset(nouns["own_asking"]),
         lives=frozenset(nouns["lives"]),
-        deeds=frozenset(verbs["deeds"]),
         tough=frozenset(table["adjectives"]["tough"]),
         obliques={verb: frozenset(prepositions) for verb, prepositions in table["obliques"].items()},
     )

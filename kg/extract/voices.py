@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 
 from kg.extract import syntax
 from kg.extract.announced import Announced
-from kg.extract.announced_beside import AnnouncedBeside
 from kg.extract.contexts import Contexts
 from kg.extract.headlines import headlines
 from kg.extract.interview_words import load_interview_words
@@ -54,8 +53,7 @@ class Voices:
         self.turns = turns(self.mentions, self.quoted, self._pulled(named), self._only_signer(named))
         self.spoken |= self._taken_from_turns()
         self.turns = self.turns or Announced(self.mentions, self.sentences, self.contexts, self.quoted).turns()
-        announced = AnnouncedBeside(self.mentions, self.sentences, self.contexts, self.quoted).turns()
-        beside = (*headlines(self.mentions), *signed(self.mentions, self.quoted, self._repetitions), *announced)
+        beside = (*headlines(self.mentions), *signed(self.mentions, self.quoted, self._repetitions))
         told = (t for t in beside if self._turn_at(t.start) is None)
         self.turns = tuple(sorted((*self.turns, *told), key=lambda t: t.start))
         continued = self._words.continued(self.spoken)
