@@ -30,7 +30,6 @@ class CircumstanceWords:
     phrases: Mapping[str, str]
     pointing: frozenset[str]
     roads: frozenset[str]
-    leaves: frozenset[str]
     confinement: frozenset[str]
     shares: frozenset[str]
     media: frozenset[str]
@@ -63,7 +62,6 @@ def load_circumstance_words() -> CircumstanceWords:
         phrases=table["phrases"],
         pointing=frozenset(nouns["pointing"]),
         roads=frozenset(nouns["roads"]),
-        leaves=frozenset(nouns["leaves"]),
         confinement=frozenset(nouns["confinement"]),
         shares=frozenset(nouns["shares"]),
         media=frozenset(nouns["media"]),

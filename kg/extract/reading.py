@@ -7,7 +7,6 @@ import spacy.tokens
 from kg.extract.torn_actors import torn_actors
 from kg.extract.torn_adjuncts import torn_adjuncts
 from kg.extract.torn_adverbs import torn_adverbs
-from kg.extract.torn_asides import torn_asides
 from kg.extract.torn_clefts import torn_clefts
 from kg.extract.torn_conditions import torn_conditions
 from kg.extract.torn_conjuncts import torn_conjuncts
@@ -20,13 +19,10 @@ from kg.extract.torn_markers import torn_markers
 from kg.extract.torn_objects import torn_objects
 from kg.extract.torn_pairs import torn_pairs
 from kg.extract.torn_predicates import torn_predicates
-from kg.extract.torn_pro_verbs import torn_pro_verbs
 from kg.extract.torn_quantities import torn_quantities
-from kg.extract.torn_recipients import torn_recipients
 from kg.extract.torn_relatives import torn_relatives
 from kg.extract.torn_reports import torn_reports
 from kg.extract.torn_speakers import torn_speakers
-from kg.extract.torn_styles import torn_styles
 from kg.extract.torn_subjects import torn_subjects
 from kg.extract.torn_titles import torn_titles
 from kg.extract.tree import Doc
@@ -39,9 +35,9 @@ def read(source: spacy.tokens.Doc) -> Doc:
     words |= torn_titles(plain) | torn_pairs(plain) | torn_adverbs(plain)
     nouns = torn_actors(plain) | torn_objects(plain) | torn_adjuncts(plain) | torn_goals(plain)
     nouns |= torn_quantities(plain) | torn_relatives(plain) | torn_gerunds(plain)
-    nouns |= torn_conjuncts(plain) | torn_asides(plain) | torn_recipients(plain)
-    clauses = torn_predicates(plain) | torn_clefts(plain) | torn_reports(plain) | torn_pro_verbs(plain)
+    nouns |= torn_conjuncts(plain)
+    clauses = torn_predicates(plain) | torn_clefts(plain) | torn_reports(plain)
     speech = torn_speakers(plain) | torn_gaps(plain)
     subjects = torn_subjects(plain) | speech | torn_headlines(plain)
-    plain.hang(clauses | words | nouns | subjects | torn_styles(plain))
+    plain.hang(clauses | words | nouns | subjects)
     return plain

@@ -13,10 +13,6 @@ from kg.extract.tree import Doc, Token
 
 _ADJUNCTS = ("obl", "advmod", "advcl")
 _SAID = frozenset({"ccomp", "parataxis"})
-_BESIDE = frozenset({"advcl", "parataxis"})
-_LINKED = frozenset({"mark", "ccomp", "xcomp", "advmod", "cc"})
-"""What ties a clause to another one, or shows that it is no mere report of what stands before it."""
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BEFORE_TIMES = frozenset({"on", "in"})
 _ACTORS = frozenset({"PERSON", "ORG", "GPE"})
 
@@ -37,8 +33,6 @@ def torn_adjuncts(doc: Doc) -> dict[int, tuple[int, str]]:
         before = inner.dep_ == "conj" and token.i < outer.i < inner.i and outer.pos_ == "VERB"
         if behind or before:
             found[token.i] = (outer.i, token.dep_)
-        elif (report := _inserted(token)) is not None:
-            found[token.i] = (report.i, token.dep_)
     return found
 
 
@@ -67,14 +61,3 @@ def _times_an_actor(token: Token) -> bool:
     if not cases or not cases <= _BEFORE_TIMES or not actor.i < token.i < verb.i or token.right_edge.i >= verb.i:
         return False
     return kind(actor) in _ACTORS
-
-
-def _inserted(token: Token) -> Token | None:
-    """The report that a phrase stands right behind: "…, officials [told] the paper on Monday"."""
-    for verb in token.head.children:
-        if verb.dep_ not in _BESIDE or not token.head.i < verb.i < token.i or verb.tag_ not in _FINITE:
-            continue
-        own = {child.dep_ for child in verb.children}
-        if "nsubj" in own and not own & _LINKED and verb.right_edge.i + 1 == token.left_edge.i:
-            return verb
-    return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kg.extract.tree import Doc, Token
 
-_RELATIVE = frozenset({"who", "that", "which"})
+_RELATIVE = frozenset({"WP", "WDT"})
 
 
 def torn_clefts(doc: Doc) -> dict[int, tuple[int, str]]:
@@ -18,7 +18,7 @@ def torn_clefts(doc: Doc) -> dict[int, tuple[int, str]]:
         named = verb.head
         if verb.dep_ not in {"acl:relcl", "conj"}:
             continue
-        opened = any(child.lower_ in _RELATIVE and child.dep_.startswith("nsubj") for child in verb.children)
+        opened = any(child.tag_ in _RELATIVE and child.dep_.startswith("nsubj") for child in verb.children)
         if not opened or verb.i < named.i:
             continue
         if verb.dep_ == "acl:relcl" and named.dep_ == "conj" and _is_denied(named) and _is_singled_out(named.head):

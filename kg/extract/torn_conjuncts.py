@@ -1,31 +1,26 @@
 """Conjuncts that a parse joins to a word inside the one that they belong to.
 
 "Stop [using] petrol and [switch] to gas": what is joined agrees in form, a bare form with a bare form and an "-ing"
-form with an "-ing" form (Huddleston and Pullum 2002, 15.3.2). "Unions working in [Lima], local [clubs] and
-[students]": so does it in kind, several people with several people, and no people are where others work.
+form with an "-ing" form (Huddleston and Pullum 2002, 15.3.2).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.noun_types import noun_type
 from kg.extract.tree import Doc, Token
 
 _FORMS = frozenset({"VB", "VBG"})
 _INSIDE = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 """How a verb hangs on the one that it stands inside of."""
 _OWN = ("nsubj", "csubj", "expl", "mark", "aux", "cop")
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
-_ACTORS = frozenset({"PERSON", "ORG", "NORP"})
-_TELLING_WHICH = frozenset({"det", "nummod"})
 
 
 def torn_conjuncts(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such conjuncts with those of the words that they are joined to, and their label."""
     found: dict[int, tuple[int, str]] = {}
     for token in doc:
-        if token.dep_ == "conj" and (first := _same_form(token) or _same_kind(token)) is not None:
+        if token.dep_ == "conj" and (first := _same_form(token)) is not None:
             found[token.i] = (first.i, "conj")
     return found
 
@@ -38,17 +33,6 @@ def _same_form(verb: Token) -> Token | None:
     if any(child.dep_.startswith(_OWN) for child in verb.children) or inner.dep_ not in _INSIDE:
         return None
     return next((up for up in _above(inner) if up.tag_ == verb.tag_ and up.pos_ == "VERB"), None)
-
-
-def _same_kind(noun: Token) -> Token | None:
-    """The people that a participle with a place behind them tells of, where others are listed with the place."""
-    place, verb = noun.head, noun.head.head
-    several = verb.head
-    if place.ent_type_ not in _PLACES or verb.dep_ != "acl" or not place.dep_.startswith("obl"):
-        return None
-    plural = noun.tag_ == several.tag_ == "NNS" and not noun.ent_type_
-    bare = not any(child.dep_ in _TELLING_WHICH for child in noun.children)
-    return several if plural and bare and {noun_type(noun), noun_type(several)} <= _ACTORS else None
 
 
 def _above(verb: Token) -> Iterator[Token]:

@@ -1,4 +1,4 @@
-"""Gerunds that a parse takes for a part of their object: "maintains no [lifting] sanctions", "ruled out [easing] them".
+"""Gerunds that a parse takes for a part of their object: "maintains no [lifting] sanctions".
 
 What "no" denies is the lifting: sanctions of the lifting kind there are none, and a sanction that nobody lifts stands.
 In "accused by prosecutors of bribing officials" no prosecutor is of that kind; in "your quitting smoking" it is not the
@@ -36,16 +36,7 @@ def torn_gerunds(doc: Doc) -> dict[int, tuple[int, str]]:
         if before.lower_ == "no" and before.head.i == noun.i:
             above = gerund.i if noun.head.i == noun.i else noun.head.i
             found |= {gerund.i: (above, noun.dep_), noun.i: (gerund.i, "obj"), before.i: (gerund.i, "det")}
-        elif noun.dep_ == "obj" and _takes_gerund(noun.head, before):
-            found |= {gerund.i: (noun.head.i, "xcomp"), noun.i: (gerund.i, "obj")}
     return found
-
-
-def _takes_gerund(verb: Token, before: Token) -> bool:
-    """Whether a verb, or its particle, stands right before and may have a gerund for content: "ruled out"."""
-    particle = before.dep_ == "compound:prt" and before.head.i == verb.i
-    lemma = f"{verb.lemma} {before.lower_}" if particle else verb.lemma
-    return (particle or before.i == verb.i) and load_cues().verb(lemma, "xcomp") is not None
 
 
 def _ends_something(gerund: Token) -> bool:

@@ -1,7 +1,7 @@
 """Participles of headlines that a parse takes for verbs of their own, or for a part of their noun.
 
 "Visit by Rao [postponed]", "Purchase of the port [blocked]": these verbs have an object wherever they are active
-(Huddleston and Pullum 2002, 4.1), so without one they tell what became of their subject.
+(Huddleston and Pullum 2002, 4.1), so without one they tell what became of their subject. No headline ends in a stop.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ def torn_headlines(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such participles, made roots (their own heads), and of their subjects with their new label."""
     found: dict[int, tuple[int, str]] = {}
     for verb in doc:
-        if verb.tag_ not in {"VBN", "VBD"} or verb.lemma not in load_cues().undoing:
+        if verb.tag_ not in {"VBN", "VBD"} or verb.lemma not in load_cues().undoing or verb.sent[-1].is_punct:
             continue
         if any(child.dep_.startswith(_OBJECTS) for child in verb.children):
             continue

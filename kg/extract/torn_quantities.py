@@ -39,21 +39,6 @@ def torn_quantities(doc: Doc) -> dict[int, tuple[int, str]]:
         found[to.i] = (up.i, "fixed")
         if not marked:
             found[noun.i] = (verb.i, "obl:unmarked" if _is_filled(verb) else "obj")
-    return found | _between(doc)
-
-
-def _between(doc: Doc) -> dict[int, tuple[int, str]]:
-    """The first of two numbers that say how many there are at least and at most: "between [8] and 13 ships sank"."""
-    found: dict[int, tuple[int, str]] = {}
-    for marker, least, joint, most, thing in zip(doc, doc[1:], doc[2:], doc[3:], doc[4:], strict=False):
-        if marker.lower_ != "between" or joint.lower_ != "and" or {least.tag_, most.tag_} != {"CD"}:
-            continue
-        noun = thing.head if thing.dep_ in {"amod", "compound"} else thing
-        counted = noun.tag_ == "NNS" and noun.left_edge.i >= least.i - 1
-        if counted and most.head.i == least.i and least.dep_ in {*_PHRASES, "nmod"}:
-            found[least.i] = (noun.i, "nummod")
-        if marker.dep_ == "case" and marker.head.i == noun.i and noun.dep_ in _BARE:
-            found[marker.i] = (least.i, "case")
     return found
 
 

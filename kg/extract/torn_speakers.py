@@ -33,7 +33,7 @@ def torn_speakers(doc: Doc) -> dict[int, tuple[int, str]]:
             found |= _crossing(doc, verb) or _apposed(doc, verb) or _doubled(doc, verb)
         elif subject.dep_ == "nsubj" and subject.i < verb.i and subject.right_edge.i in {before.i, before.i - 1}:
             found |= _exchanged(doc, verb, subject) or _verbless(verb, subject)
-    return _trailing(doc) | found | _parted(doc)
+    return _trailing(doc) | found
 
 
 def _trailing(doc: Doc) -> dict[int, tuple[int, str]]:
@@ -79,22 +79,6 @@ def _lent(doc: Doc, verb: Token, subject: Token, content: Token | None) -> dict[
         if set_off and token.pos_ in _NOMINAL and token.dep_ in _MISTAKEN and token.right_edge.i == verb.i - 1:
             return {subject.i: (content.i, "nsubj"), token.i: (verb.i, "nsubj")}
     return {}
-
-
-def _parted(doc: Doc) -> dict[int, tuple[int, str]]:
-    """ "“X,” Y said, “left.”": the subject of the words stands in the first piece of the quotation, alone."""
-    found: dict[int, tuple[int, str]] = {}
-    for verb in doc:
-        if verb.tag_ not in _FINITE or verb.lemma not in load_cues().inverted:
-            continue
-        lone = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i and c.pos_ in _NOMINAL), None)
-        rest = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i and c.pos_ == "VERB"), None)
-        if lone is None or rest is None or any(c.dep_.startswith(("nsubj", "expl")) for c in rest.children):
-            continue
-        finite = any(c.tag_ in _FINITE | {"MD"} for c in (rest, *rest.children))
-        if finite and not any(c.dep_ == "cop" for c in lone.children):
-            found[lone.i] = (rest.i, "nsubj")
-    return found
 
 
 def _crossing(doc: Doc, verb: Token) -> dict[int, tuple[int, str]]:

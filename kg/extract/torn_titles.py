@@ -1,15 +1,13 @@
-"""Titles before names that a parse gives what belongs to the name, or hangs on the name before.
+"""Titles before names that a parse gives what belongs to the name.
 
-"sanctions [on] Minister Rao": a description (`nmod:desc`) stands in no case of its own. "met President Rao [and]
-Minister Bell": behind "and" it describes the name that follows it, and that name is the one joined.
+"sanctions [on] Minister Rao": a description (`nmod:desc`) stands in no case of its own.
 """
 
 from __future__ import annotations
 
-from kg.extract.tree import Doc, Token
+from kg.extract.tree import Doc
 
 _OF_THE_WHOLE = frozenset({"case", "cc", "mark"})
-_NAMING = frozenset({"appos", "flat", "nmod", "compound"})
 
 
 def torn_titles(doc: Doc) -> dict[int, tuple[int, str]]:
@@ -23,16 +21,4 @@ def torn_titles(doc: Doc) -> dict[int, tuple[int, str]]:
             first = min(child.i for child in title.head.children)
             led = (c for c in title.children if c.dep_ in _OF_THE_WHOLE and c.i < title.i)
             found |= {c.i: (title.head.i, c.dep_) for c in led if first == title.i or c.i < first}
-        elif (name := _joined(title)) is not None:
-            found |= {c.i: (name.i, "cc") for c in title.children if c.dep_ == "cc"}
-            found |= {name.i: (title.head.i, "conj"), title.i: (name.i, "nmod:desc")}
     return found
-
-
-def _joined(title: Token) -> Token | None:
-    """The name right behind a title that begins with "and"."""
-    if not any(c.dep_ == "cc" and c.i < title.i for c in title.children):
-        return None
-    return next(
-        (c for c in title.children if c.dep_ in _NAMING and c.pos_ == "PROPN" and c.left_edge.i == title.i + 1), None
-    )

@@ -97,15 +97,6 @@ PART_OF_TITLE = """
     Bell Bell NNP 5 nsubj
     left leave VBD 0 root
     """
-JOINED = """
-    Lin Lin NNP 2 nsubj
-    met meet VBD 0 root
-    President president NNP 4 nmod:desc
-    Rao Rao NNP 2 obj
-    and and CC 6 cc
-    Minister minister NNP 4 nmod:desc
-    Bell Bell NNP 6 appos
-    """
 OBJECT = """
     strikes strike NNS 2 nsubj
     engaged engage VBD 0 root
@@ -203,7 +194,6 @@ TO_SAY_AIM = TO_SAY.replace("VB 0 root", "VB 5 advcl").replace("2 ccomp", "0 roo
         (OBJECT, {"strikes": ("nsubj", "engaged"), "units": ("obj", "engaged")}),
         (TITLE, {"on": ("case", "Rao")}),
         (PART_OF_TITLE, {"of": ("case", "State")}),
-        (JOINED, {"Bell": ("conj", "Rao"), "Minister": ("nmod:desc", "Bell"), "and": ("cc", "Bell")}),
         (DAY, {"Monday": ("obl", "freed")}),
         (CLEFT, {"left": ("acl:relcl", "Kenya")}),
         (HEADLINE, {"blocked": ("root", "blocked"), "Sale": ("nsubj:pass", "blocked")}),
@@ -231,7 +221,6 @@ TO_SAY_AIM = TO_SAY.replace("VB 0 root", "VB 5 advcl").replace("2 ccomp", "0 roo
         "object",
         "title",
         "part of title",
-        "joined",
         "day",
         "cleft",
         "headline",

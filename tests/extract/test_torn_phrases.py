@@ -23,14 +23,6 @@ ROAD = """
     to to IN 6 case
     Gao Gao NNP 2 obl GPE
     """
-CIVILIANS = """
-    between between IN 2 case
-    8 8 CD 6 obl
-    and and CC 4 cc
-    13 13 CD 2 conj
-    civilians civilian NNS 6 nsubj
-    died die VBD 0 root
-    """
 OFFICE = """
     They they PRP 2 nsubj
     used use VBD 0 root
@@ -47,13 +39,6 @@ LIFTING = """
     keeps keep VBZ 0 root
     no no DT 5 det
     lifting lifting NN 5 compound
-    sanctions sanction NNS 2 obj
-    """
-EASING = """
-    Peru Peru NNP 2 nsubj
-    ruled rule VBD 0 root
-    out out RP 2 compound:prt
-    easing easing NN 5 compound
     sanctions sanction NNS 2 obj
     """
 SOURCE = """
@@ -74,12 +59,6 @@ WROTE = """
     wrote write VBD 2 conj
     Rao Rao NNP 4 nsubj
     """
-NAMED = """
-    Ghana Ghana NNP 2 nsubj
-    named name VBD 0 root
-    Mensah Mensah NNP 4 compound PERSON
-    envoy envoy NN 2 xcomp
-    """
 
 
 def _hung(rows: str, form: str) -> tuple[str, str]:
@@ -92,18 +71,13 @@ def _hung(rows: str, form: str) -> tuple[str, str]:
     [
         (GUARDS, "up", ("advmod", "90")),
         (GUARDS, "guards", ("obj", "hired")),
-        (CIVILIANS, "8", ("nummod", "civilians")),
         (ROAD, "Gao", ("nmod", "road")),
         (OFFICE, "resigned", ("acl:relcl", "senator")),
-        (NAMED, "Mensah", ("obj", "named")),
-        (NAMED.replace("named name", "became become"), "Mensah", ("compound", "envoy")),
         (WROTE, "wrote", ("parataxis", "left")),
         (WROTE.replace("Rao Rao NNP 4 nsubj", "letters letter NNS 4 obj"), "wrote", ("conj", "left")),
         (LIFTING, "lifting", ("obj", "keeps")),
         (LIFTING, "sanctions", ("obj", "lifting")),
         (LIFTING, "no", ("det", "lifting")),
-        (EASING, "easing", ("xcomp", "ruled")),
-        (EASING, "sanctions", ("obj", "easing")),
         (SOURCE, "Talks", ("nsubj", "follow")),
         (SOURCE, "source", ("nsubj", "told")),
     ],

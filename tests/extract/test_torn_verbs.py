@@ -2,21 +2,9 @@
 
 from __future__ import annotations
 
-from kg.extract import syntax
 from kg.extract.reading import read
 from tests.extract.clauses.trees import parse
 
-DO = """
-    ships ship NNS 0 root
-    that that WDT 4 obj
-    others other NNS 4 nsubj
-    do do VBP 1 acl:relcl
-    not not RB 4 advmod
-    and and CC 9 cc
-    will will MD 9 aux
-    not not RB 9 advmod
-    own own VB 4 conj
-    """
 GERUND = """
     They they PRP 2 nsubj
     oppose oppose VBP 0 root
@@ -24,18 +12,6 @@ GERUND = """
     selling sell VBG 2 xcomp
     arms arm NNS 4 obj
     """
-
-
-def test_do_gives_way_to_the_verb_it_stands_for() -> None:
-    words = {word.text: word for word in read(parse(DO))}
-    assert (words["own"].dep_, words["own"].head.text) == ("acl:relcl", "ships")
-    assert words["others"].head is words["that"].head is words["own"]
-    assert len(syntax.negations(words["own"])) == 1
-
-
-def test_do_with_an_object_of_its_own_stays() -> None:
-    doc = read(parse(DO.replace("and and CC 9 cc", "it it PRP 4 obj")))
-    assert (doc[8].dep_, doc[8].head.text) == ("conj", "do")
 
 
 def test_a_possessor_right_before_a_gerund_is_who_does_it() -> None:
