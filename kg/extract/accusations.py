@@ -16,6 +16,7 @@ from kg.extract import syntax
 from kg.extract.arguments import arguments_of
 from kg.extract.clause import Argument, Role
 from kg.extract.declarations import Declarations
+from kg.extract.listed_words import listed_words
 from kg.extract.tree import Token
 
 
@@ -57,5 +58,4 @@ def accused(noun: Token, passive: bool, subjects: Callable[[Token], tuple[Argume
 
 @lru_cache(maxsize=1)
 def _words() -> _Words:
-    table = Declarations.shipped("accusations.toml").content
-    return _Words(*(frozenset(table[name]) for name in ("nouns", "hearsay", "borne", "laid", "judged")))
+    return _Words(**listed_words(_Words, Declarations.shipped("accusations.toml")))

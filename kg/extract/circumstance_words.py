@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.extract.declarations import Declarations
+from kg.extract.listed_words import listed_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,31 +41,13 @@ class CircumstanceWords:
 @lru_cache(maxsize=1)
 def load_circumstance_words() -> CircumstanceWords:
     """Raises SchemaError where the shipped table cannot be read."""
-    table = Declarations.shipped("circumstances.toml").content
-    nouns, prepositions = table["nouns"], table["prepositions"]
+    declared = Declarations.shipped("circumstances.toml")
+    table = declared.content
     return CircumstanceWords(
-        time_markers=frozenset(table["times"]["markers"]),
+        **listed_words(CircumstanceWords, declared),
         clauses=table["clauses"],
         relational=table["relational"],
-        reasons=frozenset(nouns["reasons"]),
-        grounds=frozenset(nouns["grounds"]),
-        motives=frozenset(nouns["motives"]),
-        urges=frozenset(nouns["urges"]),
-        empty=frozenset(nouns["empty"]),
-        many=frozenset(nouns["many"]),
-        counted=frozenset(nouns["counted"]),
-        counting=frozenset(nouns["counting"]),
-        idioms=frozenset(nouns["idioms"]),
-        untold=frozenset(prepositions["untold"]),
-        moved=frozenset(prepositions["moved"]),
-        lying=frozenset(prepositions["lying"]),
         fillers={role: frozenset(types) for role, types in table["fillers"].items()},
         phrases=table["phrases"],
-        pointing=frozenset(nouns["pointing"]),
-        roads=frozenset(nouns["roads"]),
-        confinement=frozenset(nouns["confinement"]),
-        shares=frozenset(nouns["shares"]),
-        media=frozenset(nouns["media"]),
-        crossed=frozenset(nouns["crossed"]),
         governed={name: frozenset(words) for name, words in table["governed"].items()},
     )

@@ -6,15 +6,14 @@ default_lexicon().actions.reading("visit").verb     "visit"
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-from kg.errors import SchemaError
 from kg.extract.action_nouns import ActionNouns, action_nouns_from
+from kg.extract.declarations import Declarations
+from kg.extract.listed_words import listed_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,59 +225,11 @@ class Lexicon:
 @cache
 def default_lexicon() -> Lexicon:
     """The lexicon shipped with the program, read once a process."""
-    return lexicon_from(_read("action_nouns.toml"), _read("light_verbs.toml"), _read("verbs.toml"))
-
-
-def lexicon_from(nouns: Mapping[str, Any], light: Mapping[str, Any], verbs: Mapping[str, Any]) -> Lexicon:
-    """A lexicon from the contents of its three files. Raises SchemaError for an entry without what it needs."""
-    try:
-        return Lexicon(
-            actions=action_nouns_from(nouns, light),
-            subject_control=frozenset(verbs["subject_control"]),
-            object_control=frozenset(verbs["object_control"]),
-            object_purpose=frozenset(verbs["object_purpose"]),
-            instrumental=frozenset(verbs["instrumental"]),
-            anybodys_gerund=frozenset(verbs["anybodys_gerund"]),
-            resulting=frozenset(verbs["resulting"]),
-            showing=frozenset(verbs["showing"]),
-            joining=frozenset(verbs["joining"]),
-            fillers=frozenset(verbs["fillers"]),
-            defining=frozenset(verbs["defining"]),
-            summing=frozenset(verbs["summing"]),
-            costing=frozenset(verbs["costing"]),
-            levying=frozenset(verbs["levying"]),
-            instrument_nouns=frozenset(verbs["instrument_nouns"]),
-            having=frozenset(verbs["having"]),
-            speech=frozenset(verbs["speech"]),
-            unvoiced=frozenset(verbs["unvoiced"]),
-            content_nouns=frozenset(verbs["content_nouns"]),
-            ranking=frozenset(verbs["ranking"]),
-            circumstances=frozenset(verbs["circumstances"]),
-            partitives=frozenset(verbs["partitives"]),
-            prepositional=frozenset(verbs["prepositional"]),
-            timed=frozenset(verbs["timed"]),
-            gerund_nouns=frozenset(verbs["gerund_nouns"]),
-            linking=frozenset(verbs["linking"]),
-            naming=frozenset(verbs["naming"]),
-            accusing=frozenset(verbs["accusing"]),
-            giving=frozenset(verbs["giving"]),
-            making=frozenset(verbs["making"]),
-            placing=frozenset(verbs["placing"]),
-            only_placing=frozenset(verbs["only_placing"]),
-            directions=frozenset(verbs["directions"]),
-            objectless=frozenset(verbs["objectless"]),
-            proving=frozenset(verbs["proving"]),
-            states=frozenset(verbs["states"]),
-            needed_adverbs={verb: frozenset(words) for verb, words in verbs["needed_adverbs"].items()},
-            manners={word: frozenset(nouns) for word, nouns in verbs["manners"].items()},
-            occasions=frozenset(verbs["occasions"]),
-            weightless=frozenset(verbs["weightless"]),
-            circumstantial=frozenset(verbs["circumstantial"]),
-            circumstantial_but={word: frozenset(but) for word, but in verbs["circumstantial_but"].items()},
-        )
-    except KeyError as missing:
-        raise SchemaError(f"the lexicon of clauses lacks the entry {missing}; restore it in kg/data") from missing
-
-
-def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("kg.data").joinpath(name).read_text(encoding="utf-8"))
+    declared = Declarations.shipped("verbs.toml")
+    nouns, light = Declarations.shipped("action_nouns.toml"), Declarations.shipped("light_verbs.toml")
+    by_word: dict[str, Any] = {
+        name: {word: frozenset(found) for word, found in declared.content[name].items()}
+        for name in ("needed_adverbs", "manners", "circumstantial_but")
+    }
+    actions = action_nouns_from(nouns.content, light.content)
+    return Lexicon(**listed_words(Lexicon, declared), **by_word, actions=actions)

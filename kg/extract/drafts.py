@@ -8,6 +8,7 @@ from functools import lru_cache
 from kg.extract import syntax
 from kg.extract.clause import Clause
 from kg.extract.declarations import Declarations
+from kg.extract.listed_words import listed_words
 from kg.extract.tree import Token
 
 _PRESENT = frozenset({"VBG", "VBZ", "VBP"})
@@ -42,10 +43,4 @@ def _is_draft(noun: Token, parent: Clause, asserted: bool) -> bool:
 
 @lru_cache(maxsize=1)
 def _words() -> _Words:
-    table = Declarations.shipped("drafts.toml").content
-    return _Words(
-        frozenset(table["nouns"]),
-        frozenset(table["attributes"]),
-        frozenset(table["textual"]),
-        frozenset(table["enacting"]),
-    )
+    return _Words(**listed_words(_Words, Declarations.shipped("drafts.toml")))

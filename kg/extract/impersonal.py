@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from kg.extract import syntax
 from kg.extract.declarations import Declarations
+from kg.extract.listed_words import listed_words
 from kg.extract.mentions import Mentions
 from kg.extract.tree import Token
 
@@ -60,11 +61,4 @@ def _is_situation(predicate: Token, mentions: Mentions) -> bool:
 
 @lru_cache(maxsize=1)
 def _load() -> _Words:
-    table = Declarations.shipped("impersonal.toml").content
-    situation = table["situation"]
-    return _Words(
-        adjectives=frozenset(situation["adjectives"]),
-        verbs=frozenset(situation["verbs"]),
-        bodies=frozenset(table["bodies"]["nouns"]),
-        events=frozenset(table["event"]["words"]),
-    )
+    return _Words(**listed_words(_Words, Declarations.shipped("impersonal.toml")))

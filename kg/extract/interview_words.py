@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.extract.declarations import Declarations
+from kg.extract.listed_words import listed_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +28,6 @@ class InterviewWords:
 @lru_cache(maxsize=1)
 def load_interview_words() -> InterviewWords:
     """Raises SchemaError where the shipped table cannot be read."""
-    table = Declarations.shipped("interviews.toml").content
-    introduction = table["introduction"]
-    return InterviewWords(
-        asks=frozenset(table["labels"]["asks"]),
-        answers=frozenset(table["labels"]["answers"]),
-        offices=frozenset(table["labels"]["offices"]),
-        asides=frozenset(table["asides"]["labels"]),
-        objects=frozenset(introduction["objects"]),
-        partners=frozenset(introduction["partners"]),
-        nouns=frozenset(introduction["nouns"]),
-        prepositions=frozenset(introduction["prepositions"]),
-        announces=tuple(introduction["announces"]),
-        captions=frozenset(table["captions"]["labels"]),
-    )
+    declared = Declarations.shipped("interviews.toml")
+    announces = tuple(declared.content["introduction"]["announces"])
+    return InterviewWords(**listed_words(InterviewWords, declared), announces=announces)

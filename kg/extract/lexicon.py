@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.extract.declarations import Declarations
+from kg.extract.listed_words import listed_words
 from kg.model import ENTITY_TYPES
 
 
@@ -73,22 +74,18 @@ class Nouns:
 
 @lru_cache(maxsize=1)
 def load_titles() -> Titles:
-    table = Declarations.shipped("titles.toml").content
+    declared = Declarations.shipped("titles.toml")
+    table = declared.content
     roles: dict[str, Role] = {}
     for entry in table["roles"]:
         for noun in entry["nouns"]:
             roles.setdefault(noun, Role(entry["kind"], tuple(entry["says"])))
     return Titles(
+        **listed_words(Titles, declared),
         honorifics=table["honorifics"],
         ranks=table["ranks"],
         abbreviations=table["abbreviations"],
         roles=roles,
-        parts=frozenset(table["modifiers"]["part"]),
-        lesser=frozenset(table["modifiers"]["lesser"]),
-        former=frozenset(table["modifiers"]["former"]),
-        future=frozenset(table["modifiers"]["future"]),
-        current=frozenset(table["modifiers"]["current"]),
-        kin=frozenset(table["kin"]["nouns"]),
     )
 
 
@@ -104,15 +101,7 @@ def load_nouns() -> Nouns:
             types.setdefault(noun, type)
     suffixes = [(suffix, "PERSON") for suffix in table["suffixes"]["PERSON"]]
     return Nouns(
+        **listed_words(Nouns, declared),
         types=types,
         suffixes=tuple(sorted(suffixes, key=lambda pair: -len(pair[0]))),
-        exceptions=frozenset(table["suffixes"]["not_person"]),
-        person_pronouns=frozenset(table["pronouns"]["PERSON"]),
-        classes=frozenset(table["classes"]["nouns"]),
-        event_names=frozenset(table["classes"]["event_names"]),
-        weapons=frozenset(table["classes"]["weapons"]),
-        quantities=frozenset(table["classes"]["quantities"]),
-        law_heads=frozenset(table["laws"]["heads"]),
-        law_joints=frozenset(table["laws"]["joints"]),
-        given_names=frozenset(table["given_names"]["words"]),
     )

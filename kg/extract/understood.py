@@ -21,6 +21,7 @@ from kg.extract.clause import Clause, Voice
 from kg.extract.clauses_lexicon import Lexicon
 from kg.extract.constructions import can_act
 from kg.extract.declarations import Declarations
+from kg.extract.listed_words import listed_words
 from kg.extract.noun_types import noun_type
 from kg.extract.tree import Token
 
@@ -230,25 +231,6 @@ def _is_done_to(token: Token) -> bool:
 
 @lru_cache(maxsize=1)
 def _words() -> _Words:
-    table = Declarations.shipped("control.toml").content
-    verbs, nouns = table["verbs"], table["nouns"]
-    return _Words(
-        selecting=frozenset(verbs["selecting"]),
-        proposing=frozenset(verbs["proposing"]),
-        hiring=frozenset(verbs["hiring"]),
-        tasks=frozenset(verbs["tasks"]),
-        replacing=frozenset(verbs["replacing"]),
-        by_choice=frozenset(verbs["by_choice"]),
-        bringing=frozenset(verbs["bringing"]),
-        giving=frozenset(verbs["giving"]),
-        minded=frozenset(verbs["minded"]),
-        seeking=frozenset(verbs["seeking"]),
-        harming=frozenset(verbs["harming"]),
-        calling=frozenset(verbs["calling"]),
-        asking=frozenset(nouns["asking"]),
-        asked=frozenset(nouns["asked"]),
-        own_asking=frozenset(nouns["own_asking"]),
-        lives=frozenset(nouns["lives"]),
-        tough=frozenset(table["adjectives"]["tough"]),
-        obliques={verb: frozenset(prepositions) for verb, prepositions in table["obliques"].items()},
-    )
+    declared = Declarations.shipped("control.toml")
+    obliques = {verb: frozenset(prepositions) for verb, prepositions in declared.content["obliques"].items()}
+    return _Words(**listed_words(_Words, declared), obliques=obliques)

@@ -130,7 +130,7 @@ def titles() -> frozenset[str]:
 def departments() -> frozenset[str]:
     """Words inside the title of an office that say what it is for ("defense", "foreign"), lower case."""
     with (resources.files("kg") / "data" / "titles.toml").open("rb") as file:
-        return frozenset(tomllib.load(file)["modifiers"]["part"])
+        return frozenset(tomllib.load(file)["modifiers"]["parts"])
 
 
 @cache
@@ -146,7 +146,7 @@ def _kinds() -> tuple[dict[str, str], tuple[str, ...], frozenset[str]]:
         for noun in nouns:
             kinds.setdefault(noun, label)
     kinds |= {noun: "PERSON" for entry in roles for noun in entry["nouns"]}
-    return kinds, tuple(table["suffixes"]["PERSON"]), frozenset(table["suffixes"]["not_person"])
+    return kinds, tuple(table["suffixes"]["PERSON"]), frozenset(table["suffixes"]["exceptions"])
 
 
 @lru_cache(maxsize=4096)

@@ -268,12 +268,12 @@ def titles() -> Titles:
         abbreviations={fold(k): v for k, v in table["abbreviations"].items()},
         spelling=table["spelling"],
         roles=frozenset(fold(noun) for entry in table["roles"] for noun in entry["nouns"]),
-        parts=frozenset(modifiers["part"]),
+        parts=frozenset(modifiers["parts"]),
         lesser=frozenset(modifiers["lesser"]),
         many=frozenset(modifiers["many"]),
         former=frozenset(modifiers["former"]),
         times=frozenset(modifiers["former"]) | frozenset(modifiers["future"]) | frozenset(modifiers["current"]),
-        kin=dict.fromkeys(kin["nouns"], "") | dict.fromkeys(kin["women"], "f") | dict.fromkeys(kin["men"], "m"),
+        kin=dict.fromkeys(kin["kin"], "") | dict.fromkeys(kin["women"], "f") | dict.fromkeys(kin["men"], "m"),
     )
 
 
