@@ -55,8 +55,10 @@ class Config:
             raise InputError("formats must name at least one format, and each once")
         if not _IRI_STEM.fullmatch(self.base_iri):
             raise InputError(f"base_iri must be an absolute IRI that ends in / or #, not {self.base_iri!r}")
-        if self.max_megabytes <= 0 or self.processes < 0:
-            raise InputError("max_megabytes must be above 0, processes 0 or more")
+        if self.max_megabytes <= 0:
+            raise InputError(f"max_megabytes must be above 0, not {self.max_megabytes:g}")
+        if self.processes < 0:
+            raise InputError(f"processes must be 0 or more, not {self.processes}")
         if self.least_confidence is not None and not 0 <= self.least_confidence <= 1:
             raise InputError(f"least_confidence must be between 0 and 1, not {self.least_confidence:g}")
         parse_day(self.published)

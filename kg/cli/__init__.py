@@ -5,11 +5,12 @@ Exit codes: 0 done; 1 failed, with one line on standard error that says why; 2 w
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from kg.cli.build import build
+from kg.cli.console import complain
 from kg.cli.explain import explain
 from kg.cli.extract import extract
 from kg.cli.names import names, review
@@ -26,6 +27,10 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+# Where this class lies differs from one version of Typer to another.
+_UsageError: Any = typer.BadParameter.__base__
 
 
 def _print_version(wanted: bool) -> None:
@@ -49,6 +54,17 @@ for command in (build, query, explain, view, names, review, serve, extract):
     app.command()(command)
 
 
-def main() -> None:
-    """Run the command line with the arguments of this process."""
-    app(prog_name="kg")
+def main() -> int:
+    """Run the command line with the arguments of this process; the exit code."""
+    try:
+        return app(prog_name="kg", standalone_mode=False) or 0
+    except typer.Abort:
+        complain("stopped")
+        return 1
+    except _UsageError as error:
+        message = error.format_message()
+        if "\n" in message:  # the help, for a command without anything
+            typer.echo(message, err=True)
+        else:
+            complain(f"{message.rstrip('.')}; {error.ctx.command_path if error.ctx else 'kg'} --help tells more")
+        return 2

@@ -79,7 +79,9 @@ def standard_fields(record: Record, columns: Columns) -> dict[str, Any]:
 def record_text(record: Record, columns: Columns) -> str:
     """The text of a record. Raises InputError when there is none."""
     value = record.fields.get(columns.text)
-    if not isinstance(value, str):
+    if value is not None and not isinstance(value, str):
+        raise InputError(f"record {record.number} has no text in {columns.text!r}, but {str(value)[:40]!r}")
+    if value is None:
         known = ", ".join(map(repr, list(record.fields)[:8])) or "none"
         raise InputError(f"record {record.number} has no text in {columns.text!r}: its fields are {known}")
     return value

@@ -60,6 +60,8 @@ _KNOWN_TYPES = frozenset({*ENTITY_TYPES, *VALUE_TYPES, "ANY", "TEXT"})
 def load_schema(path: Path | None = None) -> Schema:
     """The shipped schema, with a user's file added to it, or alone where that file says `only = true`.
 
+    A user's relations are tried first: they may say something of their own with words that a shipped one knows.
+
     Raises SchemaError with file and line for unknown keys, types, inverses, or an empty definition.
     """
     if path is None:
@@ -97,6 +99,9 @@ def _schema(sources: list[Declarations], base: Declarations | None = None) -> Sc
             relations[name] = _relation(declared, name, types)
     for declared in sources:
         _check_references(declared, relations)
+    if base is not None:
+        own = {name: relations.pop(name) for name in _table(sources[-1], "relations")}
+        relations = own | relations
     by_word: dict[str, list[Frame]] = {}
     for relation in relations.values():
         for frame in relation.frames:

@@ -143,6 +143,21 @@ def test_wrong_usage_is_exit_code_2(arguments: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("build", "x", "--outptu", "y"), "kg: No such option: --outptu (Possible options: --output); kg build --help"),
+        (("biuld", "x"), "kg: No such command 'biuld'. Did you mean 'build'?; kg --help"),
+        (("names", "one"), "kg: Missing argument 'right'; kg names --help"),
+    ],
+)
+def test_wrong_usage_is_one_line(arguments: tuple[str, ...], says: str) -> None:
+    command = [sys.executable, "-m", "kg", *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"{says} tells more\n"
+
+
+@pytest.mark.parametrize(
     ("error", "line"),
     [
         (KeyboardInterrupt(), "kg: stopped"),
@@ -193,7 +208,7 @@ def test_ctrl_c_is_one_line_and_leaves_nothing(tmp_path: Path) -> None:
     # A text that takes minutes to read: a build that is done before it is stopped would show nothing.
     source, output = tmp_path / "long.txt", tmp_path / "out"
     source.write_text("Kenya signed a pact with Peru in Lima on Monday.\n\n" * 40_000, encoding="utf-8")
-    command = [sys.executable, "-c", "from kg.cli import main; main()", "build", str(source), "-o", str(output)]
+    command = [sys.executable, "-c", "from kg.__main__ import main; main()", "build", str(source), "-o", str(output)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment) as process:
         deadline = time.monotonic() + 60

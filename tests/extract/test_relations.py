@@ -110,6 +110,11 @@ def test_a_user_replaces_a_relation() -> None:
     assert not any(frame.relation == "visited" for frame in schema.frames_of("visit"))
 
 
+def test_a_relation_of_ones_own_is_tried_before_the_shipped() -> None:
+    schema = parse_schema(OWN.replace("catalyze", "visit"))
+    assert [frame.relation for frame in schema.frames_of("visit")][:2] == ["visits", "visited"]
+
+
 def test_only_leaves_the_shipped_relations_out() -> None:
     schema = parse_schema("only = true\n" + OWN)
     assert list(schema.relations) == ["catalyzes"]
