@@ -24,7 +24,7 @@ _BARE = frozenset({Role.SUBJECT, Role.OBJECT})
 
 
 def indices(tokens: Iterable[Token]) -> tuple[int, ...]:
-    return tuple(t.i for t in tokens)
+    return tuple([t.i for t in tokens])
 
 
 def minimal_phrase(token: Token) -> tuple[Token, ...]:
@@ -72,7 +72,7 @@ def arguments_of(
     own = _markers(token) if marker is None else marker
     found = []
     for word in syntax.conjuncts(token):
-        markers = (_markers(word) or own) if marker is None else marker
+        markers = own if marker is not None or word is token else _markers(word) or own
         index = clause_at.get(word.i) if clause_at is not None else None
         clausal = index is not None and word.dep_ not in syntax.NOMINAL_SUBJECTS | syntax.OBJECTS | syntax.OBLIQUES
         if word is not token and (

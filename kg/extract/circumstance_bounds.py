@@ -19,7 +19,7 @@ def lending(clause: Clause, ends: tuple[int, ...]) -> Iterator[int]:
     """The ends, as token indices, whose times and places are the claim's. What is judged has its own: "condemned the
     attack in Mopti"."""
     governed = load_circumstance_words().governed
-    judged = clause.lemma in governed["judging"] | governed["relating"]
+    judged = clause.lemma in governed["judging"] or clause.lemma in governed["relating"]
     yield from (end for end in ends if not (judged and end == ends[-1]))
 
 

@@ -112,14 +112,16 @@ class _Builder:
         cop = copula(token)
         verbal = predicate.kind is ClauseKind.VERBAL
         adjectival = predicate.kind is ClauseKind.ADJECTIVAL
-        adverbs = [c for c in syntax.children(token, "advmod") if c not in syntax.negations(token)]
+        denying = syntax.negations(token)
+        adverbs = [c for c in syntax.children(token, "advmod") if c not in denying]
+        lemma = syntax.predicate_lemma(token)
         top = self._root_of_coordination(token)
         return Clause(
             index=index,
             predicate=token.i,
             kind=predicate.kind,
-            lemma=syntax.predicate_lemma(token) if verbal or adjectival else "be",
-            action=syntax.predicate_lemma(token) if verbal else "",
+            lemma=lemma if verbal or adjectival else "be",
+            action=lemma if verbal else "",
             voice=Voice.PASSIVE if verbal and self.predicates.is_passive(token) else Voice.ACTIVE,
             arguments=self.arguments.of(predicate),
             parent=parent,

@@ -17,8 +17,10 @@ _ACTING = frozenset({"PERSON", "ORG", "NORP", "GPE", "POSITION"})
 
 def named_person(token: Token, lexicon: Lexicon) -> Token | None:
     """ "named Rao minister", "elected Rao mayor": who it is, where the parser took it for a part of the office."""
+    if not lexicon.names(syntax.lemma(token)):
+        return None
     office = syntax.child(token, "xcomp") or syntax.child(token, "obj")
-    if office is None or office.pos_ != "NOUN" or not lexicon.names(syntax.lemma(token)):
+    if office is None or office.pos_ != "NOUN":
         return None
     if office.dep_ == "xcomp" and syntax.child(token, "obj") is not None:
         return None

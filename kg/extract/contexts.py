@@ -31,6 +31,8 @@ from kg.extract.tree import Doc
 from kg.extract.untrue import Untrue
 from kg.model import Modality, Polarity
 
+_PLAIN = Context()
+
 
 @dataclass(slots=True)
 class Contexts:
@@ -99,9 +101,9 @@ class Contexts:
     def of(self, clause: Clause) -> Context:
         """A circle of clauses, which no tree makes, ends with the plain context."""
         if clause.index not in self._known:
-            self._known[clause.index] = Context()
+            self._known[clause.index] = _PLAIN
             found = self._work_out(clause)
-            if any(other.predicate in self.answered for other in (clause, *ancestors(self.clauses, clause))):
+            if self.answered and any(c.predicate in self.answered for c in (clause, *ancestors(self.clauses, clause))):
                 found = replace(found, answered=True)
             else:
                 found = self.attribution.at_large(clause, self.attribution.in_quotes(clause, found, self.of))
@@ -142,9 +144,9 @@ class Contexts:
             return self.inheritance.of_verbless(clause)
         parent = self.clauses[clause.parent]
         if self.links.is_reporter(clause) and self.links.reporter.get(parent.index) == clause.index:
-            return Context(), False
+            return _PLAIN, False
         if clause.link in {"conj", "parataxis"} and self.scope.stands_behind_report(clause, parent):
-            return Context(), False
+            return _PLAIN, False
         if clause.link == "conj":
             context, final = self._outer(self.scope.first_of(clause, parent))
             left = self.scope.left_quotation(clause, parent)
@@ -152,12 +154,12 @@ class Contexts:
                 kept = (r for r in context.reports if r.clause is None or left.holds(self.clauses[r.clause].predicate))
                 return Context(reports=tuple(kept)), False
             if self.scope.leaves_report(clause, parent):
-                return Context(), False
+                return _PLAIN, False
             return self.attribution.by_shared_adjunct(parent, context), final
         if clause.link == "parataxis":
             return Context(reports=self.of(parent).reports), False
         if self.scope.reports_besides(clause, parent):
-            return Context(), False
+            return _PLAIN, False
         behind = self.inheritance.comes_to_be(clause, parent)
         if behind is not None:
             found = self.of(behind)

@@ -27,6 +27,8 @@ _LONGEST = 14
 
 def units(mentions: Mentions, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
     """The arguments with those in one that share a head or are a pair; one inside another's words is not told again."""
+    if len(arguments) < 2:
+        return arguments
     found: list[Argument] = []
     for group in _groups(arguments):
         for end in range(len(group), 1, -1):

@@ -68,7 +68,7 @@ class DescriptionBounds:
             not words
             or len(words) > _LONGEST
             or max(words) - min(words) >= _LONGEST + 2
-            or not self.breaks.isdisjoint(range(min(words), max(words)))
+            or (self.breaks and not self.breaks.isdisjoint(range(min(words), max(words))))
             or self._has_clause(words)
         ):
             words = self._with_phrase(token, self._unspaced(minimal) or (token.i,))

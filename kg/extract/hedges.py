@@ -10,6 +10,8 @@ from kg.extract.tree import Token
 def is_hedged(head: Token) -> bool:
     """Whether the first word of the phrase or clause of a word leaves open that it is so."""
     cues = load_cues()
-    before = (c for c in syntax.children(head, "advmod") if c.i < head.i)
+    before = [c for c in syntax.children(head, "advmod") if c.i < head.i]
+    if not before:
+        return False
     first = next((t for t in head.subtree if not t.is_punct), head)
     return any(c.i == first.i and (c.lower_ in cues.adverbs or c.lower_ in cues.reported) for c in before)

@@ -103,7 +103,13 @@ def _names(mentions: Mentions, heads: tuple[Token, ...]) -> Iterator[Name]:
         for word in syntax.conjuncts(head):
             name = mentions.name_at(word)
             if name is None or name.type != "PERSON":
-                inside = (mentions.names.get(t.i) for t in syntax.subtree(word, syntax.NOUN_CLAUSES | {"conj"}))
+                inside = (mentions.names.get(t.i) for t in _branch(word, syntax.NOUN_CLAUSES | {"conj"}))
                 name = next((n for n in inside if n is not None and n.type == "PERSON"), None)
             if name is not None:
                 yield name
+
+
+def _branch(token: Token, without: frozenset[str]) -> list[Token]:
+    """A word and all below it, in text order, without the branches that begin with one of these labels."""
+    below = [t for c in token.children if c.dep_ not in without for t in _branch(c, without)]
+    return sorted((token, *below), key=lambda t: t.i)

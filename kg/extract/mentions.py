@@ -31,6 +31,7 @@ class Mentions:
     types: NounTypes = field(init=False)
     _reader: NameReader = field(init=False)
     _bounds: DescriptionBounds = field(init=False)
+    _introduced: dict[int, Name | None] = field(default_factory=dict)
     _made: dict[tuple[int, int, str, MentionKind], Mention] = field(default_factory=dict)
     _of_tokens: dict[tuple[int, tuple[int, ...], tuple[int, ...]], Mention | None] = field(default_factory=dict)
 
@@ -60,6 +61,12 @@ class Mentions:
         """The name that a head word stands for: its own, or the one it introduces ("[President] Biden")."""
         if token.i in self.names:
             return self.names[token.i]
+        if token.i not in self._introduced:
+            self._introduced[token.i] = self._name_behind(token)
+        return self._introduced[token.i]
+
+    def _name_behind(self, token: Token) -> Name | None:
+        """The name that a word introduces."""
         for child in syntax.children(token, "flat", "flat:name", "appos", "nmod:desc"):
             name = self.names.get(child.i)
             if name is None or name.type not in {"PERSON"} or name.start <= token.i:
@@ -96,7 +103,7 @@ class Mentions:
             return None
         if token.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ", "SYM", "X", "VERB", "DET"}:
             return None
-        named = self._apposed_name(token) or self._classified_name(token)
+        named = self._described(token)
         if named is not None:
             return self.of_name(named)
         first, last = self._bounds.around(token, tokens, minimal)
@@ -104,6 +111,14 @@ class Mentions:
         if token.pos_ == "PROPN" and not described and not self._has_common_noun(first, last):
             return self.of_span(first, last, self._guess(token, first), MentionKind.NAME)
         return self.of_span(first, last, self.types.of(token), MentionKind.NOMINAL)
+
+    def can_be(self, token: Token, types: frozenset[str]) -> bool:
+        """Whether what a noun that is no part of a name stands for can be of one of these types."""
+        return token.pos_ == "PROPN" or self.types.of(token) in types or self._described(token) is not None
+
+    def _described(self, token: Token) -> Name | None:
+        """The name that a description stands beside."""
+        return self._apposed_name(token) or self._classified_name(token)
 
     def _is_some_of(self, name: Name, token: Token) -> bool:
         """ "Syrians [at the farm]", "Kenyans [who voted]": not the people, but some of it."""

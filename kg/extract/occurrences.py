@@ -69,7 +69,8 @@ def _mentions_at(mentions: Mentions, token: Token, used: Mapping[Span, Mention])
     if token.pos_ not in {"NOUN", "PROPN", "DET", "ADJ", "NUM"} or token.i in mentions.values:
         return
     describes = token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "flat", "fixed", "nmod:desc"}
-    if not describes and not any(span.start <= token.idx < span.end for span in used):
+    matters = describes and mentions.can_be(token, _MATTERING)
+    if not matters and not any(span.start <= token.idx < span.end for span in used):
         return
     words = tuple(t.i for t in syntax.phrase(token))
     least = tuple(t.i for t in token.subtree if t.i <= token.i and t.dep_ != "case")
@@ -78,7 +79,7 @@ def _mentions_at(mentions: Mentions, token: Token, used: Mapping[Span, Mention])
         return
     if mention.span in used:
         yield used[mention.span], token
-    elif describes and mention.type in _MATTERING:
+    elif matters and mention.type in _MATTERING:
         yield mention, token
 
 

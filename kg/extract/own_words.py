@@ -253,15 +253,16 @@ class OwnWordsReader:
     def _denied_by_adjunct(self, clause: Clause) -> bool:
         """ "Has in no way", "at no point did she": once, however many phrases say so."""
         doc = self.links.doc
-        first = min(clause.auxiliaries, default=clause.predicate)
-        subjects = [a.head for a in clause.subjects if not a.shared]
         adjuncts = syntax.children(doc[clause.predicate], "obl", "obl:unmarked", "advmod")
         fronted = syntax.children(doc[clause.predicate], "nsubj")  # "Neither did Chad leave": so a parse may call it
-        if any(c.lower_ == "neither" and c.i < first < min(subjects, default=first) for c in fronted):
+        if not adjuncts and not fronted:
+            return False
+        first = min(clause.auxiliaries, default=clause.predicate)
+        inverted = first < min((a.head for a in clause.subjects if not a.shared), default=first)
+        if any(c.lower_ == "neither" and c.i < first and inverted for c in fronted):
             return True
         return clause.kind is not ClauseKind.NOMINAL and any(
-            denies_clause(self.links.cues, word, inverted=word.i < first < min(subjects, default=first))
-            for word in adjuncts
+            denies_clause(self.links.cues, word, inverted=inverted and word.i < first) for word in adjuncts
         )
 
     def _is_of_another(self, clause: Clause) -> bool:

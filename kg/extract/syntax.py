@@ -25,6 +25,7 @@ NOUN_CLAUSES = frozenset({"acl", "acl:relcl"})
 ADVERBIAL_CLAUSES = frozenset({"advcl", "advcl:relcl"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 RELATIVE_PRONOUNS = frozenset({"WDT", "WP", "WP$", "WRB"})
+_place = attrgetter("i")
 _TOTAL = frozenset({"not", "n't", "n’t", "no"})
 _SETTING_AGAINST = frozenset({"rather than", "instead of", "as opposed to", "let alone", "much less", "but not", "not"})
 """Conjunctions behind which stands what the sentence does not say of the first."""
@@ -38,32 +39,21 @@ _OUTER = frozenset({"case", "mark", "cop", "expl", "nsubj", "nsubj:pass", "nsubj
 _BESIDE_PHRASE = _ASIDES | _OUTER
 _BESIDE_PREDICATE = _BESIDE_PHRASE | OBLIQUES | ADVERBIAL_CLAUSES | {"ccomp", "xcomp", "csubj:outer", "csubj:pass"}
 _DETERMINED = NOMINAL_SUBJECTS | OBJECTS | OBLIQUES
-"""Labels under which a determiner stands for a noun."""
 _QUESTIONS = ADVERBIAL_CLAUSES | {"ccomp", "csubj"}
 _PARTICIPIAL = NOUN_CLAUSES | ADVERBIAL_CLAUSES | {"amod", "xcomp"}
-_BESIDE_CLAUSE = frozenset({"conj", "cc", "parataxis", "list", "dep", "vocative", "discourse"})
 
 
 def children(token: Token, *labels: str) -> tuple[Token, ...]:
     """Direct dependents with one of the labels, in text order; with no label, all of them."""
-    if not labels:
-        return token.children
-    if token.below.isdisjoint(labels):
+    if labels and token.below.isdisjoint(labels):
         return ()
-    return tuple([c for c in token.children if c.dep_ in labels])
-
-
-_place = attrgetter("i")
+    return tuple([c for c in token.children if c.dep_ in labels]) if labels else token.children
 
 
 def child(token: Token, *labels: str) -> Token | None:
     """The first direct dependent with one of the labels."""
-    if token.below.isdisjoint(labels):
-        return None
-    for c in token.children:
-        if c.dep_ in labels:
-            return c
-    return None
+    found = () if token.below.isdisjoint(labels) else children(token, *labels)
+    return found[0] if found else None
 
 
 def label(token: Token) -> str:
@@ -182,8 +172,8 @@ def _marking(token: Token, *labels: str) -> tuple[Token, ...]:
     if not found:
         return ()
     # "under the Adversaries Through Sanctions Act": what stands inside the name is a part of it, not a second marker.
-    outside = tuple(c for c in found if c.ent_iob_ != "I")
-    return tuple(word for c in outside or found for word in with_fixed(c))
+    outside = [c for c in found if c.ent_iob_ != "I"]
+    return tuple([word for c in outside or found for word in with_fixed(c)])
 
 
 def _asking(token: Token) -> tuple[Token, ...]:
@@ -195,7 +185,7 @@ def _asking(token: Token) -> tuple[Token, ...]:
 
 def words(tokens: Iterable[Token]) -> str:
     """Function words as written, lower case, one space between."""
-    return " ".join(t.lower_ for t in tokens)
+    return " ".join([t.lower_ for t in tokens])
 
 
 def conjuncts(token: Token) -> tuple[Token, ...]:
@@ -215,7 +205,7 @@ def conjuncts(token: Token) -> tuple[Token, ...]:
 
 def _is_set_against(word: Token, first: Token) -> bool:
     """ "Peru but [not Chile]", "Peru rather than [Chile]", "not by Rao but [by Bell]": only one of them did it."""
-    if is_verb(word) or word.pos_ == "AUX" or child(word, "cop", *SUBJECTS) is not None:
+    if is_verb(word) or word.pos_ == "AUX" or not word.below.isdisjoint({"cop", *SUBJECTS}):
         return False
     joins = {words(with_fixed(c)) for c in children(word, "cc")}
     if any(c.lower_ == "not" and c.i < word.i for c in children(word, "advmod", "cc")) or joins & _SETTING_AGAINST:
@@ -233,15 +223,6 @@ def first_conjunct(token: Token) -> Token:
     while token.dep_ == "conj" and token.head.i != token.i:
         token = token.head
     return token
-
-
-def subtree(token: Token, without: frozenset[str] = frozenset()) -> tuple[Token, ...]:
-    """A token and all below it, in text order; branches that begin with a label of `without` are left out."""
-    found = [token]
-    for c in token.children:
-        if c.dep_ not in without:
-            found.extend(subtree(c, without))
-    return tuple(sorted(found, key=_place))
 
 
 def phrase(token: Token, *, bare: bool = False) -> tuple[Token, ...]:
@@ -292,7 +273,7 @@ def clause_phrase(token: Token, *, inner: bool = False) -> tuple[Token, ...]:
     for c in token.children:
         if inner and c.dep_ in {"nsubj:outer", "csubj:outer", "cop"}:
             continue
-        if c.i in markers or c.dep_ in _BESIDE_CLAUSE:
+        if c.i in markers or c.dep_ in {"conj", "cc", "parataxis", "list", "dep", "vocative", "discourse"}:
             continue
         found.extend(t for t in c.subtree if t.i not in markers)
     return trim(sorted(found, key=_place))

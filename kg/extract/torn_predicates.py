@@ -22,7 +22,12 @@ def torn_predicates(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such predicates, made roots (their own heads), and then of their subjects with their new head."""
     found: dict[int, tuple[int, str]] = {}
     for token in doc:
-        found |= _of_infinitive(token) | _at_a_time(token) | _of_adjective(token)
+        if token.pos_ == "VERB":
+            found |= _of_infinitive(token)
+        if token.lemma in _TIMES:
+            found |= _at_a_time(token)
+        if token.tag_ == "VB":
+            found |= _of_adjective(token)
         noun = token.head
         if token.dep_ not in _MISTAKEN or noun.head.i != noun.i or noun.pos_ != "NOUN" or noun.i in found:
             continue
@@ -35,8 +40,6 @@ def torn_predicates(doc: Doc) -> dict[int, tuple[int, str]]:
 
 def _at_a_time(time: Token) -> dict[int, tuple[int, str]]:
     """What somebody "was at the time [engaged] to", and no time is."""
-    if time.lemma not in _TIMES:
-        return {}
     own = {child.dep_: child for child in time.children}
     case, article = own.get("case"), own.get("det")
     if case is None or case.lower_ != "at" or article is None or "cop" not in own:
@@ -52,7 +55,7 @@ def _at_a_time(time: Token) -> dict[int, tuple[int, str]]:
 def _of_adjective(verb: Token) -> dict[int, tuple[int, str]]:
     """Who "was due to [meet] her", where a parse has them "was meet", with "due" above it."""
     adjective = verb.head
-    if verb.tag_ != "VB" or adjective.pos_ != "ADJ":
+    if adjective.pos_ != "ADJ":
         return {}
     to = verb.doc[verb.i - 1]
     if to.lower_ != "to" or not adjective.i < to.i:
@@ -71,7 +74,7 @@ def _beside(child: Token, said: Token) -> str:
 
 def _of_infinitive(verb: Token) -> dict[int, tuple[int, str]]:
     """What "to say that …" at the head of a sentence is said to be, with the infinitive as its subject."""
-    to = verb.children[0] if verb.pos_ == "VERB" and verb.children else None
+    to = verb.children[0] if verb.children else None
     if to is None or to.lower_ != "to" or to.i != verb.sent.start:
         return {}
     if verb.dep_ == "advcl" and verb.i < verb.head.i and _lacks_subject(verb.head):
