@@ -10,14 +10,16 @@ SHE = frozenset({"she", "her", "hers", "herself"})
 IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 SINGULAR = I | HE | SHE | IT
+_FIRST = I | WE
+_GENDERS = {word: code for code, words in (("m", HE), ("f", SHE), ("n", IT)) for word in words}
 PLURAL = WE | THEY
 
 
 def is_first_person(word: str) -> bool:
     """Whether a word as written is of the first person; "US" is a country."""
-    return word.lower() in I | WE and word != "US"
+    return word.lower() in _FIRST and word != "US"
 
 
 def gender(word: str) -> str | None:
     """ "m", "f" or "n" of a lower-case pronoun that tells it."""
-    return next((code for code, words in (("m", HE), ("f", SHE), ("n", IT)) if word in words), None)
+    return _GENDERS.get(word)

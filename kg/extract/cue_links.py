@@ -177,10 +177,8 @@ class CueLinks:
     def _far_from(self, clause: Clause) -> bool:
         """ "It is far from clear that"."""
         head = self.doc[clause.predicate]
-        said = syntax.children(head, "obl", "advcl")
-        return head.lower_ == "far" and any(
-            c.pos_ == "ADJ" and syntax.words(syntax.case_markers(c)) == "from" for c in said
-        )
+        said = syntax.children(head, "obl", "advcl") if head.lower_ == "far" else ()
+        return any(c.pos_ == "ADJ" and syntax.words(syntax.case_markers(c)) == "from" for c in said)
 
     def _clause_cue(self, clause: Clause, link: str, openers: frozenset[str]) -> Cue | None:
         if self._far_from(clause) and openers & _OPEN:

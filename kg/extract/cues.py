@@ -147,10 +147,12 @@ class Cues:
 
     def verb(self, lemma: str, link: str, openers: frozenset[str] = frozenset()) -> Cue | None:
         """The first entry for a verb whose content hangs on it by this link and is opened by one of these words."""
-        return next((cue for cue in self.verbs.get(lemma, ()) if link in cue.links and cue.takes(openers)), None)
+        known = self.verbs.get(lemma)
+        return next((c for c in known if link in c.links and c.takes(openers)), None) if known else None
 
     def reporter(self, lemma: str) -> Cue | None:
-        return next((cue for cue in self.verbs.get(lemma, ()) if cue.reports and not cue.markers), None)
+        known = self.verbs.get(lemma)
+        return next((c for c in known if c.reports and not c.markers), None) if known else None
 
 
 @lru_cache(maxsize=1)

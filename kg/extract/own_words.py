@@ -279,8 +279,7 @@ class OwnWordsReader:
         """ "Has to leave", "had better leave"."""
         token = self.links.doc[clause.predicate]
         better = any(c.lower_ == "better" and c.i < token.i for c in syntax.children(token, "advmod"))
-        had = (token.head, *syntax.children(token, "aux"))
-        if better and any(t.lower_ in {"had", "'d", "’d"} for t in had):
+        if better and any(t.lower_ in {"had", "'d", "’d"} for t in (token.head, *syntax.children(token, "aux"))):
             return True
         to = any(c.lower_ == "to" for c in syntax.children(token, "mark"))
         return to and token.head.lower_ in {"has", "have", "got"}

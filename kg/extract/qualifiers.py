@@ -163,9 +163,11 @@ class Circumstances:
         """ "Jets in 2017 and missiles in 2018": of several times, coordinated ends have the one behind each."""
         doc = self.mentions.doc
         times = [q for q in own if q.role == "time" and q.span]
+        if len(times) < 2:
+            return own
         for end in (a for a in clause.arguments if a.head in used):
             heads = sorted(a.head for a in clause.arguments if a.group == end.group and a.role is end.role)
-            if len(times) < 2 or len(heads) < 2:
+            if len(heads) < 2:
                 continue
             edges = [doc[h].idx for h in heads] + [len(doc.text)]
             behind = [[q for q in times if q.span and left < q.span.start < right] for left, right in pairwise(edges)]

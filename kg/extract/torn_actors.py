@@ -19,7 +19,7 @@ def torn_actors(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such actors with those of the nouns, and the label of what belongs to a noun."""
     found: dict[int, tuple[int, str]] = {}
     for token in doc:
-        if (banning := _passive_above(token)) is not None:
+        if token.head.tag_ == "VBG" and (banning := _passive_above(token)) is not None:
             found[token.i] = (banning.i, "obl:agent")
         if token.dep_.startswith("obl") and _cases(token) == {"by"} and _may_act(token):
             noun = next((c for c in token.head.children if c.right_edge.i + 1 == token.left_edge.i), None)
@@ -33,7 +33,7 @@ def _passive_above(token: Token) -> Token | None:
 
     Who hinders somebody is told by it, but not who frees: "protected from [shelling] by rebels"."""
     gerund, verb = token.head, token.head.head
-    if gerund.tag_ != "VBG" or _cases(token) != {"by"} or not token.i > gerund.i > verb.i:
+    if _cases(token) != {"by"} or not token.i > gerund.i > verb.i:
         return None
     parted = any(c.lower_ == "from" and c.dep_ in {"mark", "case"} for c in gerund.children)
     passive = any(c.dep_ == "aux:pass" for c in verb.children) and verb.tag_ == "VBN"

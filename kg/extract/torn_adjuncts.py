@@ -22,7 +22,7 @@ def torn_adjuncts(doc: Doc) -> dict[int, tuple[int, str]]:
     found: dict[int, tuple[int, str]] = {}
     for token in doc:
         inner, outer = token.head, token.head.head
-        if _times_an_actor(token):
+        if token.dep_ == "nmod" and _times_an_actor(token):
             found[token.i] = (outer.i, "obl")
         if not token.dep_.startswith(_ADJUNCTS):
             continue
@@ -55,7 +55,7 @@ def _first_word(token: Token) -> Token:
 def _times_an_actor(token: Token) -> bool:
     """Whether a date stands between who acts and the verb, as if it said which of them: "police [on Monday] held"."""
     actor, verb = token.head, token.head.head
-    if token.dep_ != "nmod" or token.ent_type_ != "DATE" or not actor.dep_.startswith("nsubj") or verb.pos_ != "VERB":
+    if token.ent_type_ != "DATE" or not actor.dep_.startswith("nsubj") or verb.pos_ != "VERB":
         return False
     cases = {child.lower_ for child in token.children if child.dep_ == "case"}
     if not cases or not cases <= _BEFORE_TIMES or not actor.i < token.i < verb.i or token.right_edge.i >= verb.i:

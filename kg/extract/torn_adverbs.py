@@ -16,9 +16,11 @@ _SUBJECTS = frozenset({"NOUN", "PROPN", "PRON"})
 def torn_adverbs(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of both words, and of what the verb behind them took from or lost to others, with heads and labels."""
     found: dict[int, tuple[int, str]] = {}
-    for first in doc[1:-2]:
+    for first in doc.saying("all"):
+        if not 0 < first.i < len(doc) - 2:
+            continue
         but, verb = doc[first.i + 1], doc[first.i + 2]
-        if first.lower_ != "all" or but.lower_ != "but" or verb.tag_ not in _PAST or but.dep_ != "cc":
+        if but.lower_ != "but" or verb.tag_ not in _PAST or but.dep_ != "cc":
             continue
         found |= dict(_raised(first, verb))
         found |= {first.i: (verb.i, "advmod"), but.i: (first.i, "fixed")}

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from kg.extract.tree import Doc, Token
 
-_PARTICIPLES = frozenset({"provided", "providing"})
-_SUPPOSING = frozenset({"assuming", "supposing"})
-_MEASURES = frozenset({"soon", "long"})
+_PARTICIPLES = ("provided", "providing")
+_SUPPOSING = ("assuming", "supposing")
+_MEASURES = ("soon", "long")
 _LASTING = frozenset({"take", "last", "live", "be"})
 
 
@@ -24,9 +24,9 @@ def torn_conditions(doc: Doc) -> dict[int, tuple[int, str]]:
 
 def _of_cases(doc: Doc) -> dict[int, tuple[int, str]]:
     found: dict[int, tuple[int, str]] = {}
-    for word in doc[1:]:
+    for word in doc.saying("case"):
         clause, first = word.head, doc[word.i - 1]
-        opens = word.lower_ == "case" and first.lower_ == "in" and clause.left_edge.i == first.i
+        opens = word.i > 0 and first.lower_ == "in" and clause.left_edge.i == first.i
         if opens and clause.i > word.i and clause.dep_ == "advcl" and word.dep_ in {"obl", "nmod", "nsubj"}:
             found |= {first.i: (clause.i, "mark"), word.i: (first.i, "fixed")}
     return found
@@ -34,8 +34,8 @@ def _of_cases(doc: Doc) -> dict[int, tuple[int, str]]:
 
 def _of_events(doc: Doc) -> dict[int, tuple[int, str]]:
     found: dict[int, tuple[int, str]] = {}
-    for that in doc[3:]:
-        words = doc[that.i - 3 : that.i + 1]
+    for that in doc.saying("that"):
+        words = doc[max(that.i - 3, 0) : that.i + 1]
         clause, noun = that.head, doc[that.i - 1]
         if " ".join(w.lower_ for w in words) != "in the event that" or clause.head.i != noun.i or noun.dep_ != "obl":
             continue
@@ -47,8 +47,8 @@ def _of_events(doc: Doc) -> dict[int, tuple[int, str]]:
 
 def _of_suppositions(doc: Doc) -> dict[int, tuple[int, str]]:
     found: dict[int, tuple[int, str]] = {}
-    for word in doc[:-1]:
-        if word.lower_ not in _SUPPOSING or word.dep_ != "advcl" or word.left_edge.i != word.i:
+    for word in doc.saying(*_SUPPOSING):
+        if word.dep_ != "advcl" or word.left_edge.i != word.i:
             continue
         held = [c for c in (*word.children, *word.head.children) if c.dep_ in {"ccomp", "advcl"}]
         clause = next((c for c in held if c.left_edge.i == word.i + 1), None)
@@ -59,8 +59,8 @@ def _of_suppositions(doc: Doc) -> dict[int, tuple[int, str]]:
 
 def _of_measures(doc: Doc) -> dict[int, tuple[int, str]]:
     found: dict[int, tuple[int, str]] = {}
-    for word in doc[1:-1]:
-        if word.lower_ not in _MEASURES:
+    for word in doc.saying(*_MEASURES):
+        if not 0 < word.i < len(doc) - 1:
             continue
         first, second = doc[word.i - 1], doc[word.i + 1]
         if {first.lower_, second.lower_} - {"as", "so"} or second.lower_ != "as":
@@ -84,8 +84,8 @@ def _of_participles(doc: Doc) -> dict[int, tuple[int, str]]:
     A second one behind "and" opens a second clause.
     """
     found: dict[int, tuple[int, str]] = {}
-    for token in doc:
-        if token.lower_ not in _PARTICIPLES or token.dep_ not in {"acl", "advcl", "conj"} or token.i + 1 >= len(doc):
+    for token in doc.saying(*_PARTICIPLES):
+        if token.dep_ not in {"acl", "advcl", "conj"} or token.i + 1 >= len(doc):
             continue
         if doc[token.i + 1].lower_ != "that" or doc[token.i + 1].dep_ != "mark":
             continue

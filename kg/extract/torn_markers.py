@@ -21,10 +21,8 @@ def torn_markers(doc: Doc) -> dict[int, tuple[int, str]]:
 
 def _of_contents(doc: Doc) -> dict[int, tuple[int, str]]:
     found: dict[int, tuple[int, str]] = {}
-    for token in doc:
+    for token in doc.saying("that"):
         clause = token.head
-        if token.lower_ != "that":
-            continue
         if token.dep_ == "mark" and clause.dep_ == "acl:relcl":
             found[clause.i] = (clause.head.i, "acl")
         own = any(child.dep_.startswith("nsubj") and child.i < clause.i for child in clause.children)

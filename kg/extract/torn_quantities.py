@@ -22,8 +22,11 @@ def torn_quantities(doc: Doc) -> dict[int, tuple[int, str]]:
     for token in doc:
         if token.dep_ == "obl:agent" and token.lemma in load_circumstance_words().shares:
             found[token.i] = (token.head.i, "obl")
-    for up, to, number in zip(doc, doc[1:], doc[2:], strict=False):
-        if up.lower_ != "up" or to.lower_ != "to" or number.tag_ != "CD" or up.dep_ not in _HUNG:
+    for up in doc.saying("up"):
+        if up.i + 2 >= len(doc):
+            continue
+        to, number = doc[up.i + 1 : up.i + 3]
+        if to.lower_ != "to" or number.tag_ != "CD" or up.dep_ not in _HUNG:
             continue
         noun = number.head if number.dep_ == "nummod" and number.head.i > number.i else number
         verb = noun.head

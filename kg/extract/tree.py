@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
 from typing import overload
 
 import spacy.tokens
@@ -127,7 +128,7 @@ class Span:
     def root(self) -> Token:
         """The word of the span that is nearest to the root of the sentence, the first of several."""
         tops = [t for t in self if not self.start <= t.head.i < self.end or t.head is t]
-        return min(tops, key=_depth, default=self.doc[self.start])
+        return tops[0] if len(tops) == 1 else min(tops, key=_depth, default=self.doc[self.start])
 
     @property
     def sent(self) -> Span:
@@ -153,12 +154,15 @@ class Span:
 class Doc:
     """The words of a document. A slice is a span; `text[word.idx:]` begins with the word."""
 
-    __slots__ = ("_starts", "ents", "sents", "text", "tokens")
+    __slots__ = ("_places", "_starts", "ents", "sents", "text", "tokens")
 
     def __init__(self, source: spacy.tokens.Doc) -> None:
         self.text: str = source.text
         self.tokens: tuple[Token, ...] = tuple(map(Token, source, certainty(source).tolist()))
         self._starts = [token.idx for token in self.tokens]
+        self._places: dict[str, list[Token]] = {}
+        for token in self.tokens:
+            self._places.setdefault(token.lower_, []).append(token)
         self.ents: tuple[Span, ...] = tuple(Span(self, e.start, e.end, e.label_) for e in source.ents)
         self.sents: tuple[Span, ...] = tuple(Span(self, s.start, s.end) for s in source.sents)
         above: list[int] = source.to_array("HEAD").astype("int64").tolist()
@@ -197,6 +201,11 @@ class Doc:
             self.tokens[place].left_edge = token
         for place, token in _first_below(reversed(self.tokens)):
             self.tokens[place].right_edge = token
+
+    def saying(self, *forms: str) -> list[Token]:
+        """The words that are one of these in small letters, in text order."""
+        found = [token for form in forms for token in self._places.get(form, ())]
+        return found if len(forms) < 2 else sorted(found, key=attrgetter("i"))
 
     def within(self, start: int, end: int) -> tuple[Token, ...]:
         """The words that have any of the characters `[start, end)`."""
