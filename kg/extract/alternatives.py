@@ -26,8 +26,10 @@ _AMENDING = frozenset({"rather", "at", "even", "indeed", "simply", "just", "so",
 def alternatives(word: Token) -> tuple[Token, ...]:
     """The words that "or" joins with this one, itself among them, in text order; none where "or" only renames it."""
     members = syntax.conjuncts(syntax.first_conjunct(word))
+    if len(members) < 2:
+        return ()
     joins = [c for m in members for c in syntax.children(m, "cc") if c.i < m.i]
-    if len(members) < 2 or not joins or any(c.lower_ != "or" for c in joins):
+    if not joins or any(c.lower_ != "or" for c in joins):
         return ()
     amended = any(c.doc[c.i + 1].lower_ in _AMENDING for c in joins)
     return () if amended or (len(members) == 2 and _renames(joins[0], members[1])) else members

@@ -41,11 +41,13 @@ def gap_of(clause: Clause, doc: Doc) -> int:
     """The token where another claim begins that leaves its verb out, else the length of the document: "visited Mali on
     4 April and [Chad] from 5 to 6 April"."""
     verb = doc[clause.predicate]
+    if verb.pos_ != "VERB":
+        return len(doc)
     nouns = [c.i for c in syntax.children(verb, "conj") if c.pos_ in {"NOUN", "PROPN"} and syntax.child(c, "cc")]
     dates = (o for o in syntax.children(verb, *syntax.OBLIQUES) if o.ent_type_ == "DATE")
     # "To Rome on Monday and [Bonn] on Friday": a parse may join the second place to the day of the first.
     nouns += [c.i for o in dates for c in syntax.children(o, "conj") if c.ent_type_ not in _DATED and c.pos_ == "PROPN"]
-    return min(nouns, default=len(doc)) if verb.pos_ == "VERB" else len(doc)
+    return min(nouns, default=len(doc))
 
 
 def has_own_time(token: Token) -> bool:

@@ -109,7 +109,7 @@ def _denies_verb(token: Token) -> bool:
 def _own_arguments(token: Token, reading: ActionNoun) -> tuple[Argument, ...]:
     found: list[Argument] = []
     possessors = syntax.children(token, "nmod:poss")
-    has_of = any(syntax.words(syntax.case_markers(c)) == "of" for c in syntax.children(token, "nmod"))
+    has_of = _has_of(token)
     for c in possessors:
         role = reading.possessor if not has_of or reading.of != reading.possessor else "subject"
         found.extend(_as(role, arguments_of(c, Role.SUBJECT)))
@@ -232,7 +232,6 @@ def _lent(argument: Argument, role: Role) -> Argument:
 def _idiom(token: Token, holding: Sequence[Clause], actions: ActionNouns, index: int) -> Clause | None:
     if token.pos_ == "PROPN" or not holding:  # "born United Fruit"
         return None
-    is_partitive = any(syntax.words(syntax.case_markers(c)) == "of" for c in syntax.children(token, "nmod"))
     for clause in holding:
         if clause.kind is not ClauseKind.VERBAL:
             continue
@@ -241,7 +240,7 @@ def _idiom(token: Token, holding: Sequence[Clause], actions: ActionNouns, index:
             continue
         direct = held in clause.undergoers
         idiom = _set_phrase(token, actions.idioms_of(clause.lemma, "" if direct else held.marker, syntax.lemma(token)))
-        if idiom is None or (is_partitive and "of" not in idiom.object_markers):
+        if idiom is None or (_has_of(token) and "of" not in idiom.object_markers):
             continue
         reading = ActionNoun(verb=idiom.action, possessor="object", of="object", object_markers=idiom.object_markers)
         own = tuple(x for c in syntax.children(token, "nmod") for x in _prepositional(c, reading, True))
@@ -253,7 +252,14 @@ def _idiom(token: Token, holding: Sequence[Clause], actions: ActionNouns, index:
     return None
 
 
+def _has_of(token: Token) -> bool:
+    """ "The purchase [of jets]"."""
+    return any(syntax.words(syntax.case_markers(c)) == "of" for c in syntax.children(token, "nmod"))
+
+
 def _set_phrase(token: Token, idioms: tuple[Idiom, ...]) -> Idiom | None:
+    if not idioms:
+        return None
     modifiers = frozenset(syntax.lemma(c) for c in syntax.children(token, "amod", "compound"))
     shapes, plural = shapes_of(token), token.tag_ == "NNS"
     return next((i for i in idioms if i.fits(modifiers, shapes, plural=plural)), None)

@@ -152,7 +152,7 @@ def predicate_lemma(token: Token) -> str:
 
 def with_fixed(token: Token) -> tuple[Token, ...]:
     """A function word with the words fixed to it: "because of", "according to"."""
-    behind = children(token, "fixed", "goeswith")
+    behind = children(token, "fixed", "goeswith") if token.children else ()
     return tuple(sorted((token, *behind), key=_place)) if behind else (token,)
 
 
