@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from kg.extract import syntax
 from kg.extract.clause import Clause
+from kg.extract.cues import load_cues
 from kg.extract.ends import End
 from kg.extract.tree import Doc, Token
 from kg.model import Polarity
@@ -19,8 +20,6 @@ _THINGS = frozenset({"NOUN", "PROPN", "PRON"})
 _ASIDES = frozenset({",", "(", ")", "–", "—"})
 _SMALL = frozenset({"of", "the", "for", "and", "on", "'s", "’s", "'", "’"})
 """Words inside a name that its initials leave out."""
-_AMENDING = frozenset({"rather", "at", "even", "indeed", "simply", "just", "so", "not", "else"})
-"""What behind "or" puts one thing better than another: "from the church, or rather from a priest"."""
 
 
 def alternatives(word: Token) -> tuple[Token, ...]:
@@ -31,7 +30,7 @@ def alternatives(word: Token) -> tuple[Token, ...]:
     joins = [c for m in members for c in syntax.children(m, "cc") if c.i < m.i]
     if not joins or any(c.lower_ != "or" for c in joins):
         return ()
-    amended = any(c.doc[c.i + 1].lower_ in _AMENDING for c in joins)
+    amended = any(c.doc[c.i + 1].lower_ in load_cues().amending for c in joins)
     return () if amended or (len(members) == 2 and _renames(joins[0], members[1])) else members
 
 

@@ -15,6 +15,7 @@ class CircumstanceWords:
     time_markers: frozenset[str]
     clauses: Mapping[str, str]
     relational: Mapping[str, str]
+    points: frozenset[str]
     reasons: frozenset[str]
     grounds: frozenset[str]
     motives: frozenset[str]

@@ -31,7 +31,6 @@ _INFINITIVE = frozenset({"to"})
 _OF_PEOPLE = frozenset({"threatened", "promised"})
 """What only somebody does: of a thing it is a manner of speaking."""
 
-_GUESSING = frozenset({"may", "might", "could"})
 _UNREAL = frozenset({Modality.CONDITIONAL, Modality.POSSIBLE})
 _GRANTING = frozenset({"VBP", "VBZ", "can", "ca"})
 
@@ -145,8 +144,8 @@ class CueEffects:
 
     def _has_not_told(self, teller: Clause) -> bool:
         """ "May let the press know that", "if he lets them know that"."""
-        guessed = any(self.links.doc[i].lower_ in _GUESSING for i in teller.auxiliaries)
-        return guessed or teller.marker in {"if", "unless"}
+        modals = (self.links.cues.modals.get(self.links.doc[i].lower_) for i in teller.auxiliaries)
+        return Modality.POSSIBLE in modals or teller.marker in {"if", "unless"}
 
     def _let_known(self, teller: Clause, above: Context) -> Context:
         """As known it is so, whether or not anybody is let know; an order names nobody who tells."""

@@ -50,12 +50,11 @@ def fated(doc: Doc, cues: Cues, parent: Clause, above: Context, *, known: bool) 
 
 
 _UNTRUE = Effect(flips=True, modality=Modality.ASSERTED)
-_STATES = frozenset({"remain", "stay", "seem", "look", "appear", "become", "prove", "sound"})
 
 
 def _adjective(doc: Doc, cues: Cues, parent: Clause) -> Effect | None:
     """ "Remains unlikely": as real as what is unlikely."""
-    if parent.kind is not ClauseKind.VERBAL or parent.lemma not in _STATES:
+    if parent.kind is not ClauseKind.VERBAL or parent.lemma not in cues.seeming:
         return None
     said = syntax.child(doc[parent.predicate], "xcomp")
     if said is None or syntax.child(said, "xcomp", "advcl", "ccomp") is not None:  # "proved impossible to stop"

@@ -27,7 +27,6 @@ from kg.extract.scope import Scope
 from kg.extract.understood import is_proposed
 from kg.model import Modality, Polarity
 
-_ENDING = frozenset({"end", "stop", "cease"})
 _AHEAD = frozenset({Modality.DESIRED, Modality.PLANNED})
 
 
@@ -137,7 +136,7 @@ class Inheritance:
             return False
         known = clause.action in self.links.cues.presupposed_if_known and cue.plain.modality in _AHEAD
         beside = (c for c in self.links.clauses if c.parent == clause.parent and c.link == "xcomp")
-        return known and not any(c.lemma in _ENDING for c in beside)  # "wanted the war to end"
+        return known and not any(c.lemma in self.links.cues.stopping for c in beside)  # "wanted the war to end"
 
     def _disowns(self, cue: Cue, clause: Clause, parent: Clause) -> bool:
         """ "Denied the attack", "rejected responsibility for the attack": there was one, and it was somebody else's."""

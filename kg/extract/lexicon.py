@@ -33,6 +33,10 @@ class Titles:
     former: frozenset[str]
     future: frozenset[str]
     current: frozenset[str]
+    behind: frozenset[str]
+    before_general: frozenset[str]
+    set_behind: frozenset[str]
+    of_office: frozenset[str]
     kin: frozenset[str]
 
     def is_title(self, word: str) -> bool:

@@ -20,27 +20,6 @@ from kg.model import Mention, MentionKind, Modality
 _OWNER_MARKERS = frozenset({"of", "for", "to", "at", "in", "with", "from"})
 POSITION_MARKERS = frozenset({"of", "for", "to"})
 STOP = frozenset({",", ";", ":", "(", ")", "–", "—", "“", "”", '"', "[", "]"})
-_BEFORE_GENERAL = frozenset(
-    {"secretary", "director", "governor", "attorney", "consul", "inspector", "solicitor", "comptroller"}
-)
-_BEHIND = frozenset({"general", "elect", "designate", "emeritus", "emerita", "laureate"})
-"""Adjectives that stand behind their office."""
-_SET_BEHIND = frozenset({("in", "chief"), ("in", "charge"), ("at", "large"), ("in", "residence")})
-"""Phrases that do: "editor in chief", "editor at large"."""
-_OF_OFFICE = frozenset(
-    {
-        "investigating",
-        "acting",
-        "managing",
-        "commanding",
-        "presiding",
-        "sitting",
-        "supervising",
-        "prosecuting",
-        "governing",
-    }
-)
-"""Participles that tell which office it is, as "fleeing" does not."""
 _SIDING = ("pro-", "anti-", "non-")
 OWNERS = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "WORK", "PERSON"})
 
@@ -70,7 +49,7 @@ class Positions:
         titles = self.mentions.titles
         lemma = syntax.lemma(token)
         word = token.lower_.rstrip(".")
-        if word == "general" and token.i > 0 and syntax.lemma(token.doc[token.i - 1]) in _BEFORE_GENERAL:
+        if word == "general" and token.i > 0 and syntax.lemma(token.doc[token.i - 1]) in titles.before_general:
             return titles.roles.get(syntax.lemma(token.doc[token.i - 1]))
         full = titles.abbreviations.get(word)
         if full is not None:
@@ -169,7 +148,12 @@ class Positions:
                 and self.role(doc[index - 1]) is None
             ):
                 pass
-            elif open_left and token.lower_ in _OF_OFFICE and token.dep_ == "amod" and token.head.i == head.i:
+            elif (
+                open_left
+                and token.lower_ in self.mentions.titles.of_office
+                and token.dep_ == "amod"
+                and token.head.i == head.i
+            ):
                 start = index  # "investigating officer"
             elif token.text in STOP or token.pos_ in {"VERB", "AUX", "ADP", "CCONJ"}:
                 break
@@ -211,13 +195,14 @@ class Positions:
         index = head.i + 1
         owner: Mention | None = None
         owner_marker = ""
-        if index + 1 < last and (doc[index].lower_, doc[index + 1].lower_) in _SET_BEHIND:
+        titles = self.mentions.titles
+        if index + 1 < last and f"{doc[index].lower_} {doc[index + 1].lower_}" in titles.set_behind:
             end = index = index + 2
         elif [t.lower_ for t in doc[index : min(index + 4, last)]] == ["-", "in", "-", "chief"]:
             end = index = index + 4
-        elif index < last and doc[index].lower_ in _BEHIND:
+        elif index < last and doc[index].lower_ in titles.behind:
             end = index = index + 1
-        elif index + 1 < last and doc[index].text == "-" and doc[index + 1].lower_ in _BEHIND:
+        elif index + 1 < last and doc[index].text == "-" and doc[index + 1].lower_ in titles.behind:
             end = index = index + 2
         contiguous = True
         while index < last:

@@ -9,12 +9,12 @@
 
 from __future__ import annotations
 
+from kg.extract.cues import load_cues
 from kg.extract.tree import Doc, Token
 
 _PARTICIPLES = ("provided", "providing")
 _SUPPOSING = ("assuming", "supposing")
 _MEASURES = ("soon", "long")
-_LASTING = frozenset({"take", "last", "live", "be"})
 
 
 def torn_conditions(doc: Doc) -> dict[int, tuple[int, str]]:
@@ -66,7 +66,7 @@ def _of_measures(doc: Doc) -> dict[int, tuple[int, str]]:
         if {first.lower_, second.lower_} - {"as", "so"} or second.lower_ != "as":
             continue
         clause = second.head
-        if word.lower_ == "long" and first.i - 1 == word.head.i and word.head.lemma in _LASTING:
+        if word.lower_ == "long" and first.i - 1 == word.head.i and word.head.lemma in load_cues().enduring:
             continue  # "takes as long as it takes"
         if word.dep_ != "advmod" or first.head.i != word.i or second.dep_ != "mark" or clause.head.i != word.i:
             continue

@@ -16,7 +16,7 @@ from kg.extract.tree import Doc, Token
 
 def torn_markers(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such words, and of content clauses taken for relative ones, with their heads and labels."""
-    return _of_contents(doc) | _of_gerunds(doc) | _of_exceptions(doc)
+    return _of_contents(doc) | _of_gerunds(doc) | _of_exceptions(doc) | _of_conjuncts(doc)
 
 
 def _of_contents(doc: Doc) -> dict[int, tuple[int, str]]:
@@ -71,4 +71,15 @@ def _of_exceptions(doc: Doc) -> dict[int, tuple[int, str]]:
             none = pronoun.lower_ == "one" and pronoun.i > 0 and doc[pronoun.i - 1].lower_ == "no"
             if none or pronoun.lower_ in load_cues().negative_pronouns:
                 found |= {token.i: (phrase.i, "case"), phrase.i: (pronoun.i, "nmod")}
+    return found
+
+
+def _of_conjuncts(doc: Doc) -> dict[int, tuple[int, str]]:
+    """ "Peru [rather than] Chile bought it": such a word hangs on the conjunct behind it (de Marneffe et al. 2021)."""
+    found: dict[int, tuple[int, str]] = {}
+    conjuncts = {token.left_edge.i: token for token in doc if token.dep_ == "conj"}
+    for token in doc:
+        conjunct = conjuncts.get(token.right_edge.i + 1)
+        if token.dep_ == "cc" and conjunct is not None and conjunct.head.i < token.i and token.head != conjunct:
+            found[token.i] = (conjunct.i, "cc")
     return found

@@ -9,10 +9,10 @@ apposition or as a clause. A description of a noun has no copula of its own, and
 
 from __future__ import annotations
 
+from kg.extract.circumstance_words import load_circumstance_words
 from kg.extract.tree import Doc, Token
 
 _SUBJECTS = ("nsubj", "csubj", "expl")
-_TIMES = frozenset({"time", "point", "moment", "stage"})
 _SAID_OF = frozenset({"acl", "acl:relcl", "amod", "appos"})
 _MISTAKEN = frozenset({"appos", "ccomp", "acl", "parataxis", "dep"})
 """What a parse takes such a predicate for."""
@@ -21,10 +21,11 @@ _MISTAKEN = frozenset({"appos", "ccomp", "acl", "parataxis", "dep"})
 def torn_predicates(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such predicates, made roots (their own heads), and then of their subjects with their new head."""
     found: dict[int, tuple[int, str]] = {}
+    points = load_circumstance_words().points
     for token in doc:
         if token.pos_ == "VERB":
             found |= _of_infinitive(token)
-        if token.lemma in _TIMES:
+        if token.lemma in points:
             found |= _at_a_time(token)
         if token.tag_ == "VB":
             found |= _of_adjective(token)

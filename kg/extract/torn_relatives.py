@@ -1,19 +1,29 @@
-"""Relative clauses with "who" that a parse hangs on what is no person: "the office of a senator | who resigned".
+"""Relative clauses that a parse hangs on the wrong noun, and their pronouns where it gives them to the wrong verb.
 
-"Who" asks for a person (Huddleston and Pullum 2002, 12.3): of the nouns before it, it means the one that is one.
+"Who" asks for a person, what "it was" singles out is what the clause behind it tells of, and a finite clause has a
+subject of its own (Huddleston and Pullum 2002, 12.3, 12.4 and 16.9).
 """
 
 from __future__ import annotations
 
+from kg.extract import syntax
+from kg.extract.cues import load_cues
 from kg.extract.noun_types import kind
 from kg.extract.tree import Doc, Token
 
 _WHO = frozenset({"who", "whom"})
 _INSIDE = frozenset({"nmod", "nmod:poss", "appos", "flat"})
+_RELATIVE = frozenset({"WP", "WDT"})
+_PRONOUNS = frozenset({"who", "whom", "which", "that"})
 
 
 def torn_relatives(doc: Doc) -> dict[int, tuple[int, str]]:
-    """The places of the verbs of such clauses with those of the persons that they are of, and their label."""
+    """The places of such clauses and pronouns with those of the words that they belong to, and their labels."""
+    return _of_persons(doc) | _of_clefts(doc) | _of_reports(doc)
+
+
+def _of_persons(doc: Doc) -> dict[int, tuple[int, str]]:
+    """ "The office of a senator | who [resigned]": of the nouns before it, "who" means the one that is a person."""
     found: dict[int, tuple[int, str]] = {}
     for token in doc:
         if token.dep_ != "acl:relcl" or _is_person(token.head):
@@ -33,3 +43,51 @@ def _is_person(token: Token) -> bool:
     if token.pos_ not in {"NOUN", "PROPN"}:
         return token.pos_ == "PRON"
     return kind(token) in {"PERSON", "NORP"}
+
+
+def _of_clefts(doc: Doc) -> dict[int, tuple[int, str]]:
+    """ "It was X, and not Y, who [did] it": "not" singles nothing out."""
+    found: dict[int, tuple[int, str]] = {}
+    for verb in doc:
+        named = verb.head
+        if verb.dep_ not in {"acl:relcl", "conj"}:
+            continue
+        opened = any(child.tag_ in _RELATIVE and child.dep_.startswith("nsubj") for child in verb.children)
+        if not opened or verb.i < named.i:
+            continue
+        if verb.dep_ == "acl:relcl" and named.dep_ == "conj" and _is_denied(named) and _is_singled_out(named.head):
+            found[verb.i] = (named.head.i, "acl:relcl")
+        elif verb.dep_ == "conj" and _is_singled_out(named):
+            found[verb.i] = (named.i, "acl:relcl")
+    return found
+
+
+def _is_denied(token: Token) -> bool:
+    return any(child.lower_ == "not" and child.i < token.i for child in token.children)
+
+
+def _is_singled_out(token: Token) -> bool:
+    """ "It was [X]": affirmed, and of nothing that was spoken of."""
+    pronoun = any(child.lower_ == "it" and child.dep_.startswith(("nsubj", "expl")) for child in token.children)
+    copula = any(child.dep_ == "cop" for child in token.children)
+    return pronoun and copula and not _is_denied(token)
+
+
+def _of_reports(doc: Doc) -> dict[int, tuple[int, str]]:
+    """ "Rao, [who] the police say shot the judge": the police have said nothing else, and somebody shot him."""
+    found: dict[int, tuple[int, str]] = {}
+    for verb in doc:
+        if verb.dep_ != "acl:relcl" or load_cues().reporter(verb.lemma) is None:
+            continue
+        pronoun = next((c for c in verb.children if c.lower_ in _PRONOUNS and c.dep_ in {"obj", "nsubj"}), None)
+        own = any(c.dep_ == "nsubj" and c != pronoun and c.i < verb.i for c in verb.children)
+        told = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+        if pronoun is None or told is None or not own or pronoun.i > verb.i:
+            continue
+        if any(c.dep_.startswith(("nsubj", "csubj", "expl", "mark")) for c in told.children):
+            continue
+        passive = any(c.dep_ == "aux:pass" for c in told.children)
+        bearers = [t for t in told.children if t.dep_ in {"aux", "aux:pass", "cop"}] or [told]
+        if bearers[0].tag_ in syntax.FINITE_TAGS | {"VBN"}:  # "say shot" is read as a participle
+            found[pronoun.i] = (told.i, "nsubj:pass" if passive else "nsubj")
+    return found

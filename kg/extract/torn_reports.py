@@ -6,10 +6,11 @@ that clause, whatever stands before the semicolon. "Chad left, [wrote] Rao": a v
 
 from __future__ import annotations
 
+from kg.extract import syntax
 from kg.extract.cues import load_cues
 from kg.extract.tree import Doc, Token
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_FINITE = syntax.FINITE_TAGS - {"MD"}
 _PARTING = frozenset({";", ":"})
 _JOINED = frozenset({"parataxis", "conj", "ccomp", "appos"})
 

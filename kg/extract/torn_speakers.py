@@ -7,11 +7,12 @@ their subject stands before the first.
 
 from __future__ import annotations
 
+from kg.extract import syntax
 from kg.extract.cues import load_cues
 from kg.extract.tree import Doc, Token
 
 _CLOSING = frozenset({'"', "”", "''", "»", "’", "'"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_FINITE = syntax.FINITE_TAGS - {"MD"}
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _MISTAKEN = frozenset({"nsubj", "parataxis", "appos", "conj", "dep", "obl:unmarked", "obj"})
 """What a parse takes speakers behind their words for."""

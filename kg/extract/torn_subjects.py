@@ -13,7 +13,7 @@ from kg.extract.tree import Doc, Token
 
 _DESCRIBING = frozenset({"appos", "compound", "flat", "nmod", "nmod:desc", "conj"})
 _QUANTITIES = frozenset({"det", "amod", "nummod"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_FINITE = syntax.FINITE_TAGS - {"MD"}
 _SUBJECTS = ("nsubj", "csubj", "expl")
 _BEARERS = frozenset({"aux", "aux:pass", "cop"})
 _GROUP = _BEARERS | {"advmod"}
@@ -24,7 +24,7 @@ _OTHERS_VERBS = frozenset({"acl", "acl:relcl", "parataxis"})
 
 def torn_subjects(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such subjects with those of their verbs, of each verb the first, and of what stands before them."""
-    found: dict[int, tuple[int, str]] = {}
+    found = _second(doc)
     served: set[int] = set()
     for token in doc:
         if token.dep_ == "conj" and (noun := _taken_for_object(token)) is not None:
@@ -47,6 +47,20 @@ def torn_subjects(doc: Doc) -> dict[int, tuple[int, str]]:
         if not any(child.dep_.startswith(_SUBJECTS) for child in verb.children):
             found[token.i] = (verb.i, "nsubj")
             served.add(verb.i)
+    return found
+
+
+def _second(doc: Doc) -> dict[int, tuple[int, str]]:
+    """ "Seven strikes engaged [four units]": a verb with its subject before it has no other one behind it."""
+    found: dict[int, tuple[int, str]] = {}
+    for token in doc:
+        verb = token.head
+        if token.dep_ != "nsubj" or token.i < verb.i or verb.pos_ != "VERB":
+            continue
+        beside = {child.dep_ for child in verb.children}
+        before = any(child.dep_ == "nsubj" and child.i < verb.i for child in verb.children)
+        if before and not beside & {"obj", "cop", "aux:pass", "expl"}:
+            found[token.i] = (verb.i, "obj")
     return found
 
 

@@ -1,17 +1,27 @@
-"""Titles before names that a parse gives what belongs to the name.
+"""Titles before names that a parse gives what belongs to the name, or takes for somebody else than who is named.
 
-"sanctions [on] Minister Rao": a description (`nmod:desc`) stands in no case of its own.
+A singular noun that can be counted needs a determiner, but for titles (Huddleston and Pullum 2002, 5.8.1).
 """
 
 from __future__ import annotations
 
-from kg.extract.tree import Doc
+from kg.extract.lexicon import load_titles
+from kg.extract.noun_types import noun_type
+from kg.extract.tree import Doc, Token
 
 _OF_THE_WHOLE = frozenset({"case", "cc", "mark"})
+_DETERMINING = frozenset({"det", "nmod:poss", "nummod"})
+_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "conj"})
+_NAMING = frozenset({"appos", "flat", "nmod", "conj"})
 
 
 def torn_titles(doc: Doc) -> dict[int, tuple[int, str]]:
-    """The places of such words with those of their heads and their labels."""
+    """The places of such titles, names and what belongs to them, with those of their heads and their labels."""
+    return _of_names(doc) | _pairs(doc)
+
+
+def _of_names(doc: Doc) -> dict[int, tuple[int, str]]:
+    """ "Sanctions [on] Minister Rao": a description (`nmod:desc`) stands in no case of its own."""
     found: dict[int, tuple[int, str]] = {}
     for title in doc:
         if title.dep_ != "nmod:desc":
@@ -22,3 +32,44 @@ def torn_titles(doc: Doc) -> dict[int, tuple[int, str]]:
             led = (c for c in title.children if c.dep_ in _OF_THE_WHOLE and c.i < title.i)
             found |= {c.i: (title.head.i, c.dep_) for c in led if first == title.i or c.i < first}
     return found
+
+
+def _pairs(doc: Doc) -> dict[int, tuple[int, str]]:
+    """ "[Retired general and former] spy chief Omar Haddad": bare titles are of the one whose name follows."""
+    found: dict[int, tuple[int, str]] = {}
+    for first in doc:
+        pair = _pair(first) if first.dep_ in _ARGUMENTS and _is_office(first) else None
+        if pair is None:
+            continue
+        join, second, name = pair
+        found |= {join.i: (second.i, "cc")}
+        found |= {c.i: (name.i, c.dep_) for c in first.children if c.dep_ == "case" or c.i > name.i}
+        found |= {name.i: (first.head.i, first.dep_), first.i: (name.i, "nmod:desc"), second.i: (first.i, "conj")}
+    return found
+
+
+def _pair(first: Token) -> tuple[Token, Token, Token] | None:
+    """ "And", the second title behind it, and the head of the name right behind that."""
+    join = next((c for c in first.doc[first.i + 1 : first.i + 2] if c.lower_ == "and" and c.dep_ == "cc"), None)
+    if join is None or join.head.i <= join.i:
+        return None
+    second = join.head
+    if second.pos_ == "PROPN":  # "general and senator Lim": the name is what is joined
+        second = next((c for c in second.children if c.dep_ == "nmod:desc" and join.i < c.i), first)
+    beside = {c for c in first.head.children if c.dep_ == first.dep_}
+    near = {second.head, *second.children, *first.children}
+    names = [t for t in near if t.pos_ == "PROPN" and t.dep_ in _NAMING] + list(beside)
+    names = [t for t in names if t.i == second.i + 1]
+    joined = any(c.dep_ == "cc" and c.i > second.i for t in names for c in t.children)
+    if not names or joined or second.i <= join.i or not _is_office(second) or names[0].ent_type_ != "PERSON":
+        return None
+    return join, second, names[0]
+
+
+def _is_office(noun: Token) -> bool:
+    """A bare singular noun that can be the title of somebody: "former spy chief", but not "the chief"."""
+    if noun.tag_ != "NN" or any(c.dep_ in _DETERMINING for c in noun.children):
+        return False
+    if noun.lemma in load_titles().kin:
+        return False  # "killed father and son Tom Reed" tells of two
+    return noun_type(noun) == "PERSON"

@@ -31,7 +31,6 @@ _BEFORE_GERUND = frozenset(
 """Prepositions before a noun whose gerund tells what they govern: "without [the crew] sending a signal"."""
 _LOCATIVE = frozenset({"in", "at", "near", "across", "around", "outside", "inside", "off", "throughout"})
 _PEOPLE = frozenset({"PERSON", "NORP"})
-_THEM = frozenset({"him", "her", "them", "us", "me", "you", "others", "people", "someone", "somebody", "anyone"})
 _IT = frozenset({"it", "him", "her", "them"})
 _GOAL = frozenset({"to"})
 _NONE: frozenset[str] = frozenset()
@@ -56,6 +55,8 @@ class _Words:
     asked: frozenset[str]
     own_asking: frozenset[str]
     lives: frozenset[str]
+    parts: frozenset[str]
+    people: frozenset[str]
     tough: frozenset[str]
     obliques: Mapping[str, frozenset[str]]
 
@@ -171,7 +172,7 @@ def beyond_place(token: Token, noun: Token) -> Token:
         marker = _marker(noun)
         named = noun.ent_type_ in {"GPE", "LOC"} and noun.pos_ == "PROPN"
         placed = named or (harms and noun_type(noun) in {"GPE", "LOC"})
-        part = harms and marker in _LOCATIVE and syntax.lemma(noun) in {"part", "area", "region", "place"}
+        part = harms and marker in _LOCATIVE and syntax.lemma(noun) in _words().parts
         if not (part or (placed and marker in (_LOCATIVE | {"of"} if harms else _LOCATIVE))):
             break
         noun = noun.head
@@ -219,7 +220,7 @@ def _marker(noun: Token) -> str:
 def _is_person(noun: Token) -> bool:
     if noun.ent_type_ or noun.pos_ == "PROPN":
         return noun.ent_type_ in _PEOPLE
-    if noun.lower_ in _THEM:
+    if noun.lower_ in _words().people:
         return True
     return noun_type(noun) == "PERSON"
 
