@@ -199,10 +199,11 @@ class Fillers:
             event = next((c for c, m in marked if m in SIDES), None)
             if event is not None:
                 return self._time(head.left_edge.i, max(plain(event)) + 1, None)
+        before = [i for i in argument.markers if i < head.i]  # "how many days [for]" has it behind
         if argument.marker in _THROUGHOUT and value is None and syntax.lemma(head) in known.units:
-            return self._time(min(argument.markers, default=head.left_edge.i), head.i + 1, None)
+            return self._time(min(before, default=head.left_edge.i), head.i + 1, None)
         if argument.marker in _LASTING and value is None and syntax.lemma(head) in known.units:
-            return self._time(head.left_edge.i if not argument.markers else max(argument.markers) + 1, head.i + 1, None)
+            return self._time(max(before) + 1 if before else head.left_edge.i, head.i + 1, None)
         if syntax.lemma(head) in known.hours and not inner and argument.marker in _HOURLY:
             side = argument.marker in load_circumstance_words().time_markers and head.i - min(argument.markers) <= 1
             return self._time(head.i - side, head.i + 1, None)  # "before dawn" is not at dawn
