@@ -159,7 +159,7 @@ def known_places() -> Mapping[str, tuple[str, str]]:
 @cache
 def names() -> NameTables:
     table = _toml("names.toml")
-    person = table["person"]
+    person, given = table["person"], _toml("given_names.toml")
     bodies = tuple(
         Body(
             b["label"],
@@ -181,8 +181,8 @@ def names() -> NameTables:
             speaks=frozenset(person["speaks"]),
             family_first=frozenset(person["family_first"]["names"]),
             nicknames={k: frozenset(v) for k, v in person["nicknames"].items()},
-            male=frozenset(person["given"]["m"]),
-            female=frozenset(person["given"]["f"]),
+            male=frozenset(given["m"]),
+            female=frozenset(given["f"]),
         ),
         forms=frozenset(table["organisation"]["forms"]),
         kinds=frozenset(table["organisation"]["kinds"]),
