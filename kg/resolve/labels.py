@@ -1,29 +1,19 @@
-"""The label, type and id of a cluster: the fullest well-formed name, the type by vote, a slug that stays what it was.
-
->>> slug("Đặng Tiểu Bình"), slug("S-400 (system)")
-('đặng-tiểu-bình', 's-400-system')
-"""
+"""The label, type and id of a cluster: the fullest well-formed name, the type by vote, a slug of the label."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
 from kg.model import Entity, MentionKind
-from kg.resolve.names import is_description, person_name
+from kg.resolve.kept_ids import kept_ids, slug
+from kg.resolve.name_titles import is_description
+from kg.resolve.names import person_name
 from kg.resolve.organisations import is_acronym
-from kg.resolve.profile import Place, Profile
+from kg.resolve.profile import Profile
 from kg.resolve.tables import countries, names
 from kg.resolve.text import fold, plain, surface
-
-
-def slug(label: str) -> str:
-    """A label as an id: lower case, letters and digits of any script kept, one hyphen for everything else."""
-    folded = unicodedata.normalize("NFC", label).casefold()
-    kept = "".join(c if c.isalnum() or unicodedata.combining(c) else "-" for c in folded)
-    return "-".join(part for part in kept.split("-") if part) or "entity"
 
 
 def label_of(profile: Profile) -> str:
@@ -97,16 +87,16 @@ def entities_of(
 ) -> tuple[list[Entity], list[tuple[Entity, Entity]]]:
     """Entities in order of id, and pairs (before, now) of entities of an earlier build whose label changed.
 
-    An earlier entity's id goes to the cluster that has most of its mentions; new ids are slugs of labels, numbered from
-    2 in order of first mention where the slug is taken.
+    Earlier entities leave their ids as `kept_ids` has it; new ids are slugs of labels, numbered from 2 in order of
+    first mention where the slug is taken.
     """
-    kept = _kept_ids(profiles, previous)
+    labels = [label_of(profile) for profile in profiles]
+    kept = kept_ids(profiles, labels, previous)
     taken = set(kept.values()) | {e.id for e in previous}
     entities: list[Entity] = []
     changed: list[tuple[Entity, Entity]] = []
     before = {e.id: e for e in previous}
-    for n, profile in enumerate(profiles):
-        label = label_of(profile)
+    for n, (profile, label) in enumerate(zip(profiles, labels, strict=True)):
         identifier = kept.get(n) or _new_id(slug(label), taken)
         taken.add(identifier)
         entity = _entity(profile, identifier, label)
@@ -141,20 +131,3 @@ def _new_id(wanted: str, taken: set[str]) -> str:
         number += 1
         candidate = f"{wanted}-{number}"
     return candidate
-
-
-def _kept_ids(profiles: Sequence[Profile], previous: Sequence[Entity]) -> dict[int, str]:
-    cluster_at: dict[Place, int] = {place: n for n, profile in enumerate(profiles) for place in profile.places}
-    shared: Counter[tuple[int, str]] = Counter()
-    for entity in previous:
-        for mention in entity.mentions:
-            n = cluster_at.get((mention.document, mention.span))
-            if n is not None:
-                shared[n, entity.id] += 1
-    kept: dict[int, str] = {}
-    used: set[str] = set()
-    for (n, identifier), _ in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
-        if n not in kept and identifier not in used:
-            kept[n] = identifier
-            used.add(identifier)
-    return kept
