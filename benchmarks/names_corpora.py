@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.model import Document, Extraction, Mention, MentionKind, Occurrence, Span
-from kg.resolve.names import is_description, person_name
+from kg.resolve.name_titles import is_description
+from kg.resolve.names import person_name
 from kg.resolve.tables import countries
 from kg.resolve.text import plain
 

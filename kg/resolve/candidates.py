@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from kg.resolve.names import PersonName
+from kg.resolve.names import PersonName, first_surname
 from kg.resolve.organisations import body_key, is_acronym
 from kg.resolve.profile import Profile
 from kg.resolve.romanisation import LONGEST, reading_keys
@@ -34,6 +34,8 @@ def person_keys(name: PersonName) -> Iterator[str]:
         yield f"given {family} {given}"
         if given[0].isalpha():
             yield f"initial {family} {given[0]}"
+    if (first := first_surname(name)) is not None:
+        yield f"given {first} {name.given[0]}"
     yield "words " + " ".join(sorted(name.words))
     yield f"family {family}"
     if len(name.words) <= LONGEST:

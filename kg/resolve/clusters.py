@@ -10,6 +10,7 @@ from kg.model import Judgement, Reason, Verdict
 from kg.resolve.candidates import BUCKET, candidate_pairs
 from kg.resolve.context import Corpus
 from kg.resolve.local import LocalEntity, neighbour_name
+from kg.resolve.names import first_surname
 from kg.resolve.overrides import Override, written
 from kg.resolve.profile import Profile, profile_of
 from kg.resolve.scoring import compare, contradiction, verdict_of
@@ -27,6 +28,8 @@ def corpus_of(entities: Sequence[LocalEntity]) -> Corpus:
             if name.is_full:
                 families[name.family.split()[-1]].add(name.given[:1])
                 families[name.family].add(name.given[:1])
+                if (first := first_surname(name)) is not None:
+                    families[first].add(name.given[:1])
     near: Counter[str] = Counter(n for names in documents.values() for n in names)
     spelled: dict[str, Counter[str]] = defaultdict(Counter)
     for entity in entities:
@@ -148,16 +151,21 @@ def _already_one(judgement: Judgement, score: float) -> Judgement:
 
 
 _WEAK_NAMES = frozenset({"acronym", "acronym_short", "contained", "contained_word", "surname_only", "country_prefix"})
+_PARTS_OF_NAMES = frozenset({"longer_full_name", "initial"})
 
 
 def _rival(
     i: int, j: int, rivals: dict[int, list[int]], profiles: list[Profile], root: list[int], reasons: tuple[Reason, ...]
 ) -> Reason | None:
-    """A short name that fits two different clusters equally well joins neither."""
-    if reasons[0].feature not in _WEAK_NAMES:
+    """A short name that fits two different clusters equally well joins neither; nor does a full one that has only a
+    part of the names of two people ("George Bush" between George H. W. and George W.)."""
+    feature = reasons[0].feature
+    if feature not in _WEAK_NAMES | _PARTS_OF_NAMES:
         return None
-    short = min((i, j), key=lambda n: (len(profiles[n].names[0]), n))
+    short, long = sorted((i, j), key=lambda n: (len(profiles[n].names[0]), n))
     others = {root[k] for k in rivals[short]} - {root[short], root[i], root[j]}
+    if feature in _PARTS_OF_NAMES:
+        others = {k for k in others if contradiction(profiles[k], profiles[long]) is not None}
     if not others:
         return None
     names = ", ".join(sorted(profiles[k].names[0] for k in others)[:3])

@@ -13,9 +13,9 @@ from kg.pronouns import HE, SHE, THEY, WE, YOU, I
 from kg.resolve.glosses import letters_in
 from kg.resolve.grouping import Grouping, because
 from kg.resolve.kinds import fits
+from kg.resolve.name_titles import is_description
 from kg.resolve.named import Named
 from kg.resolve.named_groups import NamedGroups, is_indefinite
-from kg.resolve.names import is_description
 from kg.resolve.organisations import is_acronym
 from kg.resolve.places import acts_surely, countries_in, owners_of
 from kg.resolve.roles import describes, is_past, role_of

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from kg.model import VALUE_TYPES, MentionKind, Occurrence
 from kg.resolve.grouping import Grouping
-from kg.resolve.names import PersonName, is_description, person_name
+from kg.resolve.name_titles import is_description
+from kg.resolve.names import PersonName, person_name
 from kg.resolve.organisations import body_key, designation, is_generic
 from kg.resolve.places import PLACE_TYPES, acts_surely, countries_in, is_of_nation, owners_of, seat_reading
 from kg.resolve.tables import Body, countries, known_places, names, titles

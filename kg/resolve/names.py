@@ -15,8 +15,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.resolve.counterparts import family_counterparts, given_counterparts
+from kg.resolve.name_titles import is_suffix, is_title
 from kg.resolve.romanisation import CommonReading, compatible_readings, in_any_system, is_pinyin
-from kg.resolve.tables import countries, kind_nouns, names, titles
+from kg.resolve.tables import names, titles
 from kg.resolve.text import fold, one_sound, surface
 
 
@@ -62,10 +64,10 @@ def person_name(text: str, title: tuple[str, ...] = ()) -> PersonName:
     bare = re.sub(r"[\"(“][^\"()“”]+[\")”]", " ", tidy)
     pieces = [p for p in re.split(r"[\s,]+", bare) if p.strip(".-'")]
     before = [fold(t).rstrip(".") for t in title]
-    while len(pieces) > 1 and _is_title(fold(pieces[0]).rstrip("."), last=len(pieces) == 2):
+    while len(pieces) > 1 and is_title(fold(pieces[0]).rstrip("."), last=len(pieces) == 2):
         before.append(fold(pieces.pop(0)).rstrip("."))
     suffix: list[str] = []
-    while len(pieces) > 1 and _is_suffix(pieces[-1]):
+    while len(pieces) > 1 and is_suffix(pieces[-1]):
         suffix.insert(0, fold(pieces.pop()).replace(".", ""))
     of = next((i for i, piece in enumerate(pieces) if i > 1 and piece == "of" and i < len(pieces) - 1), None)
     if of is not None:  # "Patrick Gordon of Auchleuchries": where somebody is from is no part of the name
@@ -85,42 +87,6 @@ def person_name(text: str, title: tuple[str, ...] = ()) -> PersonName:
         family, given = " ".join(words[start:]), tuple(words[:start])
     return PersonName(
         tuple(words), tuple(before), tuple(suffix), nicknames, family, given, family_first, " ".join(pieces)
-    )
-
-
-def is_description(text: str) -> bool:
-    """Whether what stands as a person's name only says a role: "the Speaker", "King of Athens", "Nobel winner"."""
-    written = surface(text).split()
-    words = [fold(w).rstrip(".") for w in written]
-    if len(words) > 1 and written[-1].islower() and words[-1] in kind_nouns():
-        return True
-    titles_before = 0
-    while titles_before < len(words) and _is_title(words[titles_before], last=titles_before == len(words) - 1):
-        titles_before += 1
-    rest = words[titles_before:]
-    return titles_before > 0 and (
-        not rest or words[titles_before - 1] in ("of", "to", "for") or rest[0] in ("of", "to", "for", "the", "and")
-    )
-
-
-def _is_title(word: str, *, last: bool) -> bool:
-    """Whether a word before a name is part of a title. Right before a single word only plain titles count, so that
-    given names that are titles elsewhere ("Ko", "Min", "Dean") stay names."""
-    table = titles()
-    if word in table.roles or word in table.ranks:
-        return word not in names().person.family_first
-    if word in table.honorifics:
-        return len(word) > 2 or word in {"mr", "ms", "dr", "st"}
-    if word in table.abbreviations:
-        return word not in names().person.family_first and len(word) > 2
-    in_title = word in table.parts | table.times
-    return not last and (in_title or word in countries().by_people or word in {"us", "u.s", "uk", "u.k", "of"})
-
-
-def _is_suffix(piece: str) -> bool:
-    """Whether a last word tells bearers of a name apart: "Jr.", "PhD", the number of a ruler in capitals."""
-    return fold(piece).replace(".", "") in names().person.suffixes or bool(
-        re.fullmatch(r"X{0,2}(?:IX|IV|V?I{1,3}|V|X)", piece)
     )
 
 
@@ -156,6 +122,8 @@ def same_word(a: str, b: str) -> str | None:
         or nick.get(a, frozenset()) & nick.get(b, frozenset())
     ):
         return "nickname"
+    if given_counterparts(a, b):
+        return None
     return "respelled" if len(short) > 4 and one_sound(short, long) else None
 
 
@@ -186,6 +154,8 @@ def relate(a: PersonName, b: PersonName) -> Relation | None:
         return _relate_given(a, b)
     if set(a.words) < set(b.words) or set(b.words) < set(a.words):
         return Relation("longer_full_name", f"all words of one are in the other: {a.spelled}, {b.spelled}")
+    if family_counterparts(a.family, b.family):
+        return Relation("given_conflict", f"{a.family} and {b.family} are a man's and a woman's form of a family name")
     reading = compatible_readings(a.spelled, b.spelled)
     if reading is not None:
         shown = ", ".join(f"{p} = {o}" for p, o in reading.pairs)
@@ -218,8 +188,7 @@ def _relate_given(a: PersonName, b: PersonName) -> Relation:
                 "romanised", f"{a.spelled} and {b.spelled} can be read from the same characters ({shown})", reading
             )
         return Relation("given_conflict", f"same family name, but {' '.join(a.given)} is not {' '.join(b.given)}")
-    middles = [(x, y) for x, y in zip(a.given[1:], b.given[1:], strict=False)]
-    if len(a.given) == len(b.given) and any(same_word(x, y) is None for x, y in middles):
+    if _middles_clash(a.given[1:], b.given[1:]):
         return Relation("given_conflict", f"different middle names: {a.spelled}, {b.spelled}")
     texts = {
         "equal": ("longer_full_name", "the same first given name and family name"),
@@ -233,9 +202,17 @@ def _relate_given(a: PersonName, b: PersonName) -> Relation:
     return Relation(*texts[first])
 
 
+def _middles_clash(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether middle names are two people's: as many but others, or initials that begin otherwise ("H. W.", "W.")."""
+    fewer, more = sorted((a, b), key=len)
+    if len(fewer) == len(more):
+        return any(same_word(x, y) is None for x, y in zip(fewer, more, strict=True))
+    return bool(fewer) and all(len(w) == 1 for w in fewer) and same_word(fewer[0], more[0]) is None
+
+
 def attach(short: PersonName, full: PersonName) -> str | None:
-    """How a name of one word can be short for a full one: "family name", "given name", "nickname", "name" for that of
-    a king with his number; else `None`."""
+    """How a name of one word can be short for a full one: "family name", "first surname" ("Sheinbaum" of Claudia
+    Sheinbaum Pardo), "given name", "middle name", "nickname", "name" of a king with his number; else `None`."""
     if _generation(full) and not short.suffix and len(full.words) == 1 and short.words == full.words:
         return "name"
     if len(short.words) != 1 or not full.is_full or (short.suffix and short.suffix != full.suffix):
@@ -253,8 +230,19 @@ def attach(short: PersonName, full: PersonName) -> str | None:
     if word == full.given[0] or word == full.given[0].replace("-", ""):
         return "given name"
     if len(full.given) > 1 and len(word) > 3 and word in full.given[1:]:
-        return "middle name"
+        return "first surname" if word == first_surname(full) else "middle name"
     return "nickname" if same_word(word, full.given[0]) == "nickname" else None
+
+
+def first_surname(name: PersonName) -> str | None:
+    """What may be the first of two surnames: the last word before the family name that is no known given name."""
+    middle = name.given[-1] if len(name.given) > 1 else ""
+    return middle if len(middle) > 2 and not _is_given(middle) else None
+
+
+def _is_given(word: str) -> bool:
+    tables = names().person
+    return word in tables.male or word in tables.female or word in tables.nicknames
 
 
 def _same_family(a: str, b: str) -> bool:

@@ -129,7 +129,7 @@ def _attach(grouping: Grouping, name: Named, full: list[Named]) -> None:
         assert other.person is not None
         way = attach(name.person, other.person)
         if way and not _gender_clash(name, other) and not grouping.are_two(name.index, other.index):
-            rank = 0 if way in ("family name", "name") else 2 if way == "middle name" else 1
+            rank = 0 if way in ("family name", "first surname", "name") else 2 if way == "middle name" else 1
             root = grouping.root(other.index)
             if root not in ways or rank < ways[root][0]:
                 ways[root] = (rank, other, way)

@@ -167,7 +167,7 @@ def _short(x: PersonName, y: PersonName, corpus: Corpus) -> Relation | None:
         return Relation(feature, f"both are called {x.spelled}")
     short, full = (x, y) if len(x.words) == 1 else (y, x)
     alone = corpus.families.get(short.words[0], 0) == 1
-    if alone and len(short.words) == 1 and full.is_full and attach(short, full) == "family name":
+    if alone and len(short.words) == 1 and full.is_full and attach(short, full) in ("family name", "first surname"):
         return Relation(
             "surname_only", f"{short.spelled} is the family name of {full.spelled}, the only one in these documents"
         )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.resolve.names import attach, gender_of, is_description, person_name, relate
+from kg.resolve.name_titles import is_description
+from kg.resolve.names import attach, gender_of, person_name, relate
 
 
 @pytest.mark.parametrize(
