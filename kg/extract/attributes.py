@@ -5,10 +5,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from kg.extract import syntax
 from kg.extract.clause import Clause
 from kg.extract.cue import Effect
 from kg.extract.cues import Cues
+from kg.extract.declarations import Declarations
 from kg.extract.tree import Token
 from kg.model import Modality
 
@@ -17,9 +20,9 @@ def by_attribute(cues: Cues, clause: Clause, noun: Token) -> Effect | None:
     """What the adjectives of a noun of action do to it, `None` where none does anything."""
     for child in syntax.children(noun, "amod", "compound", "cop"):
         words = (child.lower_, _hyphenated(child), syntax.lemma(child))
-        if any(word in cues.undone for word in words):
+        if any(word in _words()["undone"] for word in words):
             return Effect(flips=True, modality=Modality.ASSERTED)
-        if any(word in cues.fruitless for word in words) and clause.action in cues.failing:
+        if any(word in _words()["fruitless"] for word in words) and clause.action in _words()["failing"]:
             return Effect(modality=Modality.DESIRED)
         known = next((word for word in words if word in cues.attributes), None)
         if known is not None:
@@ -44,3 +47,10 @@ def _hyphenated(word: Token) -> str:
     """ "would-be" of its last part; the word itself where no hyphen stands before it."""
     doc = word.doc
     return f"{doc[word.i - 2].lower_}-{word.lower_}" if word.i > 1 and doc[word.i - 1].text == "-" else word.lower_
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, frozenset[str]]:
+    """Raises SchemaError where the shipped table cannot be read."""
+    table = Declarations.shipped("cues.toml").content["nominal"]
+    return {name: frozenset(table[name]) for name in ("undone", "fruitless", "failing")}

@@ -23,6 +23,7 @@ from kg.extract.cues import Cues, load_cues, negate
 from kg.extract.inheritance import Inheritance
 from kg.extract.noun_effects import NounEffects
 from kg.extract.own_words import OwnWordsReader
+from kg.extract.provisos import proviso
 from kg.extract.quotes import Quotation
 from kg.extract.reports import Report, Sources
 from kg.extract.scope import Scope
@@ -87,6 +88,10 @@ class Contexts:
     def _by_itself(self, clause: Clause) -> Context:
         """How a clause would be claimed if it stood alone, with hearsay of nobody's: "reportedly"."""
         own = self.words.of(clause)
+        around = proviso(self.cues, clause, self.doc[clause.predicate])
+        if around is not None:
+            polarity = negate(own.polarity) if around.flips else own.polarity
+            own = replace(own, polarity=polarity, modality=around.modality or own.modality)
         agents = (self.doc[a.head] for a in clause.having(Role.AGENT))  # "was shot, reportedly by Rao"
         hedges = [
             *(self.doc[i] for i in clause.adverbs),

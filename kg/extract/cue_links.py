@@ -19,6 +19,7 @@ from kg.extract.speaking import speaks
 from kg.extract.tree import Doc
 
 _OPEN = frozenset({"that", "whether", "if"})
+_UNHELPED = frozenset({"help", "resist", "avoid"})
 _SURE = frozenset({"sure", "certain"})
 
 _BESIDE = frozenset(
@@ -159,6 +160,8 @@ class CueLinks:
     def cue_over(self, other: Clause, holder: Clause) -> Cue | None:
         """The cue that a clause would be for another one below it."""
         link = self.link(other, holder)
+        if self._could_not_help(other, holder):
+            return self.cues.verb("cannot help", link)
         cue = self._clause_cue(holder, link, self._openers(other))
         if cue is not None and cue.relation == "promised" and link == "ccomp" and other.finite:
             verb = self.doc[other.predicate]
@@ -174,6 +177,12 @@ class CueLinks:
         torn = clause.marker.removeprefix("for ")  # "called for Peru to leave"
         return frozenset({clause.marker, torn, *(a.marker for a in clause.subjects if not a.shared)})
 
+    def _could_not_help(self, other: Clause, holder: Clause) -> bool:
+        """ "Could not help laughing", "could not resist buying it", "could not avoid selling it"."""
+        able = any(self.doc[i].lower_ in self.cues.abilities for i in holder.auxiliaries)
+        gerund = other.link == "xcomp" and self.doc[other.predicate].tag_ == "VBG"
+        return holder.lemma in _UNHELPED and able and bool(holder.negations) and gerund
+
     def _far_from(self, clause: Clause) -> bool:
         """ "It is far from clear that"."""
         head = self.doc[clause.predicate]
@@ -187,6 +196,10 @@ class CueLinks:
             if link.startswith(("acl:relcl", "appos", "conj")):
                 return None
             adjective = self.doc[clause.predicate].lower_
+            if link == "csubj" and adjective in self.cues.untrue_verbs and "for to" in openers:
+                return None  # "it is wrong for them to leave": they may or may not
+            if link in {"advcl", "xcomp"} and (deed := self.cues.adjectives.get(f"{adjective} to")) is not None:
+                return deed if "to" in openers else self.cues.adjectives.get(adjective)
             if link in {"ccomp", "csubj"} and (sure := self.cues.adjectives.get(f"{adjective} that")) is not None:
                 return sure
             cue = self.cues.adjectives.get(clause.lemma) or self.cues.adjectives.get(adjective)

@@ -42,6 +42,7 @@ class Cues:
     permitting: frozenset[str]
     done_by_leave: frozenset[str]
     ripening: frozenset[str]
+    carrying_on: frozenset[str]
     forcing: frozenset[str]
     reaching: frozenset[str]
     indifferent: frozenset[str]
@@ -145,9 +146,6 @@ class Cues:
     talking: frozenset[str]
     noun_markers: Mapping[str, Modality]
     attributes: Mapping[str, Modality]
-    undone: frozenset[str]
-    fruitless: frozenset[str]
-    failing: frozenset[str]
 
     def verb(self, lemma: str, link: str, openers: frozenset[str] = frozenset()) -> Cue | None:
         """The first entry for a verb whose content hangs on it by this link and is opened by one of these words."""

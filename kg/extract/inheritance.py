@@ -89,6 +89,8 @@ class Inheritance:
             fate = fated(self.links.doc, self.links.cues, parent, above, known=known)
             if fate is not None:
                 return fate, True
+        if link == "nominal:obl" and self._carries_on(clause, parent):
+            return above, False
         if link == "acl":
             cue = self.links.cue_over(clause, parent) if self.links.nouns.reached(clause, parent) else None
         else:
@@ -111,6 +113,8 @@ class Inheritance:
             return self._of_noun(clause, parent, above, link, behind_noun, reports_only)
         if link in {"xcomp", "ccomp"} and parent.kind in {ClauseKind.VERBAL, ClauseKind.ADJECTIVAL, ClauseKind.COPULAR}:
             return self._complement(clause, parent, above, link), False
+        if link.startswith("csubj") and clause.marker.endswith("to") and parent.kind is ClauseKind.ADJECTIVAL:
+            return replace(reports_only, modality=Modality.POSSIBLE), False  # "it is illegal for them to buy it"
         if link.startswith("advcl"):
             return self._adverbial(clause, parent, above, reports_only), False
         return reports_only, False
@@ -177,6 +181,12 @@ class Inheritance:
             return Context(polarity, Modality.POSSIBLE, above.reports, above.under), False
         return Context(modality=above.modality, reports=above.reports, under=above.under), False
 
+    def _carries_on(self, clause: Clause, parent: Clause) -> bool:
+        """ "Did not go ahead with the invasion"."""
+        with_it = syntax.words(syntax.case_markers(self.links.doc[clause.predicate])) == "with"
+        lemmas = {parent.lemma, *(f"{parent.lemma} {self.links.doc[i].lower_}" for i in parent.adverbs)}
+        return with_it and bool(lemmas & self.links.cues.carrying_on)
+
     def _is_only_permitted(self, clause: Clause, parent: Clause, link: str) -> bool:
         """ "Approved the sale of jets": it may go ahead now; "approved a ban": it is laid on by that."""
         cues = self.links.cues
@@ -197,6 +207,8 @@ class Inheritance:
         """A clause that describes a noun is told for itself, unless nothing may fit the description."""
         if link in {"acl:relcl", "acl"}:
             denied = above.polarity is Polarity.NEGATED
+            if self.scope.is_due(clause, parent):
+                return replace(reports_only, modality=Modality.DESIRED), False
             if self.scope.comes_at(clause, above.modality):
                 return replace(reports_only, modality=above.modality, future=True), False
             if self.scope.is_of_nothing(clause, parent):
@@ -210,6 +222,8 @@ class Inheritance:
                 return replace(reports_only, modality=Modality.POSSIBLE), False
         if link in {"acl:relcl", "appos"}:
             return reports_only, False
+        if clause.marker == "to" and self.links.doc[clause.predicate].head.i == parent.predicate:
+            return replace(reports_only, modality=above.modality), False  # "hopes to be the first to"
         if self.scope.is_shown_falsely(clause):
             return replace(reports_only, polarity=Polarity.NEGATED), True
         if behind_noun:

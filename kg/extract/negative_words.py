@@ -44,7 +44,7 @@ def denies_clause(cues: Cues, word: Token, *, inverted: bool) -> bool:
     Any phrase of "no" does where the auxiliary is before the subject: "to no buyer did he", but "in no time he did".
     """
     if not word.children:
-        return word.lower_ in cues.negative_adjuncts
+        return word.lower_ in cues.negative_adjuncts or (inverted and word.lower_ == "nowhere")
     words = (*syntax.case_markers(word), *(c for c in word.children if c.dep_ in {"det", "advmod"}), word)
     phrase = syntax.words(tuple(sorted(set(words), key=lambda t: t.i)))
     no = any(c.lower_ == "no" for c in syntax.children(word, "det"))

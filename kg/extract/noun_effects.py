@@ -53,6 +53,8 @@ class NounEffects:
             if effect.flips or (context.polarity is Polarity.NEGATED and not negated):
                 polarity = Polarity.NEGATED
             modality = effect.modality or self._with_deed(clause, parent, token, above, context)
+            if effect.modality is None and clause.marker == "to" and self.links.doc[clause.predicate].tag_ == "VBG":
+                modality = Modality.POSSIBLE  # "with a view to buying it"
             accusing = accuses(token) and not clause.finite and all(a.shared for a in clause.subjects)
             if accusing and modality is Modality.ASSERTED:
                 modality = Modality.POSSIBLE  # "denied reports of beating them"

@@ -68,17 +68,19 @@ class OwnWordsReader:
                 under.extend(("if",) if self._perfect(clause) else ())
         for index in clause.adverbs:
             word = self.links.doc[index].lower_
-            word = syntax.words(syntax.with_fixed(self.links.doc[index])) if word == "all" else word
+            phrase = syntax.words(syntax.with_fixed(self.links.doc[index]))
             if word in {"longer", "more"} and any(c.lower_ in {"no", "not"} for c in self.links.doc[index].children):
                 polarity = negate(polarity)
             elif word in self.links.cues.adverbs:
                 modality = self.links.cues.adverbs[word]
             elif word in self.links.cues.near and clause.lemma in self.links.cues.certain:
                 continue  # "almost certain to"
-            elif word in self.links.cues.negating_adverbs or word in self.links.cues.near:
+            elif word in self.links.cues.negating_adverbs or phrase in self._denying_phrases():
                 polarity = negate(polarity)
         if modality is Modality.ASSERTED and self._is_subjunctive(clause):
             modality = Modality.DESIRED
+        if modality is Modality.ASSERTED and clause.parent is None and clause.marker == "against":
+            modality = Modality.POSSIBLE  # "is against buying it"
         if modality is Modality.ASSERTED and self._lies_ahead(clause):
             modality, future = Modality.PLANNED, True
         first = self.opened.governing(clause)
@@ -274,6 +276,10 @@ class OwnWordsReader:
         denied = any(not is_exempt(self.links.cues, c) and c.i < singled.i for c in syntax.negations(singled))
         told = any(a.shared and a.head == singled.i for a in clause.arguments)
         return it and denied and told and not syntax.is_set_off(self.links.doc[clause.predicate])
+
+    def _denying_phrases(self) -> frozenset[str]:
+        """ "All but bought it"; and "instead of buying it", where a parse takes the words for an adverb."""
+        return self.links.cues.near | {words for words in self.links.cues.negative_subordinators if " " in words}
 
     def _has_to(self, clause: Clause) -> bool:
         """ "Has to leave", "had better leave"."""

@@ -89,6 +89,15 @@ class Scope:
         ahead = above is Modality.PLANNED and tense(self.doc, clause) in {*_PRESENT, "have"}
         return ahead and bool(set(clause.marker.split()) & self.links.cues.temporal)
 
+    def is_due(self, clause: Clause, parent: Clause) -> bool:
+        """ "It is time they [left]": told in the past, and yet to be done."""
+        noun = self.doc[clause.predicate].head
+        it = parent.kind is ClauseKind.COPULAR and any(self.doc[a.head].lower_ == "it" for a in parent.subjects)
+        past = clause.finite and not clause.marker and tense(self.doc, clause) == "VBD"
+        return (
+            it and past and noun.lower_ == "time" and noun.i == parent.predicate and syntax.child(noun, "det") is None
+        )
+
     def comes_at(self, clause: Clause, above: Modality) -> bool:
         """ "Will leave the moment she [visits] Peru", "by the time she does": no other time than the main clause's."""
         noun = self.doc[clause.predicate].head
