@@ -104,6 +104,7 @@ def _occurrence(
         number=_number(head, mention),
         gender=_gender(mentions, head, name),
         function="other" if is_impersonal(head, mentions) else _function(top),
+        undergoes=_undergoes(top),
         verb=_verb(top),
         listed_with=_listed(mentions, top, mention.span),
         definite=mention.kind is MentionKind.NOMINAL and _definite(head),
@@ -164,6 +165,11 @@ def _function(head: Token) -> str:
     if syntax.child(head, "cop") is not None:
         return "predicate"
     return _FUNCTIONS.get(head.dep_, "predicate" if head.dep_ in {"xcomp", "root", "ROOT"} else "other")
+
+
+def _undergoes(head: Token) -> bool:
+    """Whether something is done to a subject, or it is said to be like something: "was opened", "is safe"."""
+    return head.dep_ == "nsubj:pass" or (head.dep_ == "nsubj" and syntax.child(head.head, "cop") is not None)
 
 
 def _verb(head: Token) -> str | None:

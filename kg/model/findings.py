@@ -18,7 +18,8 @@ class Occurrence:
     span; `modifiers` the lower-case words that describe it (adjectives, compounds, demonyms, the possessor's words).
     `number` is "sing" or "plur", `gender` "m", "f" or "n" where the words show it, else `None`. `function` is the
     syntactic function: "subject", "object", "oblique", "possessive", "apposition", "predicate", "modifier", "other".
-    `verb` is the lemma of the governing verb. `listed_with` are the spans of names coordinated with this one.
+    `undergoes` says that something is done to a subject, or said of what it is like. `verb` is the lemma of the
+    governing verb. `listed_with` are the spans of names coordinated with this one.
     `definite` says whether a nominal has a definite determiner or possessor. `quoted` whether it stands in quotes, and
     `speaker` then is the span of the mention that says the words.
     """
@@ -31,6 +32,7 @@ class Occurrence:
     number: str | None = None
     gender: str | None = None
     function: str = "other"
+    undergoes: bool = False
     verb: str | None = None
     listed_with: tuple[Span, ...] = ()
     definite: bool = False

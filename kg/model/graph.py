@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from kg.model.claims import Qualifier
@@ -75,12 +75,14 @@ class Judgement:
 class Resolution:
     """What every mention names, and the ledger of how that was decided.
 
-    `entity_of` maps a (document id, span) to an entity id; mentions that name nothing certain are absent.
+    `entity_of` maps a (document id, span) to an entity id; mentions that name nothing certain are absent. `described`
+    maps a pronoun without an entity to the words that it stands for: "the army" of "the army said it had fled".
     """
 
     entities: tuple[Entity, ...]
     judgements: tuple[Judgement, ...]
     entity_of: Mapping[tuple[str, Span], str]
+    described: Mapping[tuple[str, Span], Mention] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

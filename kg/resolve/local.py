@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kg.model import Document, Extraction, Judgement, MentionKind, Occurrence, Span, Verdict
+from kg.model import Document, Extraction, Judgement, Mention, MentionKind, Occurrence, Span, Verdict
 from kg.resolve.bodies import join_others
 from kg.resolve.descriptions import join_descriptions, join_linked
 from kg.resolve.glosses import join_glossed
@@ -23,6 +23,7 @@ from kg.resolve.places import PLACE_TYPES, countries_in, lies_in, owners_of
 from kg.resolve.positions import Office, held, join_offices, offices, said_roles
 from kg.resolve.pronouns import join_pronouns
 from kg.resolve.roles import Role, field_of, role_of
+from kg.resolve.stand_ins import descriptions_of
 from kg.resolve.tables import names
 from kg.resolve.teams import read_teams
 from kg.resolve.text import plain, surface
@@ -71,8 +72,9 @@ class LocalEntity:
 
 def resolve_document(
     document: Document, extraction: Extraction, overrides: Sequence[Override] = ()
-) -> tuple[list[LocalEntity], list[Judgement]]:
-    """The entities of one document, in order of first mention, and the ledger of how they were formed.
+) -> tuple[list[LocalEntity], list[Judgement], dict[Span, Mention]]:
+    """The entities of one document, in order of first mention, the ledger of how they were formed, and what pronouns
+    stand for that nobody is named by.
 
     Descriptions and pronouns that name nothing certain are left out, positions are kept.
     """
@@ -101,7 +103,8 @@ def resolve_document(
         for root in grouping.groups(i for i in range(len(occurrences)) if i not in words)
         if (entity := _entity(document, grouping, root, named, unsure, said, known)) is not None
     ]
-    return _with_neighbours(entities, home_of(found)), grouping.ledger
+    described = descriptions_of(grouping, {o.mention.span for e in entities for o in e.occurrences})
+    return _with_neighbours(entities, home_of(found)), grouping.ledger, described
 
 
 def position_role(occurrence: Occurrence) -> Role | None:

@@ -1,7 +1,8 @@
 """Pronouns inside one document, conservatively: a wrong antecedent makes a false claim, none makes only a lost one.
 
 "I" is whoever says the quoted words. "He" and "she" go to the only person of the sentence or the one before, or to the
-person who was the subject there; "it" to the only body or country that was a subject. Everything else stays open.
+person who was the subject there; "it" to the body that reports of itself, else to the only body or country that was a
+subject. Everything else stays open.
 """
 
 from __future__ import annotations
@@ -9,15 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from kg.model import VALUE_TYPES, Link, MentionKind, Occurrence
+from kg.model import Link, MentionKind, Occurrence
 from kg.pronouns import HE, SHE, I, gender
 from kg.resolve.grouping import Gathered, Grouping
+from kg.resolve.itself import ACTORS, is_one, is_rival, reports_of_itself
 from kg.resolve.named import Named
 from kg.resolve.names import gender_of
 from kg.resolve.tables import names, titles
 from kg.resolve.text import plain
-
-_ACTORS = frozenset({"ORG", "GPE", "NORP"})
 
 
 def join_pronouns(grouping: Grouping, found: list[Named], text: str, links: tuple[Link, ...] = ()) -> None:
@@ -56,6 +56,9 @@ def _join_nearest(
         return
     if gender == "n" and occurrence.function in ("object", "oblique", "other"):
         return  # "denied it", "voted for it", "it is unclear": what is said or done rather than who acts
+    if gender == "n" and speaker is not None and reports_of_itself(grouping, i, speaker, borne):
+        grouping.merge(speaker, i)
+        return
     if (follows := _subject_behind(grouping, i, gender, borne, text)) is not None:
         grouping.merge(follows, i)
         return
@@ -72,7 +75,7 @@ def _join_nearest(
             mates.add(grouping.root(j))
         elif _can_mean(other, gender, borne.of(j)):
             candidates.setdefault(grouping.root(j), []).append(j)
-        elif gender == "n" and other.quoted == occurrence.quoted and _is_rival(other, borne.of(j)):
+        elif gender == "n" and other.quoted == occurrence.quoted and is_rival(other, borne.of(j)):
             rivals.append(j)
     if speaker is not None and _in_own_words(grouping, i, speaker):
         mates.add(grouping.root(speaker))
@@ -156,12 +159,6 @@ def _opens(grouping: Grouping, i: int, subject: int, gender: str, borne: Gathere
     return True
 
 
-def _is_rival(other: Occurrence, traits: set[str]) -> bool:
-    """Whether a mention may be what "it" means, though it is nothing that acts: "the update", "the attack"."""
-    inanimate = other.mention.type not in {*VALUE_TYPES, "PERSON", "POSITION", "NORP"} and "person" not in traits
-    return inanimate and other.number != "plur" and other.mention.kind is not MentionKind.PRONOUN
-
-
 def _comes_closer(grouping: Grouping, rival: int, subject: int, pronoun: Occurrence) -> bool:
     """Whether a rival for "it" stands as near as the subject that it would be given to: it is the last subject before
     the pronoun, or anything of its sentence, where the subject is of the sentence before."""
@@ -227,13 +224,10 @@ def _traits(occurrence: Occurrence, name: Named | None) -> set[str]:
 
 
 def _can_mean(other: Occurrence, gender: str, traits: set[str]) -> bool:
-    # "the United States", "the United Nations": a name is one thing, whatever the form of its last word; "Council
-    # members" are many.
-    one_name = other.mention.kind is MentionKind.NAME and other.mention.type != "NORP" and not other.head.islower()
-    if (other.number == "plur" and not one_name) or other.mention.type == "POSITION":
+    if not is_one(other) or other.mention.type == "POSITION":
         return False
     if gender == "n":
-        return "person" not in traits and "name" in traits and other.mention.type in _ACTORS
+        return "person" not in traits and "name" in traits and other.mention.type in ACTORS
     return "person" in traits and traits & {"m", "f"} <= {gender}
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
-from kg.model import Document, Entity, Extraction, Judgement, Reason, Resolution, Span, Verdict
+from kg.model import Document, Entity, Extraction, Judgement, Mention, Reason, Resolution, Span, Verdict
 from kg.resolve.clusters import cluster
 from kg.resolve.labels import entities_of
 from kg.resolve.local import LocalEntity, resolve_document
@@ -37,12 +37,14 @@ def resolve(
     chosen = read_overrides(overrides) if isinstance(overrides, Path) else tuple(overrides or ())
     check_overrides(chosen)
     local: list[LocalEntity] = []
+    described: dict[tuple[str, Span], Mention] = {}
     ledger: list[Judgement] = []
     for extraction in sorted(extractions, key=lambda e: e.document):
         if extraction.document not in by_id:
             raise ValueError(f"extraction of document {extraction.document!r} without the document itself")
-        entities, judgements = resolve_document(by_id[extraction.document], extraction, chosen)
+        entities, judgements, words = resolve_document(by_id[extraction.document], extraction, chosen)
         local += entities
+        described |= {(extraction.document, span): mention for span, mention in words.items()}
         ledger += judgements
     profiles, judgements = cluster(local, chosen)
     ledger += judgements
@@ -58,6 +60,7 @@ def resolve(
         entities=tuple(entities_now),
         judgements=tuple(sorted(set(told), key=_judgement_order)),
         entity_of=MappingProxyType(dict(sorted(entity_of.items()))),
+        described=MappingProxyType(described),
     )
 
 

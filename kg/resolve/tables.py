@@ -99,6 +99,7 @@ class NameTables:
     glosses: Mapping[str, tuple[str, ...]]
     languages: frozenset[str]
     prepositions: frozenset[str]
+    unspecific: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +218,7 @@ def names() -> NameTables:
         glosses={kind: tuple(table["glosses"][kind]) for kind in ("how", "verbs", "alone")},
         languages=frozenset(table["glosses"]["languages"]),
         prepositions=frozenset(table["glosses"]["prepositions"]),
+        unspecific=frozenset(table["unspecific"]["determiners"]),
     )
 
 

@@ -1,7 +1,8 @@
 """Claims about nobody: a pronoun that nothing in its document resolves names no one outside its own sentence.
 
 "They agreed to it" would make a node "they" that no reader can check and no other claim can meet. Such a statement is
-left out of the graph, and its sentence says so among the silent ones.
+left out of the graph, and its sentence says so among the silent ones, unless the pronoun stands for words of the text:
+what "it" did in "the army said it had fled" is told of the army.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ def without_unnamed(extraction: Extraction, resolution: Resolution) -> Extractio
     """
     kept: list[Statement] = []
     unnamed: dict[Silence, None] = {}
-    for statement in extraction.statements:
+    for told in extraction.statements:
+        statement = _in_words(told, resolution.described)
         word = _unnamed(statement, resolution.entity_of)
         if word is None:
             kept.append(told_once(statement, resolution.entity_of))
@@ -31,6 +33,17 @@ def without_unnamed(extraction: Extraction, resolution: Resolution) -> Extractio
         return extraction
     silences = sorted((*extraction.silences, *unnamed), key=lambda silence: silence.sentence)
     return replace(extraction, statements=tuple(kept), silences=tuple(silences))
+
+
+def _in_words(statement: Statement, described: Mapping[tuple[str, Span], Mention]) -> Statement:
+    """The statement with the words that its pronouns stand for in their place."""
+    subject, object = (
+        described.get((end.document, end.span), end) if isinstance(end, Mention) else end
+        for end in (statement.subject, statement.object)
+    )
+    if subject is statement.subject and object is statement.object:
+        return statement
+    return replace(statement, subject=subject, object=object)
 
 
 def _unnamed(statement: Statement, entity_of: Mapping[tuple[str, Span], str]) -> str | None:

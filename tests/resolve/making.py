@@ -53,6 +53,7 @@ def text(
                 modifiers=tuple(fields.get("mod", "").split()),
                 number=fields.get("number", "sing"),
                 gender=fields.get("gender"),
+                undergoes="undergoes" in options,
                 function=next((o for o in options if o in _FUNCTIONS), "other"),
                 verb=fields.get("verb"),
                 definite="definite" in options,

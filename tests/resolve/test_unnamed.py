@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.model import Document, Extraction, Literal, Mention, MentionKind, Resolution, Silence, Span, Statement
 from kg.resolve import without_unnamed
 
@@ -16,6 +18,14 @@ def pronoun(start: int, end: int) -> Mention:
 
 def claim(sentence: Span, subject: Mention | None, object: Mention | Literal) -> Statement:
     return Statement(document="d1", sentence=sentence, subject=subject, relation="open:do", phrase="did", object=object)
+
+
+def test_a_pronoun_that_stands_for_words_is_told_in_them() -> None:
+    they, it, rao = pronoun(0, 4), pronoun(10, 12), Mention.of(DOCUMENT, 14, 17, "PERSON")
+    extraction = Extraction(document="d1", statements=(claim(FIRST, they, it),))
+    known = replace(resolution(it), described={("d1", they.span): rao})
+    (told,) = without_unnamed(extraction, known).statements
+    assert (told.subject, told.object) == (rao, it)
 
 
 def resolution(*resolved: Mention) -> Resolution:

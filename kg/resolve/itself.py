@@ -1,0 +1,72 @@
+"""A body that reports of itself: "the army said it had freed two hostages", named or not.
+
+What somebody says of "it" is said of the body that speaks, unless something else came between the two, or "it" is what
+something was done to and the report spoke of such a thing before: "The dam burst. The firm said it had been inspected."
+"""
+
+from __future__ import annotations
+
+from kg.model import VALUE_TYPES, MentionKind, Occurrence
+from kg.resolve.grouping import Gathered, Grouping
+from kg.resolve.tables import names
+
+ACTORS = frozenset({"ORG", "GPE", "NORP"})
+
+
+def reports_of_itself(grouping: Grouping, i: int, speaker: int, borne: Gathered[str]) -> bool:
+    """Whether the pronoun "it" at `i` is the body that says so, in a report of its own sentence."""
+    pronoun, body = grouping.occurrences[i], grouping.occurrences[speaker]
+    if pronoun.function != "subject" or pronoun.quoted or not _speaks_as_one(body, borne.of(speaker)):
+        return False
+    if body.sentence != pronoun.sentence or body.mention.span.end > pronoun.mention.span.start:
+        return False
+    if grouping.are_two(i, speaker) or any(_rivals(grouping, j, speaker, borne) for j in range(speaker + 1, i)):
+        return False
+    return not (pronoun.undergoes and _has_theme(grouping, speaker, borne))
+
+
+def _speaks_as_one(body: Occurrence, traits: set[str]) -> bool:
+    return is_one(body) and "person" not in traits and body.mention.type in ACTORS and not is_nobody(body)
+
+
+def is_nobody(mention: Occurrence) -> bool:
+    """Whether a description picks nobody out, so that none else can be meant by it: "no firm", "every ministry"."""
+    return not names().unspecific.isdisjoint(mention.modifiers)
+
+
+def is_one(mention: Occurrence) -> bool:
+    """Whether a mention is of one thing.
+
+    "The United States", "the United Nations": a name is one thing, whatever the form of its last word; "Council
+    members" are many.
+    """
+    one_name = (
+        mention.mention.kind is MentionKind.NAME and mention.mention.type != "NORP" and not mention.head.islower()
+    )
+    return mention.number != "plur" or one_name
+
+
+def is_rival(other: Occurrence, traits: set[str]) -> bool:
+    """Whether a mention may be what "it" means, though it is nothing that acts: "the update", "the attack"."""
+    inanimate = other.mention.type not in {*VALUE_TYPES, "PERSON", "POSITION", "NORP"} and "person" not in traits
+    return inanimate and other.number != "plur" and other.mention.kind is not MentionKind.PRONOUN
+
+
+def _rivals(grouping: Grouping, j: int, speaker: int, borne: Gathered[str]) -> bool:
+    """Whether something else was a subject between the body and "it"."""
+    other, body = grouping.occurrences[j], grouping.occurrences[speaker]
+    apart = not body.mention.span.contains(other.mention.span) and grouping.root(j) != grouping.root(speaker)
+    return apart and other.function == "subject" and is_rival(other, borne.of(j))
+
+
+def _has_theme(grouping: Grouping, speaker: int, borne: Gathered[str]) -> bool:
+    """Whether the sentence before spoke of a thing that something may have been done to."""
+    last = grouping.occurrences[speaker].sentence - 1
+    for j in range(speaker - 1, -1, -1):
+        other = grouping.occurrences[j]
+        if other.sentence < last:
+            break
+        own = grouping.root(j) == grouping.root(speaker) or other.mention.type in ACTORS
+        if not own and other.function in ("subject", "object") and is_rival(other, borne.of(j)):
+            return True
+    return False
