@@ -18,6 +18,8 @@ from kg.extract.tree import Span as DocSpan
 from kg.extract.tree import Token
 from kg.model import MentionKind
 
+_PARTNERS = frozenset({"with", "between", "among", "against"})
+
 
 @dataclass(frozen=True, slots=True)
 class Attachments:
@@ -69,6 +71,8 @@ class Attachments:
         elif name.type == "ORG" and other.type in {"ORG", "GPE"} and marker == "of" and attached:
             relation = "part_of" if other.type == "ORG" else "based_in"
             yield self._pair(name, relation, other, token, "body of body")
+        elif self._of_event(name):
+            return
         elif other.type in {"GPE", "LOC", "FAC"} and marker in {"in", "at"} and name.type in {"EVENT", "FAC"}:
             if name.type == "EVENT" or attached or root.head.i == doc[name.start : name.end].root.head.i:
                 yield self._pair(
@@ -77,6 +81,16 @@ class Attachments:
         elif attached and _lies(name, other, marker):
             relation = "located_near" if marker == "near" else "located_in"
             yield self._pair(name, relation, other, token, "thing in place")
+
+    def _of_event(self, name: Name) -> bool:
+        """Whether a body is named as part of an event, or as whom something is done with, and a place behind it is
+        not its own: "talks with [Hamas] in Cairo" put nobody there."""
+        top = syntax.first_conjunct(self.mentions.doc[name.start : name.end].root)
+        if top.dep_ != "nmod" or name.type not in {"ORG", "EVENT"}:
+            return False
+        marker = syntax.child(top, "case")
+        partner = marker is not None and marker.lower_ in _PARTNERS
+        return partner or (name.type == "ORG" and self.mentions.types.of(top.head) == "EVENT")
 
     def _closed(self, other: Name, name: Name) -> bool:
         """ "Mecca, Saudi Arabia" and not a list of places: no conjunction joins them or follows. Nor is it one place in

@@ -30,6 +30,8 @@ class Titles:
     roles: Mapping[str, Role]
     parts: frozenset[str]
     lesser: frozenset[str]
+    whole: frozenset[str]
+    apart: frozenset[str]
     former: frozenset[str]
     future: frozenset[str]
     current: frozenset[str]

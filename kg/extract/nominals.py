@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from kg.extract import syntax
 from kg.extract.mentions import Mentions, span_of
 from kg.extract.names import Name
-from kg.extract.positions import Position, Positions, phrase_tokens
+from kg.extract.positions import POSITION_MARKERS, Position, Positions, phrase_tokens
 from kg.extract.title_bounds import TitleBounds
+from kg.extract.tree import Span as DocSpan
 from kg.extract.tree import Token
 from kg.model import Mention, MentionKind, Modality, Qualifier, Span
 
@@ -64,7 +65,7 @@ class Nominals:
         words = doc[position.first : position.last].text
         kind = position.role.kind
         owner = position.owner
-        if owner is not None and owner.span == person.span:
+        if (owner is not None and owner.span == person.span) or self._broke_away(position):
             return
         common = {"phrase": words, "trigger": trigger, "at": at, "pattern": pattern, "modality": position.modality}
         if kind == "relation":
@@ -89,13 +90,44 @@ class Nominals:
         ):
             yield Claim(subject=person, relation="nationality", object=nation, **common)  # type: ignore[arg-type]
 
-    def _relations(self, position: Position) -> tuple[str, ...]:
-        """What a role says of its bearer: a managing director and a deputy director only work there."""
+    def _broke_away(self, position: Position) -> bool:
+        """Whether an office is of those who broke with its body, and its own words do not say so: "a breakaway Fatah
+        leader" is none of Fatah."""
+        return any(t.lower_ in self.mentions.titles.apart for t in self._before(position) if t.i < position.first)
+
+    def _before(self, position: Position) -> DocSpan:
         first = min(position.first - 1, position.head.left_edge.i)
-        before = {token.lower_ for token in self.mentions.doc[max(0, first) : position.head.i]}
-        if before & ({"a", "an"} | self.mentions.titles.lesser):
+        return self.mentions.doc[max(0, first) : position.head.i]
+
+    def _relations(self, position: Position) -> tuple[str, ...]:
+        """What a role says of its bearer: a deputy director and a body's trade chief only work there, and a leader of
+        those who broke with it not even that."""
+        before = self._before(position)
+        words, titles = {token.lower_ for token in before}, self.mentions.titles
+        if words & titles.apart:
+            return ()
+        of_part = any(self._names_part(token) for token in before if token.i >= position.first)
+        of_part = of_part or self._is_of_part(position)
+        if of_part or words & ({"a", "an"} | titles.lesser):
             return tuple("affiliated_with" if name == "heads" else name for name in position.role.says)
         return position.role.says
+
+    def _is_of_part(self, position: Position) -> bool:
+        """Whether an office is of something at a body: "director [of the Asia programme] at the institute"."""
+        behind = self.mentions.doc[position.head.i + 1 : position.last]
+        owner = position.owner
+        if owner is None or not len(behind) or owner.span.start < behind[-1].idx:
+            return False
+        words = {token.lower_ for token in behind}
+        return not words.isdisjoint(POSITION_MARKERS) and words.isdisjoint(self.mentions.titles.whole)
+
+    def _names_part(self, token: Token) -> bool:
+        """Whether a word of an office says which part of a body is headed: "[aid] chief", "[political] leader"."""
+        titles, role = self.mentions.titles, self.positions.role(token)
+        heads = token.lower_ in titles.whole or (role is not None and "heads" in role.says)
+        if heads or token.i in self.mentions.names:
+            return False
+        return token.pos_ in {"NOUN", "PROPN"} or token.lower_ in titles.parts
 
     @staticmethod
     def _is_us(mention: Mention) -> bool:

@@ -121,7 +121,7 @@ class Positions:
                     if name.start < index and owner is None:
                         owner = self.mentions.of_span(name.start, index, "GPE")
                     open_left = False
-                elif owner is None or possessive:
+                elif owner is None or (possessive and owner.type != "ORG"):
                     owner, marker = mention, "'s" if possessive else ""
                     if name.type in {"NORP", "GPE"} and not possessive:
                         nationality = mention
@@ -170,14 +170,17 @@ class Positions:
 
     def _is_body(self, token: Token, role: Role) -> bool:
         """ "embassy spokesperson": the noun before the role is the body that the role is of."""
-        common = token.pos_ == "NOUN" and self.mentions.nouns.types.get(syntax.lemma(token)) == "ORG"
-        return common and bool(role.says) and syntax.lemma(token) not in self.mentions.titles.parts
+        noun = token.lower_ if token.pos_ == "PROPN" else syntax.lemma(token)
+        common = token.pos_ in {"NOUN", "PROPN"} and self.mentions.nouns.types.get(noun) == "ORG"
+        return common and bool(role.says) and noun not in self.mentions.titles.parts
 
     def _body_start(self, token: Token, first: int) -> int:
         index = token.i
         while index > first:
             name = self.mentions.names.get(index - 1)
             before = self.mentions.doc[index - 1]
+            if before.tag_ == "POS" and name is None:
+                name = self.mentions.names.get(index - 2)  # "Chad's | army chief" is chief of the army of Chad
             if name is not None and name.type in {"NORP", "GPE", "ORG"} and name.start >= first:
                 index = name.start
             elif before.pos_ in {"NOUN", "ADJ", "PROPN"} and before.dep_ in {"compound", "amod"}:

@@ -34,16 +34,15 @@ def is_nobody(mention: Occurrence) -> bool:
     return not names().unspecific.isdisjoint(mention.modifiers)
 
 
-def is_one(mention: Occurrence) -> bool:
+def is_one(occurrence: Occurrence) -> bool:
     """Whether a mention is of one thing.
 
     "The United States", "the United Nations": a name is one thing, whatever the form of its last word; "Council
     members" are many.
     """
-    one_name = (
-        mention.mention.kind is MentionKind.NAME and mention.mention.type != "NORP" and not mention.head.islower()
-    )
-    return mention.number != "plur" or one_name
+    mention = occurrence.mention
+    one_name = mention.kind is MentionKind.NAME and mention.type != "NORP" and not occurrence.head.islower()
+    return occurrence.number != "plur" or one_name
 
 
 def is_rival(other: Occurrence, traits: set[str]) -> bool:
