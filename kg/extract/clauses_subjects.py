@@ -212,7 +212,8 @@ class SubjectFinder:
         if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and noun.pos_ != "PROPN" and not deed:
             return arguments_of(noun.head, role, shared=True, marker=marker)[:1]
         describes = noun.i in self.predicates.at and syntax.child(noun, "cop") is not None
-        if describes and not syntax.negations(noun) and not syntax.case_markers(noun):
+        another = noun.pos_ == "PROPN" and bool(syntax.negations(noun))  # "is not the Ana Rao who sued"
+        if describes and not another and not syntax.case_markers(noun):
             subjects = self.of(noun)
             if subjects and all(a.clause is None and not _is_dummy(noun, a) for a in subjects):
                 words, places = syntax.words(marker), indices(marker)

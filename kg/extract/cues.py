@@ -139,6 +139,7 @@ class Cues:
     emotions: frozenset[str]
     learning: frozenset[str]
     undoing: frozenset[str]
+    befalling: frozenset[str]
     containing: frozenset[str]
     talks: frozenset[str]
     watching: frozenset[str]

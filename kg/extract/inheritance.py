@@ -207,6 +207,8 @@ class Inheritance:
         """A clause that describes a noun is told for itself, unless nothing may fit the description."""
         if link in {"acl:relcl", "acl"}:
             denied = above.polarity is Polarity.NEGATED
+            if self._tells_of_subject(clause, parent):
+                return self._as_described(clause, parent, above, reports_only), False
             if self.scope.is_due(clause, parent):
                 return replace(reports_only, modality=Modality.DESIRED), False
             if self.scope.comes_at(clause, above.modality):
@@ -231,6 +233,24 @@ class Inheritance:
                 reports_only = replace(reports_only, modality=above.modality)
             return above if self.links.nouns.carries_any(parent) else reports_only, False
         return reports_only, False
+
+    def _tells_of_subject(self, clause: Clause, parent: Clause) -> bool:
+        """Whether a clause in a description is about who is so described: "Kia is the firm [that sued]"."""
+        described = parent.kind is ClauseKind.COPULAR and self.links.doc[clause.predicate].head.i == parent.predicate
+        own = {argument.head for argument in parent.subjects}
+        return described and any(a.shared and a.head in own for a in clause.arguments)
+
+    def _as_described(self, clause: Clause, parent: Clause, above: Context, reports_only: Context) -> Context:
+        """What is said in a description is as sure as the description: who "may be the firm that sued" may have sued.
+
+        "Not the only firm that sued" sued; whether one that is "not the firm that did not pay" paid, nobody tells.
+        """
+        ranks = syntax.children(self.links.doc[parent.predicate], "amod")
+        one_of_them = any(default_lexicon().ranks(syntax.lemma(rank)) for rank in ranks)
+        polarity = Polarity.AFFIRMED if one_of_them else above.polarity
+        twice = clause.negations and polarity is Polarity.NEGATED
+        modality = Modality.POSSIBLE if twice else above.modality
+        return replace(reports_only, polarity=polarity, modality=modality, future=above.future)
 
     def _complement(self, clause: Clause, parent: Clause, above: Context, link: str) -> Context:
         """A complement is as real as its verb, and possible where the verb vouches for nothing: "itch to", "favour

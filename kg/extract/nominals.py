@@ -116,7 +116,7 @@ class Nominals:
         """Whether an office is of something at a body: "director [of the Asia programme] at the institute"."""
         behind = self.mentions.doc[position.head.i + 1 : position.last]
         owner = position.owner
-        if owner is None or not len(behind) or owner.span.start < behind[-1].idx:
+        if owner is None or not len(behind) or owner.span.start <= behind[-1].idx:
             return False
         words = {token.lower_ for token in behind}
         return not words.isdisjoint(POSITION_MARKERS) and words.isdisjoint(self.mentions.titles.whole)

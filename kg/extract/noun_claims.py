@@ -58,9 +58,11 @@ class NounClaims:
         return done
 
     def _is_not_alone(self, complement: Argument, context: Context) -> bool:
-        """ "Not the only minister to resign": he is one all the same."""
-        ranks = syntax.children(self.mentions.doc[complement.head], "amod")
-        return context.polarity is Polarity.NEGATED and any(default_lexicon().ranks(syntax.lemma(r)) for r in ranks)
+        """ "Not the only minister to resign", "not the minister who resigned": he may be a minister all the same."""
+        head = self.mentions.doc[complement.head]
+        ranks = any(default_lexicon().ranks(syntax.lemma(r)) for r in syntax.children(head, "amod"))
+        which = any(not syntax.is_set_off(c) for c in syntax.children(head, *syntax.NOUN_CLAUSES))
+        return context.polarity is Polarity.NEGATED and (ranks or which)
 
     def _is_made(self, clause: Clause) -> bool:
         """ "named Rao minister": the office is not that of who names."""

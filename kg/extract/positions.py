@@ -220,6 +220,9 @@ class Positions:
             name: Name | None = None
             noun: Token | None = None
             while stop < last and doc[stop].pos_ not in {"ADP", "VERB", "AUX", "SCONJ"} and doc[stop].text not in STOP:
+                if syntax.is_relative_pronoun(doc[stop]):
+                    last = stop
+                    break
                 inner = self.mentions.names.get(stop)
                 if inner is not None:
                     name, stop = inner, max(inner.end, stop + 1)

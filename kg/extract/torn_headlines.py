@@ -2,6 +2,7 @@
 
 "Visit by Rao [postponed]", "Purchase of the port [blocked]": these verbs have an object wherever they are active
 (Huddleston and Pullum 2002, 4.1), so without one they tell what became of their subject. No headline ends in a stop.
+So do verbs of what is done to people: "Mayor [jailed]", "Senator Rao [shot dead] in Cali".
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from kg.extract.cues import load_cues
 from kg.extract.tree import Doc, Token
 
 _OBJECTS = ("obj", "iobj", "ccomp", "xcomp", "aux", "cop", "conj", "expl")
+_AIMS = frozenset({"at", "into", "on", "toward", "towards"})
 _COMMON = frozenset({"NN", "NNS"})
 """Headlines begin with a capital letter, which may make the coarse tag of a noun that of a name."""
 
@@ -18,14 +20,15 @@ def torn_headlines(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such participles, made roots (their own heads), and of their subjects with their new label."""
     found: dict[int, tuple[int, str]] = {}
     for verb in doc:
-        if verb.tag_ not in {"VBN", "VBD"} or verb.lemma not in load_cues().undoing or verb.sent[-1].is_punct:
+        befalls = verb.lemma in load_cues().befalling
+        if verb.tag_ not in {"VBN", "VBD"} or verb.sent[-1].is_punct or not (befalls or _undoes(verb)):
             continue
-        if any(child.dep_.startswith(_OBJECTS) for child in verb.children):
+        if any(child.dep_.startswith(_OBJECTS) and not _is_state(child) for child in verb.children):
             continue
         noun = verb.head
         if verb.dep_ == "acl" and noun.head.i == noun.i and noun.tag_ in _COMMON and _ends(verb):
             found |= {verb.i: (verb.i, "root"), noun.i: (verb.i, "nsubj:pass")}
-        elif (verb.head.i == verb.i or _is_said(verb)) and (subject := _thing(verb)) is not None:
+        elif (verb.head.i == verb.i or _is_said(verb)) and (subject := _thing(verb, anybody=befalls)) is not None:
             found[subject.i] = (verb.i, "nsubj:pass")
     return found
 
@@ -47,8 +50,25 @@ def _crossing(verb: Token) -> tuple[Token, ...]:
     return (subjects[0],) if len(subjects) > 1 and subjects[1].i > verb.i else ()
 
 
-def _thing(verb: Token) -> Token | None:
-    """The subject of a verb that is nobody who may have done it."""
+def _undoes(verb: Token) -> bool:
+    return verb.lemma in load_cues().undoing
+
+
+def _is_aimed(verb: Token) -> bool:
+    """ "Police shot [at] protesters": it may be told of who does it."""
+    return any(t.lower_ in _AIMS for c in verb.children if c.dep_ == "obl" for t in c.children if t.dep_ == "case")
+
+
+def _is_state(word: Token) -> bool:
+    """ "Shot [dead]": what became of who was shot, and nobody whom they shot."""
+    return word.dep_ == "xcomp" and word.pos_ == "ADJ"
+
+
+def _thing(verb: Token, *, anybody: bool) -> Token | None:
+    """The subject of a verb that is nobody who may have done it, or `anybody` where nobody does it to nobody."""
     below = (*verb.children, *(_crossing(verb) if _is_said(verb) else ()))
     subject = next((child for child in below if child.dep_ == "nsubj" and child.i < verb.i), None)
-    return subject if subject is not None and subject.tag_ in _COMMON and not subject.ent_type_ else None
+    if subject is None or subject.pos_ == "PRON":
+        return None
+    anybody = anybody and not any(c.dep_ == "det" for c in subject.children) and not _is_aimed(verb)
+    return subject if anybody or (subject.tag_ in _COMMON and not subject.ent_type_) else None
