@@ -47,6 +47,8 @@ class NameReader:
         for entity in self.doc.ents:
             if any(law.start < entity.end and entity.start < law.end for law in laws):
                 continue
+            if entity.start in found:  # the bracket that ends the name before it
+                continue
             if entity.label_ in VALUE_TYPES:
                 value = (entity.start, entity.end, entity.label_)
                 self.values.update((index, value) for index in range(entity.start, entity.end))
@@ -101,6 +103,8 @@ class NameReader:
         ):
             end -= 1
         end = self._untorn(start, end)
+        if entity.label_ == "ORG":
+            end = self._with_faction(end)
         if entity.label_ == "PERSON":
             while start < end - 1 and self.is_title(self.doc[start]) and not self._is_given(start, end):
                 start += 1
@@ -130,6 +134,19 @@ class NameReader:
             return end
         cut = next((i for i in range(end - 1, start, -1) if self.doc[i].pos_ == "ADP"), None)
         return cut if cut is not None else end
+
+    def _with_faction(self, end: int) -> int:
+        """Takes the bracket in that makes the name another party's: "Janata Dal | (Secular)", "CPI | (M)"."""
+        doc = self.doc
+        opening = end - 2 if end > 2 and doc[end - 2].text == "(" else end
+        closing = next((i for i in range(opening + 2, min(opening + 5, len(doc))) if doc[i].text == ")"), None)
+        if closing is None or doc[opening].text != "(":
+            return end
+        words = [t.text for t in doc[opening + 1 : closing]]
+        attached = not doc[opening - 1].whitespace_ and doc[opening - 1].text.isupper()
+        letters = attached and len(words) == 1 and words[0].isupper() and len(words[0]) < 4
+        faction = all(w == "-" or (w[0].isupper() and w.lower() in self.nouns.factions) for w in words)
+        return closing + 1 if letters or faction else end
 
     def _title_start(self, start: int) -> int:
         """Where the title before a name begins: back over title words and what belongs to them."""

@@ -20,7 +20,8 @@ _LINKS = frozenset({"of", "for", "in", "on", "at", "to", "and", "de", "du", "des
 @lru_cache(maxsize=131072)
 def body_key(text: str) -> str:
     """What spellings of one name have in common: `plain`, without legal forms at its end and an acronym in brackets."""
-    bare = re.sub(r"\s*\([A-Z][\w.&-]{1,9}\)$", "", surface(text))
+    bracket = re.search(r"\s*\(([A-Z][\w.&-]{1,9})\)$", surface(text))
+    bare = surface(text)[: bracket.start()] if bracket and is_acronym(bracket[1]) else surface(text)
     found = [w.removesuffix("'s").replace("'", "") for w in plain(bare).replace(" & ", " and ").split()]
     found = [w for w in found if w]
     while len(found) > 1 and found[-1] in names().forms - {"group", "company", "corporation", "holdings", "co"}:
@@ -31,7 +32,7 @@ def body_key(text: str) -> str:
 @lru_cache(maxsize=65536)
 def is_acronym(text: str) -> bool:
     """Whether a name is written as an acronym: two to eight letters, capitals all but one at most."""
-    letters = re.sub(r"[.\s&-]", "", surface(text))
+    letters = re.sub(r"[.\s&()-]", "", surface(text))
     return (
         2 <= len(letters) <= 8
         and letters.isalnum()

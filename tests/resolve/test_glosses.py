@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.resolve import resolve
-from tests.resolve.making import text, together
+from tests.resolve.making import resolved, text, together
 
 
 def one(marked: str, a: str, b: str) -> bool:
@@ -51,3 +51,13 @@ def test_the_ledger_quotes_the_words_that_equate() -> None:
     document, extraction = text("[Karim Haddad:PERSON], also known as [Abu Samir:PERSON], fled.")
     told = [r.text for j in resolve([document], [extraction]).judgements for r in j.reasons]
     assert told == ["the text gives both names: “Karim Haddad, also known as Abu Samir”"]
+
+
+def test_a_faction_is_not_its_party_and_is_known_by_its_own_letters() -> None:
+    found = resolved(
+        "The [Labour Party of Goa:ORG] lost to the [Labour Party of Goa (Marxist):ORG]. The [LPG(M):ORG] won, and so "
+        "did the [LPG:ORG]."
+    )
+    assert together(found, "Labour Party of Goa (Marxist)", "LPG(M)")
+    assert not together(found, "Labour Party of Goa (Marxist)", "Labour Party of Goa")
+    assert not together(found, "LPG", "LPG(M)")
