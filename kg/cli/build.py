@@ -50,6 +50,7 @@ def build(
     Documents that cannot be read are passed over and named; the exit code is then 1, though the output is whole.
     """
     from kg import pipeline
+    from kg.resolve import unmet_overrides
 
     chosen = (load_config(config) if config else Config()).with_options(
         schema=schema,
@@ -79,6 +80,8 @@ def build(
         typer.echo(json.dumps(told, ensure_ascii=False, indent=2))
     elif not quiet:
         typer.echo(_summary(found, built.other_files, sum(built.seconds.values()), output))
+    for name in unmet_overrides(built.graph.judgements, built.graph.entities) if chosen.overrides else ():
+        complain(f"nothing here bears the name {name!r}: what {chosen.overrides} says of it changes nothing")
     for one in built.skipped:
         complain(f"skipped {one.origin}: {one.reason}")
     if built.skipped:

@@ -12,6 +12,11 @@ import typer
 from kg.cli.console import Debug, Json, Quiet, command
 from kg.errors import InputError
 
+_WRONGLY_JOINED = (
+    "what a build joined wrongly is not asked about: append a line like "
+    '{"a": "Diaz", "b": "Julio Diaz", "verdict": "different"}'
+)
+
 
 @command
 def names(
@@ -29,7 +34,15 @@ def names(
     if as_json:
         typer.echo(json.dumps(compared.as_record(), ensure_ascii=False))
     else:
-        typer.echo("\n".join([f"{compared.a} / {compared.b}: {compared.verdict}", *compared.reasons]))
+        typer.echo(
+            "\n".join([f"{compared.a} / {compared.b}: {compared.verdict}", *compared.reasons, _hint(left, right)])
+        )
+
+
+def _hint(left: str, right: str) -> str:
+    """How to decide on two names, whatever a build makes of them."""
+    line = json.dumps({"a": left, "b": right, "verdict": "same"}, ensure_ascii=False)
+    return f"to decide it for a build (same, different or unsure), give --overrides a .jsonl file with the line {line}"
 
 
 @command
@@ -55,11 +68,12 @@ def review(
     asked = questions(graph.judgements, decided)
     if not asked:
         if not quiet:
-            typer.echo("no pair is undecided")
+            typer.echo(f"no pair is undecided\n{_WRONGLY_JOINED}")
         return
     written = walk(asked, graph.documents, overrides, ask=_ask, show=typer.echo, who=who, when=date.today().isoformat())
     if not quiet:
         typer.echo(f"{written} decisions appended to {overrides}; use them with: kg build … --overrides {overrides}")
+        typer.echo(_WRONGLY_JOINED)
 
 
 def _ask(prompt: str) -> str:

@@ -5,7 +5,7 @@ from kg.resolve.overrides import Override, read_overrides
 from kg.resolve.resolution import resolve
 from kg.resolve.review import Question, answer, append_override, questions, review
 from kg.resolve.romanisation import CommonReading, compatible_readings
-from kg.resolve.story import find_entities, tell_entity, tell_judgement, tell_pair
+from kg.resolve.story import find_entities, tell_entity, tell_judgement, tell_pair, unmet_overrides
 from kg.resolve.unnamed import without_unnamed
 from kg.resolve.wikidata import WikidataTable, read_wikidata
 
@@ -28,5 +28,6 @@ __all__ = [
     "tell_entity",
     "tell_judgement",
     "tell_pair",
+    "unmet_overrides",
     "without_unnamed",
 ]

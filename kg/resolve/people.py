@@ -133,6 +133,8 @@ def _attach(grouping: Grouping, name: Named, full: list[Named]) -> None:
             root = grouping.root(other.index)
             if root not in ways or rank < ways[root][0]:
                 ways[root] = (rank, other, way)
+    if grouping.root(name.index) in ways:
+        return  # a person's decision, or a phrase of the text, has said whose name it is
     if not ways:
         _attach_romanised(grouping, name, full)
         return

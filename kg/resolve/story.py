@@ -126,7 +126,7 @@ def tell_pair(
 ) -> list[str]:
     """Why two names are or are not one in this build: what they name, and every judgement on the way between them."""
     texts = {d.id: d for d in documents}
-    left, right = find_entities(a, entities), find_entities(b, entities)
+    left, right = (_of_id(name, entities) or find_entities(name, entities) for name in (a, b))
     lines = [f"{name} names nothing in this graph." for name, found in ((a, left), (b, right)) if not found]
     if lines:
         return lines
@@ -150,8 +150,30 @@ def tell_pair(
     ]
     lines += [f"  - {line}" for line in _unique(tell_judgement(j, texts) for j in said)]
     if not said:
-        lines.append("  - no name of the one is like a name of the other, so they were never compared")
+        lines.append(f"  - {_never_compared(left[0], right[0])}")
     return lines
+
+
+def _of_id(name: str, entities: Iterable[Entity]) -> list[Entity]:
+    """The one entity of an id: two may bear the label that an id is made from."""
+    return [e for e in entities if e.id == name]
+
+
+def _never_compared(left: Entity, right: Entity) -> str:
+    shared = sorted({left.label, *left.aliases} & {right.label, *right.aliases})
+    if shared:
+        return (
+            f"both are called {shared[0]}, but the texts use that name for two things, as of a country and its team, "
+            "or it is too short to say that they are one"
+        )
+    return "no name of the one is like a name of the other, so they were never compared"
+
+
+def unmet_overrides(judgements: Iterable[Judgement], entities: Iterable[Entity]) -> list[str]:
+    """The names in a person's decisions that nothing in the graph bears, sorted: a decision on them does nothing."""
+    borne = {_bare(text) for e in entities for text in (e.label, *(m.text for m in e.mentions))}
+    decided = [j for j in judgements if j.by == "override" and not j.left_in and not j.right_in]
+    return sorted({name for j in decided for name in (j.left, j.right) if _bare(name) not in borne})
 
 
 def _path(a: str, b: str, judgements: Sequence[Judgement]) -> list[Judgement]:

@@ -8,7 +8,18 @@ import pytest
 
 from kg.errors import OutputError
 from kg.model import Verdict
-from kg.resolve import compare_names, find_entities, questions, read_overrides, resolve, review, tell_entity, tell_pair
+from kg.resolve import (
+    Override,
+    compare_names,
+    find_entities,
+    questions,
+    read_overrides,
+    resolve,
+    review,
+    tell_entity,
+    tell_pair,
+    unmet_overrides,
+)
 from kg.resolve.previous import read_previous
 from kg.resolve.wikidata import read_wikidata
 from tests.resolve.making import text
@@ -108,3 +119,25 @@ def test_earlier_entities_and_links_are_read_from_files(tmp_path: Path) -> None:
     found = resolve(DOCUMENTS, [e for _, e in PAIRS], links=tmp_path / "links.tsv")
     assert {e.wikidata for e in found.entities if e.label == "Lloyd Austin"} == {"Q42"}
     assert read_wikidata(tmp_path / "links.tsv").labels["lloyd austin"] == frozenset({"Q42"})
+
+
+def test_two_entities_of_one_label_are_told_apart_by_their_ids() -> None:
+    told = tell_pair("li-wei", "li-wei-2", FOUND.entities, [])
+    assert "are not one" in told[0] and "both are called Li Wei" in told[1]
+
+
+def test_a_decision_that_joins_a_short_name_leaves_nothing_undecided() -> None:
+    decided = (Override(a="Duarte", b="Rosa Duarte", verdict=Verdict.SAME),)
+    document, extraction = text("[Rosa Duarte:PERSON] met [Paula Duarte:PERSON]. [Duarte:PERSON] spoke.")
+    found = resolve([document], [extraction], overrides=decided)
+    assert not [j for j in found.judgements if j.verdict is Verdict.UNSURE]
+
+
+def test_names_in_decisions_that_nothing_bears_are_told() -> None:
+    decided = (
+        Override(a="Mr. Duarte", b="Rosa Duarte", verdict=Verdict.SAME),
+        Override(a="Paula Lima", b="Duarte", verdict=Verdict.DIFFERENT),
+    )
+    document, extraction = text("[Rosa Duarte:PERSON] came. [Mr.|Duarte:PERSON] spoke.")
+    found = resolve([document], [extraction], overrides=decided)
+    assert unmet_overrides(found.judgements, found.entities) == ["Paula Lima"]
