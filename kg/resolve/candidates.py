@@ -11,6 +11,7 @@ from kg.resolve.names import PersonName, first_surname
 from kg.resolve.organisations import body_key, is_acronym
 from kg.resolve.profile import Profile
 from kg.resolve.romanisation import LONGEST, reading_keys
+from kg.resolve.spelling import sound_key
 from kg.resolve.tables import countries, names
 from kg.resolve.text import plain, surface
 
@@ -38,6 +39,8 @@ def person_keys(name: PersonName) -> Iterator[str]:
         yield f"given {first} {name.given[0]}"
     yield "words " + " ".join(sorted(name.words))
     yield f"family {family}"
+    if (sound := sound_key(family)) and (beginning := sound_key(name.given[0])[:1]):
+        yield f"sound {sound} {beginning}"
     if len(name.words) <= LONGEST:
         yield from (f"reading {n} {syllable}" for n, syllable in reading_keys(name.spelled))
 

@@ -15,6 +15,7 @@ from kg.resolve.named import key_of
 from kg.resolve.names import PersonName, attach, gender_of, person_name, relate
 from kg.resolve.organisations import inside, is_acronym_of, same_letters
 from kg.resolve.romanisation import CommonReading, compatible_readings, surname_agrees
+from kg.resolve.spelling import one_key
 from kg.resolve.tables import countries, kind_nouns, names, weights
 from kg.resolve.text import plain
 
@@ -87,6 +88,11 @@ def _people(a: str, b: str, left: PersonName, right: PersonName) -> tuple[Verdic
             return Verdict.UNSURE, _readings(relation.reading, left, right)
         same = weights().of[relation.feature] >= weights().same
         return (Verdict.SAME if same else Verdict.UNSURE), relation.text
+    if len(left.words) == len(right.words) == 1 and one_key(left.words[0], right.words[0]):
+        text = f"{a} and {b} can be two spellings of one name; which bearer is meant, only the text can say"
+        return Verdict.UNSURE, text
+    if _names_place(a) or _names_place(b):
+        return None
     for short, full in ((left, right), (right, left)):
         if full.family in kind_nouns() or full.family in names().generic:
             continue
@@ -102,6 +108,10 @@ def _people(a: str, b: str, left: PersonName, right: PersonName) -> tuple[Verdic
             )
             return Verdict.UNSURE, text
     return None
+
+
+def _names_place(text: str) -> bool:
+    return countries().of(text) is not None or plain(text) in countries().by_seat
 
 
 def _bodies(a: str, b: str) -> tuple[Verdict, str] | None:

@@ -18,6 +18,7 @@ from functools import lru_cache
 from kg.resolve.counterparts import family_counterparts, given_counterparts
 from kg.resolve.name_titles import is_suffix, is_title
 from kg.resolve.romanisation import CommonReading, compatible_readings, in_any_system, is_pinyin
+from kg.resolve.spelling import one_key
 from kg.resolve.tables import names, titles
 from kg.resolve.text import fold, one_sound, surface
 
@@ -109,7 +110,8 @@ def _family_first(words: list[str]) -> bool:
 
 
 def same_word(a: str, b: str) -> str | None:
-    """Whether two given names can be one: "equal", "initial", "nickname" or "respelled", else `None`."""
+    """Whether two given names can be one: "equal", "initial", "nickname", "respelled" or "transliterated",
+    else `None`."""
     if a == b or a.replace("-", "") == b.replace("-", ""):
         return "equal"
     short, long = sorted((a, b), key=len)
@@ -124,7 +126,9 @@ def same_word(a: str, b: str) -> str | None:
         return "nickname"
     if given_counterparts(a, b):
         return None
-    return "respelled" if len(short) > 4 and one_sound(short, long) else None
+    if len(short) > 4 and one_sound(short, long):
+        return "respelled"
+    return "transliterated" if one_key(a, b) and not _man_and_woman(a, b) else None
 
 
 def relate(a: PersonName, b: PersonName) -> Relation | None:
@@ -164,6 +168,8 @@ def relate(a: PersonName, b: PersonName) -> Relation | None:
     long = min(len(a.family), len(b.family)) > 4
     if long and a.given[0] == b.given[0] and one_sound(*sorted((a.family, b.family), key=len)):
         return Relation("respelled", f"{a.spelled} and {b.spelled} differ by one letter")
+    if one_key(a.family, b.family) and same_word(a.given[0], b.given[0]) not in (None, "initial"):
+        return Relation("transliterated", f"{a.spelled} and {b.spelled} can be two spellings of one name")
     return None
 
 
@@ -198,6 +204,7 @@ def _relate_given(a: PersonName, b: PersonName) -> Relation:
         ),
         "nickname": ("nickname", f"{a.given[0]} and {b.given[0]} are forms of one given name"),
         "respelled": ("respelled", f"{a.given[0]} and {b.given[0]} differ by one letter"),
+        "transliterated": ("transliterated", f"{a.given[0]} and {b.given[0]} can be two spellings of one name"),
     }
     return Relation(*texts[first])
 
@@ -212,7 +219,8 @@ def _middles_clash(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 def attach(short: PersonName, full: PersonName) -> str | None:
     """How a name of one word can be short for a full one: "family name", "first surname" ("Sheinbaum" of Claudia
-    Sheinbaum Pardo), "given name", "middle name", "nickname", "name" of a king with his number; else `None`."""
+    Sheinbaum Pardo), "other spelling" of the family name, "given name", "middle name", "nickname", "name" of a king
+    with his number; else `None`."""
     if _generation(full) and not short.suffix and len(full.words) == 1 and short.words == full.words:
         return "name"
     if len(short.words) != 1 or not full.is_full or (short.suffix and short.suffix != full.suffix):
@@ -223,6 +231,8 @@ def attach(short: PersonName, full: PersonName) -> str | None:
         return "family name"
     if full.family.endswith("-" + word) or full.family.startswith(word + "-"):
         return "family name"
+    if one_key(word, full.family):
+        return "other spelling"
     if word in full.nicknames:
         return "nickname"
     if len(word) < 2:
@@ -232,6 +242,11 @@ def attach(short: PersonName, full: PersonName) -> str | None:
     if len(full.given) > 1 and len(word) > 3 and word in full.given[1:]:
         return "first surname" if word == first_surname(full) else "middle name"
     return "nickname" if same_word(word, full.given[0]) == "nickname" else None
+
+
+def _man_and_woman(a: str, b: str) -> bool:
+    tables = names().person
+    return (a in tables.male and b in tables.female) or (a in tables.female and b in tables.male)
 
 
 def first_surname(name: PersonName) -> str | None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from kg.resolve.tables import countries, kind_nouns, names
+from kg.resolve.tables import countries, factions, kind_nouns, names
 from kg.resolve.text import fold, one_sound, plain, surface
 
 _LINKS = frozenset({"of", "for", "in", "on", "at", "to", "and", "de", "du", "des", "del", "against", "between"})
@@ -20,8 +20,9 @@ _LINKS = frozenset({"of", "for", "in", "on", "at", "to", "and", "de", "du", "des
 @lru_cache(maxsize=131072)
 def body_key(text: str) -> str:
     """What spellings of one name have in common: `plain`, without legal forms at its end and an acronym in brackets."""
-    bracket = re.search(r"\s*\(([A-Z][\w.&-]{1,9})\)$", surface(text))
-    bare = surface(text)[: bracket.start()] if bracket and is_acronym(bracket[1]) else surface(text)
+    bracket = re.search(r"\s+\(([A-Z][\w.&-]{1,9})\)$", surface(text))
+    is_other_name = bracket is not None and bracket[1].casefold() not in factions()
+    bare = surface(text)[: bracket.start()] if bracket is not None and is_other_name else surface(text)
     found = [w.removesuffix("'s").replace("'", "") for w in plain(bare).replace(" & ", " and ").split()]
     found = [w for w in found if w]
     while len(found) > 1 and found[-1] in names().forms - {"group", "company", "corporation", "holdings", "co"}:

@@ -283,3 +283,9 @@ def titles() -> Titles:
 def kind_nouns() -> frozenset[str]:
     """Common nouns that say what kind of thing a name is of ("agency", "dialogue")."""
     return frozenset(noun for nouns in _toml("nouns.toml")["types"].values() for noun in nouns)
+
+
+@cache
+def factions() -> frozenset[str]:
+    """Words in brackets that make the name of a party that of another one."""
+    return frozenset(_toml("nouns.toml")["factions"]["factions"])
