@@ -81,6 +81,8 @@ class Cues:
     vague: frozenset[str]
     citing: frozenset[str]
     quoting: frozenset[str]
+    while_speaking: frozenset[str]
+    estimating: frozenset[str]
     going_on: frozenset[str]
     unknown: frozenset[str]
     silent: frozenset[str]

@@ -12,6 +12,7 @@ from kg.extract.torn_conjuncts import torn_conjuncts
 from kg.extract.torn_gerunds import torn_gerunds
 from kg.extract.torn_goals import torn_goals
 from kg.extract.torn_headlines import torn_headlines
+from kg.extract.torn_insertions import torn_insertions
 from kg.extract.torn_markers import torn_markers
 from kg.extract.torn_predicates import torn_predicates
 from kg.extract.torn_quantities import torn_quantities
@@ -38,6 +39,7 @@ _MENDING = (
     torn_conjuncts,
     torn_subjects,
     torn_speakers,
+    torn_insertions,
     torn_headlines,
 )
 """Each gives places of words to be hung elsewhere; where two speak of one word, the later is heard."""

@@ -2,19 +2,24 @@
 
 "Peru closed the border, the ministry [said] on Monday": the day is that of the saying. "Peru neither [confirmed] nor
 denied it": what stands before the first of several verbs belongs to that. Else the branches of the sentence would
-cross. "A judge on Monday [freed] him": the day is that of the verb, since no judge is of a day.
+cross. "A judge on Monday [freed] him": the day is that of the verb, since no judge is of a day. But "Peru shelled a
+port, the army said, [killing] six": behind the second comma the words go on, unless the participle tells how they were
+spoken.
 """
 
 from __future__ import annotations
 
 from kg.extract.cues import load_cues
 from kg.extract.noun_types import kind
+from kg.extract.quotes import CLOSING
 from kg.extract.tree import Doc, Token
 
 _ADJUNCTS = ("obl", "advmod", "advcl")
 _SAID = frozenset({"ccomp", "parataxis"})
 _BEFORE_TIMES = frozenset({"on", "in"})
 _ACTORS = frozenset({"PERSON", "ORG", "GPE"})
+_RESUMING = frozenset({"after", "because", "before", "since", "when", "until", "if", "unless", "although", "though"})
+_PARTICIPLES = frozenset({"VBG", "VBN"})
 
 
 def torn_adjuncts(doc: Doc) -> dict[int, tuple[int, str]]:
@@ -29,11 +34,28 @@ def torn_adjuncts(doc: Doc) -> dict[int, tuple[int, str]]:
         if (hedged := _hedged(token)) is not None:
             found[token.i] = (hedged.i, "advmod")
             continue
-        behind = inner.dep_ in _SAID and inner.i < outer.i < token.i
+        behind = inner.dep_ in _SAID and inner.i < outer.i < token.i and not _goes_on(token, outer)
         before = inner.dep_ == "conj" and token.i < outer.i < inner.i and outer.pos_ == "VERB"
         if behind or before:
             found[token.i] = (outer.i, token.dep_)
     return found
+
+
+def _goes_on(token: Token, report: Token) -> bool:
+    """Whether the words that a report breaks into go on with an adjunct behind it: "Peru fell, he said, [killing] us".
+
+    Words in quotation marks have ended before it.
+    """
+    first, words = _first_word(token), token.doc
+    if words[first.i - 1].text != "," or any(word.text in CLOSING for word in words[token.head.i : report.i]):
+        return False
+    marker = next((child.lower_ for child in token.children if child.dep_ in {"mark", "advmod"}), "")
+    if token.dep_ != "advcl" or marker:
+        return token.dep_.startswith("obl") or (marker in _RESUMING and token.tag_ not in _PARTICIPLES)
+    cues = load_cues()
+    cue = cues.reporter(token.lemma)
+    spoken = cue is not None and cue.is_spoken
+    return token.tag_ == "VBG" and not (spoken or token.lemma in cues.quoting | cues.citing | cues.while_speaking)
 
 
 def _hedged(token: Token) -> Token | None:

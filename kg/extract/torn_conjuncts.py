@@ -1,18 +1,23 @@
 """Conjuncts that a parse joins to a word inside the one that they belong to.
 
 "Stop [using] petrol and [switch] to gas": what is joined agrees in form, a bare form with a bare form and an "-ing"
-form with an "-ing" form (Huddleston and Pullum 2002, 15.3.2).
+form with an "-ing" form (Huddleston and Pullum 2002, 15.3.2). "[Refused] to concede and [accused] Peru": so is a past
+with a past, and no past with an infinitive. "They [said] the talks had failed, and [accused] Peru": who speaks again
+spoke before, and talks accuse nobody.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extract.constructions import are_things
+from kg.extract.cues import load_cues
 from kg.extract.tree import Doc, Token
 
 _FORMS = frozenset({"VB", "VBG"})
 _INSIDE = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 """How a verb hangs on the one that it stands inside of."""
+_PERFECT = frozenset({"have", "has", "had", "having"})
 _OWN = ("nsubj", "csubj", "expl", "mark", "aux", "cop")
 
 
@@ -20,17 +25,55 @@ def torn_conjuncts(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such conjuncts with those of the words that they are joined to, and their label."""
     found: dict[int, tuple[int, str]] = {}
     for token in doc:
-        if token.dep_ == "conj" and (first := _same_form(token)) is not None:
+        if token.dep_ != "conj" or token.pos_ != "VERB" or any(c.dep_.startswith(_OWN) for c in token.children):
+            continue
+        first = _same_form(token) or _same_tense(token) or _same_speaker(token)
+        if first is not None:
             found[token.i] = (first.i, "conj")
     return found
+
+
+def _same_tense(verb: Token) -> Token | None:
+    """The past that a past is joined to, where the parse joins it to the infinitive between the two."""
+    inner = verb.head
+    if verb.tag_ != "VBD" or inner.tag_ != "VB" or not any(c.lower_ == "to" and c.i < inner.i for c in inner.children):
+        return None
+    return next((up for up in _above(inner) if _is_past(up)), None)
+
+
+def _is_past(verb: Token) -> bool:
+    perfect = any(c.dep_ == "aux" and c.lower_ in _PERFECT for c in verb.children)
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and perfect)
+
+
+def _same_speaker(verb: Token) -> Token | None:
+    """The verb of speech whose subject speaks again behind what it said."""
+    inner, said = verb.head, verb.head.head
+    cues = load_cues()
+    cue = cues.reporter(said.lemma)
+    if inner.dep_ != "ccomp" or cue is None or not cue.is_spoken or verb.tag_ != "VBD" or not _is_past(said):
+        return None
+    if said.i > inner.i or any(c.dep_ == "mark" for c in inner.children):
+        return None
+    again = cues.reporter(verb.lemma)
+    spoken = (again is not None and again.is_spoken) or verb.lemma in cues.quoting or _estimates(verb)
+    joint = next((c for c in verb.children if c.dep_ == "cc"), None)
+    if not spoken or joint is None:
+        return None
+    subjects = [c for c in inner.children if c.dep_.startswith("nsubj")]
+    return said if verb.doc[joint.i - 1].text == "," or are_things(subjects) else None
+
+
+def _estimates(verb: Token) -> bool:
+    """ "[Put] the toll at ninety"."""
+    at = (c for c in verb.children if c.dep_ == "obl" and any(m.lower_ == "at" for m in c.children))
+    return verb.lemma in load_cues().estimating and any(True for _ in at)
 
 
 def _same_form(verb: Token) -> Token | None:
     """The verb of the same form that the first one of the pair stands inside of."""
     inner = verb.head
-    if verb.pos_ != "VERB" or inner.pos_ != "VERB" or {verb.tag_, inner.tag_} != _FORMS:
-        return None
-    if any(child.dep_.startswith(_OWN) for child in verb.children) or inner.dep_ not in _INSIDE:
+    if inner.pos_ != "VERB" or {verb.tag_, inner.tag_} != _FORMS or inner.dep_ not in _INSIDE:
         return None
     return next((up for up in _above(inner) if up.tag_ == verb.tag_ and up.pos_ == "VERB"), None)
 

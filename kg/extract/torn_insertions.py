@@ -1,0 +1,73 @@
+"""Reports between commas inside a clause, which a parse takes for a description of the noun before them.
+
+"The rebels, [the army claimed], shelled a port": a relative clause behind a comma has a pronoun (Huddleston and Pullum
+2002, 12.4), and this has none. "The rebels, it was [reported], shelled a port": nor do the rebels report.
+"""
+
+from __future__ import annotations
+
+from kg.extract.cues import load_cues
+from kg.extract.tree import Doc, Token
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_DESCRIBING = frozenset({"acl", "acl:relcl"})
+_CONTENT = frozenset({"ccomp", "xcomp", "obj", "mark", "cc"})
+_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+
+
+def torn_insertions(doc: Doc) -> dict[int, tuple[int, str]]:
+    """The places of such reports with those of the verbs that they break into, and of what hung wrongly with them."""
+    found: dict[int, tuple[int, str]] = {}
+    for verb in doc:
+        if _reports(verb):
+            found |= _described(verb) or _led(verb)
+    return found
+
+
+def _reports(verb: Token) -> bool:
+    impersonal = verb.tag_ == "VBN" and any(c.dep_ == "aux:pass" for c in verb.children)
+    if (verb.tag_ not in _FINITE and not impersonal) or load_cues().reporter(verb.lemma) is None:
+        return False
+    return not any(c.dep_ in _CONTENT for c in verb.children)
+
+
+def _described(verb: Token) -> dict[int, tuple[int, str]]:
+    """ "The rebels, the army [claimed], shelled a port", where the parse has rebels whom the army claimed."""
+    noun, clause = verb.head, verb.head.head
+    if verb.dep_ not in _DESCRIBING or not noun.dep_.startswith("nsubj") or not verb.i < clause.i:
+        return {}
+    own = next((c for c in verb.children if c.dep_.startswith("nsubj") and c.i < verb.i), None)
+    speaker = own or next((c for c in noun.children if c.dep_ == "appos" and c.right_edge.i == verb.i - 1), None)
+    if speaker is None or not _is_enclosed(speaker, verb):
+        return {}
+    return {verb.i: (clause.i, "parataxis"), speaker.i: (verb.i, speaker.dep_ if own else "nsubj")} | _active(noun)
+
+
+def _led(verb: Token) -> dict[int, tuple[int, str]]:
+    """ "The rebels, it was [reported], shelled a port", where the parse joins the two by "and"."""
+    speaker = next((c for c in verb.children if c.dep_.startswith("nsubj") and c.i < verb.i), None)
+    clause = next((c for c in verb.children if c.dep_ == "conj"), None)
+    if speaker is None or clause is None or any(c.dep_ in {"cc", "mark"} for c in clause.children):
+        return {}
+    subject = next((c for c in clause.children if c.dep_.startswith("nsubj") and c.i < speaker.i), None)
+    if subject is None or verb.doc[verb.i + 1].text != "," or verb.doc[speaker.left_edge.i - 1].text != ",":
+        return {}
+    top = (clause.i, "root") if verb.head.i == verb.i else (verb.head.i, verb.dep_)
+    return {clause.i: top, verb.i: (clause.i, "parataxis")} | _active(subject)
+
+
+def _active(subject: Token) -> dict[int, tuple[int, str]]:
+    """The subject with the label of an active one, where only the report beside it is passive."""
+    verb = subject.head
+    passive = any(c.dep_ == "aux:pass" for c in verb.children)
+    return {} if passive or subject.dep_ != "nsubj:pass" else {subject.i: (verb.i, "nsubj")}
+
+
+def _is_enclosed(speaker: Token, verb: Token) -> bool:
+    """Whether commas stand before who speaks and behind what belongs to the verb."""
+    doc = verb.doc
+    first = next((t for t in speaker.subtree if not t.is_punct), speaker)
+    last = max((t.i for t in verb.subtree if not t.is_punct), default=verb.i)
+    if any(t.tag_ in _RELATIVE for t in (first, *verb.children)):
+        return False
+    return doc[first.i - 1].text == "," and last + 1 < len(doc) and doc[last + 1].text == ","
