@@ -30,6 +30,9 @@ from kg.model import Qualifier
 _WHEREABOUTS = frozenset({"place", "near", "outside", "event"})
 _INVERTED = frozenset({"had", "were", "should"})
 """Verbs that open a condition without a conjunction."""
+_BOUNDS = frozenset({"until", "till"})
+_OTHERWISE = _BOUNDS | {"unless"}
+"""Conjunctions of conditions under which something holds no more, or not yet."""
 _PERFECT = frozenset({"has", "have", "had", "'ve", "’ve"})
 
 
@@ -70,8 +73,9 @@ class Adjuncts:
             role = declared_role or self._clause_role(argument)
         if role and argument.tokens:
             words = [i for i in argument.tokens if not doc[i].is_space][:LONGEST_CLAUSE]
-            if role == "time" and argument.markers and 0 < words[0] - min(argument.markers) <= 2:
-                words = [self._measured(min(argument.markers)), *words]  # "after" makes all the difference
+            tells = role == "time" or argument.marker in _OTHERWISE  # "after" makes all the difference, and "unless"
+            if tells and argument.markers and 0 < words[0] - min(argument.markers) <= 2:
+                words = [self._measured(min(argument.markers)), *words]
             span = span_of(doc, words[0], words[-1] + 1)
             yield Qualifier(role=role, value=doc.text[span.start : span.end], span=span)
         elif argument.role is Role.ADVERBIAL_CLAUSE and not argument.marker:
@@ -226,7 +230,7 @@ class Adjuncts:
             return None  # "he praised the plan, while noting its cost"
         if argument.marker == "since" and (tag == "VBG" or (_has_lasted(token.head) and not _has_lasted(token))):
             return "time"  # "since taking office", "has grown since the war ended"
-        if argument.marker == "until" and _goes_on(token.head) and _is_past(token):
+        if argument.marker in _BOUNDS and _is_past(token) and (_is_past(token.head) or _goes_on(token.head)):
             return "time"  # "ran it until he was jailed"
         if argument.marker in {"when", "while"} and tag == "VBN" and syntax.child(token, *syntax.SUBJECTS) is None:
             return None  # "when compared to last year"

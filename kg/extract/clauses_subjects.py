@@ -49,6 +49,8 @@ from kg.extract.understood import (
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _NO_AGENT = frozenset({"against", "of", "with", "in", "on", "for", "to", "at", "from", "under", "over", "about", "as"})
 
+_TIMES = frozenset({"DATE", "TIME"})
+
 
 class SubjectFinder:
     """Finds the subjects of one sentence's predicates.
@@ -129,9 +131,12 @@ class SubjectFinder:
         return ()
 
     def agents(self, token: Token) -> tuple[Argument, ...]:
-        """Who does what a passive says, behind "by": "progress made against Rao" is none that Rao made."""
+        """Who does what a passive says, behind "by": "progress made against Rao" is none that Rao made.
+
+        Nor does a day do anything: "lifted by May".
+        """
         found = (a for a in self.plain(token, Role.AGENT, "obl:agent") if a.marker != "of")
-        return tuple(a if not _NO_AGENT & set(a.marker.split()) else replace(a, role=Role.OBLIQUE) for a in found)
+        return tuple(replace(a, role=Role.OBLIQUE) if _is_no_agent(token.doc[a.head], a.marker) else a for a in found)
 
     def _of_adverbial(self, token: Token, head: Token) -> tuple[Argument, ...]:
         """Who does what a participle or infinitive beside a verb says: mostly, and not always, the verb's subject."""
@@ -250,6 +255,10 @@ class SubjectFinder:
 def _subjects(words: tuple[Token, ...]) -> tuple[Argument, ...]:
     """The words and their conjuncts as subjects that a clause shares."""
     return tuple(a for word in words for a in arguments_of(word, Role.SUBJECT, shared=True, marker=()))
+
+
+def _is_no_agent(noun: Token, marker: str) -> bool:
+    return bool(_NO_AGENT & set(marker.split())) or noun.ent_type_ in _TIMES
 
 
 def _is_dummy(near: Token, argument: Argument) -> bool:

@@ -83,6 +83,7 @@ class Cues:
     quoting: frozenset[str]
     while_speaking: frozenset[str]
     estimating: frozenset[str]
+    granted: frozenset[str]
     going_on: frozenset[str]
     unknown: frozenset[str]
     silent: frozenset[str]

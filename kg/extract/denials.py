@@ -10,35 +10,55 @@ from dataclasses import replace
 
 from kg.extract import syntax
 from kg.extract.clause import Argument, Clause, ClauseKind
+from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.contexts import Contexts
 from kg.extract.cue_links import CueLinks
+from kg.extract.quotes import MARKS
 from kg.extract.reports import Report
 from kg.extract.sheet import Sheet
 from kg.extract.speaking import speaks
 from kg.extract.tree import Token
 from kg.model import Modality, Polarity
 
+_TOLD = frozenset({Modality.ASSERTED, Modality.POSSIBLE})
+"""How sure a denial is that stands behind what is told or alleged."""
+_PREDICATED = frozenset({ClauseKind.VERBAL, ClauseKind.COPULAR})
 _SUMMING = frozenset({"appos", "parataxis"})
 
 
 def denials(links: CueLinks) -> dict[int, Clause]:
     """The clauses of a sentence that are denied, by the index of the relative clause that denies each."""
     found = {c.index: told for c in links.clauses if (told := _denied(links, c)) is not None}
-    return {index: _content(links, told) for index, told in found.items()}
+    meant = {index: _content(links, told) for index, told in found.items()}
+    return {index: told for index, told in meant.items() if told is not None}
 
 
-def _content(links: CueLinks, told: Clause) -> Clause:
-    """What is denied where the clause itself tells what somebody says: "accused him of it, which he denies"."""
-    return next(iter(links.contents(told)), told)
+def _content(links: CueLinks, told: Clause) -> Clause | None:
+    """What is denied where the clause itself tells what somebody says: "accused him of it, which he denies".
+
+    None where that is no clause, for the accusing is not denied: "accused him of fraud, a claim that he denies".
+    """
+    return next(iter(links.contents(told)), told if links.cues.reporter(told.lemma) is None else None)
 
 
 def take_back(sheet: Sheet, contexts: Contexts, denial: Clause, told: Clause) -> None:
     """Write what `told` claims as who denies it claims it: the other way round."""
     own = Report(denial.actors, denial.lemma, "denied", denial.index)
     context = contexts.of(denial)
-    if context.modality is not Modality.ASSERTED or context.polarity is not Polarity.AFFIRMED:
-        return  # "which he may deny"
-    sheet.take_back(told.index, replace(context, reports=(*context.reports, own)))
+    cues = contexts.links.cues
+    unsure = any(contexts.doc[i].lower_ in cues.modals for i in denial.auxiliaries)  # "which he may deny"
+    if unsure or context.modality not in _TOLD or context.polarity is not Polarity.AFFIRMED:
+        return
+    around = tuple(r for r in context.reports if not _is_before(contexts, r, denial))
+    sheet.take_back(told.index, replace(context, reports=(*around, own)))
+
+
+def _is_before(contexts: Contexts, report: Report, denial: Clause) -> bool:
+    """Whether a report has ended where the denial behind it is told: "Kenya accused Chad of it, which Chad denies"."""
+    if report.clause is None:
+        return False
+    verb = contexts.clauses[report.clause].predicate
+    return verb < denial.predicate and not any(t.text in MARKS for t in contexts.doc[verb : denial.predicate])
 
 
 def _denied(links: CueLinks, clause: Clause) -> Clause | None:
@@ -51,13 +71,29 @@ def _denied(links: CueLinks, clause: Clause) -> Clause | None:
         return None
     noun = links.doc[clause.predicate].head
     told = links.clauses[clause.parent]
-    if noun.i > clause.predicate or told.kind is not ClauseKind.VERBAL or noun.i < told.predicate:
+    if noun.i > clause.predicate or told.kind not in _PREDICATED or noun.i < told.predicate:
         return None
     if _sums_up(links, noun):
         return told if clause.lemma in links.cues.denying | links.cues.rejecting else None
     by_the_way = "," in _opening(links.doc[clause.predicate])
-    bearer = speaks(noun) and syntax.lemma(noun) not in links.cues.documents | links.cues.uttered
-    return told if clause.lemma in links.cues.denying and by_the_way and bearer else None
+    word = syntax.lemma(noun)
+    if not by_the_way or clause.lemma not in links.cues.denying or word in links.cues.documents | links.cues.uttered:
+        return None
+    return told if speaks(noun) or (_is_said(links, told) and _is_thing(links, noun)) else None
+
+
+def _is_thing(links: CueLinks, noun: Token) -> bool:
+    """Whether nobody denies, nor refuses anybody, what a noun stands for: "a credit line", not "a visa", "a role"."""
+    word = syntax.lemma(noun)
+    if noun.pos_ != "NOUN" or word in links.cues.taken | links.cues.granted:
+        return False
+    return default_lexicon().actions.reading(word) is None
+
+
+def _is_said(links: CueLinks, told: Clause) -> bool:
+    """Whether somebody says what a clause tells, and no more stands between: "said it held talks, which Rao denies"."""
+    parent = links.clauses[told.parent] if told.parent is not None else None
+    return parent is not None and told.link == "ccomp" and links.cues.reporter(parent.lemma) is not None
 
 
 def _speakers(clause: Clause) -> tuple[Argument, ...]:

@@ -16,7 +16,7 @@ CLOSING = frozenset({*_OPEN.values(), *_SAME, "’", "'"})
 _SINGLE_OPEN = frozenset({"'", "‘"})
 _SINGLE_CLOSE = frozenset({"'", "’"})
 _ENDS = frozenset({",", ".", "!", "?", "…"})
-_MARKS = frozenset({*_OPEN, *_OPEN.values(), *_SAME})
+MARKS = frozenset({*_OPEN, *_OPEN.values(), *_SAME})
 _BRACKETS = frozenset({"(", "[", "—", "–", "-", "--"})
 _FEWEST_WORDS = 4
 """Words of a quotation that is no sentence of its own; fewer are a title or a word used with reserve."""
@@ -132,7 +132,7 @@ def _closes_later(doc: Doc, index: int, closing: str) -> bool:
         breaks += _parts(token)
         if breaks > _LONGEST_RUN:
             return False
-        if token.text in _MARKS:
+        if token.text in MARKS:
             before = doc[token.i - 1]
             clings = not before.whitespace_ and not before.is_space and before.text not in _BRACKETS
             return token.text == closing and (closing not in _SAME or clings)
@@ -141,7 +141,7 @@ def _closes_later(doc: Doc, index: int, closing: str) -> bool:
 
 def _says_something(doc: Doc, quotation: Quotation) -> bool:
     """ "Everyone knows it." is a quotation, "War and Peace" none."""
-    inner = [t for t in doc[quotation.start + 1 : quotation.end] if not t.is_space and t.text not in _MARKS]
+    inner = [t for t in doc[quotation.start + 1 : quotation.end] if not t.is_space and t.text not in MARKS]
     inner = inner[:-1] if inner and inner[-1].text in _SINGLE_CLOSE else inner
     words = sum(not t.is_punct for t in inner)
     whole = words > 1 and inner[0].text[:1].isupper() and inner[-1].text in {".", "!", "?"}

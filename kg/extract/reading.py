@@ -20,6 +20,7 @@ from kg.extract.torn_relatives import torn_relatives
 from kg.extract.torn_reports import torn_reports
 from kg.extract.torn_speakers import torn_speakers
 from kg.extract.torn_subjects import torn_subjects
+from kg.extract.torn_summaries import torn_summaries
 from kg.extract.torn_titles import torn_titles
 from kg.extract.tree import Doc
 
@@ -40,6 +41,7 @@ _MENDING = (
     torn_subjects,
     torn_speakers,
     torn_insertions,
+    torn_summaries,
     torn_headlines,
 )
 """Each gives places of words to be hung elsewhere; where two speak of one word, the later is heard."""
