@@ -20,6 +20,7 @@ from kg.documents.blocks import ended
 _LONGEST_BLOCK = 240
 _LONGEST_CREDIT = 120
 _HEAD_BLOCKS = 6
+_CITY = r"[A-Z][A-Z.'’/]+"
 _SENTENCE_END = r"[.!?…][\"'”’»)]*"
 
 
@@ -133,5 +134,7 @@ def _rules() -> Boilerplate:
             re.compile(r"\([A-Z][^()]{1,40}\)\s*[-–—]{1,2}\s+(?=\S)"),
             re.compile(r"[A-Z][\w .,'’/-]{1,60}\s\([A-Z][^()]{1,30}\)\s*[-–—]{1,2}\s+(?=\S)"),
             re.compile(r"[A-Z][A-Z.'’/-]+(?:[ ,]+[A-Z][\w.'’/-]*){0,5},?\s+(?:[-–]{2}|[–—])\s+(?=[A-Z\"“‘])"),
+            # With a hyphen only behind capitals and a date: "QUITO - The embassy …", "QUITO, April 16 - The embassy …".
+            re.compile(rf"{_CITY}(?: {_CITY}){{0,3}}(?:, [A-Z][\w.'’/]*(?: \d{{1,2}})?){{0,3}},? - (?=[A-Z\"“‘])"),
         ),
     )

@@ -22,7 +22,7 @@ from kg.extract.subordination import tense
 from kg.extract.tree import Doc, Token
 from kg.model import Modality, Polarity
 
-_CONTRASTING = frozenset({"while", "whereas"})
+_CONTRASTING = frozenset({"while", "whereas", "though", "although", "even though"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _DRAWING = frozenset({"", "with", "by", "in"})
 
@@ -62,9 +62,13 @@ class Scope:
         return parent.predicate < said < clause.predicate and any(token.text == ";" for token in between)
 
     def reports_besides(self, clause: Clause, parent: Clause) -> bool:
-        """ "The army said it won, while the rebels said they did": two reports, and neither holds the other."""
+        """ "The army said it won, while the rebels said they did": two reports, and neither holds the other.
+
+        "Six died, according to police, though the army has not confirmed any deaths": nor does a source hold that.
+        """
         own = any(not a.shared for a in clause.subjects)
-        reports = self.links.cues.reporter(clause.lemma) is not None and bool(clause.having(Role.CLAUSAL_COMPLEMENT))
+        content = clause.having(Role.CLAUSAL_COMPLEMENT) or clause.objects
+        reports = self.links.cues.reporter(clause.lemma) is not None and bool(content)
         held = parent.link == "ccomp" or bool(self.sources.beside(parent))
         return clause.link == "advcl" and clause.marker in _CONTRASTING and own and reports and held
 

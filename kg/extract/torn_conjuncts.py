@@ -55,7 +55,7 @@ def _same_speaker(verb: Token) -> Token | None:
         return None
     if said.i > inner.i or any(c.dep_ == "mark" for c in inner.children):
         return None
-    again = cues.reporter(verb.lemma)
+    again = cues.reporter(verb.lemma) if verb.lemma not in cues.proceeding else None
     spoken = (again is not None and again.is_spoken) or verb.lemma in cues.quoting or _estimates(verb)
     joint = next((c for c in verb.children if c.dep_ == "cc"), None)
     if not spoken or joint is None:

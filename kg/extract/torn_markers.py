@@ -23,6 +23,9 @@ def _of_contents(doc: Doc) -> dict[int, tuple[int, str]]:
     found: dict[int, tuple[int, str]] = {}
     for token in doc.saying("that"):
         clause = token.head
+        if token.dep_ in {"mark", "obj"} and (verb := _ruled(token, clause)) is not None:
+            found |= {token.i: (clause.i, "mark"), clause.i: (verb.i, "ccomp")}
+            continue
         if token.dep_ == "mark" and clause.dep_ == "acl:relcl":
             found[clause.i] = (clause.head.i, "acl")
         own = any(child.dep_.startswith("nsubj") and child.i < clause.i for child in clause.children)
@@ -38,7 +41,27 @@ def _has_no_gap(that: Token, clause: Token) -> bool:
     """ "The myth [that] Chile bought the jets": what has its object is content, behind a noun that may have some."""
     cues = load_cues()
     held = clause.head.lemma in (cues.nouns.keys() | cues.untrue_nouns) - cues.adverbial
-    return held and any(c.dep_ in {"obj", "ccomp"} and c.i != that.i for c in clause.children)
+    if held and any(c.dep_ in {"obj", "ccomp"} and c.i != that.i for c in clause.children):
+        return True
+    # "Reports [that] Rao had fled to Peru": what is done to words is to utter or to reject them.
+    told = cues.uttering | cues.denying | cues.rejecting
+    at_words = clause.lemma in told or cues.reporter(clause.lemma) is not None
+    pluperfect = any(c.lower_ in {"had", "would"} for c in clause.children)
+    behind = any(c.dep_ == "obl" and c.i > clause.i for c in clause.children)
+    return clause.head.lemma in cues.uttered and pluperfect and behind and not at_words
+
+
+def _ruled(that: Token, clause: Token) -> Token | None:
+    """The verb whose content stands behind a phrase beside it: "[ruled] by six votes that the sale was void"."""
+    cues, noun = load_cues(), clause.head
+    verb = noun.head
+    if not clause.dep_.startswith("acl") or clause.left_edge.i != that.i or clause.i < noun.i:
+        return None
+    whole = that.dep_ == "mark" or any(c.dep_ in {"obj", "ccomp", "cop"} and c.i != that.i for c in clause.children)
+    if noun.dep_ != "obl" or verb.pos_ != "VERB" or noun.lemma in cues.nouns.keys() | cues.uttered or not whole:
+        return None
+    complete = any(c.dep_ in {"ccomp", "xcomp", "obj"} for c in verb.children)
+    return None if complete or cues.reporter(verb.lemma) is None else verb
 
 
 def _of_gerunds(doc: Doc) -> dict[int, tuple[int, str]]:

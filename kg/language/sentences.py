@@ -3,7 +3,7 @@
 A straight quotation mark opens or closes by the side on which it touches a word; the network sees words without the
 spaces between them. An opening mark belongs to the sentence that it opens, a closing one to that which it closes; a
 quotation or bracket that ends in a full stop before a capital ends its sentence, and one that opens with a capital
-behind a full stop begins one.
+behind a full stop begins one. So does a word behind a full stop that has a capital for no other reason: "At least".
 """
 
 from __future__ import annotations
@@ -16,6 +16,10 @@ from numpy.typing import NDArray
 _OPENING = frozenset("“‘«([{„")
 _BRACKETS = frozenset("([{")
 _CLOSING = frozenset("”»)]}")
+_CAPITAL = frozenset(
+    {"After", "As", "At", "But", "By", "For", "From", "He", "If", "In", "It", "On", "She", "The", "This"}
+)
+"""Words that have a capital at the head of a sentence, and else in names and titles only."""
 _EITHER = frozenset({'"', "'", "`", "''", "’", "``"})
 
 
@@ -30,6 +34,8 @@ def with_quotes(
     moved = starts.copy()
     count = len(words)
     for i in range(2, count):
+        # … of the mine. At least six
+        moved[i] |= words[i - 1] == "." and glued[i - 1] and not glued[i] and words[i] in _CAPITAL
         # “It is time.” The ministry …
         ended = words[i - 2] == "." and not glued[i] and _closes(words, glued, i - 1)
         moved[i] |= ended and words[i][:1].isupper()

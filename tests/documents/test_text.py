@@ -61,6 +61,8 @@ def test_what_follows_the_end_of_a_report_goes_too() -> None:
         ("(Dan Example) – The embassy denied it.", "The embassy denied it."),
         ("QUITO, Ecuador (AP) — The embassy denied it.", "The embassy denied it."),
         ("GENEVA – The embassy denied it.", "The embassy denied it."),
+        ("GENEVA - The embassy denied it.", "The embassy denied it."),
+        ("NEW DELHI, April 16 - The embassy denied it.", "The embassy denied it."),
     ],
 )
 def test_credits_stamps_and_datelines_are_taken_off(block: str, kept: str) -> None:
@@ -71,6 +73,7 @@ def test_credits_stamps_and_datelines_are_taken_off(block: str, kept: str) -> No
     "block",
     [
         "Rao told Reuters.",
+        "A COVID-19 vaccine - the first of its kind - is ready.",
         "The report was published by Reuters.",
         "She joined Reuters (2001) and left for the AP.",
         "The law (CAATSA) names him.",

@@ -28,8 +28,20 @@ def borders(text: str, network: tuple[int, ...] = (0,)) -> list[int]:
         ("It cost the U.S. “ +Too much +, +” he said +.", (0,), [0]),
         ("It ended +. “ +and so on +” is no end +.", (0,), [0]),
         ("He left +. ( +Reuters +)", (0,), [0]),
+        ("It ended +. At least six left +.", (0,), [0, 3]),
+        ("Dr. At Smith left +.", (0,), [0]),
     ],
-    ids=["resumed", "straight marks", "ended", "moved to the mark", "abbreviation", "small letter", "bracket"],
+    ids=[
+        "resumed",
+        "straight marks",
+        "ended",
+        "moved to the mark",
+        "abbreviation",
+        "small letter",
+        "bracket",
+        "at least",
+        "title",
+    ],
 )
 def test_a_quotation_begins_and_ends_sentences(text: str, network: tuple[int, ...], found: list[int]) -> None:
     assert borders(text, network) == found
