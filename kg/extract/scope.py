@@ -22,7 +22,8 @@ from kg.extract.subordination import tense
 from kg.extract.tree import Doc, Token
 from kg.model import Modality, Polarity
 
-_CONTRASTING = frozenset({"while", "whereas", "though", "although", "even though"})
+_CONTRASTING = frozenset({"while", "whereas"})
+_CONCEDING = frozenset({"though", "although", "even though"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _DRAWING = frozenset({"", "with", "by", "in"})
 
@@ -66,11 +67,15 @@ class Scope:
 
         "Six died, according to police, though the army has not confirmed any deaths": nor does a source hold that.
         """
-        own = any(not a.shared for a in clause.subjects)
-        content = clause.having(Role.CLAUSAL_COMPLEMENT) or clause.objects
-        reports = self.links.cues.reporter(clause.lemma) is not None and bool(content)
-        held = parent.link == "ccomp" or bool(self.sources.beside(parent))
-        return clause.link == "advcl" and clause.marker in _CONTRASTING and own and reports and held
+        if clause.link != "advcl" or all(a.shared for a in clause.subjects):
+            return False
+        if self.links.cues.reporter(clause.lemma) is None:
+            return False
+        sourced = bool(self.sources.beside(parent))
+        if clause.marker in _CONCEDING and clause.predicate > parent.predicate:
+            return sourced and bool(clause.having(Role.CLAUSAL_COMPLEMENT) or clause.objects)
+        held = parent.link == "ccomp" or sourced
+        return clause.marker in _CONTRASTING and held and bool(clause.having(Role.CLAUSAL_COMPLEMENT))
 
     def leaves_report(self, clause: Clause, parent: Clause) -> bool:
         """ "Said that women would study, but schools remain closed": words told in the past keep their tense shifted.

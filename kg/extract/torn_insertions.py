@@ -11,7 +11,7 @@ from kg.extract.tree import Doc, Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _DESCRIBING = frozenset({"acl", "acl:relcl"})
-_CONTENT = frozenset({"ccomp", "xcomp", "obj", "mark", "cc"})
+_CONTENT = frozenset({"xcomp", "obj", "mark", "cc"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
@@ -20,7 +20,7 @@ def torn_insertions(doc: Doc) -> dict[int, tuple[int, str]]:
     found: dict[int, tuple[int, str]] = {}
     for verb in doc:
         if _reports(verb):
-            found |= _described(verb) or _led(verb)
+            found |= _described(verb) or _led(verb) or _beside(verb) or _apposed(verb)
     return found
 
 
@@ -28,12 +28,14 @@ def _reports(verb: Token) -> bool:
     impersonal = verb.tag_ == "VBN" and any(c.dep_ == "aux:pass" for c in verb.children)
     if (verb.tag_ not in _FINITE and not impersonal) or load_cues().reporter(verb.lemma) is None:
         return False
-    return not any(c.dep_ in _CONTENT for c in verb.children)
+    return not any(c.dep_ in _CONTENT or (c.dep_ == "ccomp" and c.i < verb.i) for c in verb.children)
 
 
 def _described(verb: Token) -> dict[int, tuple[int, str]]:
     """ "The rebels, the army [claimed], shelled a port", where the parse has rebels whom the army claimed."""
     noun, clause = verb.head, verb.head.head
+    if any(c.dep_ == "ccomp" for c in verb.children):
+        return {}
     if verb.dep_ not in _DESCRIBING or not noun.dep_.startswith("nsubj") or not verb.i < clause.i:
         return {}
     own = next((c for c in verb.children if c.dep_.startswith("nsubj") and c.i < verb.i), None)
@@ -54,6 +56,35 @@ def _led(verb: Token) -> dict[int, tuple[int, str]]:
         return {}
     top = (clause.i, "root") if verb.head.i == verb.i else (verb.head.i, verb.dep_)
     return {clause.i: top, verb.i: (clause.i, "parataxis")} | _active(subject)
+
+
+def _beside(verb: Token) -> dict[int, tuple[int, str]]:
+    """ "Chad's president, sources close to him [said], will not run", where the parse takes it for a circumstance."""
+    clause = verb.head
+    speaker = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if verb.dep_ != "advcl" or speaker is None or not verb.i < clause.i or not _is_enclosed(speaker, verb):
+        return {}
+    before = any(c.dep_.startswith("nsubj") and c.i < speaker.left_edge.i for c in clause.children)
+    return {verb.i: (clause.i, "parataxis")} if before else {}
+
+
+def _apposed(verb: Token) -> dict[int, tuple[int, str]]:
+    """ "The rebels, a [source] told Reuters, shelled a port", where the parse has rebels who are a source."""
+    if any(c.dep_.startswith(("nsubj", "expl")) for c in verb.children):
+        return {}
+    for content in verb.children:
+        if content.dep_ != "ccomp" or content.i < verb.i:
+            continue
+        subject = next((c for c in content.children if c.dep_.startswith("nsubj") and c.i < verb.i), None)
+        for noun in subject.children if subject is not None else ():
+            if noun.dep_ == "appos" and noun.right_edge.i == verb.i - 1 and _follows_comma(noun):
+                return {noun.i: (verb.i, "nsubj")}
+    return {}
+
+
+def _follows_comma(noun: Token) -> bool:
+    first = next((t for t in noun.subtree if not t.is_punct), noun)
+    return noun.doc[first.i - 1].text == ","
 
 
 def _active(subject: Token) -> dict[int, tuple[int, str]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from kg.extract.cues import load_cues
 from kg.extract.tree import Doc, Token
 
-_MISTAKEN = frozenset({"obj", "conj", "obl", "obl:unmarked", "appos", "nmod"})
+_MISTAKEN = frozenset({"obj", "conj", "obl", "obl:unmarked", "appos", "nmod", "nsubj"})
 _WITHIN = frozenset({"ccomp", "xcomp", "advcl", "acl"})
 
 
@@ -18,7 +18,10 @@ def torn_summaries(doc: Doc) -> dict[int, tuple[int, str]]:
     cues = load_cues()
     found: dict[int, tuple[int, str]] = {}
     for noun in doc:
-        if noun.dep_ not in _MISTAKEN or noun.lemma not in cues.uttered or noun.head.i > noun.i:
+        if noun.dep_ not in _MISTAKEN or noun.lemma not in cues.uttered:
+            continue
+        if noun.head.i > noun.i:
+            found |= _doubled(noun)
             continue
         if not _is_rejected(noun) or any(child.dep_ in {"cc", "case"} for child in noun.children):
             continue
@@ -31,8 +34,25 @@ def torn_summaries(doc: Doc) -> dict[int, tuple[int, str]]:
 def _is_rejected(noun: Token) -> bool:
     cues = load_cues()
     behind = (c for c in noun.children if c.dep_.startswith("acl"))
-    indefinite = any(c.lower_ in {"a", "an"} for c in noun.children)
-    return indefinite and any(c.lemma in cues.denying | cues.rejecting for c in behind)
+    return _is_indefinite(noun) and any(c.lemma in cues.denying | cues.rejecting for c in behind)
+
+
+def _doubled(noun: Token) -> dict[int, tuple[int, str]]:
+    """ "…, an [allegation] Rao has denied", where the parse has a second subject of the denying."""
+    denial, cues = noun.head, load_cues()
+    if noun.dep_ != "nsubj" or denial.lemma not in cues.denying | cues.rejecting or not _is_indefinite(noun):
+        return {}
+    nearer = any(c.dep_ == "nsubj" and noun.i < c.i < denial.i for c in denial.children)
+    verb = denial.head
+    if not nearer or denial.dep_ not in {"ccomp", "parataxis", "conj"} or verb.i > noun.i or verb.pos_ != "VERB":
+        return {}
+    if any(c.dep_ in {"cc", "mark"} for c in denial.children) or noun.doc[_first(noun).i - 1].text != ",":
+        return {}
+    return {noun.i: (verb.i, "parataxis"), denial.i: (noun.i, "acl:relcl")}
+
+
+def _is_indefinite(noun: Token) -> bool:
+    return any(c.lower_ in {"a", "an"} for c in noun.children)
 
 
 def _main_verb(token: Token) -> Token | None:
