@@ -13,6 +13,7 @@ from kg.extract.torn_gerunds import torn_gerunds
 from kg.extract.torn_goals import torn_goals
 from kg.extract.torn_headlines import torn_headlines
 from kg.extract.torn_insertions import torn_insertions
+from kg.extract.torn_labels import torn_labels
 from kg.extract.torn_markers import torn_markers
 from kg.extract.torn_predicates import torn_predicates
 from kg.extract.torn_quantities import torn_quantities
@@ -30,6 +31,7 @@ _MENDING = (
     torn_markers,
     torn_conditions,
     torn_titles,
+    torn_labels,
     torn_adverbs,
     torn_actors,
     torn_adjuncts,

@@ -25,8 +25,9 @@ def torn_insertions(doc: Doc) -> dict[int, tuple[int, str]]:
 
 
 def _reports(verb: Token) -> bool:
-    impersonal = verb.tag_ == "VBN" and any(c.dep_ == "aux:pass" for c in verb.children)
-    if (verb.tag_ not in _FINITE and not impersonal) or load_cues().reporter(verb.lemma) is None:
+    # "It was reported"; and nobody is "denied" with nothing behind it: "Rao, Silva denied, left".
+    impersonal = any(c.dep_ == "aux:pass" for c in verb.children) or all(c.is_punct for c in verb.children)
+    if not (verb.tag_ in _FINITE or (verb.tag_ == "VBN" and impersonal)) or load_cues().reporter(verb.lemma) is None:
         return False
     return not any(c.dep_ in _CONTENT or (c.dep_ == "ccomp" and c.i < verb.i) for c in verb.children)
 
@@ -39,10 +40,16 @@ def _described(verb: Token) -> dict[int, tuple[int, str]]:
     if verb.dep_ not in _DESCRIBING or not noun.dep_.startswith("nsubj") or not verb.i < clause.i:
         return {}
     own = next((c for c in verb.children if c.dep_.startswith("nsubj") and c.i < verb.i), None)
-    speaker = own or next((c for c in noun.children if c.dep_ == "appos" and c.right_edge.i == verb.i - 1), None)
+    speaker = own or next((c for c in noun.children if _stands_before(c, verb)), None)
     if speaker is None or not _is_enclosed(speaker, verb):
         return {}
     return {verb.i: (clause.i, "parataxis"), speaker.i: (verb.i, speaker.dep_ if own else "nsubj")} | _active(noun)
+
+
+def _stands_before(noun: Token, verb: Token) -> bool:
+    """Whether a noun right before a verb is taken for another name of the one before it, or joined to it by nothing."""
+    joined = any(c.dep_ == "cc" for c in noun.children)
+    return noun.dep_ in {"appos", "conj"} and not joined and noun.right_edge.i == verb.i - 1
 
 
 def _led(verb: Token) -> dict[int, tuple[int, str]]:
@@ -61,7 +68,7 @@ def _led(verb: Token) -> dict[int, tuple[int, str]]:
 def _beside(verb: Token) -> dict[int, tuple[int, str]]:
     """ "Chad's president, sources close to him [said], will not run", where the parse takes it for a circumstance."""
     clause = verb.head
-    speaker = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    speaker = next((c for c in verb.children if c.dep_.startswith("nsubj") and c.i < verb.i), None)
     if verb.dep_ != "advcl" or speaker is None or not verb.i < clause.i or not _is_enclosed(speaker, verb):
         return {}
     before = any(c.dep_.startswith("nsubj") and c.i < speaker.left_edge.i for c in clause.children)

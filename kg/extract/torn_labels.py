@@ -1,0 +1,31 @@
+"""Claims that a parse takes for a part of what they are called: "called the [allegation] nonsense".
+
+Behind a verb of calling stands what is called so, and then what it is called (Huddleston and Pullum 2002, 4.5.4); there
+is no nonsense of the allegation kind.
+"""
+
+from __future__ import annotations
+
+from kg.extract.cues import load_cues
+from kg.extract.tree import Doc
+
+_CALLING = frozenset({"call", "label", "brand", "term", "deem", "declare"})
+_OF_THE_CLAIM = frozenset({"det", "amod", "nmod:poss", "compound", "nummod"})
+
+
+def torn_labels(doc: Doc) -> dict[int, tuple[int, str]]:
+    """The places of such claims, of what stands before them, and of what they are called, with heads and labels."""
+    cues = load_cues()
+    found: dict[int, tuple[int, str]] = {}
+    for claim in doc:
+        label = claim.head
+        verb = label.head
+        if claim.dep_ != "compound" or claim.lemma not in cues.uttered or claim.i != label.i - 1:
+            continue
+        if verb.lemma not in _CALLING or not verb.i < claim.i or label.dep_ not in {"obj", "xcomp"}:
+            continue
+        if label.pos_ != "ADJ" and label.lemma not in cues.untrue_nouns:
+            continue  # "called the report card useful"
+        found |= {claim.i: (verb.i, "obj"), label.i: (verb.i, "xcomp")}
+        found |= {c.i: (claim.i, c.dep_) for c in label.children if c.dep_ in _OF_THE_CLAIM and c.i < claim.i}
+    return found
