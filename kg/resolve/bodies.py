@@ -11,7 +11,7 @@ from kg.resolve.grouping import Grouping, because
 from kg.resolve.named import Key, Named
 from kg.resolve.organisations import body_key, inside, is_acronym, is_acronym_of, is_generic, one_letter_apart, prefixed
 from kg.resolve.places import PLACE_TYPES, owners_of
-from kg.resolve.tables import countries, kind_nouns, names
+from kg.resolve.tables import countries, kind_nouns, known_places, names
 from kg.resolve.text import plain, surface
 
 _NO_PRODUCTS = frozenset({"FAC", "EVENT", "LAW"})
@@ -44,7 +44,7 @@ def join_others(grouping: Grouping, found: list[Named], text: str) -> None:
             and not (own and (theirs := _owners([n], text)) and not own & theirs)
         ]
         _attach_body(grouping, short, alike, twins)
-    _attach_compass(grouping, found)
+    _attach_parts(grouping, found)
 
 
 def _owners(names_of_one: list[Named], text: str) -> frozenset[str]:
@@ -79,6 +79,9 @@ def _attach_body(grouping: Grouping, short: Named, others: list[Named], twins: s
             way: str | None = "acronym"
         else:
             way = _shortening(mention.text, long) if _may_shorten(mention.text, mention.type, other) else None
+        if way is None and same_type and mention.type == "ORG" and _leaves_trade_out(mention.text, long):
+            named_before = other.index < min(grouping.members(short.index))
+            way = "contained" if named_before else None
         if way is None and short.key in twins and mention.type == other.occurrence.mention.type == "ORG":
             way = "contained" if f" {plain(mention.text)} " in f" {plain(long)} " else None
         if way:
@@ -135,6 +138,15 @@ def _shortening(short: str, long: str) -> str | None:
     return way
 
 
+def _leaves_trade_out(short: str, long: str) -> bool:
+    """Whether a firm's name is the other without what it makes: "Korda" of "Korda Paper"; a place's name never is."""
+    a, rest = plain(short), plain(long).removeprefix(plain(short) + " ").split()
+    if not short[:1].isupper() or " " in a or len(a) < 4 or not plain(long).startswith(a + " "):
+        return False
+    place = a in known_places() or countries().of(a) is not None
+    return not place and not is_generic(short) and len(rest) < 3 and names().trades.issuperset(rest)
+
+
 def _with_kind(short: str, long: str) -> bool:
     """Whether a longer name is the shorter with small common nouns after it: "ICI system", "Lombardy region"."""
     begin = surface(long).split()[: len(surface(short).split())]
@@ -173,20 +185,22 @@ def _is_region(short: str, long: str) -> bool:
     return len(rest) == 1 and rest[0] in names().regions and (long.split()[-1].islower() or " " in a)
 
 
-def _attach_compass(grouping: Grouping, found: list[Named]) -> None:
-    """ "the North" for the only name of a country that begins so."""
-    for name in found:
-        words = plain(name.occurrence.mention.text)
-        if words not in _COMPASS:
-            continue
-        fits = {
-            grouping.root(n.index): n
-            for n in found
-            if n.key and n.key[0] == "country" and plain(n.occurrence.mention.text).startswith(words + " ")
-        }
+def _attach_parts(grouping: Grouping, found: list[Named]) -> None:
+    """ "the North" for the only country of which the name begins so, "Congo" for the only Republic of the Congo."""
+    named = {plain(n.occurrence.mention.text): n for n in reversed(found) if n.key and n.key[0] == "country"}
+    parts = {plain(n.occurrence.mention.text): n for n in reversed(found) if _may_be_part(n)}
+    for words, name in parts.items():
+        whole = rf"{words} .*" if words in _COMPASS else rf".* of (?:the )?{re.escape(words)}"
+        fits = {grouping.root(n.index): n for text, n in named.items() if re.fullmatch(whole, text)}
         if len(fits) == 1:
             (other,) = fits.values()
-            text = f"the {words.title()} is short for {other.occurrence.mention.text}, the only such country here"
-            grouping.join(
-                name.index, other.index, because("short_name", 4.0, text, grouping.evidence(name.index, other.index))
+            shown = f"{grouping.text(name.index)} is short for {other.occurrence.mention.text}"
+            why = because(
+                "short_name", 4.0, f"{shown}, the only such country here", grouping.evidence(name.index, other.index)
             )
+            grouping.join(name.index, other.index, why)
+
+
+def _may_be_part(name: Named) -> bool:
+    words = plain(name.occurrence.mention.text)
+    return words in _COMPASS or (name.occurrence.mention.type == "GPE" and name.key == ("name", words))

@@ -121,7 +121,8 @@ def _script(text: str) -> str:
 @cache
 def _phrase() -> re.Pattern[str]:
     table = names().glosses
-    how, verbs, alone = ("|".join(map(re.escape, table[k])) for k in ("how", "verbs", "alone"))
+    how, verbs, alone, short = ("|".join(map(re.escape, table[k])) for k in ("how", "verbs", "alone", "short"))
+    verbs += rf"|known (?:by|under|through) (?:its|their|the|his|her) (?:[\w-]+ )?(?:{short})"
     opening = r"\s*[\"”']?\s*(?:[,;]|\()\s*(?:which (?:is|was) )?"
     closing = r"\s*(?:the\s+)?[\"“'(]?\s*"
     return re.compile(rf"{opening}(?:(?:(?:{how})\s+)*(?:{verbs})|{alone}){closing}", re.IGNORECASE)

@@ -18,30 +18,26 @@ LEAST = 5
 """Letters that the shorter of two words must have: short words are too often alike."""
 
 _SAME_SOUND = (
-    (re.compile(r"[^a-z]"), ""),
-    (re.compile(r"x"), "ks"),
-    (re.compile(r"ph"), "f"),
-    (re.compile(r"(?<=[dgkt])h"), ""),
-    (re.compile(r"ou|oo"), "u"),
-    (re.compile(r"ee"), "i"),
-    (re.compile(r"w"), "v"),
-    (re.compile(r"q|ck"), "k"),
-    (re.compile(r"^ye"), "e"),
-    (re.compile(r"y|(?<=[aeiou])j$"), "i"),
-    (re.compile(r"enka$"), "enko"),
-    (re.compile(r"dr$"), "der"),
-    (re.compile(r"e"), "a"),
-    (re.compile(r"o"), "u"),
-    (re.compile(r"(.)\1+"), r"\1"),
+    *(("x", "ks"), ("ph", "f"), ("dh", "d"), ("gh", "g"), ("kh", "k"), ("th", "t"), ("ck", "k")),
+    *(("ou", "u"), ("oo", "u"), ("ee", "i")),
 )
+_ONE_LETTER = str.maketrans({"e": "a", "o": "u", "w": "v", "q": "k", "y": "i"})
+_ENDS = {"enka": "enko", "dr": "der", "aj": "ai", "ej": "ei", "ij": "ii"}
+_OTHER = re.compile(r"[^a-z]")
+_DOUBLE = re.compile(r"(.)\1+")
 
 
 @lru_cache(maxsize=131072)
 def sound_key(word: str) -> str:
     """A folded word with one letter for all that transliterate a sound; empty for other scripts."""
+    key = _OTHER.sub("", word).replace("ye", "e", 1) if word.startswith("ye") else _OTHER.sub("", word)
     for letters, one in _SAME_SOUND:
-        word = letters.sub(one, word)
-    return word
+        if letters in key:
+            key = key.replace(letters, one)
+    for end, one in _ENDS.items():
+        if key.endswith(end):
+            key = key.removesuffix(end) + one
+    return _DOUBLE.sub(r"\1", key.translate(_ONE_LETTER))
 
 
 def one_key(a: str, b: str) -> bool:

@@ -69,6 +69,7 @@ class NameTables:
     forms: frozenset[str]
     kinds: frozenset[str]
     tails: frozenset[str]
+    trades: frozenset[str]
     divisions: frozenset[str]
     prefixes: frozenset[str]
     regions: frozenset[str]
@@ -188,6 +189,7 @@ def names() -> NameTables:
         forms=frozenset(table["organisation"]["forms"]),
         kinds=frozenset(table["organisation"]["kinds"]),
         tails=frozenset(table["organisation"]["tails"]),
+        trades=frozenset(table["organisation"]["trades"]),
         divisions=frozenset(table["organisation"]["divisions"]),
         prefixes=frozenset(table["organisation"]["prefixes"]),
         regions=frozenset(table["place"]["regions"]),
@@ -215,7 +217,7 @@ def names() -> NameTables:
         between=frozenset(metonyms["between"]),
         teams={kind: frozenset(words) for kind, words in table["teams"].items()},
         descriptions={head: frozenset(roles) for head, roles in table["descriptions"].items()},
-        glosses={kind: tuple(table["glosses"][kind]) for kind in ("how", "verbs", "alone")},
+        glosses={kind: tuple(table["glosses"][kind]) for kind in ("how", "verbs", "alone", "short")},
         languages=frozenset(table["glosses"]["languages"]),
         prepositions=frozenset(table["glosses"]["prepositions"]),
         unspecific=frozenset(table["unspecific"]["determiners"]),

@@ -61,3 +61,24 @@ def test_a_faction_is_not_its_party_and_is_known_by_its_own_letters() -> None:
     assert together(found, "Labour Party of Goa (Marxist)", "LPG(M)")
     assert not together(found, "Labour Party of Goa (Marxist)", "Labour Party of Goa")
     assert not together(found, "LPG", "LPG(M)")
+
+
+def test_what_a_thing_is_known_by_is_a_name_of_it() -> None:
+    assert one("[Medics for All:ORG], known by its Dutch initials [GVI:ORG], left.", "Medics for All", "GVI")
+    assert one("[Medics for All:ORG], known under the name [Red Kite:ORG], left.", "Medics for All", "Red Kite")
+    assert not one("[Medics for All:ORG], known by its rivals in [GVI:ORG], left.", "Medics for All", "GVI")
+
+
+def test_a_firm_named_in_full_goes_by_its_name_without_its_trade() -> None:
+    assert one("[Korda Paper:ORG] closed. [Korda:ORG] said so.", "Korda Paper", "Korda")
+    assert not one("[Korda:ORG] closed. [Korda Paper:ORG] did not.", "Korda Paper", "Korda")
+    assert not one("[Korda Paper:ORG] sued [Korda Energy:ORG]. [Korda:ORG] said so.", "Korda Paper", "Korda")
+    assert not one("[Lima Steel:ORG] closed. [Lima:ORG] said so.", "Lima Steel", "Lima")
+    assert not one("[Korda Maps:ORG] closed. [Korda:ORG] said so.", "Korda Maps", "Korda")
+
+
+def test_a_part_of_the_name_of_the_only_such_country_names_it() -> None:
+    both = "[Congo:GPE] fell. The [Democratic Republic of Congo:GPE] fought{}."
+    assert one(both.format(""), "Congo", "Democratic Republic of Congo")
+    assert not one(both.format(" the [Republic of the Congo:GPE]"), "Congo", "Democratic Republic of Congo")
+    assert not one("[Africa:GPE] spoke. [South Africa:GPE] did.", "Africa", "South Africa")
