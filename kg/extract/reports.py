@@ -17,7 +17,7 @@ from kg.extract.arguments import arguments_of
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice, ancestors
 from kg.extract.cues import Cues, load_cues
 from kg.extract.quotes import Quotation
-from kg.extract.speaking import inverted_speakers, speaks
+from kg.extract.speaking import inverted_speakers, is_silent, speaks
 from kg.extract.tree import Doc, Token
 
 UTTERED = frozenset({"said", "claimed", "admitted", "warned", "suggested", "denied"})
@@ -273,7 +273,7 @@ class Sources:
     def _speaks(self, argument: Argument) -> bool:
         """People, bodies and documents speak, and so may a pronoun; things do not."""
         head = self.doc[argument.head]
-        if argument.clause is not None or head.lower_ in self.cues.silent or head.dep_ == "expl":
+        if argument.clause is not None or is_silent(head) or head.dep_ == "expl":
             return False
         return head.pos_ == "PRON" or speaks(head)
 

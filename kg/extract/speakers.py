@@ -9,7 +9,7 @@ from kg.extract.clause import Argument
 from kg.extract.cues import load_cues
 from kg.extract.mentions import Mentions
 from kg.extract.reports import Report
-from kg.extract.speaking import SPEAKING
+from kg.extract.speaking import SPEAKING, is_silent
 from kg.extract.tree import Token
 from kg.model import Mention, MentionKind, Speaker
 from kg.pronouns import WE, I
@@ -33,7 +33,7 @@ def speakers(mentions: Mentions, reports: tuple[Report, ...], outer: tuple[Speak
         before = len(found)
         for argument in report.speakers:
             word = mentions.doc[argument.head].lower_
-            if word in load_cues().silent or (found and word in I | WE):
+            if is_silent(mentions.doc[argument.head]) or (found and word in I | WE):
                 continue
             speaker = _speaker(mentions, argument, report)
             if speaker is None and word in load_cues().some:

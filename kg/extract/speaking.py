@@ -38,3 +38,8 @@ def inverted_speakers(doc: Doc, clause: Clause, cues: Cues) -> tuple[Argument, .
     indefinite = any(c.lower_ in {"a", "an"} for a in first for c in syntax.children(doc[a.head], "det"))
     told = len(behind) == 1 and (marked or not indefinite)
     return tuple(a for a in first if speaks(doc[a.head])) if told else ()
+
+
+def is_silent(token: Token) -> bool:
+    """Whether a word names no source: "you", "there", "who", but not the WHO."""
+    return token.lower_ in load_cues().silent and not token.ent_type_
