@@ -34,6 +34,9 @@ def torn_adjuncts(doc: Doc) -> dict[int, tuple[int, str]]:
         if (hedged := _hedged(token)) is not None:
             found[token.i] = (hedged.i, "advmod")
             continue
+        if (report := _beside_speech(token)) is not None:
+            found[token.i] = (report.i, token.dep_)
+            continue
         behind = inner.dep_ in _SAID and inner.i < outer.i < token.i and not _goes_on(token, outer)
         before = inner.dep_ == "conj" and token.i < outer.i < inner.i and outer.pos_ == "VERB"
         if behind or before:
@@ -52,10 +55,29 @@ def _goes_on(token: Token, report: Token) -> bool:
     marker = next((child.lower_ for child in token.children if child.dep_ in {"mark", "advmod"}), "")
     if token.dep_ != "advcl" or marker:
         return token.dep_.startswith("obl") or (marker in _RESUMING and token.tag_ not in _PARTICIPLES)
+    return token.tag_ == "VBG" and not (_is_of_speech(token) or token.lemma in load_cues().citing)
+
+
+def _is_of_speech(participle: Token) -> bool:
+    """Whether a participle tells how somebody speaks, or what he says besides: "he said, [accusing] Peru"."""
     cues = load_cues()
-    cue = cues.reporter(token.lemma)
-    spoken = cue is not None and cue.is_spoken
-    return token.tag_ == "VBG" and not (spoken or token.lemma in cues.quoting | cues.citing | cues.while_speaking)
+    cue = cues.reporter(participle.lemma)
+    return (cue is not None and cue.is_spoken) or participle.lemma in cues.quoting | cues.while_speaking
+
+
+def _beside_speech(token: Token) -> Token | None:
+    """The report that such a participle stands behind, where the parse hangs it on the words: "Peru fell, the army
+    [said], accusing Chad"."""
+    if token.dep_ != "advcl" or token.tag_ != "VBG" or "mark" in token.below or not _is_of_speech(token):
+        return None
+    if token.doc[_first_word(token).i - 1].text != ",":
+        return None
+    inserted = (c for c in token.head.children if c.dep_ == "parataxis" and token.head.i < c.i < token.i)
+    report = next(inserted, None)
+    if report is None or any(c.lower_ == "it" for c in report.children):
+        return None  # "The firm cut jobs, it said, blaming the war": the firm blames it
+    cue = load_cues().reporter(report.lemma)
+    return report if cue is not None and cue.is_spoken else None
 
 
 def _hedged(token: Token) -> Token | None:
