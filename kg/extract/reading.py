@@ -23,6 +23,7 @@ from kg.extract.torn_speakers import torn_speakers
 from kg.extract.torn_subjects import torn_subjects
 from kg.extract.torn_summaries import torn_summaries
 from kg.extract.torn_titles import torn_titles
+from kg.extract.torn_told import torn_told
 from kg.extract.tree import Doc
 
 _MENDING = (
@@ -45,6 +46,7 @@ _MENDING = (
     torn_insertions,
     torn_summaries,
     torn_headlines,
+    torn_told,
 )
 """Each gives places of words to be hung elsewhere; where two speak of one word, the later is heard."""
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 
-from kg.model import Link, MentionKind, Occurrence
+from kg.model import Link, Mention, MentionKind, Occurrence, Statement
 from kg.pronouns import HE, SHE, I, gender
 from kg.resolve.grouping import Gathered, Grouping
 from kg.resolve.itself import ACTORS, is_one, is_rival, reports_of_itself
@@ -44,6 +45,18 @@ def join_pronouns(grouping: Grouping, found: list[Named], text: str, links: tupl
                 grouping.merge(i, speaker)
         elif (told := gender(word)) is not None:
             _join_nearest(grouping, i, told, borne, speaker, text)
+
+
+def part_ends(grouping: Grouping, statements: Iterable[Statement]) -> None:
+    """Tell apart who does something from the pronoun for whom it is done to: "attacked Li without naming him"."""
+    at = {o.mention.span: i for i, o in enumerate(grouping.occurrences)}
+    for statement in statements:
+        doer, other = statement.subject, statement.object
+        if not isinstance(doer, Mention) or not isinstance(other, Mention) or other.kind is not MentionKind.PRONOUN:
+            continue
+        itself = plain(other.text).endswith("self") or statement.relation.startswith("open:be")
+        if not itself and doer.span in at and other.span in at:
+            grouping.tell_apart(at[doer.span], at[other.span])
 
 
 def _join_nearest(

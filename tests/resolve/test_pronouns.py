@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from kg.model import Resolution
-from tests.resolve.making import groups, resolved, together
+from kg.model import Resolution, Statement
+from kg.resolve import resolve
+from tests.resolve.making import groups, resolved, text, together
 
 
 def is_open(found: Resolution, pronoun: str) -> bool:
@@ -101,3 +104,14 @@ def test_it_that_happened_is_the_event_of_the_sentence_before() -> None:
     two = "{the march:EVENT;head=march;subject} followed as "
     assert is_open(resolved(two + marked), "it")
     assert is_open(resolved("[Peru:GPE;subject] fell. Had <it:EVENT;subject;verb=happen> come late, woe."), "it")
+
+
+def test_who_does_something_is_not_the_pronoun_for_whom_it_is_done_to() -> None:
+    document, extraction = text(
+        "[Kim Berg:PERSON;gender=m;subject;verb=leave] left without naming <him:PERSON;object;verb=name>."
+    )
+    kim, him = (o.mention for o in extraction.occurrences)
+    claim = {"document": "d1", "sentence": kim.span, "relation": "open:name", "phrase": "naming"}
+    named = replace(extraction, statements=(Statement(subject=kim, object=him, **claim),))  # type: ignore[arg-type]
+    assert together(resolve([document], [extraction]), "Kim Berg", "him")
+    assert is_open(resolve([document], [named]), "him")
