@@ -19,7 +19,6 @@ from kg.extract.speaking import speaks
 from kg.extract.tree import Doc
 
 _OPEN = frozenset({"that", "whether", "if"})
-_UNHELPED = frozenset({"help", "resist", "avoid"})
 _SURE = frozenset({"sure", "certain"})
 
 _BESIDE = frozenset(
@@ -181,7 +180,7 @@ class CueLinks:
         """ "Could not help laughing", "could not resist buying it", "could not avoid selling it"."""
         able = any(self.doc[i].lower_ in self.cues.abilities for i in holder.auxiliaries)
         gerund = other.link == "xcomp" and self.doc[other.predicate].tag_ == "VBG"
-        return holder.lemma in _UNHELPED and able and bool(holder.negations) and gerund
+        return holder.lemma in self.cues.irresistible and able and bool(holder.negations) and gerund
 
     def _far_from(self, clause: Clause) -> bool:
         """ "It is far from clear that"."""

@@ -82,6 +82,9 @@ class Cues:
     citing: frozenset[str]
     quoting: frozenset[str]
     while_speaking: frozenset[str]
+    calling: frozenset[str]
+    irresistible: frozenset[str]
+    truths: frozenset[str]
     estimating: frozenset[str]
     granted: frozenset[str]
     going_on: frozenset[str]
@@ -159,6 +162,11 @@ class Cues:
     def reporter(self, lemma: str) -> Cue | None:
         known = self.verbs.get(lemma)
         return next((c for c in known if c.reports and not c.markers), None) if known else None
+
+    def goes_with_speech(self, lemma: str) -> bool:
+        """Whether a participle of it tells how somebody speaks, or what he says besides: "he said, [accusing]"."""
+        cue = self.reporter(lemma)
+        return (cue is not None and cue.is_spoken) or lemma in self.quoting or lemma in self.while_speaking
 
 
 @lru_cache(maxsize=1)

@@ -10,12 +10,11 @@ from kg.extract.clause import Clause, ClauseKind
 from kg.extract.context import Context
 from kg.extract.cue import Cue, Effect
 from kg.extract.cue_links import CueLinks
+from kg.extract.cues import load_cues
 from kg.extract.negative_words import denies, hardly, is_false
 from kg.extract.reports import Sources
 from kg.extract.tree import Token
 from kg.model import Modality, Polarity
-
-_TRUTHS = frozenset({"case", "fact", "truth"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,4 +92,6 @@ class NounEffects:
 
 def _is_truth(noun: Token) -> bool:
     """ "It is not the [case] that they left": nobody's words, and denied with the noun."""
-    return syntax.lemma(noun) in _TRUTHS and any(c.lower_ == "it" for c in syntax.children(noun, "expl", "nsubj"))
+    return syntax.lemma(noun) in load_cues().truths and any(
+        c.lower_ == "it" for c in syntax.children(noun, "expl", "nsubj")
+    )

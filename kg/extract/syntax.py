@@ -33,7 +33,8 @@ _SETTING_AGAINST = frozenset({"rather than", "instead of", "as opposed to", "let
 NEGATION_WORDS = frozenset(
     {"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "nobody", "nothing", "none"}
 )
-FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+TENSED_TAGS = frozenset({"VBD", "VBZ", "VBP"})
+FINITE_TAGS = TENSED_TAGS | {"MD"}
 _ASIDES = frozenset({"punct", "conj", "cc", "cc:preconj", "appos", "parataxis", "list", "dep", "discourse", "vocative"})
 _OUTER = frozenset({"case", "mark", "cop", "expl", "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "aux", "aux:pass"})
 _BESIDE_PHRASE = _ASIDES | _OUTER

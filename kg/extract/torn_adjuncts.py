@@ -55,20 +55,19 @@ def _goes_on(token: Token, report: Token) -> bool:
     marker = next((child.lower_ for child in token.children if child.dep_ in {"mark", "advmod"}), "")
     if token.dep_ != "advcl" or marker:
         return token.dep_.startswith("obl") or (marker in _RESUMING and token.tag_ not in _PARTICIPLES)
-    return token.tag_ == "VBG" and not (_is_of_speech(token) or token.lemma in load_cues().citing)
-
-
-def _is_of_speech(participle: Token) -> bool:
-    """Whether a participle tells how somebody speaks, or what he says besides: "he said, [accusing] Peru"."""
     cues = load_cues()
-    cue = cues.reporter(participle.lemma)
-    return (cue is not None and cue.is_spoken) or participle.lemma in cues.quoting | cues.while_speaking
+    return token.tag_ == "VBG" and not (cues.goes_with_speech(token.lemma) or token.lemma in cues.citing)
 
 
 def _beside_speech(token: Token) -> Token | None:
     """The report that such a participle stands behind, where the parse hangs it on the words: "Peru fell, the army
     [said], accusing Chad"."""
-    if token.dep_ != "advcl" or token.tag_ != "VBG" or "mark" in token.below or not _is_of_speech(token):
+    if (
+        token.dep_ != "advcl"
+        or token.tag_ != "VBG"
+        or "mark" in token.below
+        or not load_cues().goes_with_speech(token.lemma)
+    ):
         return None
     if token.doc[_first_word(token).i - 1].text != ",":
         return None

@@ -6,13 +6,12 @@
 
 from __future__ import annotations
 
+from kg.extract import syntax
 from kg.extract.cues import load_cues
 from kg.extract.tree import Doc, Token
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _DESCRIBING = frozenset({"acl", "acl:relcl"})
 _CONTENT = frozenset({"xcomp", "obj", "mark", "cc"})
-_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
 def torn_insertions(doc: Doc) -> dict[int, tuple[int, str]]:
@@ -27,7 +26,10 @@ def torn_insertions(doc: Doc) -> dict[int, tuple[int, str]]:
 def _reports(verb: Token) -> bool:
     # "It was reported"; and nobody is "denied" with nothing behind it: "Rao, Silva denied, left".
     impersonal = any(c.dep_ == "aux:pass" for c in verb.children) or all(c.is_punct for c in verb.children)
-    if not (verb.tag_ in _FINITE or (verb.tag_ == "VBN" and impersonal)) or load_cues().reporter(verb.lemma) is None:
+    if (
+        not (verb.tag_ in syntax.TENSED_TAGS or (verb.tag_ == "VBN" and impersonal))
+        or load_cues().reporter(verb.lemma) is None
+    ):
         return False
     return not any(c.dep_ in _CONTENT or (c.dep_ == "ccomp" and c.i < verb.i) for c in verb.children)
 
@@ -106,6 +108,6 @@ def _is_enclosed(speaker: Token, verb: Token) -> bool:
     doc = verb.doc
     first = next((t for t in speaker.subtree if not t.is_punct), speaker)
     last = max((t.i for t in verb.subtree if not t.is_punct), default=verb.i)
-    if any(t.tag_ in _RELATIVE for t in (first, *verb.children)):
+    if any(t.tag_ in syntax.RELATIVE_PRONOUNS for t in (first, *verb.children)):
         return False
     return doc[first.i - 1].text == "," and last + 1 < len(doc) and doc[last + 1].text == ","

@@ -9,7 +9,6 @@ from __future__ import annotations
 from kg.extract.cues import load_cues
 from kg.extract.tree import Doc
 
-_CALLING = frozenset({"call", "label", "brand", "term", "deem", "declare"})
 _OF_THE_CLAIM = frozenset({"det", "amod", "nmod:poss", "compound", "nummod"})
 
 
@@ -22,7 +21,7 @@ def torn_labels(doc: Doc) -> dict[int, tuple[int, str]]:
         verb = label.head
         if claim.dep_ != "compound" or claim.lemma not in cues.uttered or claim.i != label.i - 1:
             continue
-        if verb.lemma not in _CALLING or not verb.i < claim.i or label.dep_ not in {"obj", "xcomp"}:
+        if verb.lemma not in cues.calling or not verb.i < claim.i or label.dep_ not in {"obj", "xcomp"}:
             continue
         if label.pos_ != "ADJ" and label.lemma not in cues.untrue_nouns:
             continue  # "called the report card useful"

@@ -10,7 +10,6 @@ from kg.extract import syntax
 from kg.extract.cues import load_cues
 from kg.extract.tree import Doc, Token
 
-_FINITE = syntax.FINITE_TAGS - {"MD"}
 _PARTING = frozenset({";", ":"})
 _JOINED = frozenset({"parataxis", "conj", "ccomp", "appos"})
 
@@ -19,7 +18,7 @@ def torn_reports(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such reports with those of the clauses that they break into or stand behind, and their label."""
     found = _behind(doc)
     for verb in doc:
-        if verb.dep_ != "parataxis" or verb.tag_ not in _FINITE:
+        if verb.dep_ != "parataxis" or verb.tag_ not in syntax.TENSED_TAGS:
             continue
         cue = load_cues().reporter(verb.lemma)
         subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i), None)
@@ -36,7 +35,11 @@ def _behind(doc: Doc) -> dict[int, tuple[int, str]]:
     """ "Chad left, [wrote] Rao in a post": nothing joins the two, and only who says so stands behind such a verb."""
     found: dict[int, tuple[int, str]] = {}
     for verb in doc[1:]:
-        if verb.dep_ not in {"conj", "advcl"} or verb.tag_ not in _FINITE or verb.lemma not in load_cues().inverted:
+        if (
+            verb.dep_ not in {"conj", "advcl"}
+            or verb.tag_ not in syntax.TENSED_TAGS
+            or verb.lemma not in load_cues().inverted
+        ):
             continue
         joined = any(child.dep_ in {"cc", "mark", "aux"} and child.i < verb.i for child in verb.children)
         subjects = [child for child in verb.children if child.dep_.startswith("nsubj")]

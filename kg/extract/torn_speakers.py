@@ -12,7 +12,6 @@ from kg.extract.cues import load_cues
 from kg.extract.tree import Doc, Token
 
 _CLOSING = frozenset({'"', "”", "''", "»", "’", "'"})
-_FINITE = syntax.FINITE_TAGS - {"MD"}
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _MISTAKEN = frozenset({"nsubj", "parataxis", "appos", "conj", "dep", "obl:unmarked", "obj"})
 """What a parse takes speakers behind their words for."""
@@ -24,7 +23,7 @@ def torn_speakers(doc: Doc) -> dict[int, tuple[int, str]]:
     found: dict[int, tuple[int, str]] = {}
     cues = load_cues()
     for verb in doc[1:-1]:
-        if verb.tag_ not in _FINITE or not (before := doc[verb.i - 1]).is_punct:
+        if verb.tag_ not in syntax.TENSED_TAGS or not (before := doc[verb.i - 1]).is_punct:
             continue
         marked = before.text in _CLOSING and verb.lemma in cues.inverted_behind_marks
         if not marked and verb.lemma not in cues.inverted:
@@ -66,7 +65,7 @@ def _trailing(doc: Doc) -> dict[int, tuple[int, str]]:
 def _is_finite(verb: Token) -> bool:
     """Whether a verb has a tense; at the root of a sentence a participle without an auxiliary is taken for one."""
     bare = verb.head.i == verb.i and not any(child.dep_.startswith("aux") for child in verb.children)
-    return verb.tag_ in _FINITE or (bare and verb.tag_ == "VBN")
+    return verb.tag_ in syntax.TENSED_TAGS or (bare and verb.tag_ == "VBN")
 
 
 def _lent(doc: Doc, verb: Token, subject: Token, content: Token | None) -> dict[int, tuple[int, str]]:

@@ -13,7 +13,6 @@ from kg.extract.tree import Doc, Token
 
 _DESCRIBING = frozenset({"appos", "compound", "flat", "nmod", "nmod:desc", "conj"})
 _QUANTITIES = frozenset({"det", "amod", "nummod"})
-_FINITE = syntax.FINITE_TAGS - {"MD"}
 _SUBJECTS = ("nsubj", "csubj", "expl")
 _BEARERS = frozenset({"aux", "aux:pass", "cop"})
 _GROUP = _BEARERS | {"advmod"}
@@ -31,7 +30,7 @@ def torn_subjects(doc: Doc) -> dict[int, tuple[int, str]]:
             label = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in token.children) else "nsubj"
             found |= {noun.i: (token.i, label)} | {c.i: (token.i, "cc") for c in noun.children if c.dep_ == "cc"}
             served.add(token.i)
-        if token.dep_ in _QUANTITIES and token.head.tag_ in _FINITE and token.i == token.head.i - 1:
+        if token.dep_ in _QUANTITIES and token.head.tag_ in syntax.TENSED_TAGS and token.i == token.head.i - 1:
             if not any(child.dep_.startswith(_SUBJECTS) for child in token.head.children):
                 found[token.i] = (token.head.i, "nsubj")
                 served.add(token.head.i)
@@ -72,7 +71,7 @@ def _taken_for_object(verb: Token) -> Token | None:
         return None
     first = min([verb, *(c for c in verb.children if c.dep_ in _GROUP)], key=lambda t: t.i)
     bearer = min(bearers, key=lambda t: t.i)
-    if bearer.tag_ not in _FINITE and bearer.tag_ != "MD":
+    if bearer.tag_ not in syntax.TENSED_TAGS and bearer.tag_ != "MD":
         return None
     noun = next(
         (n for n in syntax.climb(verb.doc[first.i - 1]) if n.dep_ == "conj" and n.right_edge.i == first.i - 1), None

@@ -40,8 +40,6 @@ def _going_on(verb: Token) -> Iterator[Token]:
     """The gerunds right behind a report and its comma that tell nothing done in speaking: "he said, [killing] two"."""
     cues = load_cues()
     for gerund in verb.children:
-        spoken = (
-            cues.reporter(gerund.lemma) is not None or gerund.lemma in cues.while_speaking | cues.citing | cues.quoting
-        )
+        spoken = cues.goes_with_speech(gerund.lemma) or gerund.lemma in cues.citing
         if gerund.dep_ == "advcl" and gerund.tag_ == "VBG" and gerund.i == verb.i + 2 and not spoken:
             yield gerund
