@@ -50,6 +50,20 @@ class Control:
 
         A noun of action that is the object of a cue is done by the cue's actor: "rejected a meeting with Iran".
         """
+        found = self._completed(clause)
+        return self._handed_down(clause) if found is clause else found
+
+    def _handed_down(self, clause: Clause) -> Clause:
+        """ "Accused Peru of [trying] to kill him": who has the infinitive's subject from the gerund has it corrected."""
+        if clause.parent in {None, clause.index} or not clause.subjects or not all(a.shared for a in clause.subjects):
+            return clause
+        parent = self.contexts.clauses[clause.parent]
+        lent = self.completed(parent).subjects
+        if not lent or lent == parent.subjects or _heads(clause.subjects) != _heads(parent.subjects):
+            return clause
+        return _with_subjects(clause, lent)
+
+    def _completed(self, clause: Clause) -> Clause:
         if clause.kind is ClauseKind.VERBAL and clause.parent is not None:
             parent = self.contexts.clauses[clause.parent]
             if clause.link in {"advcl", "xcomp"}:
@@ -60,7 +74,7 @@ class Control:
             return self._for_subject(clause)
         if clause.kind is not ClauseKind.NOMINAL or clause.subjects or clause.parent is None or clause.link == "light":
             return clause
-        parent = self.contexts.clauses[clause.parent]
+        parent = self.completed(self.contexts.clauses[clause.parent])
         head = self.mentions.doc[clause.predicate]
         own = head.head.i == parent.predicate and head.dep_ in {"obj", "obl"}
         if parent.voice is Voice.PASSIVE or not (own or self._disowned(clause, parent)):
@@ -161,6 +175,10 @@ class Control:
                 )
                 return _with_subjects(clause, (lent,))
         return clause
+
+
+def _heads(arguments: tuple[Argument, ...]) -> frozenset[int]:
+    return frozenset(a.head for a in arguments)
 
 
 def _with_subjects(clause: Clause, subjects: tuple[Argument, ...]) -> Clause:
