@@ -27,12 +27,13 @@ from kg.extract.provisos import proviso
 from kg.extract.quotes import Quotation
 from kg.extract.reports import Report, Sources
 from kg.extract.scope import Scope
-from kg.extract.subordination import Subordination
+from kg.extract.subordination import Subordination, tense
 from kg.extract.tree import Doc
 from kg.extract.untrue import Untrue
 from kg.model import Modality, Polarity
 
 _PLAIN = Context()
+_PRESENT = frozenset({"VBZ", "VBP"})
 
 
 @dataclass(slots=True)
@@ -179,7 +180,7 @@ class Contexts:
             modality = above.modality
         else:
             modality = own.modality if own.modality is not Modality.ASSERTED else above.modality
-            shifted = bool(above.reports) or (above.under[-1:] == ("intend",) and not own.under)
+            shifted = self._is_backshifted(above) or (above.under[-1:] == ("intend",) and not own.under)
             if own.modality is Modality.CONDITIONAL and shifted and not self._hypothetical(own):
                 modality = Modality.PLANNED if above.modality is Modality.ASSERTED else above.modality
             if own.modality is Modality.PLANNED and above.modality in {Modality.POSSIBLE, Modality.DESIRED}:
@@ -190,6 +191,12 @@ class Contexts:
         return Context(
             polarity, modality, (*above.reports, *own.reports), above.under + own.under, own.future or above.future
         )
+
+    def _is_backshifted(self, above: Context) -> bool:
+        """ "Said that it would": he said that it will. Who "says that it would" names no plan."""
+        clauses = (self.clauses[r.clause] for r in above.reports if r.clause is not None)
+        present = any(tense(self.doc, clause) in _PRESENT for clause in clauses)
+        return bool(above.reports) and not present
 
     def _hypothetical(self, own: Context) -> bool:
         return any(word in self.cues.conditions or word == "if" for word in own.under)

@@ -165,8 +165,11 @@ class CueEffects:
 
         The parser hangs that time on the cue, its content or a noun there, so all that follows is looked through.
         """
-        shifted = bool(above.reports) and holder.kind is ClauseKind.ADJECTIVAL  # "said it was able to": it is
-        if above.modality is not Modality.ASSERTED or shifted or tense(self.links.doc, holder) != "VBD":
+        able = holder.kind is ClauseKind.ADJECTIVAL
+        shifted = bool(above.reports) and able  # "said it was able to": it is
+        told_as = tense(self.links.doc, holder)
+        carried = told_as == "VBD" or (able and told_as == "have" and not self._lasts(holder))
+        if above.modality is not Modality.ASSERTED or shifted or not carried:
             return False
         verb = self.links.doc[holder.predicate]
         told = " ".join(t.lower_ for t in verb.subtree if t.i > verb.i)
@@ -175,6 +178,13 @@ class CueEffects:
             for pattern in (*self.links.cues.ahead, *self.links.cues.open_times)
             for match in pattern.finditer(told)
         )
+
+    def _lasts(self, holder: Clause) -> bool:
+        """ "Has long been able to strike", "has been able to vote since 1920": it can, and need not have."""
+        verb = self.links.doc[holder.predicate]
+        beside = {c.lower_ for c in syntax.children(verb, "advmod")}
+        behind = {t.lower_ for t in verb.subtree if t.dep_ in {"case", "mark"}}
+        return bool(beside & self.links.cues.standing) or bool(behind & self.links.cues.standing)
 
     def _is_done_at_once(self, cue: Cue, holder: Clause, above: Context) -> bool:
         """ "Voted to approve the deal": approved, by the vote."""

@@ -38,6 +38,7 @@ class Cues:
     sparing_nothing: frozenset[str]
     departing: frozenset[str]
     habitual: frozenset[str]
+    standing: frozenset[str]
     looking_back: frozenset[str]
     permitting: frozenset[str]
     done_by_leave: frozenset[str]

@@ -55,10 +55,19 @@ class Subordination:
             first = self.links.clauses[clause.parent]
             if clause.predicate < first.predicate:  # no conjunct precedes its first
                 return clause
+            if self._stands_behind_semicolon(clause, first):
+                return clause
             if clause.marker not in {"", first.marker} or (clause.finite and not first.finite):
                 break
             clause = first
         return clause
+
+    def _stands_behind_semicolon(self, clause: Clause, first: Clause) -> bool:
+        """ "If Chile wins, Peru pays; [Mali left]": no conjunction reaches beyond, but where another one joins them."""
+        own = clause.finite and any(not a.shared for a in clause.subjects)
+        between = self.links.doc[first.predicate : clause.predicate]
+        joined = syntax.child(self.links.doc[clause.predicate], "cc") is not None
+        return own and not joined and any(token.text == ";" for token in between)
 
     def subordinator(self, clause: Clause) -> str:
         """The conjunction that makes a clause less than claimed, "" where none does: "whether" of "on whether"."""
