@@ -23,6 +23,7 @@ from kg.extract.cues import Cues, load_cues, negate
 from kg.extract.inheritance import Inheritance
 from kg.extract.noun_effects import NounEffects
 from kg.extract.own_words import OwnWordsReader
+from kg.extract.past_futures import PastFutures
 from kg.extract.provisos import proviso
 from kg.extract.quotes import Quotation
 from kg.extract.reports import Report, Sources
@@ -39,12 +40,14 @@ _PRESENT = frozenset({"VBZ", "VBP"})
 @dataclass(slots=True)
 class Contexts:
     """Works out the context of each clause of one sentence, on demand. `quoted` are the quotations in it, `answered`
-    the questions of the document that somebody answered with "yes" or "no", by the place of their predicates."""
+    the questions of the document that somebody answered with "yes" or "no", by the place of their predicates, and
+    `told` the year from which the document is told."""
 
     doc: Doc
     clauses: tuple[Clause, ...]
     quoted: tuple[Quotation, ...] = ()
     answered: Mapping[int, Answer] = field(default_factory=dict)
+    told: int | None = None
     cues: Cues = field(default_factory=load_cues)
     links: CueLinks = field(init=False)
     words: OwnWordsReader = field(init=False)
@@ -57,7 +60,7 @@ class Contexts:
 
     def __post_init__(self) -> None:
         self.links = CueLinks(self.doc, self.clauses, self.cues)
-        self.words = OwnWordsReader(self.links, Subordination(self.links))
+        self.words = OwnWordsReader(self.links, Subordination(self.links), PastFutures(self.links, self.told))
         self.sources = Sources(self.doc, self.clauses, self.quoted, self.cues)
         self.scope = Scope(self.doc, self.clauses, self.links, self.sources)
         self.attribution = Attribution(self.clauses, self.sources)

@@ -39,6 +39,11 @@ class Cues:
     departing: frozenset[str]
     habitual: frozenset[str]
     standing: frozenset[str]
+    supposing: frozenset[str]
+    each_time: frozenset[str]
+    later: frozenset[str]
+    withholding: frozenset[str]
+    of_old: tuple[re.Pattern[str], ...]
     looking_back: frozenset[str]
     permitting: frozenset[str]
     done_by_leave: frozenset[str]
@@ -201,6 +206,7 @@ def load_cues() -> Cues:
         },
         purpose=Modality(table["subordinators"]["purpose"]),
         ahead=tuple(re.compile(pattern) for pattern in table["adverbs"]["ahead"]),
+        of_old=tuple(re.compile(pattern) for pattern in table["story"]["of_old"]),
         open_times=tuple(re.compile(pattern) for pattern in table["adverbs"]["open"]),
         noun_markers={word: Modality(name) for name in Modality for word in table["nominal"]["markers"].get(name, ())},
         attributes={word: Modality(name) for name in Modality for word in table["nominal"]["attributes"].get(name, ())},

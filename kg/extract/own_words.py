@@ -11,6 +11,7 @@ from kg.extract.constructions import negates_infinitive
 from kg.extract.cue_links import CueLinks
 from kg.extract.cues import negate
 from kg.extract.negative_words import denies_clause, hardly, has_article, is_exempt, nobody
+from kg.extract.past_futures import PastFutures
 from kg.extract.subordination import Subordination, tense
 from kg.model import Modality, Polarity
 
@@ -34,6 +35,7 @@ class OwnWordsReader:
 
     links: CueLinks
     opened: Subordination
+    told: PastFutures
 
     def of(self, clause: Clause) -> OwnWords:
         polarity = Polarity.NEGATED if self._negated(clause) else Polarity.AFFIRMED
@@ -52,7 +54,7 @@ class OwnWordsReader:
                     under.extend(() if inferred else ("if",))
                 if polarity is Polarity.NEGATED and word in self.links.cues.abilities:
                     modality = Modality.ASSERTED
-                if self._is_habit(clause, word):
+                if self.told.is_past(clause, word):
                     modality, future = Modality.ASSERTED, False
                 break
         if clause.kind in {ClauseKind.VERBAL, ClauseKind.EXISTENTIAL} and modality is Modality.ASSERTED:
@@ -112,13 +114,6 @@ class OwnWordsReader:
             modality = Modality.CONDITIONAL
             under.append("if")
         return OwnWords(polarity, modality, tuple(under), future)
-
-    def _is_habit(self, clause: Clause, modal: str) -> bool:
-        """ "Will often write", "would sometimes beat them"; not "said he will often", "under the plan"."""
-        often = any(self.links.doc[i].lower_ in self.links.cues.habitual for i in clause.adverbs)
-        will = self.links.cues.modals[modal] in {Modality.PLANNED, Modality.CONDITIONAL} and not self._perfect(clause)
-        apart = clause.parent is None and not any(a.clause is None for a in clause.having(Role.OBLIQUE))
-        return often and will and apart and not self._has_condition(clause, self.links.cues.conditions)
 
     def _came_to_be(self, clause: Clause, first: Clause, opener: str) -> bool:
         if opener not in self.links.cues.come_to or first.parent is None:
