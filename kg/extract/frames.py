@@ -94,7 +94,7 @@ class Matcher:
             return False
         if frame.needs and not any(self._slot(slot, clause) or _has_gerund(slot, clause) for slot in frame.needs):
             return False
-        if any(self._slot(slot, clause) for slot in frame.without):
+        if any(self._slot(slot, clause) or (slot == "purpose" and _has_gerund(slot, clause)) for slot in frame.without):
             return False
         if any(self._nouns(slot, clause) & nouns for slot, nouns in frame.never.items()):
             return False
@@ -123,7 +123,8 @@ class Matcher:
             if e.head not in taken and self._fits(frame, e)
         ]
         if relation.symmetric:
-            if not objects and len(subjects) > 1 and not self._says(clause):
+            paired = set(frame.needs).isdisjoint(frame.object)  # who works "with wood" works with nobody
+            if not objects and len(subjects) > 1 and paired and not self._says(clause):
                 yield from self._among(frame, relation, subjects)
                 return
             # "Talks with Peru and Chile": each talks with somebody unnamed, and not with the other.
@@ -156,8 +157,11 @@ class Matcher:
         return any(a.label == "ccomp" for a in clause.having(Role.CLAUSAL_COMPLEMENT))
 
     def _fits(self, frame: Frame, end: End) -> bool:
-        if not frame.object_types or not isinstance(end.value, Mention):
+        if not frame.object_types or end.value is None:
             return True
+        if not isinstance(end.value, Mention):
+            amount = self.mentions.value_at(self.mentions.doc[end.head]) if end.head is not None else None
+            return amount is None or amount[2] in frame.object_types  # "released $4 million" is no launch
         return end.value.type in frame.object_types or self.mentions.fits_anything(end.value)
 
     @staticmethod

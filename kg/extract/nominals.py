@@ -113,13 +113,20 @@ class Nominals:
         return position.role.says
 
     def _is_of_part(self, position: Position) -> bool:
-        """Whether an office is of something at a body: "director [of the Asia programme] at the institute"."""
-        behind = self.mentions.doc[position.head.i + 1 : position.last]
-        owner = position.owner
-        if owner is None or not len(behind) or owner.span.start <= behind[-1].idx:
+        """Whether an office is of something inside a body, and not of the body.
+
+        "director [of the Asia programme] at the institute", "the institute's head [of research]".
+        """
+        doc, owner, head = self.mentions.doc, position.owner, position.head
+        if owner is None:
             return False
-        words = {token.lower_ for token in behind}
-        return not words.isdisjoint(POSITION_MARKERS) and words.isdisjoint(self.mentions.titles.whole)
+        behind = doc[head.i + 1 : position.last]
+        words = [token for token in behind if token.idx < owner.span.start or token.idx >= owner.span.end]
+        own = next((t.i for t in words if t.lower_ in POSITION_MARKERS), None)
+        if own is None or not self.mentions.titles.whole.isdisjoint(token.lower_ for token in words):
+            return False
+        before = owner.span.start < head.idx
+        return before or any(doc[i].idx < owner.span.start for i in range(own + 1, position.last) if _is_named(doc[i]))
 
     def _names_part(self, token: Token) -> bool:
         """Whether a word of an office says which part of a body is headed: "[aid] chief", "[political] leader"."""
@@ -155,11 +162,21 @@ class Nominals:
         found: list[Claim] = []
         role_head = self.positions.role_within(head, words)
         assert role_head is not None
-        for token in [role_head, *[t for t in syntax.conjuncts(role_head)[1:] if self.positions.role(t)]]:
+        for token in [role_head, *syntax.conjuncts(role_head)[1:]]:
             role = self.positions.role(token)
-            if role is None:
+            if role is None or (role_head.idx < person.span.start < token.idx and self._is_anothers(token)):
                 continue
             bounds = (first, last) if token.i == role_head.i else (token.left_edge.i, token.right_edge.i + 1)
             position = self.positions.position(token, role, bounds[0], min(bounds[1], len(doc)))
             found.extend(self._claims(person, position, pattern, head.i))
         return tuple(found)
+
+    def _is_anothers(self, office: Token) -> bool:
+        """ "The mayor, Rao, and [the governor]": an office behind a name with an article or a bearer of its own."""
+        names = self.mentions.names
+        borne = any(t.i in names and names[t.i].type == "PERSON" for t in syntax.phrase(office) if t.i > office.i)
+        return borne or any(child.dep_ in {"det", "nmod:poss"} for child in office.children)
+
+
+def _is_named(token: Token) -> bool:
+    return token.pos_ in {"NOUN", "PROPN"}

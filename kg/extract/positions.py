@@ -21,6 +21,7 @@ _OWNER_MARKERS = frozenset({"of", "for", "to", "at", "in", "with", "from"})
 POSITION_MARKERS = frozenset({"of", "for", "to"})
 STOP = frozenset({",", ";", ":", "(", ")", "–", "—", "“", "”", '"', "[", "]"})
 _SIDING = ("pro-", "anti-", "non-")
+_PLACES = frozenset({"GPE", "LOC"})
 OWNERS = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "WORK", "PERSON"})
 
 
@@ -162,7 +163,7 @@ class Positions:
             elif token.tag_ == "POS" or token.pos_ in {"DET", "PUNCT", "PRON"}:
                 open_left = open_left and token.text == "-"
             index -= 1
-        end, right_owner, right_marker = self._rightwards(head, last, role)
+        end, right_owner, right_marker = self._rightwards(head, last, owner)
         if right_owner is not None:
             nationality = nationality if owner is not None and marker == "" else None
             owner, marker = right_owner, right_marker
@@ -191,8 +192,11 @@ class Positions:
                 break
         return index
 
-    def _rightwards(self, head: Token, last: int, role: Role) -> tuple[int, Mention | None, str]:
-        """The end of the position's words, and the body named by a phrase behind it."""
+    def _rightwards(self, head: Token, last: int, body: Mention | None) -> tuple[int, Mention | None, str]:
+        """The end of the position's words, and the body named by a phrase behind it.
+
+        A place is the field of an office of some other body: "the bank's head [of Asia]", "head [of Asia] at the bank".
+        """
         doc = self.mentions.doc
         end = head.i + 1
         index = head.i + 1
@@ -207,7 +211,7 @@ class Positions:
             end = index = index + 1
         elif index + 1 < last and doc[index].text == "-" and doc[index + 1].lower_ in titles.behind:
             end = index = index + 2
-        contiguous = True
+        contiguous, field_end = True, end
         while index < last:
             token = doc[index]
             if token.text == "-" or token.is_space:
@@ -238,7 +242,13 @@ class Positions:
                 stop += 1
             headed = noun is not None and (name is None or noun.i >= name.end)
             if name is not None and not headed and marker in _OWNER_MARKERS:
-                good = name.type in {"ORG", "GPE", "NORP", "FAC", "EVENT", "PERSON", "WORK", "LOC"}
+                good = name.type in OWNERS
+                if name.type in _PLACES and contiguous and marker in POSITION_MARKERS:
+                    field_end = stop
+                    if body is not None and body.type == "ORG":
+                        good, end = False, stop
+                elif name.type == "ORG" and owner is not None and owner.type in _PLACES:
+                    end = max(end, field_end)
                 if good and (marker not in {"in"} or name.type in {"ORG"}) and (owner is None or name.type == "ORG"):
                     owner, owner_marker = self.mentions.of_name(name), marker
             elif headed and noun is not None and owner is None and marker in _OWNER_MARKERS - {"in", "from", "to"}:

@@ -1,17 +1,18 @@
 """Participles of headlines that a parse takes for verbs of their own, or for a part of their noun.
 
 "Visit by Rao [postponed]", "Purchase of the port [blocked]": these verbs have an object wherever they are active
-(Huddleston and Pullum 2002, 4.1), so without one they tell what became of their subject. No headline ends in a stop.
+(Huddleston and Pullum 2002, 4.1), so without one they tell what became of their subject. Few headlines end in a stop.
 So do verbs of what is done to people: "Mayor [jailed]", "Senator Rao [shot dead] in Cali".
 """
 
 from __future__ import annotations
 
 from kg.extract.cues import load_cues
+from kg.extract.noun_types import noun_type
 from kg.extract.tree import Doc, Token
 
 _OBJECTS = ("obj", "iobj", "ccomp", "xcomp", "aux", "cop", "conj", "expl")
-_AIMS = frozenset({"at", "into", "on", "toward", "towards"})
+_AIMS = frozenset({"at", "into", "on", "toward", "towards", "over", "past", "from"})
 _COMMON = frozenset({"NN", "NNS"})
 """Headlines begin with a capital letter, which may make the coarse tag of a noun that of a name."""
 
@@ -21,7 +22,9 @@ def torn_headlines(doc: Doc) -> dict[int, tuple[int, str]]:
     found: dict[int, tuple[int, str]] = {}
     for verb in doc:
         befalls = verb.lemma in load_cues().befalling
-        if verb.tag_ not in {"VBN", "VBD"} or verb.sent[-1].is_punct or not (befalls or _undoes(verb)):
+        if verb.tag_ not in {"VBN", "VBD"} or not (befalls or _undoes(verb)):
+            continue
+        if verb.sent[-1].is_punct and not (befalls and _lacks_article(verb)):
             continue
         if any(child.dep_.startswith(_OBJECTS) and not _is_state(child) for child in verb.children):
             continue
@@ -31,6 +34,19 @@ def torn_headlines(doc: Doc) -> dict[int, tuple[int, str]]:
         elif (verb.head.i == verb.i or _is_said(verb)) and (subject := _thing(verb, anybody=befalls)) is not None:
             found[subject.i] = (verb.i, "nsubj:pass")
     return found
+
+
+def _lacks_article(verb: Token) -> bool:
+    """ "Colombian senator [shot] in Cali.": one person without an article, as headlines alone have it."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.i + 1 == verb.i), None)
+    if subject is None or subject.tag_ != "NN" or subject.ent_type_ or noun_type(subject) != "PERSON":
+        return False
+    words = {"det", "nmod:poss", "nummod", "case", "conj"}
+    return (
+        verb.head is verb
+        and subject.left_edge.i == verb.sent.start
+        and not any(child.dep_ in words for child in subject.children)
+    )
 
 
 def _is_said(verb: Token) -> bool:
