@@ -198,7 +198,8 @@ class SentenceClaims:
         inner = {a.clause for a in clause.complements if a.clause is not None}
         if inner & self.sheet.indices():
             return
-        asked = is_asked(self.mentions, clause) and not tells_how(self.mentions, clause, context)
+        first = self._first(clause)
+        asked = is_asked(self.mentions, first) and not tells_how(self.mentions, first, context)
         if self._asks or asked:
             self.sheet.dropped.append(f"the question of {clause.lemma!r} claims nothing")
             return
@@ -227,6 +228,12 @@ class SentenceClaims:
             count += 1
         if not count:
             self.sheet.dropped.append(f"{clause.lemma!r} has no ends")
+
+    def _first(self, clause: Clause) -> Clause:
+        """The first of the joined clauses that share their subject: "asked how they work and [rest]"."""
+        while clause.link == "conj" and clause.parent is not None and all(a.shared for a in clause.subjects):
+            clause = self.contexts.clauses[clause.parent]
+        return clause
 
     @staticmethod
     def _notable(clause: Clause, subject: End) -> bool:

@@ -17,6 +17,11 @@ from kg.extract.constructions import left_behind, named_person
 from kg.extract.predicates import Predicate, Predicates, antecedent, relative_pronoun
 from kg.extract.tree import Token
 
+_OF_BOTH = frozenset({"like", "unlike", "about", "between", "against"})
+"""Prepositions that a noun joined to theirs shares: who is "in Oslo and a minister" is not in a minister."""
+_OF_MANY = frozenset({"for", "with", "without", "from", "of"})
+"""Those that it shares but where it tells what the subject is: "is from Peru and a lawyer"."""
+
 
 @dataclass(frozen=True, slots=True)
 class ArgumentFinder:
@@ -96,10 +101,15 @@ class ArgumentFinder:
         return tuple(found)
 
     def _with_case(self, token: Token) -> Token:
-        """The conjunct whose preposition a predicate has: "has been to Oslo and [Bergen]"."""
-        bare = syntax.child(token, "case", "cop", *syntax.SUBJECTS) is None and token.pos_ == "PROPN"
-        shares = bare and token.dep_ == "conj" and token.head.i in self.predicates.at
-        return self._with_case(token.head) if shares else token
+        """The conjunct whose preposition a predicate has: "was in Oslo and [Bergen]", "is like war and [peace]"."""
+        bare = syntax.child(token, "case", "cop", *syntax.SUBJECTS) is None and syntax.is_nominal(token)
+        if not bare or token.dep_ != "conj" or token.head.i not in self.predicates.at:
+            return token
+        first = self._with_case(token.head)
+        marker = syntax.words(syntax.case_markers(first))
+        role = any(c.lower_ in {"a", "an"} for c in token.children)
+        shares = token.pos_ == "PROPN" or marker in _OF_BOTH or (marker in _OF_MANY and not role)
+        return first if shares else token
 
     def _obliques(self, token: Token) -> tuple[Argument, ...]:
         found: list[Argument] = []

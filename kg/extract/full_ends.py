@@ -155,9 +155,10 @@ def _first_marker(word: Token) -> tuple[Token, ...]:
 
 
 def measured(mentions: Mentions, complement: Argument) -> Argument:
-    """ "[25 years] old", "[two metres] deep": an adjective with its measure."""
+    """ "[25 years] old", "[two metres] deep", "[oil-]rich": an adjective with its measure, or what it is made with."""
     measures = syntax.children(mentions.doc[complement.head], *syntax.BARE_OBLIQUES)
-    before = [t.left_edge.i for t in measures if t.i + 1 == complement.head]
+    behind = complement.head - (mentions.doc[complement.head - 1].text == "-")
+    before = [t.left_edge.i for t in measures if t.i + 1 == behind]
     return replace(complement, tokens=tuple(range(min(before), max(complement.tokens) + 1))) if before else complement
 
 

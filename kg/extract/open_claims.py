@@ -41,6 +41,7 @@ from kg.model import Mention, MentionKind, Modality, Polarity
 _TEMPORAL = frozenset({"when", "since", "while", "before", "after", "until", "once", "as"})
 _BARE_MARKERS = frozenset({"if", "when", "where", "as", "unless", "once", "whenever", "wherever", "until"})
 _IS = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
+_EMBEDDED = frozenset({"ccomp", "csubj", "csubj:pass", "advcl", "acl", "xcomp"})
 _ASKING = frozenset({"how", "what", "who", "whom", "which", "whose", "whether"})
 
 
@@ -65,12 +66,13 @@ def open_ends(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
 
 def is_asked(mentions: Mentions, clause: Clause) -> bool:
     """Whether a clause is an indirect question, which leaves open what it names: "it depends how high the price is"."""
-    if (
-        clause.link not in {"ccomp", "csubj", "csubj:pass", "advcl", "acl", "xcomp"}
-        or clause.kind is ClauseKind.NOMINAL
-    ):
-        return False
     token = mentions.doc[clause.predicate]
+    if clause.kind is ClauseKind.NOMINAL:
+        return False
+    if clause.link == "advcl:relcl" and token.head.lower_ == "how" and syntax.case_markers(token.head):
+        return True  # "intrigued by how they live"
+    if clause.link not in _EMBEDDED:
+        return False
     return any(t.lower_ in _ASKING for t in token.subtree[:2] if t.i < token.i)
 
 

@@ -3,13 +3,16 @@
 "Stop [using] petrol and [switch] to gas": what is joined agrees in form, a bare form with a bare form and an "-ing"
 form with an "-ing" form (Huddleston and Pullum 2002, 15.3.2). "[Refused] to concede and [accused] Peru": so is a past
 with a past, and no past with an infinitive. "They [said] the talks had failed, and [accused] Peru": who speaks again
-spoke before, and talks accuse nobody.
+spoke before, and talks accuse nobody. "The law was praised and [inspired] other states": a passive that gives nobody
+anything has no object, and what stands behind the second verb is the second's. "Rao left, Bell stayed and [won]": what
+has no subject of its own has that of the nearest verb before it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.constructions import are_things
 from kg.extract.cues import load_cues
 from kg.extract.tree import Doc, Token
@@ -17,6 +20,9 @@ from kg.extract.tree import Doc, Token
 _FORMS = frozenset({"VB", "VBG"})
 _INSIDE = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 """How a verb hangs on the one that it stands inside of."""
+_BARE = frozenset({"obj", "nsubj", "nsubj:pass", "obl:agent"})
+"""What a word without a preposition behind a verb is taken for."""
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl"})
 _PERFECT = frozenset({"have", "has", "had", "having"})
 _OWN = ("nsubj", "csubj", "expl", "mark", "aux", "cop")
 
@@ -25,12 +31,42 @@ def torn_conjuncts(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such conjuncts with those of the words that they are joined to, and their label."""
     found: dict[int, tuple[int, str]] = {}
     for token in doc:
-        if token.dep_ != "conj" or token.pos_ != "VERB" or any(c.dep_.startswith(_OWN) for c in token.children):
+        if token.dep_ in _BARE and (own := _behind_passive(token)) is not None:
+            found[token.i] = (own.i, "obj")
+        if token.dep_ != "conj" or token.pos_ != "VERB" or not token.below.isdisjoint(_SUBJECTS):
             continue
-        first = _same_form(token) or _same_tense(token) or _same_speaker(token)
+        own = any(c.dep_.startswith(_OWN) for c in token.children)
+        first = None if own else _same_form(token) or _same_tense(token) or _same_speaker(token)
+        first = first or _nearest(token)
         if first is not None:
             found[token.i] = (first.i, "conj")
     return found
+
+
+def _behind_passive(thing: Token) -> Token | None:
+    """The verb joined to a passive that an object behind both is the object of."""
+    first = thing.head
+    if "aux:pass" not in first.below or "case" in thing.below:
+        return None
+    verbs = [c for c in first.children if c.dep_ == "conj" and first.i < c.i < thing.i]
+    last = verbs[-1] if verbs else None
+    if last is None or last.tag_ not in {"VBN", "VBD"} or last.below & {"aux:pass", "obj", "obl:agent"}:
+        return None
+    lexicon = default_lexicon()
+    kept = any(lexicon.gives(verb.lemma) or lexicon.names(verb.lemma) for verb in (first, last))
+    return None if kept else last  # "was given and offered the post"
+
+
+def _nearest(verb: Token) -> Token | None:
+    """The verb with a subject of its own that stands between a joined one and the first of the row."""
+    if "mark" in verb.below:
+        return None
+    for other in reversed(verb.head.children):
+        if verb.head.i < other.i < verb.i and other.pos_ == "VERB" and not other.below.isdisjoint(_SUBJECTS):
+            beside = other.dep_ == "parataxis" and load_cues().reporter(other.lemma) is None
+            joined = beside and verb.doc[verb.left_edge.i - 1].text != "," and "cc" in verb.below
+            return other if other.dep_ == "conj" or joined else None
+    return None
 
 
 def _same_tense(verb: Token) -> Token | None:
