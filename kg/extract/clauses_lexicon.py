@@ -33,6 +33,10 @@ class Lexicon:
     defining: frozenset[str]
     summing: frozenset[str]
     costing: frozenset[str]
+    bringing_about: frozenset[str]
+    mutual: frozenset[str]
+    wedding: frozenset[str]
+    of_pairs: frozenset[str]
     levying: frozenset[str]
     instrument_nouns: frozenset[str]
     having: frozenset[str]
@@ -108,6 +112,18 @@ class Lexicon:
     def costs(self, verb: str) -> bool:
         """Whether they do so where the object is a measure: "took two years"."""
         return verb in self.costing
+
+    def brings_about(self, verb: str) -> bool:
+        """Whether things do so that bring about what is counted: "floods and fires killed forty"."""
+        return verb in self.bringing_about
+
+    def is_of_pair(self, word: str) -> bool:
+        """Whether a word says of two how they stand to each other: "friends", "apart"."""
+        return word in self.of_pairs
+
+    def joins_pair(self, verb: str) -> str | None:
+        """The preposition by which one of two does with the other what the verb says; `None` where each does it."""
+        return "with" if verb in self.mutual else "" if verb in self.wedding else None
 
     def levies(self, verb: str) -> bool:
         """Whether a verb of two objects gives the first of them nothing: "fined the firm a million"."""

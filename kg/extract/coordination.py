@@ -6,6 +6,8 @@
 "The dearest item is [rent and fuel]"         one thing is both
 "The two winners are [Rao and Bell]"          and neither is two
 "[rifles or knives]"                          one of the two
+"[Floods and fires] killed forty people"      forty in all
+"[Rao and Bell] grew closer"                  to each other
 """
 
 from __future__ import annotations
@@ -15,12 +17,17 @@ from dataclasses import replace
 
 from kg.extract import syntax
 from kg.extract.alternatives import alternatives
-from kg.extract.clause import Argument, Clause
+from kg.extract.clause import Argument, Clause, Role, Voice
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.mentions import Mentions
 from kg.extract.tree import Token
 
 _TOGETHER = frozenset({"together", "jointly", "combined", "collectively", "altogether"})
+_APART = frozenset({"each", "both", "respectively", "apiece", "separately", "neither", "either"})
+_ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_SUMS = frozenset({"MONEY", "QUANTITY"})
+_FROM = {"apart": "from", "closer": "to"}
+"""Adverbs that tell how two stand to each other, with the preposition that either has before the other."""
 _LONGEST = 14
 """Tokens from the first to the last of what is told as one."""
 
@@ -85,11 +92,61 @@ def are_one(mentions: Mentions, clause: Clause, arguments: tuple[Argument, ...])
     doc = mentions.doc
     if any(doc[i].lower_ in _TOGETHER for i in clause.adverbs):
         return True
-    if default_lexicon().adds_up(clause.lemma):
+    if default_lexicon().adds_up(clause.lemma) or _tells_of_pair(mentions, clause):
+        return True
+    if _bring_about(mentions, clause, arguments):
         return True
     return default_lexicon().costs(clause.lemma) and any(
         mentions.value_at(doc[a.head]) is not None for a in clause.objects
     )
+
+
+def with_one_subject(mentions: Mentions, clause: Clause) -> Clause:
+    """A clause whose subjects do together what it says, with all of them as one."""
+    found = clause.subjects
+    if any(a.clause is not None for a in found) or not are_one(mentions, clause, found):
+        return clause
+    return replace(clause, arguments=(joined(found), *(a for a in clause.arguments if a.role is not Role.SUBJECT)))
+
+
+def mutual_pair(mentions: Mentions, clause: Clause, verb: str) -> tuple[str, Argument, Argument] | None:
+    """The two who do something with each other, and the words that tell so: "a train and a bus collided".
+
+    `verb` is what they do, with its adverbs ("fall_out").
+    """
+    found = clause.subjects
+    if len(found) != 2 or found[0].group != found[1].group or clause.objects:
+        return None
+    behind = (mentions.doc[i].lower_ for i in clause.adverbs if i > clause.predicate)
+    marker = next((f"{word} {_FROM[word]}" for word in behind if word in _FROM), None)
+    marker = marker or default_lexicon().joins_pair(verb.replace("_", " "))
+    alone = marker is not None and not clause.marked("with", "from", "to", "into")
+    return (marker, *found) if marker is not None and alone else None
+
+
+def _tells_of_pair(mentions: Mentions, clause: Clause) -> bool:
+    if clause.marked("to", "of", "with", "than"):
+        return False  # "moved closer to a deal"
+    words = [mentions.doc[i] for i in clause.adverbs if i > clause.predicate]
+    words += [mentions.doc[a.head] for a in clause.complements if not a.marker]
+    return any(default_lexicon().is_of_pair(w.lower_) and "nmod" not in w.below for w in words)
+
+
+def _bring_about(mentions: Mentions, clause: Clause, subjects: tuple[Argument, ...]) -> bool:
+    """Whether things bring about one sum: "floods and fires killed forty people", "cut the harvest by half"."""
+    doc, heads = mentions.doc, [mentions.doc[a.head] for a in subjects]
+    if not default_lexicon().brings_about(clause.lemma) or clause.voice is not Voice.ACTIVE or not clause.objects:
+        return False
+    if any(h.i in mentions.names or mentions.types.of(h) in _ACTORS for h in heads):
+        return False
+    last = max(i for a in clause.objects for i in a.tokens)
+    if any(t.lower_ in _APART for t in doc[max(0, min(subjects[0].tokens) - 1) : last + 1]):
+        return False
+    sums = [i for a in (*clause.objects, *clause.marked("by", "to")) for i in a.tokens]
+    values = (mentions.value_at(doc[i]) for i in sums)
+    if any(v is not None and v[2] in _SUMS for v in values) or any(doc[i].lower_ == "half" for i in sums):
+        return True
+    return any(_is_counted(mentions, a) or doc[a.head].pos_ == "NUM" for a in clause.objects)
 
 
 def is_shared_out(mentions: Mentions, clause: Clause, argument: Argument | None) -> bool:

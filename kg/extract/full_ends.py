@@ -21,6 +21,8 @@ _OF_ADJECTIVES = frozenset({"in", "as", "than", "to"})
 """What begins a clause without which an adjective says something else: "alone in doing", "harder to use"."""
 _DEGREES = frozenset({"more", "most", "less", "least", "too", "as"})
 _BREAKING = frozenset({",", ";", ":", '"', "“", "”"})
+_BETWEEN = 6
+"""Tokens from "as strong" to the second "as"."""
 _LONGEST = 12
 """Tokens of a description with the clause that restricts it."""
 
@@ -137,17 +139,24 @@ def with_its_clause(clause: Clause, mentions: Mentions) -> tuple[Argument, ...]:
     ]
     adjective = alike[-1] if alike else mentions.doc[clause.predicate]
     behind = max(max(first.tokens), adjective.i)
+    equal = any(c.lower_ == "as" and c.i < adjective.i for c in syntax.children(adjective, "advmod"))
     inner = [c for c in syntax.children(adjective, "xcomp", "ccomp", "csubj") if c.i > adjective.i]
     inner += [
         c
         for c in syntax.children(adjective, "advcl", "obl")
-        if c.left_edge.i == behind + 1 and syntax.words(_first_marker(c)) in _OF_ADJECTIVES
+        if _stands_behind(c, behind, equal=equal) and syntax.words(_first_marker(c)) in _OF_ADJECTIVES
     ]
     inner = [c for c in inner if not syntax.is_set_off(c)]
     if not inner:
         return clause.complements
     last = max(t.i for c in inner for t in c.subtree if not t.is_punct)
     return (replace(first, tokens=tuple(range(min(first.tokens), last + 1))), *rest)
+
+
+def _stands_behind(clause: Token, last: int, *, equal: bool) -> bool:
+    """Whether a clause follows an adjective at once, or with a phrase between: "as strong [today] as it was"."""
+    first = clause.left_edge.i
+    return first == last + 1 or (equal and clause.doc[first].lower_ == "as" and last < first <= last + _BETWEEN)
 
 
 def _first_marker(word: Token) -> tuple[Token, ...]:
@@ -159,6 +168,8 @@ def measured(mentions: Mentions, complement: Argument) -> Argument:
     measures = syntax.children(mentions.doc[complement.head], *syntax.BARE_OBLIQUES)
     behind = complement.head - (mentions.doc[complement.head - 1].text == "-")
     before = [t.left_edge.i for t in measures if t.i + 1 == behind]
+    if before and behind < complement.head:
+        before.append(min(complement.tokens))  # "[intensely self-]critical"
     return replace(complement, tokens=tuple(range(min(before), max(complement.tokens) + 1))) if before else complement
 
 

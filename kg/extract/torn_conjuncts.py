@@ -23,6 +23,7 @@ _INSIDE = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 _BARE = frozenset({"obj", "nsubj", "nsubj:pass", "obl:agent"})
 """What a word without a preposition behind a verb is taken for."""
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl"})
+_LATER = frozenset({"later", "then", "subsequently", "afterwards", "earlier", "previously", "again", "eventually"})
 _PERFECT = frozenset({"have", "has", "had", "having"})
 _OWN = ("nsubj", "csubj", "expl", "mark", "aux", "cop")
 
@@ -33,11 +34,13 @@ def torn_conjuncts(doc: Doc) -> dict[int, tuple[int, str]]:
     for token in doc:
         if token.dep_ in _BARE and (own := _behind_passive(token)) is not None:
             found[token.i] = (own.i, "obj")
+        if token.dep_ in {"conj", "obl"} and token.pos_ != "VERB" and "cc" in token.below:
+            found |= _at_another_time(token)
         if token.dep_ != "conj" or token.pos_ != "VERB" or not token.below.isdisjoint(_SUBJECTS):
             continue
-        own = any(c.dep_.startswith(_OWN) for c in token.children)
-        first = None if own else _same_form(token) or _same_tense(token) or _same_speaker(token)
-        first = first or _nearest(token)
+        first = _nearest(token)
+        if not any(c.dep_.startswith(_OWN) for c in token.children):
+            first = _same_form(token) or _same_tense(token) or _same_speaker(token) or first
         if first is not None:
             found[token.i] = (first.i, "conj")
     return found
@@ -55,6 +58,20 @@ def _behind_passive(thing: Token) -> Token | None:
     lexicon = default_lexicon()
     kept = any(lexicon.gives(verb.lemma) or lexicon.names(verb.lemma) for verb in (first, last))
     return None if kept else last  # "was given and offered the post"
+
+
+def _at_another_time(phrase: Token) -> dict[int, tuple[int, str]]:
+    """The places of a phrase that tells of another time than its verb, and of that time.
+
+    "Won in Oslo in 1962 and later [in Bergen in 1967]": neither is where or when it was won first.
+    """
+    own = (c.lower_ for c in phrase.children if c.dep_ == "advmod" and c.i < phrase.i)
+    verb = phrase.head if phrase.head.pos_ == "VERB" else phrase.head.head
+    if "case" not in phrase.below or verb.pos_ != "VERB" or _LATER.isdisjoint(own):
+        return {}
+    behind = [c for c in verb.children if c.dep_ == "obl" and c.i > phrase.i and c.ent_type_ == "DATE"]
+    dated = any(t.ent_type_ == "DATE" for t in (*verb.children, *phrase.subtree))
+    return {phrase.i: (verb.i, "dep"), **{c.i: (phrase.i, "nmod") for c in behind}} if dated else {}
 
 
 def _nearest(verb: Token) -> Token | None:

@@ -2,7 +2,8 @@
 
 What "no" denies is the lifting: sanctions of the lifting kind there are none, and a sanction that nobody lifts stands.
 In "accused by prosecutors of bribing officials" no prosecutor is of that kind; in "your quitting smoking" it is not the
-smoking that is yours, but the quitting.
+smoking that is yours, but the quitting. "Believes [redesigning the flag] has merits": what somebody believes has merits
+is the redesigning, since nobody believes by doing something.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ def torn_gerunds(doc: Doc) -> dict[int, tuple[int, str]]:
     found: dict[int, tuple[int, str]] = {}
     for before, gerund in itertools.pairwise(doc):
         noun = gerund.head
+        if gerund.tag_ == "VBG":
+            found |= _of_subject(gerund)
         if (
             gerund.tag_ == "VBG"
             and before.dep_ == "nmod:poss"
@@ -45,3 +48,19 @@ def _ends_something(gerund: Token) -> bool:
     stem = gerund.lower_.removesuffix(_ENDING)
     cues = (load_cues().verb(verb, "obj") for verb in (stem, f"{stem}e"))
     return any(cue is not None and cue.ends for cue in cues)
+
+
+def _of_subject(gerund: Token) -> dict[int, tuple[int, str]]:
+    """The places of a gerund that is the subject of what is said or believed, and of its object."""
+    verb = gerund.head
+    if gerund.dep_ == "csubj":
+        content, label = verb, "obj"
+    else:
+        content = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > gerund.i), gerund)
+        label = "nsubj"
+        if gerund.dep_ != "xcomp" or content is gerund or load_cues().reporter(verb.lemma) is None:
+            return {}
+    noun = next((c for c in content.children if c.dep_ == label and c.left_edge.i == gerund.i + 1), None)
+    if noun is None or noun.i > content.i:
+        return {}
+    return {gerund.i: (content.i, "csubj"), noun.i: (gerund.i, "obj")}

@@ -5,18 +5,19 @@ is itself the object of a verb has no noun before it. And a clause behind a noun
 itself takes its "that" for a conjunction: "the army's version [that] he was captured", nor where the clause has its
 object: "a myth [that] Chile bought the jets". "No prospect [of] Chile buying the jets": the preposition behind such a
 noun opens the gerund, and does not belong to who does it. "Nobody [but] Iran": what joins nothing stands before an
-exception.
+exception. "Planned [with and on behalf of] the army": two prepositions of one noun, of which one is longer.
 """
 
 from __future__ import annotations
 
+from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.cues import load_cues
 from kg.extract.tree import Doc, Token
 
 
 def torn_markers(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such words, and of content clauses taken for relative ones, with their heads and labels."""
-    return _of_contents(doc) | _of_gerunds(doc) | _of_exceptions(doc) | _of_conjuncts(doc)
+    return _of_contents(doc) | _of_gerunds(doc) | _of_exceptions(doc) | _of_conjuncts(doc) | _of_two(doc)
 
 
 def _of_contents(doc: Doc) -> dict[int, tuple[int, str]]:
@@ -105,4 +106,24 @@ def _of_conjuncts(doc: Doc) -> dict[int, tuple[int, str]]:
         conjunct = conjuncts.get(token.right_edge.i + 1)
         if token.dep_ == "cc" and conjunct is not None and conjunct.head.i < token.i and token.head != conjunct:
             found[token.i] = (conjunct.i, "cc")
+    return found
+
+
+def _of_two(doc: Doc) -> dict[int, tuple[int, str]]:
+    """ "[With and in support of] the army": the noun of the second preposition is none that anything is done with."""
+    found: dict[int, tuple[int, str]] = {}
+    for token in doc.saying("and", "or"):
+        noun = token.head
+        cases = [c for c in noun.children if c.dep_ == "case" and c.i < noun.i]
+        if token.dep_ != "cc" or len(cases) != 2 or not default_lexicon().joins(noun.lemma):
+            continue
+        first, second = cases
+        inner = next((c for c in noun.children if c.dep_ == "nmod" and c.left_edge.i == noun.i + 1), None)
+        if (first.i, second.i, noun.i) != (token.i - 1, token.i + 1, token.i + 2) or inner is None:
+            continue
+        of = inner.left_edge
+        if of.dep_ == "case" and of.head is inner:
+            found |= {first.i: (inner.i, "case"), inner.i: (noun.head.i, noun.dep_)}
+            found |= {word.i: (first.i, "fixed") for word in (token, second, noun, of)}
+            found |= {c.i: (inner.i, c.dep_) for c in noun.children if c.i > inner.i}
     return found

@@ -2,17 +2,24 @@
 
 Before a number "up to" tells how many at most, as "at least" does, and is no preposition of the phrase (Huddleston and
 Pullum 2002, 5.11): "hired up to 90 guards" has the guards for object. "Climbed up to 90 dollars" is another thing.
-"Were cut by a [tenth]": no share does anything.
+"Were cut by a [tenth]": no share does anything. "Paid $6 [a share]", "pumps 9 million barrels [a day]": what stands
+behind a sum without a preposition tells for how much of what it is, and is neither bought nor a time. "Outnumbered
+winners [774 to 684]": nor is a score what a verb with an object is about.
 """
 
 from __future__ import annotations
 
 from kg.extract.circumstance_words import load_circumstance_words
+from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.tree import Doc, Token
 
 _PHRASES = frozenset({"obl", "obl:unmarked", "obl:npmod"})
 _BARE = frozenset({"nsubj", "nsubj:pass", "obj"})
 """What has no preposition."""
+_BESIDE = frozenset({"obj", "obl:unmarked", "obl:npmod", "obl:tmod"})
+_MONEY = frozenset({"$", "€", "£", "¥"})
+_PAST = frozenset({"ago", "earlier", "later", "before", "after"})
+"""What makes a stretch of time before it a time: "sent 30 men a week ago"."""
 _HUNG = frozenset({"compound:prt", "advmod", "case", "fixed"})
 
 
@@ -22,6 +29,10 @@ def torn_quantities(doc: Doc) -> dict[int, tuple[int, str]]:
     for token in doc:
         if token.dep_ == "obl:agent" and token.lemma in load_circumstance_words().shares:
             found[token.i] = (token.head.i, "obl")
+        if token.dep_ in _BESIDE and (sum := _sum_before(token)) is not None:
+            found[token.i] = (sum.i, "nmod:unmarked")
+        if token.dep_ == "obj" and _is_score(token):
+            found[token.i] = (token.head.i, "obl:unmarked")
     for up in doc.saying("up"):
         if up.i + 2 >= len(doc):
             continue
@@ -43,6 +54,28 @@ def torn_quantities(doc: Doc) -> dict[int, tuple[int, str]]:
         if not marked:
             found[noun.i] = (verb.i, "obl:unmarked" if _is_filled(verb) else "obj")
     return found
+
+
+def _sum_before(unit: Token) -> Token | None:
+    """The counted object that a unit with "a" stands right behind: "earns [9 dollars] an hour"."""
+    first, last = unit.left_edge, unit.right_edge
+    if first.lower_ not in {"a", "an"} or first.head is not unit or last is not unit:
+        return None
+    behind = unit.doc[last.i + 1].lower_ if last.i + 1 < len(unit.doc) else ""
+    objects = (c for c in unit.head.children if c.dep_ == "obj" and c.right_edge.i + 1 == first.i and c is not unit)
+    counted = (c for c in objects if "nummod" in c.below and (c.tag_ != "NN" or c.text in _MONEY or c.lemma == "%"))
+    found = next(counted, None)
+    if found is None or behind in _PAST:
+        return None
+    given = default_lexicon().gives(unit.head.lemma) and found.ent_type_ != "MONEY"
+    return None if given else found  # "owes 20 firms a refund"
+
+
+def _is_score(number: Token) -> bool:
+    """ "774 to 684", behind the object."""
+    beside = any(c.dep_ == "obj" and c.right_edge.i < number.left_edge.i for c in number.head.children)
+    other = next((c for c in number.children if c.dep_ == "nmod" and c.tag_ == "CD" and c.i > number.i), None)
+    return beside and number.tag_ == "CD" and other is not None and other.left_edge.lower_ == "to"
 
 
 def _is_filled(verb: Token) -> bool:

@@ -13,7 +13,7 @@ from kg.extract.clause import Clause, ClauseKind
 from kg.extract.context import Context
 from kg.extract.contexts import Contexts
 from kg.extract.control import Control
-from kg.extract.coordination import is_shared_out
+from kg.extract.coordination import is_shared_out, with_one_subject
 from kg.extract.ends import End
 from kg.extract.frames import Match, Matcher
 from kg.extract.mentions import Mentions
@@ -43,7 +43,8 @@ class TypedClaims:
     def of(self, clause: Clause) -> tuple[Match, ...]:
         """The relations of the schema that a clause states."""
         negated = self.contexts.wills_not(clause)
-        return self.matcher.matches(self.control.mutual(self.control.completed(clause)), negated)[:MOST_PAIRS]
+        whole = with_one_subject(self.mentions, self.control.mutual(self.control.completed(clause)))
+        return self.matcher.matches(whole, negated)[:MOST_PAIRS]
 
     def add(self, clause: Clause, *, asks: bool) -> bool:
         """Whether a clause makes any, which are added to the sheet; `asks` says that its sentence is a question."""
