@@ -34,6 +34,7 @@ from kg.extract.understood import (
     bearer,
     beyond_place,
     has_no_mind,
+    is_anybodys,
     is_asked,
     is_by_choice,
     is_received,
@@ -240,6 +241,8 @@ class SubjectFinder:
         if owners and not asks:
             return _subjects(owners[:1])
         if noun.dep_ in {"obj", "obl", "xcomp"} and verb.i in self.predicates.at and (is_asked(noun) or not asks):
+            if is_anybodys(noun) and not passive:
+                return ()
             if self.lexicon.serves_anybody(syntax.lemma(noun), syntax.lemma(verb)) and not passive:
                 return ()
             return self.of(verb) if not passive or is_received(noun) else ()

@@ -156,8 +156,8 @@ class CueEffects:
         return Context(reports=(*above.reports, *report), under=(*above.under, "say"), future=above.future)
 
     def _is_said_by_nobody(self, cue: Cue, holder: Clause) -> bool:
-        """ "To say that Chad left is absurd": to say, which nobody did."""
-        spoken = cue.reports and cue.is_spoken and holder.link.startswith(("csubj", "ccomp", "xcomp"))
+        """ "To say that Chad left is absurd", "it is a stretch to say that": to say, which nobody did."""
+        spoken = cue.reports and cue.is_spoken and holder.link.startswith(("csubj", "ccomp", "xcomp", "acl"))
         return spoken and not holder.finite and holder.marker == "to" and not self.sources.speakers(holder)
 
     def _was_carried_out(self, holder: Clause, above: Context) -> bool:

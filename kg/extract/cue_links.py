@@ -183,8 +183,10 @@ class CueLinks:
         return holder.lemma in self.cues.irresistible and able and bool(holder.negations) and gerund
 
     def _far_from(self, clause: Clause) -> bool:
-        """ "It is far from clear that"."""
+        """ "It is far from clear that", "nowhere near certain that"."""
         head = self.doc[clause.predicate]
+        if head.pos_ == "ADJ" and any(c.lower_ == "nowhere" for c in syntax.children(head, "advmod")):
+            return any(c.lower_ == "near" for c in head.children)
         said = syntax.children(head, "obl", "advcl") if head.lower_ == "far" else ()
         return any(c.pos_ == "ADJ" and syntax.words(syntax.case_markers(c)) == "from" for c in said)
 
@@ -200,7 +202,7 @@ class CueLinks:
             if link in {"advcl", "xcomp"} and (deed := self.cues.adjectives.get(f"{adjective} to")) is not None:
                 return deed if "to" in openers else self.cues.adjectives.get(adjective)
             if link in {"ccomp", "csubj"} and (sure := self.cues.adjectives.get(f"{adjective} that")) is not None:
-                return sure
+                return sure if link in sure.links and sure.takes(openers) else self.cues.adjectives.get(adjective)
             cue = self.cues.adjectives.get(clause.lemma) or self.cues.adjectives.get(adjective)
             said_of_deed = cue is not None and "nominal:nsubj" in cue.links
             return cue if said_of_deed or not link.startswith("nominal:nsubj") else None

@@ -75,6 +75,7 @@ class Cues:
     untrue_adjectives: frozenset[str]
     untrue_nouns: frozenset[str]
     untrue_verbs: frozenset[str]
+    contrary: frozenset[str]
     negating_adverbs: frozenset[str]
     near: frozenset[str]
     amending: frozenset[str]

@@ -80,11 +80,12 @@ def is_anyone(cues: Cues, noun: Token) -> bool:
 
 
 def is_false(cues: Cues, noun: Token) -> bool:
-    """Whether a noun is said to be untrue: "a fake video", "the hoax", "the video was doctored"."""
+    """Whether a noun is said to be untrue: "a fake video", "the hoax", "the video was faked", "contrary to claims"."""
     said = noun.head if noun.dep_ in syntax.SUBJECTS else noun
     return (
         syntax.lemma(noun) in cues.untrue_nouns
         or any(c.lower_ in cues.untrue_adjectives for c in syntax.children(noun, "amod", "compound"))
+        or (noun.dep_ == "obl" and noun.head.lower_ in cues.contrary)
         or (said.lower_ in cues.untrue_adjectives and not syntax.negations(said))
     )
 

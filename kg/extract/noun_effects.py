@@ -32,6 +32,9 @@ class NounEffects:
         `above` is how the parent is claimed, `reached` what comes of it at the outermost noun.
         """
         context, final = reached
+        if clause.marker == "but to" and nouns and denies(self.links.cues, nouns[-1]):
+            # "Had no choice but to leave": had to.
+            return Context(modality=Modality.DESIRED, reports=context.reports, under=context.under), True
         for token in reversed(nouns):
             cue = self.links.cues.nouns.get(syntax.lemma(token)) or self._told(token, clause)
             if self._is_only_withdrawn(token, clause, context):

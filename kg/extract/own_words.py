@@ -225,9 +225,10 @@ class OwnWordsReader:
             if is_exempt(self.links.cues, token) or negates_infinitive(token):
                 continue
             count += 1
-        # "Nothing to suggest that they met": what nothing does is not done.
+        # "Nothing to suggest that they met", "little to suggest": what nothing does is not done.
         holder = self.links.doc[clause.predicate].head
-        if clause.link == "acl" and not clause.finite and holder.lower_ in self.links.cues.negative_pronouns:
+        none = holder.lower_ in self.links.cues.negative_pronouns | self.links.cues.little
+        if clause.link == "acl" and not clause.finite and none and not has_article(holder):
             count += 1
         count += self._denied_by_adjunct(clause)
         count += self._is_of_another(clause)

@@ -9,6 +9,7 @@ from kg.extract.torn_adjuncts import torn_adjuncts
 from kg.extract.torn_adverbs import torn_adverbs
 from kg.extract.torn_conditions import torn_conditions
 from kg.extract.torn_conjuncts import torn_conjuncts
+from kg.extract.torn_denials import torn_denials
 from kg.extract.torn_gerunds import torn_gerunds
 from kg.extract.torn_goals import torn_goals
 from kg.extract.torn_headlines import torn_headlines
@@ -34,6 +35,7 @@ _MENDING = (
     torn_titles,
     torn_labels,
     torn_adverbs,
+    torn_denials,
     torn_actors,
     torn_adjuncts,
     torn_goals,

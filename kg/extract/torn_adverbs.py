@@ -1,6 +1,7 @@
 """Adverbs of two words that a parse takes apart: "the war [all but] ended trade", "has [all but] collapsed".
 
-"All but" before a verb is "nearly"; the verb is no conjunct of what stands before, and nobody is "all".
+"All but" before a verb is "nearly"; the verb is no conjunct of what stands before, and nobody is "all". "Anything but"
+before an adjective is "not", and it is the adjective that somebody is: "it is [anything but] clear that they left".
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ _SUBJECTS = frozenset({"NOUN", "PROPN", "PRON"})
 
 def torn_adverbs(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of both words, and of what the verb behind them took from or lost to others, with heads and labels."""
-    found: dict[int, tuple[int, str]] = {}
+    found: dict[int, tuple[int, str]] = dict(_opposite(doc))
     for first in doc.saying("all"):
         if not 0 < first.i < len(doc) - 2:
             continue
@@ -25,6 +26,22 @@ def torn_adverbs(doc: Doc) -> dict[int, tuple[int, str]]:
         found |= dict(_raised(first, verb))
         found |= {first.i: (verb.i, "advmod"), but.i: (first.i, "fixed")}
     return found
+
+
+def _opposite(doc: Doc) -> Iterator[tuple[int, tuple[int, str]]]:
+    """The adjective behind "anything but" in the place of "anything", with all that this held."""
+    for first in doc.saying("anything"):
+        if first.i + 2 >= len(doc) or doc[first.i + 1].lower_ != "but" or doc[first.i + 2].pos_ != "ADJ":
+            continue
+        but, adjective = doc[first.i + 1], doc[first.i + 2]
+        if adjective.head.i != first.i or not any(child.dep_ == "cop" for child in first.children):
+            continue
+        yield adjective.i, (adjective.i if first.head.i == first.i else first.head.i, first.dep_)
+        yield first.i, (adjective.i, "advmod")
+        yield but.i, (first.i, "fixed")
+        for child in first.children:
+            if child.i not in {but.i, adjective.i}:
+                yield child.i, (adjective.i, child.dep_)
 
 
 def _raised(first: Token, verb: Token) -> Iterator[tuple[int, tuple[int, str]]]:

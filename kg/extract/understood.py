@@ -54,6 +54,9 @@ class _Words:
     asking: frozenset[str]
     asked: frozenset[str]
     own_asking: frozenset[str]
+    projects: frozenset[str]
+    undertaking: frozenset[str]
+    undertaken: frozenset[str]
     lives: frozenset[str]
     parts: frozenset[str]
     people: frozenset[str]
@@ -144,6 +147,17 @@ def may_ask_for_self(noun: Token) -> bool:
 def is_asked(noun: Token) -> bool:
     """Whether the subject of the verb is who was asked: "rejected calls to withdraw"."""
     return noun.dep_ in {"obj", "obl"} and syntax.predicate_lemma(noun.head) in _words().asked
+
+
+def is_anybodys(noun: Token) -> bool:
+    """Whether a plan, a decision or a bid may be of others than who a verb is said of: "condemned plans to buy it".
+
+    Who has, makes or drops one is its own master, and so is who does something "in a bid" to do more.
+    """
+    words = _words()
+    if syntax.lemma(noun) not in words.projects or syntax.predicate_lemma(noun.head) in words.undertaking:
+        return False
+    return not (noun.dep_ == "obl" and _marker(noun) in words.undertaken)
 
 
 def bearer(noun: Token, token: Token) -> tuple[Token, ...]:
