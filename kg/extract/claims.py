@@ -113,8 +113,9 @@ class SentenceClaims:
             self._clause(clause, cue, light.get(clause.index))
         for clause, cue in sorted(deferred, key=lambda pair: -self._depth(pair[0])):
             self._cue_clause(clause, cue)
-        for index, told in taken_back.items():
-            take_back(self.sheet, self.contexts, clauses[index], told)
+        for index, denied in taken_back.items():
+            for told in denied:
+                take_back(self.sheet, self.contexts, clauses[index], told)
         self.nouns.standing(self.sentence)
         return self.sheet.finished(least)
 

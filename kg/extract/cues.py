@@ -148,6 +148,7 @@ class Cues:
     """Nouns of what somebody gives for a reason ("on the grounds that")."""
     letting_known: frozenset[str]
     summing: frozenset[str]
+    refutable: frozenset[str]
     making_known: frozenset[str]
     emotions: frozenset[str]
     learning: frozenset[str]

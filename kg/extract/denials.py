@@ -13,6 +13,7 @@ from kg.extract.clause import Argument, Clause, ClauseKind
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.contexts import Contexts
 from kg.extract.cue_links import CueLinks
+from kg.extract.disputed import disputed
 from kg.extract.quotes import MARKS
 from kg.extract.reports import Report
 from kg.extract.sheet import Sheet
@@ -26,19 +27,13 @@ _PREDICATED = frozenset({ClauseKind.VERBAL, ClauseKind.COPULAR})
 _SUMMING = frozenset({"appos", "parataxis"})
 
 
-def denials(links: CueLinks) -> dict[int, Clause]:
-    """The clauses of a sentence that are denied, by the index of the relative clause that denies each."""
+def denials(links: CueLinks) -> dict[int, tuple[Clause, ...]]:
+    """The clauses of a sentence that are denied, by the index of the relative clause that denies them."""
     found = {c.index: told for c in links.clauses if (told := _denied(links, c)) is not None}
-    meant = {index: _content(links, told) for index, told in found.items()}
-    return {index: told for index, told in meant.items() if told is not None}
-
-
-def _content(links: CueLinks, told: Clause) -> Clause | None:
-    """What is denied where the clause itself tells what somebody says: "accused him of it, which he denies".
-
-    None where that is no clause, for the accusing is not denied: "accused him of fraud, a claim that he denies".
-    """
-    return next(iter(links.contents(told)), told if links.cues.reporter(told.lemma) is None else None)
+    meant = {
+        index: disputed(links, told, links.doc[links.clauses[index].predicate].head) for index, told in found.items()
+    }
+    return {index: told for index, told in meant.items() if told}
 
 
 def take_back(sheet: Sheet, contexts: Contexts, denial: Clause, told: Clause) -> None:
@@ -74,12 +69,22 @@ def _denied(links: CueLinks, clause: Clause) -> Clause | None:
     if noun.i > clause.predicate or told.kind not in _PREDICATED or noun.i < told.predicate:
         return None
     if _sums_up(links, noun):
-        return told if clause.lemma in links.cues.denying | links.cues.rejecting else None
+        if clause.lemma in links.cues.denying:
+            return told
+        return told if clause.lemma in links.cues.rejecting and _is_refutable(links, told, noun) else None
     by_the_way = "," in _opening(links.doc[clause.predicate])
     word = syntax.lemma(noun)
     if not by_the_way or clause.lemma not in links.cues.denying or word in links.cues.documents | links.cues.uttered:
         return None
     return told if speaks(noun) or (_is_said(links, told) and _is_thing(links, noun)) else None
+
+
+def _is_refutable(links: CueLinks, told: Clause, noun: Token) -> bool:
+    """Whether a word stands for what was said, and is no other name of a thing: "funded a study, a report that"."""
+    cues = links.cues
+    things = (syntax.lemma(links.doc[a.head]) for a in told.undergoers)
+    written = any(thing in cues.documents | cues.uttered | cues.rulings for thing in things)
+    return syntax.lemma(noun) in cues.refutable and not (written and syntax.lemma(noun) in cues.documents)
 
 
 def _is_thing(links: CueLinks, noun: Token) -> bool:

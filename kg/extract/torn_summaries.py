@@ -32,15 +32,20 @@ def torn_summaries(doc: Doc) -> dict[int, tuple[int, str]]:
 
 
 def _is_rejected(noun: Token) -> bool:
-    cues = load_cues()
     behind = (c for c in noun.children if c.dep_.startswith("acl"))
-    return _is_indefinite(noun) and any(c.lemma in cues.denying | cues.rejecting for c in behind)
+    return _is_indefinite(noun) and any(_denies(c, noun) for c in behind)
+
+
+def _denies(verb: Token, noun: Token) -> bool:
+    """Whether who does this to a noun of words says that what it stands for is not so."""
+    cues = load_cues()
+    return verb.lemma in cues.denying or (verb.lemma in cues.rejecting and noun.lemma in cues.refutable)
 
 
 def _doubled(noun: Token) -> dict[int, tuple[int, str]]:
     """ "…, an [allegation] Rao has denied", where the parse has a second subject of the denying."""
-    denial, cues = noun.head, load_cues()
-    if noun.dep_ != "nsubj" or denial.lemma not in cues.denying | cues.rejecting or not _is_indefinite(noun):
+    denial = noun.head
+    if noun.dep_ != "nsubj" or not _denies(denial, noun) or not _is_indefinite(noun):
         return {}
     nearer = any(c.dep_ == "nsubj" and noun.i < c.i < denial.i for c in denial.children)
     verb = denial.head
