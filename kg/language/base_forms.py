@@ -22,6 +22,7 @@ from kg.language.word_lists import base_words, fixed_lemmas
 CLOSED = frozenset({"PRON", "DET", "ADP", "AUX", "SCONJ", "CCONJ", "PART", "ADV", "INTJ"})
 """Parts of speech whose words are few enough to list with their lemmas, and none of which is written in capitals."""
 
+_COMPOUNDS = {"men": "man", "children": "child", "people": "people"}
 _COMPARED = {"JJR": "er", "RBR": "er", "JJS": "est", "RBS": "est"}
 
 
@@ -48,9 +49,16 @@ def by_rule(word: str, part: str, tag: str, learned: str) -> str:
 
 
 def _singular(word: str, learned: str) -> str:
-    """The singular of a regular plural; what was learned where it is a word or the plural is not regular."""
+    """The singular of a plural in -s or of a compound of men, children or people; else what was learned.
+
+    >>> _singular("Gunmen", "gunme")
+    'gunman'
+    """
     known = base_words("NOUN")
     form = word.lower()
+    for plural, singular in _COMPOUNDS.items():
+        if form.endswith(plural) and form != plural:
+            return form.removesuffix(plural) + singular
     if learned in known or len(form) < 3 or not form.endswith("s"):
         return learned
     greek = form.endswith("es") and learned == form[:-2] + "is"
