@@ -1,7 +1,8 @@
 """Names joined by a preposition, a possessive or a comma: who is at which body, what lies or is held where.
 
 "Medeiros at Georgetown"     affiliated_with        "China's Ministry of Foreign Affairs"   part_of
-"the G20 summit in Bali"     held_in                "Mecca, Saudi Arabia"                   located_in
+"the G20 summit in Bali"     held_in                "Peru's Minera Oro"                     based_in
+"Mecca, Saudi Arabia"        located_in
 """
 
 from __future__ import annotations
@@ -122,12 +123,20 @@ class Attachments:
         root = doc[name.start : name.end].root
         if root.dep_ in {"compound", "nmod:desc", "amod"} and not name.start <= root.head.i < name.end:
             return
+        word = doc[owner.end]
         if name.type == "ORG" and owner.type in {"GPE", "ORG", "NORP"}:
-            yield self._pair(name, "part_of", owner, doc[name.start], "possessor of body")
+            if owner.type == "ORG" or self._is_organ(name):
+                yield self._pair(name, "part_of", owner, word, "possessor of body")
+            elif owner.type == "GPE":
+                yield self._pair(name, "based_in", owner, word, "possessor of body")
         elif name.type == "PERSON" and owner.type == "ORG":
-            yield self._pair(name, "affiliated_with", owner, doc[name.start], "person at body")
+            yield self._pair(name, "affiliated_with", owner, word, "person at body")
         elif name.type in {"FAC", "LOC"} and owner.type in {"GPE", "LOC"}:
-            yield self._pair(name, "located_in", owner, doc[name.start], "possessor of place")
+            yield self._pair(name, "located_in", owner, word, "possessor of place")
+
+    def _is_organ(self, name: Name) -> bool:
+        """Whether a country's body is a part of the state: "Ghana's Electoral Commission", not "Peru's Minera Oro"."""
+        return any(t.lower_ in self.mentions.nouns.organs for t in self.mentions.doc[name.start : name.end])
 
     def _event_place(self, token: Token) -> Iterator[Claim]:
         doc = self.mentions.doc

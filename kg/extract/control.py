@@ -54,7 +54,7 @@ class Control:
         return self._handed_down(clause) if found is clause else found
 
     def _handed_down(self, clause: Clause) -> Clause:
-        """ "Accused Peru of [trying] to kill him": who has the infinitive's subject from the gerund has it corrected."""
+        """ "Accused Peru of [trying] to kill him": who has the infinitive's subject from the gerund is corrected."""
         if clause.parent in {None, clause.index} or not clause.subjects or not all(a.shared for a in clause.subjects):
             return clause
         parent = self.contexts.clauses[clause.parent]

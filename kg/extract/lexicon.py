@@ -54,6 +54,7 @@ class Nouns:
     exceptions: frozenset[str]
     person_pronouns: frozenset[str]
     classes: frozenset[str]
+    organs: frozenset[str]
     event_names: frozenset[str]
     weapons: frozenset[str]
     quantities: frozenset[str]
