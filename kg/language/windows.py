@@ -1,6 +1,7 @@
 """Cuts a document's words into windows that the network can read.
 
-A window ends where a paragraph does if it can, else where a sentence seems to end, else anywhere; in the last two
+A headline is read by itself: the sentence below it, which says the same in other grammar, is else read as a part of it.
+Else a window ends where a paragraph does if it can, else where a sentence seems to end, else anywhere; in the last two
 cases the next window begins a little earlier, so that every word is read with some of what stands before and after it.
 Each window answers only for the words of its core. The cut is a function of the document alone, so that the same text
 is read the same way whatever else is read with it.
@@ -18,6 +19,9 @@ from kg.language.features import PARAGRAPH, WordPieces, shape
 
 CONTEXT = 48
 """Word pieces of context that a window repeats from its neighbour, at most."""
+
+HEADLINE = 40
+"""Words of the longest headline."""
 
 _ENDS = frozenset({".", "!", "?", "...", "…", "。", "！", "？"})
 _CLOSERS = frozenset({'"', "”", "’", "'", "''", ")", "]", "»"})
@@ -55,12 +59,21 @@ def windows(words: Sequence[str], paragraphs: NDArray[np.bool_], cutter: WordPie
         before = _context_before(words, paragraphs, cutter, start, reach)
         used = sum(len(p) for p in before)
         fit = int(np.searchsorted(np.cumsum(sizes), room - used, side="right"))
-        if start + fit >= len(words):
-            yield _window(words, paragraphs, start, len(words), before, ahead, 0, cutter)
-            return
-        end, after = _cut(words, paragraphs, start, fit, sizes, reach)
+        headline = _headline(words, paragraphs) if start == 0 else 0
+        if 0 < headline <= fit:
+            end, after = headline, 0
+        elif start + fit >= len(words):
+            end, after = len(words), 0
+        else:
+            end, after = _cut(words, paragraphs, start, fit, sizes, reach)
         yield _window(words, paragraphs, start, end, before, ahead, after, cutter)
         start = end
+
+
+def _headline(words: Sequence[str], paragraphs: NDArray[np.bool_]) -> int:
+    """How many words a first paragraph has that ends without a full stop; 0 where there is none or it is long."""
+    after = next((i for i in range(1, min(len(words), HEADLINE + 1)) if paragraphs[i]), 0)
+    return 0 if after and words[after - 1] in _ENDS | _CLOSERS else after
 
 
 def _context_before(

@@ -46,6 +46,20 @@ def test_short_paragraphs_share_a_window_and_no_paragraph_is_cut() -> None:
     assert all(paragraphs[start] for start, _ in cores)
 
 
+def test_a_headline_has_a_window_of_its_own() -> None:
+    words = ["Ab", "bc", "a", "Ab", "bc", "a", ".", "Ab", "a", "."]
+    paragraphs = np.isin(np.arange(len(words)), (0, 3, 7))
+    cores = [(w.core_start, w.core_end) for w in windows(words, paragraphs, cutter(), LONGEST)]
+    assert cores == [(0, 3), (3, 10)]
+
+
+def test_a_first_paragraph_that_is_a_sentence_is_no_headline() -> None:
+    words = ["Ab", "bc", ".", "Ab", "bc", "a", "."]
+    paragraphs = np.isin(np.arange(len(words)), (0, 3))
+    (window,) = windows(words, paragraphs, cutter(), LONGEST)
+    assert (window.core_start, window.core_end) == (0, 7)
+
+
 def test_a_text_without_borders_is_read_with_context_on_both_sides() -> None:
     words = ["a"] * 900
     paragraphs = np.arange(900) == 0
