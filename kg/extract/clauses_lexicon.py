@@ -58,6 +58,7 @@ class Lexicon:
     only_placing: frozenset[str]
     directions: frozenset[str]
     objectless: frozenset[str]
+    taking_over: frozenset[str]
     proving: frozenset[str]
     states: frozenset[str]
     needed_adverbs: Mapping[str, frozenset[str]]
@@ -139,6 +140,10 @@ class Lexicon:
     def says(self, verb: str) -> bool:
         """Whether what a reporting verb tells has been said: not with "understood that", "the film shows that"."""
         return verb not in self.unvoiced
+
+    def takes_over(self, verb: str) -> bool:
+        """Whether what a verb is done to is a body or its property, and no deal about it."""
+        return verb in self.taking_over
 
     def is_content_noun(self, noun: str) -> bool:
         return noun in self.content_nouns

@@ -48,11 +48,14 @@ def is_content_of(token: Token, noun: Token, lexicon: Lexicon) -> bool:
     """Whether a clause tells what a noun consists in, so that the noun has no part in it.
 
     "the risk of being hacked", "trouble getting a visa", "a plan to leave"; but "the first to leave", "ships
-    leaving the port", "a plan to be carried out".
+    leaving the port", "a plan to be carried out". Deals are not bought: "a deal to be bought by Chad" is of a body.
     """
     markers = syntax.words(syntax.clause_markers(token))
     if markers == "to":
-        return not syntax.is_passive(token) and not _is_agent(noun, lexicon)
+        done = syntax.is_passive(token) and not (
+            lexicon.takes_over(syntax.lemma(token)) and lexicon.is_content_noun(syntax.lemma(noun))
+        )
+        return not done and not _is_agent(noun, lexicon)
     return bool(markers) or (token.tag_ == "VBG" and lexicon.takes_gerund(syntax.lemma(noun)))
 
 

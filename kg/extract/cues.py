@@ -43,6 +43,8 @@ class Cues:
     each_time: frozenset[str]
     later: frozenset[str]
     withholding: frozenset[str]
+    guarded: frozenset[str]
+    left_out: frozenset[str]
     of_old: tuple[re.Pattern[str], ...]
     looking_back: frozenset[str]
     permitting: frozenset[str]

@@ -25,6 +25,7 @@ _BARE = frozenset({"obj", "nsubj", "nsubj:pass", "obl:agent"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl"})
 _LATER = frozenset({"later", "then", "subsequently", "afterwards", "earlier", "previously", "again", "eventually"})
 _PERFECT = frozenset({"have", "has", "had", "having"})
+_REFUSING = frozenset({"decline", "refuse"})
 _OWN = ("nsubj", "csubj", "expl", "mark", "aux", "cop")
 
 
@@ -32,6 +33,9 @@ def torn_conjuncts(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such conjuncts with those of the words that they are joined to, and their label."""
     found: dict[int, tuple[int, str]] = {}
     for token in doc:
+        if token.dep_ == "conj" and (said := _kept_back(token)) is not None:
+            found[token.i] = (said.i, "conj")
+            continue
         if token.dep_ in _BARE and (own := _behind_passive(token)) is not None:
             found[token.i] = (own.i, "obj")
         if token.dep_ in {"conj", "obl"} and token.pos_ != "VERB" and "cc" in token.below:
@@ -115,6 +119,28 @@ def _same_speaker(verb: Token) -> Token | None:
         return None
     subjects = [c for c in inner.children if c.dep_.startswith("nsubj")]
     return said if verb.doc[joint.i - 1].text == "," or are_things(subjects) else None
+
+
+def _kept_back(token: Token) -> Token | None:
+    """The verb of speech whose subject leaves something unsaid: "said the talks failed, but [did] not [say] why"."""
+    inner, said, cues = token.head, token.head.head, load_cues()
+    below = {c.lower_ for c in token.children}
+    cue = cues.reporter(said.lemma)
+    if inner.dep_ != "ccomp" or cue is None or not cue.is_spoken or not said.i < inner.i or "but" not in below:
+        return None
+    if any(c.dep_.startswith(("nsubj", "csubj", "expl", "mark")) for c in token.children):
+        return None
+    if token.lemma in _REFUSING:
+        return said if any(c.lemma in cues.withholding for c in token.children) else None
+    if any(c.lower_ == "that" for c in inner.children) and token.doc[_joint(token) - 1].text != ",":
+        return None
+    silent = token.lemma in cues.withholding and not below.isdisjoint({"not", "n't", "n’t"}) and "did" in below
+    bare = any(c.lemma in cues.left_out and any(d.lower_ == "no" for d in c.children) for c in token.children)
+    return said if silent or bare or (token.lemma in cues.guarded and "was" in below) else None
+
+
+def _joint(token: Token) -> int:
+    return next(c.i for c in token.children if c.lower_ == "but")
 
 
 def _estimates(verb: Token) -> bool:
