@@ -34,6 +34,7 @@ class CircumstanceWords:
     roads: frozenset[str]
     confinement: frozenset[str]
     shares: frozenset[str]
+    fining: frozenset[str]
     media: frozenset[str]
     crossed: frozenset[str]
     governed: Mapping[str, frozenset[str]]

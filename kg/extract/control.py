@@ -11,11 +11,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kg.extract import syntax
+from kg.extract.arguments import arguments_of
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice, ancestors
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.contexts import Contexts
 from kg.extract.mentions import Mentions
-from kg.extract.understood import asks_others
+from kg.extract.understood import asks_others, blames, spoken_of
 from kg.model import Modality, Polarity
 
 _OF_DEEDS = frozenset({"for", "with", "of", "over"})
@@ -66,6 +67,8 @@ class Control:
     def _completed(self, clause: Clause) -> Clause:
         if clause.kind is ClauseKind.VERBAL and clause.parent is not None:
             parent = self.contexts.clauses[clause.parent]
+            if clause.link == "advcl" and clause.parent != clause.index:
+                clause, parent = self._naming(clause, parent), self.completed(parent)
             if clause.link in {"advcl", "xcomp"}:
                 return self._controlled(clause, parent)
             if self.contexts.links.told_of_object(clause, parent):
@@ -138,6 +141,16 @@ class Control:
             clause, tuple(replace(a, role=Role.SUBJECT, marker="", markers=(), shared=True) for a in who)
         )
 
+    def _naming(self, clause: Clause, parent: Clause) -> Clause:
+        """ "Sued Rao, accusing [him] of lying": who a participle speaks of is whom its verb has for object."""
+        if clause.marker or parent.voice is Voice.PASSIVE or len(clause.objects) != 1:
+            return clause
+        meant = spoken_of(self.mentions.doc[clause.objects[0].head], self.mentions.doc[clause.predicate])
+        if meant is None:
+            return clause
+        lent = arguments_of(meant, Role.OBJECT, shared=True, marker=())
+        return replace(clause, arguments=(*(a for a in clause.arguments if a.role is not Role.OBJECT), *lent))
+
     def is_alleged(self, clause: Clause) -> bool:
         """Whether a gerund only tells what somebody is said to have done: "charged with killing", "sued for lying"."""
         if clause.link != "advcl" or clause.marker not in _OF_DEEDS or clause.parent is None or clause.finite:
@@ -146,13 +159,17 @@ class Control:
         return accuses and not self.contexts.links.is_cue_content(clause)
 
     def _done_by_object(self, clause: Clause, parent: Clause) -> Clause:
-        """ "thanked Rao for coming": people are thanked, blamed, fined and freed for what they have done themselves."""
-        objects = parent.objects or parent.having(Role.INDIRECT_OBJECT)  # the only one of two may go by either name
+        """ "thanked Rao for coming": people are thanked, blamed, fined and freed for what they have done themselves.
+
+        So are things that are blamed, and "them" who are accused; "gave Rao a medal for coming": who gets it.
+        """
+        objects = parent.having(Role.INDIRECT_OBJECT) or parent.objects
         who = tuple(a for a in objects if a.clause is None and a.head < clause.predicate)
-        people = tuple(a for a in who if (m := self.mentions.of_argument(a)) is not None and m.type in _DOERS)
-        if not people or not all(a.shared for a in clause.subjects):
+        if not blames(parent.lemma):
+            who = tuple(a for a in who if (m := self.mentions.of_argument(a)) is not None and m.type in _DOERS)
+        if not who or not all(a.shared for a in clause.subjects):
             return clause
-        return _with_subjects(clause, tuple(replace(a, role=Role.SUBJECT, shared=True) for a in people))
+        return _with_subjects(clause, tuple(replace(a, role=Role.SUBJECT, shared=True) for a in who))
 
     def _wants_subject(self, clause: Clause) -> bool:
         """Whether nobody is said to do it, or only the noun whose content it is ("no prospect of Chile buying")."""

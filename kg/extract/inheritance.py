@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract import syntax
 from kg.extract.accusations import is_judged
-from kg.extract.clause import Clause, ClauseKind
+from kg.extract.clause import Clause, ClauseKind, Role
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.context import Context
 from kg.extract.cue import Cue
@@ -24,7 +24,7 @@ from kg.extract.negative_words import is_near
 from kg.extract.noun_effects import NounEffects
 from kg.extract.outcomes import tells_outcome
 from kg.extract.scope import Scope
-from kg.extract.understood import is_proposed
+from kg.extract.understood import is_answered_for, is_proposed
 from kg.model import Modality, Polarity
 
 _AHEAD = frozenset({Modality.DESIRED, Modality.PLANNED})
@@ -264,6 +264,12 @@ class Inheritance:
             return Context(above.polarity, modality, reports=above.reports, under=above.under)
         return above
 
+    def _answers_for(self, clause: Clause, parent: Clause) -> bool:
+        """ "Wants to sue Rao for lying", "will not pay for losing it": nobody wants or plans that deed."""
+        gerund = clause.marker in {"for", "over"} and self.links.doc[clause.predicate].tag_ == "VBG"
+        done_to = (*parent.undergoers, *parent.having(Role.INDIRECT_OBJECT))
+        return gerund and any(a.clause is None and is_answered_for(self.links.doc[a.head]) for a in done_to)
+
     def _adverbial(self, clause: Clause, parent: Clause, above: Context, reports_only: Context) -> Context:
         """A finite clause of time or reason is told for itself; a gerund is as real as the verb it goes with."""
         if above.polarity is Polarity.NEGATED and tells_outcome(self.links.doc[clause.predicate]):
@@ -273,6 +279,8 @@ class Inheritance:
         if clause.marker == "because" and any(r.strength == "denied" for r in above.reports):
             return replace(reports_only, modality=Modality.POSSIBLE)  # "denied that she left because she was ill"
         if clause.marker == "for" and is_judged(self.links.doc[parent.predicate]):
+            return replace(reports_only, modality=Modality.POSSIBLE)
+        if above.modality in _AHEAD and self._answers_for(clause, parent):
             return replace(reports_only, modality=Modality.POSSIBLE)
         if self.scope.comes_with(clause, above.modality):
             return Context(modality=above.modality, reports=above.reports, under=above.under, future=True)

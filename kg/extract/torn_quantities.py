@@ -4,7 +4,8 @@ Before a number "up to" tells how many at most, as "at least" does, and is no pr
 Pullum 2002, 5.11): "hired up to 90 guards" has the guards for object. "Climbed up to 90 dollars" is another thing.
 "Were cut by a [tenth]": no share does anything. "Paid $6 [a share]", "pumps 9 million barrels [a day]": what stands
 behind a sum without a preposition tells for how much of what it is, and is neither bought nor a time. "Outnumbered
-winners [774 to 684]": nor is a score what a verb with an object is about.
+winners [774 to 684]": nor is a score what a verb with an object is about. "Fined [Google]
+4 million euros": nor are there euros of that kind, and who is fined, paid or given a sum stands before it.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ _BESIDE = frozenset({"obj", "obl:unmarked", "obl:npmod", "obl:tmod"})
 _MONEY = frozenset({"$", "€", "£", "¥"})
 _PAST = frozenset({"ago", "earlier", "later", "before", "after"})
 """What makes a stretch of time before it a time: "sent 30 men a week ago"."""
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "PRODUCT"})
 _HUNG = frozenset({"compound:prt", "advmod", "case", "fixed"})
 
 
@@ -33,6 +35,8 @@ def torn_quantities(doc: Doc) -> dict[int, tuple[int, str]]:
             found[token.i] = (sum.i, "nmod:unmarked")
         if token.dep_ == "obj" and _is_score(token):
             found[token.i] = (token.head.i, "obl:unmarked")
+        if token.ent_type_ == "MONEY" and token.dep_ == "obj":
+            found |= _given(token)
     for up in doc.saying("up"):
         if up.i + 2 >= len(doc):
             continue
@@ -76,6 +80,19 @@ def _is_score(number: Token) -> bool:
     beside = any(c.dep_ == "obj" and c.right_edge.i < number.left_edge.i for c in number.head.children)
     other = next((c for c in number.children if c.dep_ == "nmod" and c.tag_ == "CD" and c.i > number.i), None)
     return beside and number.tag_ == "CD" and other is not None and other.left_edge.lower_ == "to"
+
+
+def _given(total: Token) -> dict[int, tuple[int, str]]:
+    """Who gets a sum, where it is hung on that: "gave [Peru] 30 million dollars"; and what a fine is, beside whom."""
+    verb = total.head
+    hung = [c for c in total.children if c.dep_ in {"compound", "nmod:poss"} and c.left_edge.i == verb.i + 1]
+    hung = [c for c in hung if c.ent_type_ in _NAMED and not any(m.dep_ == "case" for m in c.children)]
+    beside = [c for c in verb.children if c.dep_ in {"iobj", "obj"} and c.i < total.i]
+    if not default_lexicon().gives(verb.lemma) or not (hung or beside):
+        return {}
+    if verb.lemma in load_circumstance_words().fining:
+        return {who.i: (verb.i, "obj") for who in hung or beside} | {total.i: (verb.i, "obl:unmarked")}
+    return {who.i: (verb.i, "iobj") for who in hung}
 
 
 def _is_filled(verb: Token) -> bool:

@@ -34,6 +34,7 @@ _PEOPLE = frozenset({"PERSON", "NORP"})
 _IT = frozenset({"it", "him", "her", "them"})
 _GOAL = frozenset({"to"})
 _NONE: frozenset[str] = frozenset()
+_TIMES = frozenset({"DATE", "TIME"})
 _SPANS = frozenset({"DATE", "TIME", "MONEY", "QUANTITY"})
 
 
@@ -51,6 +52,8 @@ class _Words:
     seeking: frozenset[str]
     harming: frozenset[str]
     calling: frozenset[str]
+    blaming: frozenset[str]
+    own_ends: frozenset[str]
     asking: frozenset[str]
     asked: frozenset[str]
     own_asking: frozenset[str]
@@ -73,8 +76,10 @@ def set_to(token: Token, head: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     if verb in words.selecting and any(can_act(c) for c in objects) and _is_task(token, verb):
         return objects
     given = tuple(c for c in syntax.children(head, "iobj") if c.i < token.i)
-    paid = any(c.ent_type_ == "MONEY" for c in objects)  # "paid the mayor $3 million to win the contract"
-    if given and verb in words.giving and not paid and any(_is_for_use(c, lexicon) for c in objects):
+    # "Paid the mayor $3 million to win the contract": who pays wants it.
+    bought = verb == "pay" and syntax.lemma(token) in words.own_ends | words.by_choice
+    until = any(c.ent_type_ in _TIMES for c in syntax.children(head, "obl") if head.i < c.i < token.i)
+    if given and verb in words.giving and not bought and (until or any(_is_for_use(c, lexicon) for c in objects)):
         return given
     placed = any(head.i < c.i < token.i for c in syntax.children(head, "obl"))  # "took Rao to hospital to treat him"
     if verb in words.bringing and objects and not placed and all(_is_person(c) for c in objects):
@@ -126,7 +131,8 @@ def recipients(noun: Token, token: Token, *, passive: bool) -> tuple[Token, ...]
     if passive or noun.dep_ != "obj" or syntax.lemma(verb) not in _words().giving or _is_done_to(token):
         return ()
     behind = (c for c in syntax.children(verb, "obl") if syntax.words(syntax.case_markers(c)) == "to" and can_act(c))
-    return syntax.children(verb, "iobj") or tuple(behind)
+    first = (c for c in syntax.children(verb, "obj") if c.i < noun.i and can_act(c))  # "handed Rao a sentence"
+    return syntax.children(verb, "iobj") or (*first, *behind)
 
 
 def is_received(noun: Token) -> bool:
@@ -212,6 +218,47 @@ def is_unnamed(clause: Clause) -> bool:
     """Whether an active verb of naming lacks what it names: it is a passive, "an inn, and [called] the Crown"."""
     bare = clause.voice is Voice.ACTIVE and not clause.undergoers and bool(clause.complements)
     return bare and clause.link == "conj" and clause.lemma in _words().calling
+
+
+def blames(verb: str) -> bool:
+    """Whether what a gerund behind "for", "of" or "over" tells is always its object's deed: "blamed the storm for"."""
+    return verb in _words().blaming
+
+
+def is_answered_for(noun: Token) -> bool:
+    """Whether "for" before a gerund behind it, or behind what is done to it, tells a deed that lies behind: "wants to
+    jail [Rao] for lying", "is to pay [500 euros] for lying"."""
+    return can_act(noun) or noun.ent_type_ == "MONEY"
+
+
+def spoken_of(pronoun: Token, token: Token) -> Token | None:
+    """Whom a participle behind a comma means by its object "him", "it" or "them": "sued Rao, accusing [him] of it".
+
+    It is the object where that agrees with it, else a name, or another noun, behind the verb; none where two do.
+    """
+    verb = token.head
+    if pronoun.lower_ not in _IT or token.tag_ != "VBG" or token.i < verb.i or not syntax.is_set_off(token):
+        return None
+    objects = [c for c in syntax.children(verb, "obj", "iobj") if verb.i < c.i < token.i]
+    beside = [c for c in syntax.children(verb, "obl") if verb.i < c.i < token.i]
+    beside += [n for c in (*objects, *beside) for n in syntax.children(c, "nmod") if n.i < token.i]
+    blamed = blames(syntax.lemma(token))
+    for nouns in (objects, [c for c in beside if c.pos_ == "PROPN"], beside if blamed else []):
+        fitting = [c for c in nouns if _agrees(pronoun.lower_, c) and (c.pos_ == "PROPN" or can_act(c) or not blamed)]
+        if fitting:
+            return fitting[0] if len(fitting) == 1 else None
+    return None
+
+
+def _agrees(pronoun: str, noun: Token) -> bool:
+    plural = noun.tag_ in {"NNS", "NNPS"} and noun.ent_type_ not in {"GPE", "ORG"}
+    several = plural or noun.ent_type_ == "NORP" or len(syntax.conjuncts(noun)) > 1
+    if noun.ent_type_ in _SPANS or noun.pos_ == "PRON" or several != (pronoun == "them"):
+        return False
+    if pronoun in {"him", "her"}:
+        return _is_person(noun)
+    own = any(c.tag_ == "PRP$" for c in syntax.children(noun, "nmod:poss"))  # "closed its mission, accusing it"
+    return pronoun == "them" or not (own or _is_person(noun))
 
 
 def is_tough(token: Token, head: Token) -> bool:
