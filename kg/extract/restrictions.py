@@ -14,6 +14,7 @@ from kg.model import Literal, Mention, MentionKind
 
 _CONTENT_MARKERS = frozenset({"to", "that", "whether", "of", "in", "at", "for", "on", "against", "about", "by", "from"})
 _ARGUMENTS = frozenset({"obj", "iobj", "nsubj", "nsubj:pass", "obl", "obl:agent"})
+_ALL = frozenset({"all"})
 _ABLE = frozenset({"can", "could"})
 _NEVER_TOLD_APART = frozenset({"GPE", "LOC", "DATE", "TIME"})
 _OWN_PHRASE = frozenset({"nmod", "obl", "conj", "appos", "obj", "nsubj"})
@@ -112,6 +113,26 @@ def is_cut(mentions: Mentions, clause: Clause, argument: Argument, value: Mentio
         c.i not in own and not syntax.is_set_off(c) and c.idx >= value.span.end
         for c in syntax.children(mentions.doc[argument.head], *syntax.NOUN_CLAUSES)
     )
+
+
+def is_widened(mentions: Mentions, clause: Clause, end: End, *, denied: bool, asserted: bool) -> bool:
+    """Whether an end has lost the clause that bounds it, so that more is claimed: "bans any ship [that leaks]".
+
+    What is only planned for all of them overstates less. A denial is so for bare plurals: "did not meet farmers [who
+    left]". And what a clause that bounds it says of "any ship" it says of those alone.
+    """
+    argument = end.argument
+    if argument is None or not isinstance(end.value, Mention) or end.value.kind is not MentionKind.NOMINAL:
+        return False
+    head = mentions.doc[argument.head]
+    every = any(c.lower_ in load_cues().any_of | _ALL for c in syntax.children(head, "det"))
+    own = mentions.doc[clause.predicate]
+    if argument.shared and own.head.i == head.i and own.dep_ in syntax.RELATIVE:
+        return every and not syntax.is_set_off(own)
+    if not every:
+        return denied and head.tag_ == "NNS" and is_cut(mentions, clause, argument, end.value)
+    behind = syntax.children(head, *syntax.NOUN_CLAUSES)
+    return asserted and any(not syntax.is_set_off(c) and c.idx >= end.value.span.end for c in behind)
 
 
 def is_content_lost(mentions: Mentions, clause: Clause, argument: Argument, value: Mention | Literal | None) -> bool:

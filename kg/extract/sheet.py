@@ -21,6 +21,7 @@ from kg.extract.nobody import is_nobody, left_of_nobody
 from kg.extract.nominals import Claim
 from kg.extract.quotes import Quotation
 from kg.extract.relations import Schema
+from kg.extract.restrictions import is_widened
 from kg.extract.speakers import speakers
 from kg.model import Literal, Mention, MentionKind, Modality, Polarity, Qualifier, Span, Speaker, Statement
 
@@ -65,7 +66,10 @@ class Sheet:
         if nobodys or (actor is None and object.value is None):
             self.dropped.append(f"what is said with {self._phrase(clause, object)!r} is said of none")
             return
-        asserted = context.modality is Modality.ASSERTED
+        denied, asserted = polarity is Polarity.NEGATED, context.modality is Modality.ASSERTED
+        if any(is_widened(self.mentions, clause, e, denied=denied, asserted=asserted) for e in (subject, object)):
+            self.dropped.append(f"{clause.lemma!r} is said of those alone that a clause picks")
+            return
         open_which = asserted and is_uncertain(self.mentions.doc, clause, polarity, subject, object)
         statement = Statement(
             document=self.mentions.document.id,
