@@ -18,6 +18,7 @@ from kg.model import Polarity
 
 _THINGS = frozenset({"NOUN", "PROPN", "PRON"})
 _ASIDES = frozenset({",", "(", ")", "–", "—"})
+_QUOTES = frozenset({"'", '"', "“", "”", "‘", "’", "``", "''"})
 _SMALL = frozenset({"of", "the", "for", "and", "on", "'s", "’s", "'", "’"})
 """Words inside a name that its initials leave out."""
 
@@ -43,7 +44,7 @@ def is_uncertain(doc: Doc, clause: Clause, polarity: Polarity, *ends: End) -> bo
     either = syntax.child(syntax.first_conjunct(verb), "cc:preconj")
     chosen = either is not None and either.lower_ == "either"
     if syntax.is_verb(verb) and (chosen or polarity is Polarity.AFFIRMED):
-        others = alternatives(verb)[1:]
+        others = [v for v in alternatives(verb)[1:] if (v.tag_ == "VBG") is (verb.tag_ == "VBG")]
         if others and (chosen or not any(syntax.has_subject(other) for other in others)):
             return True
     return polarity is Polarity.AFFIRMED and any(_is_one_of(doc, end) for end in ends)
@@ -65,7 +66,17 @@ def _renames(join: Token, other: Token) -> bool:
     before = doc[join.i - 1].text in _ASIDES
     after = doc[last].is_punct or (last + 1 < len(doc) and doc[last + 1].is_punct)
     aside = before and after and syntax.child(other, "det") is None
-    return aside or (len(other.text) > 1 and _initials(join).endswith(other.text))
+    return aside or _is_term(join, other) or (len(other.text) > 1 and _initials(join).endswith(other.text))
+
+
+def _is_term(join: Token, other: Token) -> bool:
+    """ "'Z' or Greenwich Mean Time": one word in quotation marks, and what it stands for."""
+    doc, end = join.doc, other.right_edge.i
+    before = doc[max(join.i - 3, 0) : join.i]
+    first = len(before) == 3 and before[0].text in _QUOTES and before[2].text in _QUOTES and not before[1].ent_type_
+    after = doc[join.i + 1 : end + 2]
+    second = any(token.text in _QUOTES for token in after)
+    return first and not second and syntax.child(other, "det") is None
 
 
 def _initials(join: Token) -> str:

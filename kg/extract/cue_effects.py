@@ -32,6 +32,7 @@ _OF_PEOPLE = frozenset({"threatened", "promised"})
 """What only somebody does: of a thing it is a manner of speaking."""
 
 _UNREAL = frozenset({Modality.CONDITIONAL, Modality.POSSIBLE})
+_HOLDING = frozenset({"VBD", "VBZ", "VBP", "have"})
 _GRANTING = frozenset({"VBP", "VBZ", "can", "ca"})
 
 
@@ -95,6 +96,8 @@ class CueEffects:
             effect = Effect(modality=Modality.ASSERTED)
         elif cue.relation in _OF_PEOPLE and effect.modality is Modality.PLANNED and are_things(heads):
             effect = Effect(flips=effect.flips, modality=Modality.POSSIBLE)  # "the dam threatens to burst"
+        if cue.strength == "warned" and not negated and self._tells_what_is(holder):
+            effect = Effect()
         if cue.name == "deny" and (no_one or negated) and self._is_granted(holder, above):
             effect = Effect(modality=Modality.ASSERTED)
         if cue.name == "guilty" and not effect.flips and self._is_overturned(holder):
@@ -186,6 +189,12 @@ class CueEffects:
         beside = {c.lower_ for c in syntax.children(verb, "advmod")}
         behind = {t.lower_ for t in verb.subtree if t.dep_ in {"case", "mark"}}
         return bool(beside & self.links.cues.standing) or bool(behind & self.links.cues.standing)
+
+    def _tells_what_is(self, holder: Clause) -> bool:
+        """ "Warned that the dam is leaking": whoever warns of it, it is so by his word; "of a leak" it may yet be."""
+        contents = self.links.contents(holder)
+        finite = bool(contents) and all(c.finite and c.kind is not ClauseKind.NOMINAL for c in contents)
+        return finite and all(tense(self.links.doc, c) in _HOLDING for c in contents)
 
     def _is_done_at_once(self, cue: Cue, holder: Clause, above: Context) -> bool:
         """ "Voted to approve the deal": approved, by the vote."""

@@ -39,6 +39,8 @@ class Cues:
     departing: frozenset[str]
     habitual: frozenset[str]
     standing: frozenset[str]
+    partial: frozenset[str]
+    degrees: frozenset[str]
     supposing: frozenset[str]
     each_time: frozenset[str]
     later: frozenset[str]

@@ -4,13 +4,15 @@
 "few firms", "little chance"                       hardly there
 "anyone", "any firm"                               whoever it may be
 "a fake video", "the hoax"                         not so
+"not fully", "never so close"                      denied in part
 """
 
 from __future__ import annotations
 
 from kg.extract import syntax
+from kg.extract.clause import Clause, ClauseKind, Role
 from kg.extract.cues import Cues
-from kg.extract.tree import Token
+from kg.extract.tree import Doc, Token
 
 _ARTICLES = frozenset({"a", "the", "these", "those"})
 
@@ -93,3 +95,15 @@ def is_false(cues: Cues, noun: Token) -> bool:
 def has_article(noun: Token) -> bool:
     """ "A few firms", "the few firms", "these few firms" are some."""
     return any(c.lower_ in _ARTICLES for c in syntax.children(noun, "det"))
+
+
+def denies_part(cues: Cues, doc: Doc, clause: Clause) -> bool:
+    """ "Did not fully withdraw", "has never been so close to a war": it is denied how far it is so, and not that it is.
+
+    "Is not that great" keeps the word among its own, where "be close to" has no place for it.
+    """
+    verb = doc[clause.predicate]
+    told = any(a.marker not in {"as", "than"} and a.clause is None for a in clause.having(Role.OBLIQUE))
+    words = cues.partial | (cues.degrees if clause.kind is ClauseKind.ADJECTIVAL and told else frozenset())
+    first = min(clause.negations, default=clause.predicate)
+    return any(first < c.i < verb.i and c.lower_ in words for c in syntax.children(verb, "advmod"))

@@ -10,7 +10,7 @@ from kg.extract.clause import Argument, Clause, ClauseKind, Role
 from kg.extract.constructions import negates_infinitive
 from kg.extract.cue_links import CueLinks
 from kg.extract.cues import negate
-from kg.extract.negative_words import denies_clause, hardly, has_article, is_exempt, nobody
+from kg.extract.negative_words import denies_clause, denies_part, hardly, has_article, is_exempt, nobody
 from kg.extract.past_futures import PastFutures
 from kg.extract.subordination import Subordination, tense
 from kg.model import Modality, Polarity
@@ -79,6 +79,12 @@ class OwnWordsReader:
                 continue  # "almost certain to"
             elif word in self.links.cues.negating_adverbs or phrase in self._denying_phrases():
                 polarity = negate(polarity)
+        if (
+            polarity is Polarity.NEGATED
+            and modality is Modality.ASSERTED
+            and denies_part(self.links.cues, self.links.doc, clause)
+        ):
+            modality = Modality.POSSIBLE
         if modality is Modality.ASSERTED and self._is_subjunctive(clause):
             modality = Modality.DESIRED
         if modality is Modality.ASSERTED and clause.parent is None and clause.marker == "against":

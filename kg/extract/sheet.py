@@ -70,7 +70,8 @@ class Sheet:
         if any(is_widened(self.mentions, clause, e, denied=denied, asserted=asserted) for e in (subject, object)):
             self.dropped.append(f"{clause.lemma!r} is said of those alone that a clause picks")
             return
-        open_which = asserted and is_uncertain(self.mentions.doc, clause, polarity, subject, object)
+        firm = asserted or context.modality is Modality.PLANNED
+        open_which = firm and is_uncertain(self.mentions.doc, clause, polarity, subject, object)
         statement = Statement(
             document=self.mentions.document.id,
             sentence=self.sentence,
