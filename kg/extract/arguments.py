@@ -12,6 +12,7 @@ from dataclasses import replace
 from kg.extract import syntax
 from kg.extract.clause import Argument, Role
 from kg.extract.clauses_lexicon import default_lexicon
+from kg.extract.close_apposition import is_close_apposition
 from kg.extract.constructions import negates_infinitive
 from kg.extract.marks import joins, trim
 from kg.extract.tree import Token
@@ -42,7 +43,7 @@ def minimal_phrase(token: Token) -> tuple[Token, ...]:
                 found.extend(syntax.case_markers(c))
         elif c.dep_ == "nmod" and _is_partitive(token) and syntax.words(syntax.case_markers(c)) == "of":
             found.extend((*syntax.case_markers(c), *minimal_phrase(c)))
-        elif syntax.is_close_apposition(c):
+        elif is_close_apposition(c):
             found.extend(minimal_phrase(c))
         elif c.dep_ == "punct" and joins(c, token):
             found.append(c)

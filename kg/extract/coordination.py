@@ -26,6 +26,7 @@ _TOGETHER = frozenset({"together", "jointly", "combined", "collectively", "altog
 _APART = frozenset({"each", "both", "respectively", "apiece", "separately", "neither", "either"})
 _ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _SUMS = frozenset({"MONEY", "QUANTITY"})
+_ROWS = frozenset({"series", "string", "succession", "sequence", "number", "total", "wave", "spate", "chain", "row"})
 _FROM = {"apart": "from", "closer": "to"}
 """Adverbs that tell how two stand to each other, with the preposition that either has before the other."""
 _LONGEST = 14
@@ -154,7 +155,14 @@ def is_shared_out(mentions: Mentions, clause: Clause, argument: Argument | None)
     if argument is None or not argument.markers:
         return False
     beside = [a for a in clause.arguments if a.group == argument.group and a.role is argument.role]
-    return len(beside) > 1 and any(_is_counted(mentions, a) for a in clause.subjects)
+    return len(beside) > 1 and any(_is_counted(mentions, a) or _is_row(mentions, a) for a in clause.subjects)
+
+
+def _is_row(mentions: Mentions, subject: Argument) -> bool:
+    """ "A series of talks", "a number of people": so many in all."""
+    noun = mentions.doc[subject.head]
+    behind = [c for c in syntax.children(noun, "nmod") if c.tag_ in {"NNS", "NNPS"} and c.i > noun.i]
+    return bool(behind) and noun.tag_ == "NN" and noun.lemma in _ROWS
 
 
 def _is_counted(mentions: Mentions, subject: Argument) -> bool:

@@ -23,6 +23,7 @@ _LONGEST = 9
 """Tokens that a description may have before it is cut to what names it."""
 _LISTING = frozenset({"such", "including", "like", "as", "than", "except", "besides", "plus"})
 """Prepositions that name some of what a description is of, or set it against other things."""
+_OPENED_BY = {'"': frozenset({'"'}), "”": frozenset({"“", "„"}), "’": frozenset({"‘"}), "»": frozenset({"«"})}
 _NEAR = 8
 """Tokens from a noun to the head of the phrase behind it for that to stay in a description that is cut."""
 
@@ -78,12 +79,19 @@ class DescriptionBounds:
         while first < token.i and self._leads(self.doc[first]):
             first += 1
         while last - 1 > token.i and (self.doc[last - 1].is_punct or self.doc[last - 1].is_space):
+            if self._closes(first, last - 1):
+                break
             last -= 1
         while last - 1 > token.i and self.doc[last - 1].dep_ == "case" and self.doc[last - 1].tag_ == "IN":
             last -= 1  # "tourists from", cut before the countries
         if last - 1 > token.i and _only_stresses(self.doc[last - 1]):
             last -= 1
         return first, last
+
+    def _closes(self, first: int, mark: int) -> bool:
+        """Whether a mark ends a quotation that begins inside the description: "the degree “Master of Arts[”]"."""
+        opens = _OPENED_BY.get(self.doc[mark].text, frozenset())
+        return sum(t.text in opens for t in self.doc[first:mark]) % 2 == 1
 
     def _with_phrase(self, token: Token, words: tuple[int, ...]) -> tuple[int, ...]:
         """The words with the phrase right behind them, cut after its head: "the use [of heavy weapons] against …"."""

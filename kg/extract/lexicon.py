@@ -58,6 +58,7 @@ class Nouns:
     event_names: frozenset[str]
     weapons: frozenset[str]
     quantities: frozenset[str]
+    words_for_words: frozenset[str]
     law_heads: frozenset[str]
     law_joints: frozenset[str]
     given_names: frozenset[str]

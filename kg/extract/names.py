@@ -2,11 +2,13 @@
 
 "Gen. Li Shangfu's"                                  [Li Shangfu], title from "Gen."
 "the Countering America's Adversaries Act"           one name of a law, longer than the language model's
+"Hale, Rao & Bell"                                   one firm
+"US 258"                                             a road
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kg.extract.lexicon import Nouns, Titles
@@ -42,7 +44,7 @@ class NameReader:
 
     def names(self) -> dict[int, Name]:
         """Every name by each of its tokens; fills `values` on the way. Of two that overlap, that of a law stands."""
-        laws = tuple(self._laws())
+        laws = (*self._laws(), *self._firms())
         found = {index: law for law in laws for index in range(law.start, law.end)}
         for entity in self.doc.ents:
             if any(law.start < entity.end and entity.start < law.end for law in laws):
@@ -80,6 +82,34 @@ class NameReader:
             if token.i - start >= 2 and not any(self.is_title(t) for t in self.doc[start : token.i]):
                 yield Name(start, token.i + 1, "LAW", start)
 
+    def _firms(self) -> Iterator[Name]:
+        """Firms that are called after several people, whom a comma parts: "Hale, Rao & Bell"."""
+        labels = {index: e for e in self.doc.ents for index in range(e.start, e.end)}
+        for mark in self.doc.saying("&"):
+            own = labels.get(mark.i)
+            if own is None or own.label_ != "ORG" or mark.i + 1 >= len(self.doc) or mark.i <= own.start:
+                continue
+            start, end = own.start, max(own.end, mark.i + 2)
+            while start > 1 and self._is_partner(start - 2, labels) and self.doc[start - 1].text == ",":
+                start -= 2
+            listed = end < len(self.doc) and self.doc[end].lower_ == "and"
+            torn = own.end == mark.i + 1 and self.doc[mark.i + 1].text[:1].isupper()
+            if torn or (start < own.start and not listed):
+                yield Name(start if not listed else own.start, end, "ORG", start)
+
+    def _is_partner(self, index: int, labels: Mapping[int, DocSpan]) -> bool:
+        """Whether a word is a name by itself that a comma follows."""
+        name = labels.get(index)
+        alone = name is None or (name.label_ in {"ORG", "PERSON"} and len(name) == 1)
+        return alone and self.doc[index].pos_ == "PROPN" and self.doc[index].is_alpha
+
+    def _is_numbered(self, end: int) -> bool:
+        """Whether a number behind a place makes it a road of that place: "US | 258"; no year does."""
+        number = self.doc[end] if end < len(self.doc) else None
+        if number is None or number.tag_ != "CD" or number.dep_ != "flat" or number.head.i != end - 1:
+            return False
+        return number.text.isdigit() and len(number.text) < 4 and number.i not in self.values
+
     def _law_start(self, head: Token) -> int:
         start, floor = head.i, head.sent.start
         while start > floor:
@@ -103,6 +133,8 @@ class NameReader:
         ):
             end -= 1
         end = self._untorn(start, end)
+        if entity.label_ in {"GPE", "LOC"} and self._is_numbered(end):
+            return Name(start, end + 1, "FAC", start)
         if entity.label_ == "ORG":
             end = self._with_faction(end)
         if entity.label_ == "PERSON":

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.extract import syntax
 from kg.extract.arguments import indices
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
+from kg.extract.close_apposition import is_close_apposition
 from kg.extract.marks import trim
 from kg.extract.open_names import examples, instances, titles
 from kg.extract.open_words import Draft, Words, argument_words, noun_modifiers, verb_group
@@ -236,7 +237,7 @@ def _apposed(doc: Doc, clause: Clause) -> Iterator[Draft]:
     for subject in clause.subjects:
         for other in clause.complements:
             name, words = subject.tokens, tuple(i for i in other.tokens if i not in subject.tokens)
-            if syntax.is_close_apposition(doc[other.head]):
+            if is_close_apposition(doc[other.head]):
                 name = tuple(i for i in subject.tokens if i not in other.tokens)
             if doc[other.head].pos_ == "PROPN" and doc[subject.head].pos_ != "PROPN":
                 name, words = words, name

@@ -17,6 +17,7 @@ _ARGUMENTS = frozenset({"obj", "iobj", "nsubj", "nsubj:pass", "obl", "obl:agent"
 _ALL = frozenset({"all"})
 _ABLE = frozenset({"can", "could"})
 _NEVER_TOLD_APART = frozenset({"GPE", "LOC", "DATE", "TIME"})
+_PLACING = frozenset({"in", "on", "at"})
 _OWN_PHRASE = frozenset({"nmod", "obl", "conj", "appos", "obj", "nsubj"})
 """What heads a phrase of its own, and so could be what a clause behind it is about."""
 
@@ -200,6 +201,8 @@ def is_far(mentions: Mentions, clause: Clause) -> bool:
     if clause.marker in {"over", "about", "on"} and syntax.lemma(token.head) in load_cues().talks:
         return False  # "talks with Peru over buying the port": people have no such gerund
     start = token.left_edge.i
+    if _may_be_the_subjects(token):
+        return True
     nearer = [
         t for t in mentions.doc[token.head.i + 1 : start] if t.pos_ in {"NOUN", "PROPN"} and t.dep_ in _OWN_PHRASE
     ]
@@ -213,6 +216,13 @@ def is_far(mentions: Mentions, clause: Clause) -> bool:
     if any(t.lower_ in {"who", "whom", "whose"} for t in mentions.doc[start : token.i]):
         nearer = [t for t in nearer if _is_person(mentions, t)]
     return bool(nearer)
+
+
+def _may_be_the_subjects(participle: Token) -> bool:
+    """ "Crews are in the field [mending lines]", but "in a house [facing the sea]": no grammar tells whose it is."""
+    place = participle.head
+    within = syntax.words(syntax.case_markers(place)) in _PLACING and syntax.child(place, "cop") is not None
+    return within and participle.dep_ == "acl" and participle.tag_ == "VBG" and not syntax.is_set_off(participle)
 
 
 def _is_person(mentions: Mentions, token: Token) -> bool:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
+from kg.extract.close_apposition import is_close_apposition
 from kg.extract.marks import OPENING, joins, trim
 from kg.extract.tree import Token
 
@@ -238,8 +239,17 @@ def phrase(token: Token, *, bare: bool = False) -> tuple[Token, ...]:
             continue
         if c.dep_ in NOUN_CLAUSES and (bare or is_set_off(c)):
             continue
-        found.extend(c.subtree)
+        found.extend(_without_rivals(c) if c.dep_ == "nmod" else c.subtree)
     return trim(sorted(found, key=_place))
+
+
+def _without_rivals(part: Token) -> tuple[Token, ...]:
+    """The words of a part of a phrase without what is set against it: "trouble with the engine [and not the crew]"."""
+    rivals = [c for c in children(part, "conj") if _is_set_against(c, part)]
+    if not rivals:
+        return part.subtree
+    lost = {t.i for c in rivals for t in c.subtree}
+    return tuple(t for t in part.subtree if t.i not in lost)
 
 
 def predicate_phrase(token: Token) -> tuple[Token, ...]:
@@ -278,17 +288,6 @@ def clause_phrase(token: Token, *, inner: bool = False) -> tuple[Token, ...]:
             continue
         found.extend(t for t in c.subtree if t.i not in markers)
     return trim(sorted(found, key=_place))
-
-
-def is_close_apposition(token: Token) -> bool:
-    """A name right behind its description: "the composer Rao"."""
-    if token.dep_ != "appos" or token.pos_ != "PROPN":
-        return False
-    return (
-        token.left_edge.i > token.head.i
-        and token.doc[token.left_edge.i - 1].pos_ != "PUNCT"
-        and token.left_edge.pos_ != "PUNCT"
-    )
 
 
 def is_set_off(clause: Token) -> bool:
