@@ -163,15 +163,20 @@ def is_content_lost(mentions: Mentions, clause: Clause, argument: Argument, valu
 
 
 def compared(mentions: Mentions, argument: Argument) -> int | None:
-    """The last token of what a comparative is compared with: "more damage to plants [than any other gas]"."""
+    """The last token of what something is compared with: "more damage to plants [than any gas]", "as many as [it]"."""
     doc, head = mentions.doc, mentions.doc[argument.head]
-    if not any(t.tag_ in {"JJR", "RBR"} for c in syntax.children(head, "amod", "advmod") for t in c.subtree):
+    before = [t for c in syntax.children(head, "amod", "advmod") for t in c.subtree if t.i < head.i]
+    if any(t.tag_ in {"JJR", "RBR"} for t in before):
+        standard = "than"
+    elif any(t.lower_ == "as" and t.i + 1 < head.i for t in before):
+        standard = "as"
+    else:
         return None
     start = max(argument.tokens) + 1
     for token in doc[start : start + 9]:
         if token.text in {",", ";", ".", ":"}:
             return None
-        if token.lower_ == "than":
+        if token.lower_ == standard:
             return max(t.i for t in token.head.subtree if not t.is_punct)
     return None
 

@@ -89,6 +89,8 @@ def _of_exceptions(doc: Doc) -> dict[int, tuple[int, str]]:
         bare = phrase.dep_ in {"nmod", "obl"} and not any(c.dep_ in {"case", "conj"} for c in phrase.children)
         if bare and token.i < phrase.i and token.lower_ in load_cues().excepting:
             found[token.i] = (phrase.i, "case")
+        if token.lower_ in {"plus", "minus"} and phrase.dep_ == "conj" and phrase.tag_ == "CD" and phrase.i > token.i:
+            found |= {token.i: (phrase.i, "case"), phrase.i: (phrase.head.i, "nmod")}  # "the sum [plus] one"
         behind = phrase.dep_ == "conj" and phrase.head.i == token.i - 1 and phrase.i > token.i
         if behind and phrase.pos_ in {"NOUN", "PROPN"} and token.lower_ == "but":
             pronoun = phrase.head

@@ -19,6 +19,7 @@ _BARE = frozenset({"nsubj", "nsubj:pass", "obj"})
 """What has no preposition."""
 _BESIDE = frozenset({"obj", "obl:unmarked", "obl:npmod", "obl:tmod"})
 _MONEY = frozenset({"$", "€", "£", "¥"})
+_MULTIPLES = frozenset({"times", "twice", "half", "thrice"})
 _PAST = frozenset({"ago", "earlier", "later", "before", "after"})
 """What makes a stretch of time before it a time: "sent 30 men a week ago"."""
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "PRODUCT"})
@@ -33,6 +34,10 @@ def torn_quantities(doc: Doc) -> dict[int, tuple[int, str]]:
             found[token.i] = (token.head.i, "obl")
         if token.dep_ in _BESIDE and (sum := _sum_before(token)) is not None:
             found[token.i] = (sum.i, "nmod:unmarked")
+        if token.lower_ in _MULTIPLES and token.i + 1 < len(doc) and token.dep_.startswith(("obl", "advmod")):
+            behind = doc[token.i + 1]
+            if behind.lower_ == "as" and behind.dep_ == "advmod" and behind.head.i > behind.i:
+                found[token.i] = (behind.head.i, "advmod")  # "carries three [times] as many"
         if token.dep_ == "obj" and _is_score(token):
             found[token.i] = (token.head.i, "obl:unmarked")
         if token.ent_type_ == "MONEY" and token.dep_ == "obj":

@@ -17,7 +17,20 @@ _NAMING = frozenset({"appos", "flat", "nmod", "conj"})
 
 def torn_titles(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such titles, names and what belongs to them, with those of their heads and their labels."""
-    return _of_names(doc) | _pairs(doc)
+    return _of_names(doc) | _pairs(doc) | _hyphenated(doc)
+
+
+def _hyphenated(doc: Doc) -> dict[int, tuple[int, str]]:
+    """ "The commander-in-[chief] of the army": the chief is nobody beside him, and what follows is the commander's."""
+    found: dict[int, tuple[int, str]] = {}
+    for last in doc:
+        if last.dep_ != "appos" or last.i - 4 != last.head.i:
+            continue
+        first, *between = doc[last.i - 4 : last.i]
+        if [t.text for t in between[::2]] == ["-", "-"] and not any(t.whitespace_ for t in (first, *between)):
+            found |= {last.i: (first.i, "nmod")}
+            found |= {c.i: (first.i, c.dep_) for c in last.children if c.i > last.i}
+    return found
 
 
 def _of_names(doc: Doc) -> dict[int, tuple[int, str]]:
