@@ -29,11 +29,13 @@ def read_kin(grouping: Grouping, found: list[Named], text: str) -> list[Named]:
     by_sentence: dict[int, list[Named]] = defaultdict(list)
     for name in people:
         by_sentence[name.occurrence.sentence].append(name)
-    relatives = {
-        name.index: gender
-        for last, name in zip([None, *people], people, strict=False)
-        if (gender := _relative(name, last, text)) is not None
-    }
+    relatives: dict[int, str] = {}
+    for last, name in zip([None, *people], people, strict=False):
+        gender = _relative(name, last, text)
+        if gender is None and last is not None and relatives.get(last.index) == "" and _joined(last, name, text):
+            gender = ""  # "the son of Daniel and [Ann Holm]"
+        if gender is not None:
+            relatives[name.index] = gender
     for name in people:
         before = [n for n in by_sentence[name.occurrence.sentence] if n.index < name.index]
         for other in before:
@@ -52,6 +54,10 @@ def read_kin(grouping: Grouping, found: list[Named], text: str) -> list[Named]:
         replace(n, occurrence=replace(n.occurrence, gender=n.occurrence.gender or relatives.get(n.index) or None))
         for n in found
     ]
+
+
+def _joined(last: Named, name: Named, text: str) -> bool:
+    return text[last.occurrence.mention.span.end : name.occurrence.mention.span.start].strip() in {"and", "&"}
 
 
 def _relative(name: Named, last: Named | None, text: str) -> str | None:

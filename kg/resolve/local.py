@@ -21,7 +21,7 @@ from kg.resolve.overrides import Override
 from kg.resolve.people import join_people
 from kg.resolve.places import PLACE_TYPES, countries_in, lies_in, owners_of
 from kg.resolve.positions import Office, held, join_offices, offices, said_roles
-from kg.resolve.pronouns import join_pronouns, part_ends
+from kg.resolve.pronouns import join_pronouns, part_ends, part_speakers
 from kg.resolve.roles import Role, field_of, role_of
 from kg.resolve.stand_ins import descriptions_of
 from kg.resolve.tables import names
@@ -85,6 +85,7 @@ def resolve_document(
     join_equal(grouping, found, document.text)
     join_glossed(grouping, found, document.text)
     found = read_kin(grouping, found, document.text)
+    part_speakers(grouping, extraction.statements)
     join_people(grouping, found)
     join_others(grouping, found, document.text)
     join_linked(grouping, extraction.links, found, document.text)

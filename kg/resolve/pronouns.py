@@ -16,7 +16,7 @@ from kg.pronouns import HE, SHE, I, gender
 from kg.resolve.grouping import Gathered, Grouping
 from kg.resolve.itself import ACTORS, is_one, is_rival, reports_of_itself
 from kg.resolve.named import Named
-from kg.resolve.names import gender_of
+from kg.resolve.names import gender_of, person_name
 from kg.resolve.tables import names, titles
 from kg.resolve.text import plain
 
@@ -57,6 +57,21 @@ def part_ends(grouping: Grouping, statements: Iterable[Statement]) -> None:
         itself = plain(other.text).endswith("self") or statement.relation.startswith("open:be")
         if not itself and doer.span in at and other.span in at:
             grouping.tell_apart(at[doer.span], at[other.span])
+
+
+def part_speakers(grouping: Grouping, statements: Iterable[Statement]) -> None:
+    """Tell apart who speaks from whom he calls by a given name: "Al fits", said Alan Gottesman."""
+    at = {o.mention.span: i for i, o in enumerate(grouping.occurrences)}
+    for statement in statements:
+        speakers = [s.mention for s in statement.chain[-1] if s.mention is not None] if statement.attribution else []
+        for told in (statement.subject, statement.object):
+            if not isinstance(told, Mention) or told.kind is not MentionKind.NAME or " " in told.text:
+                continue
+            for speaker in speakers:
+                family = person_name(speaker.text).family
+                known = told.span in at and speaker.span in at
+                if known and told.type == speaker.type == "PERSON" and plain(told.text) != family:
+                    grouping.tell_apart(at[told.span], at[speaker.span])
 
 
 def _join_nearest(

@@ -19,6 +19,7 @@ def resolved(*marked: str):  # type: ignore[no-untyped-def]
     [
         ("[Jean Pierre Morel:PERSON] was the second son of [Jean Morel:PERSON].", "Jean Morel", "Jean Pierre Morel"),
         ("[Vikram Menon:PERSON] is the son of actor [Menon:PERSON].", "Menon", "Vikram Menon"),
+        ("[Holm:PERSON] is the son of [Daniel:PERSON] and [Ann Lee Holm:PERSON].", "Holm", "Ann Lee Holm"),
         ("[Luis Duarte:PERSON] spoke of [Luis Duarte Jr.:PERSON].", "Luis Duarte", "Luis Duarte Jr."),
         ("[Ana Duarte:PERSON] and her mother, [Ana Maria Duarte:PERSON], came.", "Ana Maria Duarte", "Ana Duarte"),
     ],
