@@ -21,6 +21,7 @@ from kg.extract.hedges import is_hedged
 from kg.extract.measures import measuring
 from kg.extract.mentions import Mentions, span_of
 from kg.extract.outcomes import tells_outcome
+from kg.extract.outlook import Outlook
 from kg.extract.relations import Relation
 from kg.extract.speaking import speaks
 from kg.extract.time_patterns import load_time_words
@@ -43,7 +44,9 @@ class Adjuncts:
     mentions: Mentions
     fillers: Fillers
 
-    def told(self, clause: Clause, argument: Argument, relation: Relation | None, future: bool) -> Iterator[Qualifier]:
+    def told(
+        self, clause: Clause, argument: Argument, relation: Relation | None, future: Outlook
+    ) -> Iterator[Qualifier]:
         """The qualifiers that an argument of a clause gives to a claim of `relation`, or of none in the schema.
 
         `future` says that the claim lies ahead, which decides what "on Friday" means.
@@ -82,7 +85,7 @@ class Adjuncts:
             yield from self._cited(doc[argument.head])
 
     def _phrasal(
-        self, clause: Clause, argument: Argument, relation: Relation | None, future: bool
+        self, clause: Clause, argument: Argument, relation: Relation | None, future: Outlook
     ) -> Iterator[Qualifier]:
         """What a phrase tells, by its preposition, what fills it and the verb or noun of action that it hangs on."""
         doc = self.mentions.doc

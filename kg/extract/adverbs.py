@@ -8,6 +8,7 @@ from datetime import date
 from kg.extract import syntax
 from kg.extract.clause import Clause
 from kg.extract.mentions import span_of
+from kg.extract.outlook import Outlook
 from kg.extract.time import normalise
 from kg.extract.time_patterns import load_time_words
 from kg.extract.tree import Doc, Token
@@ -16,7 +17,7 @@ from kg.model import Qualifier
 _MEASURES = ("obl:unmarked", "obl:npmod", "obl:tmod", "nmod:unmarked", "advmod", "nummod")
 
 
-def told_by_adverbs(doc: Doc, clause: Clause, anchor: date | None, future: bool) -> Iterator[Qualifier]:
+def told_by_adverbs(doc: Doc, clause: Clause, anchor: date | None, future: Outlook) -> Iterator[Qualifier]:
     """The times and frequencies among the adverbs of a clause, in text order.
 
     A time that counts from another one ("two days later") keeps its words and is not normalised.
@@ -42,8 +43,8 @@ def _measure(token: Token) -> int | None:
     return min(t.i for c in before for t in c.subtree)
 
 
-def _qualifier(doc: Doc, role: str, start: int, end: int, anchor: date | None, future: bool) -> Qualifier:
+def _qualifier(doc: Doc, role: str, start: int, end: int, anchor: date | None, future: Outlook) -> Qualifier:
     span = span_of(doc, start, end)
     text = doc.text[span.start : span.end]
-    time = normalise(text, anchor, future=future) if role == "time" else None
+    time = normalise(text, anchor, future=future.looks_ahead("")) if role == "time" else None
     return Qualifier(role=role, value=text, span=span, time=time)

@@ -22,6 +22,7 @@ from kg.extract.mentions import Mentions
 from kg.extract.nominals import Nominals
 from kg.extract.noun_claims import NounClaims
 from kg.extract.open_claims import OpenEnds, is_asked, open_ends, tells_how
+from kg.extract.outlook import outlook
 from kg.extract.qualifiers import Circumstances
 from kg.extract.quotes import Quotation
 from kg.extract.relations import Schema
@@ -224,7 +225,9 @@ class SentenceClaims:
             used = heads(ends.subject, ends.object)
             above = self.contexts.same_event(clause)
             told = frozenset((*used, *_within(ends.object)))
-            qualifiers = self.circumstances.of(clause, None, told, used, future=context.future, above=above)
+            qualifiers = self.circumstances.of(
+                clause, None, told, used, future=outlook(self.mentions.doc, clause, context), above=above
+            )
             self.sheet.add(clause, context, ends.relation, ends.subject, ends.object, qualifiers, "open")
             count += 1
         if not count:

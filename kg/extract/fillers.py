@@ -12,6 +12,7 @@ from kg.extract.circumstance_words import load_circumstance_words
 from kg.extract.clause import Argument
 from kg.extract.mentions import Mentions, span_of
 from kg.extract.names import ARTICLES
+from kg.extract.outlook import Outlook
 from kg.extract.relations import Relation, Schema
 from kg.extract.time import normalise
 from kg.extract.time_patterns import load_time_words
@@ -132,7 +133,7 @@ class Fillers:
         return replace(argument, tokens=kept, minimal=tuple(i for i in argument.minimal if i < first))
 
     def time(
-        self, head: Token, marker: str, markers: tuple[int, ...], future: bool, tokens: tuple[int, ...]
+        self, head: Token, marker: str, markers: tuple[int, ...], future: Outlook, tokens: tuple[int, ...]
     ) -> Qualifier | None:
         """A time qualifier where the phrase is one: marked as a date by the language model, or read as one here."""
         doc = self.mentions.doc
@@ -164,7 +165,7 @@ class Fillers:
             first = min(markers)
         span = span_of(doc, first, last)
         text = doc.text[span.start : span.end]
-        time = normalise(text, self.anchor, future=future)
+        time = normalise(text, self.anchor, future=future.looks_ahead(marker))
         numbered = head.tag_ == "NNS" and syntax.child(head, "nummod") is not None
         if time is None and marker in _ELAPSING and markers and numbered and first - min(markers) == 1:
             span = span_of(doc, min(markers), last)  # "in two days" is not "two days"
@@ -174,7 +175,7 @@ class Fillers:
         lasting = marker == "for" and time is None and head.tag_ == "NNS"
         return Qualifier(role="duration" if lasting else "time", value=text, span=span, time=time)
 
-    def long_time(self, head: Token, argument: Argument, future: bool) -> Qualifier | None:
+    def long_time(self, head: Token, argument: Argument, future: Outlook) -> Qualifier | None:
         """A time that takes more than one noun to tell: "three days after the vote", "the second half of May",
         "between 2011 and 2014"."""
         known = load_time_words()
@@ -228,14 +229,15 @@ class Fillers:
         value = self.mentions.value_at(token)
         return value is not None and value[2] == "DATE"
 
-    def _time(self, first: int, last: int, future: bool | None) -> Qualifier:
+    def _time(self, first: int, last: int, future: Outlook | None) -> Qualifier:
         """The words `[first, last)` as a time; one that counts from an event (`future` is `None`) fixes no day."""
         doc = self.mentions.doc
         while last > first + 1 and (doc[last - 1].is_punct or doc[last - 1].is_space):
             last -= 1
         span = span_of(doc, first, last)
         text = doc.text[span.start : span.end]
-        time = normalise(text, self.anchor, future=future) if future is not None else None
+        ahead = future is not None and future.looks_ahead(text.split()[0].lower())
+        time = normalise(text, self.anchor, future=ahead) if future is not None else None
         return Qualifier(role="time", value=text, span=span, time=time)
 
     def price(self, end: Token) -> Iterator[Qualifier]:

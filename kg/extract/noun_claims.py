@@ -14,6 +14,7 @@ from kg.extract.contexts import Contexts
 from kg.extract.frames import Match
 from kg.extract.mentions import Mentions
 from kg.extract.nominals import Nominals
+from kg.extract.outlook import outlook
 from kg.extract.qualifiers import Circumstances
 from kg.extract.sheet import Sheet
 from kg.extract.tree import Span as DocSpan
@@ -77,7 +78,8 @@ class NounClaims:
         if head is None or not isinstance(subject, Mention):
             return False
         described = self.nominals.described(subject, self.mentions.doc[head], "copula")
-        found = self.circumstances.of(clause, match.relation, frozenset({head}), (), future=context.future)
+        ahead = outlook(self.mentions.doc, clause, context)
+        found = self.circumstances.of(clause, match.relation, frozenset({head}), (), future=ahead)
         times = tuple(q for q in found if q.role == "time")
         for claim in described:
             self.sheet.add_claim(replace(claim, qualifiers=(*claim.qualifiers, *times)), context, clause.index)

@@ -29,6 +29,7 @@ from kg.extract.circumstance_bounds import (
 from kg.extract.clause import Argument, Clause, Role
 from kg.extract.fillers import SIDES, Fillers
 from kg.extract.mentions import Mentions
+from kg.extract.outlook import Outlook
 from kg.extract.relations import Relation, Schema
 from kg.extract.tree import Token
 from kg.model import Qualifier, Span
@@ -63,7 +64,7 @@ class Circumstances:
         used: frozenset[int],
         ends: tuple[int, ...],
         *,
-        future: bool = False,
+        future: Outlook = Outlook.BEHIND,
         above: Clause | None = None,
     ) -> tuple[Qualifier, ...]:
         """The qualifiers of a claim. `used` are head tokens that are its ends, `ends` those whose phrases may lend
@@ -140,7 +141,7 @@ class Circumstances:
                 found.pop((q.role, q.span), None)
         return tuple(sorted(found.values(), key=lambda q: (q.span or Span(0, 1), q.role)))
 
-    def _told(self, clause: Clause, argument: Argument, relation: Relation | None, future: bool) -> list[Qualifier]:
+    def _told(self, clause: Clause, argument: Argument, relation: Relation | None, future: Outlook) -> list[Qualifier]:
         """What an argument tells, where it is one of several alternatives all of them: "on [Monday or Friday]"."""
         told = list(self.adjuncts.told(clause, argument, relation, future))
         members = alternatives(self.mentions.doc[argument.head]) if argument.clause is None else ()
@@ -152,7 +153,7 @@ class Circumstances:
         words = [i for a in beside for i in a.tokens if i not in a.markers]
         return [self.fillers.words(told[0].role, list(range(min(words), max(words) + 1)))]
 
-    def _of_event(self, clause: Clause, future: bool) -> Iterator[Qualifier]:
+    def _of_event(self, clause: Clause, future: Outlook) -> Iterator[Qualifier]:
         """The times and places of a clause itself."""
         yield from told_by_adverbs(self.mentions.doc, clause, self.anchor, future)
         for argument in clause.having(Role.OBLIQUE, Role.ADVERBIAL):
@@ -176,7 +177,7 @@ class Circumstances:
                 return [q for q in own if q.role != "time" or q in kept]
         return own
 
-    def _left(self, clause: Clause, used: frozenset[int], future: bool) -> Iterator[Qualifier]:
+    def _left(self, clause: Clause, used: frozenset[int], future: Outlook) -> Iterator[Qualifier]:
         """ "Rome in May and Bonn [in June]": the time of a claim that leaves its verb out, with its own end only."""
         doc = self.mentions.doc
         for argument in (a for a in clause.arguments if a.head in used):
@@ -199,7 +200,7 @@ class Circumstances:
     def _coordinated(token: Token) -> bool:
         return token.dep_ == "conj" or syntax.child(token, "conj") is not None
 
-    def _inside(self, end: Token, relation: Relation | None, future: bool) -> Iterator[Qualifier]:
+    def _inside(self, end: Token, relation: Relation | None, future: Outlook) -> Iterator[Qualifier]:
         """Times, places, events and laws that hang on a noun ("jets in 2017", "sanctions under the act")."""
         for child in syntax.children(end, "nmod", "nmod:unmarked", "nmod:tmod", "nmod:npmod", "obl", "nmod:poss"):
             marked = syntax.case_markers(child)

@@ -18,10 +18,11 @@ from kg.extract.ends import End
 from kg.extract.frames import Match, Matcher
 from kg.extract.mentions import Mentions
 from kg.extract.noun_claims import NounClaims
+from kg.extract.outlook import outlook
 from kg.extract.qualifiers import Circumstances
 from kg.extract.relations import Schema
 from kg.extract.sheet import Sheet
-from kg.model import Modality, Polarity, Qualifier
+from kg.model import Polarity, Qualifier
 
 MOST_PAIRS = 12
 """Claims that one clause may make of its coordinated ends; beyond that a list is a list."""
@@ -68,7 +69,7 @@ class TypedClaims:
             match.relation,
             frozenset(used),
             ends,
-            future=context.future or context.modality is Modality.PLANNED,
+            future=outlook(self.mentions.doc, clause, context),
             above=self.contexts.same_event(clause),
         )
         polarity = Polarity.AFFIRMED if match.flips else context.polarity
