@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from kg.extract import syntax
 from kg.extract.circumstance_roles import apt, fallback, where_marker
@@ -24,6 +25,7 @@ from kg.extract.outcomes import tells_outcome
 from kg.extract.outlook import Outlook
 from kg.extract.relations import Relation
 from kg.extract.speaking import speaks
+from kg.extract.time import normalise
 from kg.extract.time_patterns import load_time_words
 from kg.extract.tree import Token
 from kg.model import Qualifier
@@ -205,8 +207,13 @@ class Adjuncts:
 
     def _measured(self, index: int) -> int:
         """Where the words of a time begin that a subordinator follows: "[two days] before his term ended"."""
+        doc = self.mentions.doc
         value = self.mentions.values.get(index - 1) or self.mentions.values.get(index)
-        return min(value[0], index) if value is not None and value[2] == "DATE" else index
+        if value is None or value[2] != "DATE":
+            return index
+        first = min(value[0], index)
+        fixed = normalise(doc[first:index].text, date(2000, 1, 1)) is not None if first < index else False
+        return index if fixed else first  # "in May after he was accused" tells the month, and what it came after
 
     def _cited(self, verb: Token) -> Iterator[Qualifier]:
         """ "Citing safety rules": what cannot speak is cited as the reason."""

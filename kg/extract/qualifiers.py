@@ -27,6 +27,7 @@ from kg.extract.circumstance_bounds import (
     stands_outside_time,
 )
 from kg.extract.clause import Argument, Clause, Role
+from kg.extract.cues import load_cues
 from kg.extract.fillers import SIDES, Fillers
 from kg.extract.mentions import Mentions
 from kg.extract.outlook import Outlook
@@ -99,6 +100,7 @@ class Circumstances:
             told = list(self._told(clause, argument, relation, future))
             own.extend(told)
             nested = argument.role in {Role.OBLIQUE, Role.ADVERBIAL} and argument.clause is None
+            nested = nested and argument.marker not in load_cues().speaker_markers  # "according to an envoy in Lima"
             if nested:
                 timed = any(q.role == "time" for q in told)
                 lying: Iterable[Qualifier] = self._inside(head, None, future)

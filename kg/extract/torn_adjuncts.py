@@ -2,9 +2,9 @@
 
 "Peru closed the border, the ministry [said] on Monday": the day is that of the saying. "Peru neither [confirmed] nor
 denied it": what stands before the first of several verbs belongs to that. Else the branches of the sentence would
-cross. "A judge on Monday [freed] him": the day is that of the verb, since no judge is of a day. But "Peru shelled a
-port, the army said, [killing] six": behind the second comma the words go on, unless the participle tells how they were
-spoken.
+cross. "The firm [said] on Monday it had closed": the day right behind a report is its own. "A judge on Monday [freed]
+him": the day is that of the verb, since no judge is of a day. But "Peru shelled a port, the army said, [killing] six":
+behind the second comma the words go on, unless the participle tells how they were spoken.
 """
 
 from __future__ import annotations
@@ -37,6 +37,9 @@ def torn_adjuncts(doc: Doc) -> dict[int, tuple[int, str]]:
         if (report := _beside_speech(token)) is not None:
             found[token.i] = (report.i, token.dep_)
             continue
+        if _dates_report(token):
+            found[token.i] = (outer.i, token.dep_)
+            continue
         behind = inner.dep_ in _SAID and inner.i < outer.i < token.i and not _goes_on(token, outer)
         before = inner.dep_ == "conj" and token.i < outer.i < inner.i and outer.pos_ == "VERB"
         if behind or before:
@@ -57,6 +60,19 @@ def _goes_on(token: Token, report: Token) -> bool:
         return token.dep_.startswith("obl") or (marker in _RESUMING and token.tag_ not in _PARTICIPLES)
     cues = load_cues()
     return token.tag_ == "VBG" and not (cues.goes_with_speech(token.lemma) or token.lemma in cues.citing)
+
+
+def _dates_report(token: Token) -> bool:
+    """Whether a day stands right behind a report, and what is said, with no "that", behind it: "[said] on Monday it
+    had closed". Of a year nobody can tell: "said in 2019 exports had fallen"."""
+    inner, report = token.head, token.head.head
+    if token.ent_type_ != "DATE" or token.tag_ == "CD" or inner.dep_ != "ccomp" or not report.i < token.i < inner.i:
+        return False
+    if load_cues().reporter(report.lemma) is None:
+        return False
+    told = [c for c in report.children if c.dep_ in {"obj", "iobj"} and report.i < c.i < token.i]
+    before = max((c.right_edge.i for c in told), default=report.i)
+    return _first_word(token).i == before + 1
 
 
 def _beside_speech(token: Token) -> Token | None:
