@@ -2,7 +2,9 @@
 
 "An attack is off the table", "… out of the question", "… was a hoax"   there is none
 "The sale was put on hold"                                              it has not come yet
+"The sale collapsed"                                                    it never came; talks that did were held
 "An attack is under consideration"                                      it may come, but "the attack" may have come
+"An attack was never on the table"                                      it did not come
 "An attack remains unlikely", "… seems possible"                        as the adjective has it
 
 Read from `[[fates]]` of `kg/data/cues.toml`.
@@ -24,16 +26,19 @@ from kg.extract.tree import Doc
 from kg.model import Modality, Polarity
 
 
-def fated(doc: Doc, cues: Cues, parent: Clause, above: Context, *, known: bool) -> Context | None:
+def fated(doc: Doc, cues: Cues, parent: Clause, above: Context, deed: str | None, *, known: bool) -> Context | None:
     """How a noun of action is claimed whose predicate `parent` is claimed as `above`; `None` where it tells no fate.
 
     What "is not off the table" may come, and what "was no hoax" did. `known`: whether the listener knows which is
-    meant ("the attack").
+    meant ("the attack"). `deed`: what verb the noun stands for; a sale that collapsed is none, and talks are.
     """
-    fates = _fates(known)
-    effect = next((found for phrase in _phrases(doc, parent) if (found := fates.get(phrase))), None)
+    fates = _fates(known, deed in cues.failing)
+    phrase = next((phrase for phrase in _phrases(doc, parent) if phrase in fates), None)
+    effect = fates[phrase] if phrase is not None else None
     denied = above.polarity is Polarity.NEGATED
-    if effect is None and parent.kind is ClauseKind.COPULAR:
+    if denied and phrase in _there():
+        return Context(Polarity.NEGATED, Modality.ASSERTED, above.reports, above.under)  # "was never on the table"
+    if effect is None and parent.kind in {ClauseKind.COPULAR, ClauseKind.ADJECTIVAL}:
         said = doc[parent.predicate]
         effect = _UNTRUE if syntax.lemma(said) in cues.untrue_nouns and not syntax.case_markers(said) else None
         if effect is not None and (denied or nobody(cues, said)):
@@ -66,11 +71,15 @@ def _adjective(doc: Doc, cues: Cues, parent: Clause) -> Effect | None:
 def _phrases(doc: Doc, parent: Clause) -> Iterator[str]:
     """ "off table" of "is off the table", "put on hold" and "on hold" of "was put on hold"."""
     said = doc[parent.predicate]
-    if parent.kind is ClauseKind.COPULAR:
+    if parent.kind is ClauseKind.COPULAR and not any(c.i > said.i and c.dep_ == "obl" for c in said.children):
         yield f"{syntax.words(syntax.case_markers(said))} {syntax.lemma(said)}".strip()
     if said.lower_ == "subject":
         yield from (f"to {syntax.lemma(c)}" for c in syntax.children(said, "obl", "nmod") if syntax.case_markers(c))
+    if parent.kind is ClauseKind.ADJECTIVAL:
+        for c in syntax.children(said, "obl"):
+            yield f"{syntax.lemma(said)} {syntax.words(syntax.case_markers(c))} {syntax.lemma(c)}"
     if parent.kind is ClauseKind.VERBAL:
+        yield parent.lemma
         yield from (f"{parent.lemma} {syntax.lemma(c)}" for c in syntax.children(said, "obj"))
         for argument in syntax.children(said, "obl", "xcomp"):
             place = f"{syntax.words(syntax.case_markers(argument))} {syntax.lemma(argument)}".strip()
@@ -78,12 +87,19 @@ def _phrases(doc: Doc, parent: Clause) -> Iterator[str]:
             yield place
 
 
-@lru_cache(maxsize=2)
-def _fates(known: bool) -> Mapping[str, Effect]:
+@lru_cache(maxsize=4)
+def _fates(known: bool, failing: bool) -> Mapping[str, Effect]:
     """Raises SchemaError where the shipped table cannot be read."""
     return {
         phrase: Effect(flips=entry.get("polarity") == "negate", modality=Modality(entry["modality"]))
         for entry in Declarations.shipped("cues.toml").content["fates"]
-        if not (known and entry.get("unknown", False))
+        if not (known and entry.get("unknown", False)) and (failing or not entry.get("failing", False))
         for phrase in entry["phrases"]
     }
+
+
+@lru_cache(maxsize=1)
+def _there() -> frozenset[str]:
+    """The phrases of what may come; what is said not to be so much as that does not come."""
+    fates = Declarations.shipped("cues.toml").content["fates"]
+    return frozenset(phrase for entry in fates if entry.get("there", False) for phrase in entry["phrases"])

@@ -35,6 +35,8 @@ class NounEffects:
         if clause.marker == "but to" and nouns and denies(self.links.cues, nouns[-1]):
             # "Had no choice but to leave": had to.
             return Context(modality=Modality.DESIRED, reports=context.reports, under=context.under), True
+        if any(self._is_left_open(noun, parent, above, context) for noun in nouns):
+            return Context(modality=Modality.POSSIBLE, reports=above.reports, under=above.under), True
         for token in reversed(nouns):
             cue = self.links.cues.nouns.get(syntax.lemma(token)) or self._told(token, clause)
             if self._is_only_withdrawn(token, clause, context):
@@ -68,6 +70,13 @@ class NounEffects:
             context = Context(polarity, modality, reports, (*context.under, cue.name), context.future)
             final = final or (effect.flips and effect.modality is Modality.ASSERTED)
         return context, final
+
+    def _is_left_open(self, noun: Token, parent: Clause, above: Context, context: Context) -> bool:
+        """ "Did not claim [responsibility] for shelling it", "escaped blame for it": who did it is another matter."""
+        cues = self.links.cues
+        taken = syntax.lemma(noun) in cues.taken and self.links.nouns.carries(noun, parent)
+        denied = Polarity.NEGATED in {above.polarity, context.polarity} or denies(cues, noun)
+        return taken and denied and parent.lemma in cues.shouldering
 
     def _told(self, noun: Token, clause: Clause) -> Cue | None:
         """ "Talk that they left": no such talk is of a meeting."""

@@ -3,7 +3,8 @@
 What "no" denies is the lifting: sanctions of the lifting kind there are none, and a sanction that nobody lifts stands.
 In "accused by prosecutors of bribing officials" no prosecutor is of that kind; in "your quitting smoking" it is not the
 smoking that is yours, but the quitting. "Believes [redesigning the flag] has merits": what somebody believes has merits
-is the redesigning, since nobody believes by doing something.
+is the redesigning, since nobody believes by doing something. And the responsibility that somebody does not take "for
+[shelling it]" is for that: he does not decline it because of that.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ def torn_gerunds(doc: Doc) -> dict[int, tuple[int, str]]:
     for before, gerund in itertools.pairwise(doc):
         noun = gerund.head
         if gerund.tag_ == "VBG":
-            found |= _of_subject(gerund)
+            found |= _of_subject(gerund) | _of_guilt(before, gerund)
         if (
             gerund.tag_ == "VBG"
             and before.dep_ == "nmod:poss"
@@ -48,6 +49,14 @@ def _ends_something(gerund: Token) -> bool:
     stem = gerund.lower_.removesuffix(_ENDING)
     cues = (load_cues().verb(verb, "obj") for verb in (stem, f"{stem}e"))
     return any(cue is not None and cue.ends for cue in cues)
+
+
+def _of_guilt(marker: Token, gerund: Token) -> dict[int, tuple[int, str]]:
+    """The place of a gerund right behind the responsibility or the blame that is for it."""
+    noun = marker.doc[marker.i - 1] if marker.i else marker
+    beside = gerund.dep_ == "advcl" and noun.dep_ == "obj" and noun.head.i == gerund.head.i
+    guilt = marker.lower_ == "for" and noun.lemma in load_cues().taken
+    return {gerund.i: (noun.i, "acl")} if beside and guilt else {}
 
 
 def _of_subject(gerund: Token) -> dict[int, tuple[int, str]]:

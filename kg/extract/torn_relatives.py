@@ -7,6 +7,7 @@ subject of its own (Huddleston and Pullum 2002, 12.3, 12.4 and 16.9).
 from __future__ import annotations
 
 from kg.extract import syntax
+from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.cues import load_cues
 from kg.extract.noun_types import kind
 from kg.extract.tree import Doc, Token
@@ -19,7 +20,7 @@ _PRONOUNS = frozenset({"who", "whom", "which", "that"})
 
 def torn_relatives(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such clauses and pronouns with those of the words that they belong to, and their labels."""
-    return _of_persons(doc) | _of_clefts(doc) | _of_reports(doc)
+    return _of_persons(doc) | _of_clefts(doc) | _of_reports(doc) | _of_words(doc)
 
 
 def _of_persons(doc: Doc) -> dict[int, tuple[int, str]]:
@@ -91,3 +92,30 @@ def _of_reports(doc: Doc) -> dict[int, tuple[int, str]]:
         if bearers[0].tag_ in syntax.FINITE_TAGS | {"VBN"}:  # "say shot" is read as a participle
             found[pronoun.i] = (told.i, "nsubj:pass" if passive else "nsubj")
     return found
+
+
+def _of_words(doc: Doc) -> dict[int, tuple[int, str]]:
+    """ "Rumours [that] Peru met with Chad were denied": nobody meets a rumour, and the rumour is that they met."""
+    found: dict[int, tuple[int, str]] = {}
+    for that in doc.saying("that"):
+        verb, noun = that.head, that.head.head
+        cues = load_cues()
+        if that.dep_ != "obj" or verb.dep_ != "acl:relcl" or verb.lemma not in cues.wordless:
+            continue
+        told = noun.lemma in cues.uttered or noun.lemma in cues.nouns
+        own = any(c.dep_.startswith("nsubj") and c.i > that.i for c in verb.children)
+        if told and own and any(c.dep_ == "obl" and c.i > verb.i for c in verb.children):
+            found |= {that.i: (verb.i, "mark"), verb.i: (noun.i, "acl")}
+    return found | {verb.i: (verb.head.i, "acl") for verb in doc if _is_told(verb)}
+
+
+def _is_told(verb: Token) -> bool:
+    """ "A report it [had bought] the jets": with a subject and an object of its own, it lacks a "that" and no more."""
+    if verb.dep_ != "acl:relcl" or verb.head.lemma not in load_cues().uttered or verb.head.i > verb.i:
+        return False
+    if any(t.tag_ in _RELATIVE or t.lower_ == "that" for t in verb.doc[verb.left_edge.i : verb.i]):
+        return False
+    labels = {c.dep_ for c in verb.children}
+    if default_lexicon().gives(verb.lemma):  # "a report it had sent Rao"
+        return False
+    return "nsubj" in labels and any(c.dep_ == "obj" and c.i > verb.i for c in verb.children)
