@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from kg.extract import syntax
 from kg.extract.cues import load_cues
+from kg.extract.speaking import speaks
 from kg.extract.tree import Doc, Token
 
 _DESCRIBING = frozenset({"acl", "acl:relcl"})
@@ -19,19 +20,30 @@ def torn_insertions(doc: Doc) -> dict[int, tuple[int, str]]:
     found: dict[int, tuple[int, str]] = {}
     for verb in doc:
         if _reports(verb):
-            found |= _described(verb) or _led(verb) or _beside(verb) or _apposed(verb)
+            found |= _described(verb) or _told_of(verb) or _led(verb) or _beside(verb) or _apposed(verb)
     return found
 
 
 def _reports(verb: Token) -> bool:
-    # "It was reported"; and nobody is "denied" with nothing behind it: "Rao, Silva denied, left".
-    impersonal = any(c.dep_ == "aux:pass" for c in verb.children) or all(c.is_punct for c in verb.children)
+    # "It was reported"; and nobody is "denied" with nothing behind it, nor who denies it: "Rao, Silva denied, left".
+    alone = all(c.is_punct for c in verb.children)
+    told = alone or any(
+        c.dep_ == "aux:pass" or (c.dep_ == "nsubj" and _utters(c, verb)) or (c.dep_ == "aux" and c.lemma == "have")
+        for c in verb.children
+    )
     if (
-        not (verb.tag_ in syntax.TENSED_TAGS or (verb.tag_ == "VBN" and impersonal))
+        not (verb.tag_ in syntax.TENSED_TAGS or (verb.tag_ == "VBN" and told))
         or load_cues().reporter(verb.lemma) is None
     ):
         return False
     return not any(c.dep_ in _CONTENT or (c.dep_ == "ccomp" and c.i < verb.i) for c in verb.children)
+
+
+def _utters(noun: Token, verb: Token) -> bool:
+    """Whether a noun before a verb can be whose words it tells: "officials denied", and not "their bail denied"."""
+    cues = load_cues()
+    speaking = speaks(noun) or noun.pos_ == "PRON" or noun.lower_ in cues.some or noun.lemma in cues.uttered
+    return noun.i < verb.i and speaking and not any(c.dep_ == "obl:agent" for c in verb.children)
 
 
 def _described(verb: Token) -> dict[int, tuple[int, str]]:
@@ -51,7 +63,22 @@ def _described(verb: Token) -> dict[int, tuple[int, str]]:
 def _stands_before(noun: Token, verb: Token) -> bool:
     """Whether a noun right before a verb is taken for another name of the one before it, or joined to it by nothing."""
     joined = any(c.dep_ == "cc" for c in noun.children)
-    return noun.dep_ in {"appos", "conj"} and not joined and noun.right_edge.i == verb.i - 1
+    first = min((c.i for c in verb.children if c.dep_ in {"aux", "advmod"}), default=verb.i)
+    return noun.dep_ in {"appos", "conj"} and not joined and noun.right_edge.i == min(first, verb.i) - 1
+
+
+def _told_of(verb: Token) -> dict[int, tuple[int, str]]:
+    """ "The rebels, two [diplomats] denied, shelled a port", where the parse has rebels who are denied diplomats."""
+    speaker, subject, cues = verb.head, verb.head.head, load_cues()
+    clause = subject.head
+    if verb.dep_ not in _DESCRIBING or speaker.dep_ != "appos" or not subject.dep_.startswith("nsubj"):
+        return {}
+    alone = all(c.is_punct or c.dep_ in {"aux", "advmod"} for c in verb.children)
+    if not (alone and _utters(speaker, verb) and verb.i < clause.i) or cues.verb(verb.lemma, "ccomp") is None:
+        return {}
+    if verb.doc[verb.i + 1].text != "," or not _follows_comma(speaker):
+        return {}
+    return {verb.i: (clause.i, "parataxis"), speaker.i: (verb.i, "nsubj")} | _active(subject)
 
 
 def _led(verb: Token) -> dict[int, tuple[int, str]]:

@@ -23,16 +23,19 @@ def torn_speakers(doc: Doc) -> dict[int, tuple[int, str]]:
     found: dict[int, tuple[int, str]] = {}
     cues = load_cues()
     for verb in doc[1:-1]:
-        if verb.tag_ not in syntax.TENSED_TAGS or not (before := doc[verb.i - 1]).is_punct:
+        tensed = verb.tag_ in syntax.TENSED_TAGS or (verb.tag_ == "VBN" and verb.dep_ == "acl")
+        if not tensed or not (before := doc[verb.i - 1]).is_punct:
             continue
         marked = before.text in _CLOSING and verb.lemma in cues.inverted_behind_marks
         if not marked and verb.lemma not in cues.inverted:
             continue
         subject = next((c for c in verb.children if c.dep_.startswith(("nsubj", "expl"))), None)
         if subject is None:
-            found |= _crossing(doc, verb) or _apposed(doc, verb) or _doubled(doc, verb)
-        elif subject.dep_ == "nsubj" and subject.i < verb.i and subject.right_edge.i in {before.i, before.i - 1}:
-            found |= _exchanged(doc, verb, subject) or _verbless(verb, subject)
+            found |= _described(doc, verb)
+            if verb.tag_ != "VBN":
+                found |= _crossing(doc, verb) or _apposed(doc, verb) or _doubled(doc, verb) or _resumed(doc, verb)
+        elif subject.dep_ == "nsubj" and subject.i < verb.i and _last_word(subject) in {before.i, before.i - 1}:
+            found |= _exchanged(doc, verb, subject) or _led(doc, verb, subject) or _verbless(verb, subject)
     return _trailing(doc) | found
 
 
@@ -139,14 +142,71 @@ def _verbless(verb: Token, subject: Token) -> dict[int, tuple[int, str]]:
 
 
 def _exchanged(doc: Doc, verb: Token, subject: Token) -> dict[int, tuple[int, str]]:
-    """ "X, said Y, left": Y speaks, and X leaves."""
+    """ "X, said Y on Friday, left": Y speaks, and X leaves."""
     for content in verb.children:
         if content.dep_ != "ccomp" or content.i < verb.i:
             continue
         inner = next((c for c in content.children if c.dep_ == "nsubj" and verb.i < c.i < content.i), None)
         if inner is None or inner.left_edge.i != verb.i + 1:
             continue
-        edge = inner.right_edge
-        if edge.text == "," or doc[edge.i + 1].text == ",":
+        if any(token.text == "," for token in doc[inner.i + 1 : content.i]):
             return {inner.i: (verb.i, "nsubj"), subject.i: (content.i, "nsubj")}
     return {}
+
+
+def _led(doc: Doc, verb: Token, subject: Token) -> dict[int, tuple[int, str]]:
+    """ "X, said Y, left", where the parse has a thing that X said, and either as a circumstance of the leaving or the
+    leaving joined to it."""
+    said = next((c for c in verb.children if c.dep_ in {"obj", "nsubj"} and c.left_edge.i == verb.i + 1), None)
+    joined = (c for c in verb.children if c.dep_ == "conj" and not _is_joined(c))
+    content = verb.head if verb.dep_ == "advcl" else next(joined, None)
+    if said is None or content is None or content.i < said.i or content.tag_ not in syntax.TENSED_TAGS:
+        return {}
+    lacking = not any(c.dep_.startswith(("nsubj", "expl", "mark")) for c in content.children)
+    if not lacking or "," not in {token.text for token in doc[said.i + 1 : content.i]}:
+        return {}
+    place = {} if verb.dep_ == "advcl" else {content.i: _place(verb, content)}
+    return place | {
+        subject.i: (content.i, "nsubj"),
+        verb.i: (content.i, "parataxis"),
+        said.i: (verb.i, "nsubj"),
+    }
+
+
+def _described(doc: Doc, verb: Token) -> dict[int, tuple[int, str]]:
+    """ "X, wrote Y, left", where the parse has an X that was written: what was has no object behind it."""
+    noun, clause = verb.head, verb.head.head
+    if verb.dep_ != "acl" or not noun.dep_.startswith("nsubj") or clause.i < verb.i:
+        return {}
+    speaker = next((c for c in verb.children if c.dep_ == "obj" and c.left_edge.i == verb.i + 1), None)
+    if speaker is None or any(c.dep_ in {"obl:agent", "xcomp", "ccomp"} for c in verb.children):
+        return {}
+    ended = "," in {token.text for token in doc[speaker.i + 1 : clause.i]}
+    return {verb.i: (clause.i, "parataxis"), speaker.i: (verb.i, "nsubj")} if ended else {}
+
+
+def _resumed(doc: Doc, verb: Token) -> dict[int, tuple[int, str]]:
+    """ "Y fell, and X, said Z, left": where the parse has both told by Z, who breaks into the second."""
+    first = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
+    if first is None:
+        return {}
+    for content in first.children:
+        if content.dep_ != "conj" or content.i < verb.i or not _is_joined(content):
+            continue
+        subjects = [c for c in content.children if c.dep_ == "nsubj" and c.i < content.i]
+        if len(subjects) == 2 and subjects[0].i < verb.i and subjects[1].left_edge.i == verb.i + 1:
+            return {first.i: _place(verb, first), verb.i: (content.i, "parataxis"), subjects[1].i: (verb.i, "nsubj")}
+    return {}
+
+
+def _is_joined(clause: Token) -> bool:
+    return any(c.dep_ == "cc" for c in clause.children)
+
+
+def _place(verb: Token, heir: Token) -> tuple[int, str]:
+    """Where `heir` is hung that takes the place of a verb."""
+    return (heir.i, "root") if verb.head.i == verb.i else (verb.head.i, verb.dep_)
+
+
+def _last_word(token: Token) -> int:
+    return max(t.i for t in token.subtree if not t.is_punct)

@@ -12,7 +12,7 @@ them only, and mean the same (https://spacy.io/api/token). Once words were hung 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import overload
 
@@ -183,7 +183,7 @@ class Doc:
         heads = [token.head.i for token in self.tokens]
         for place, (head, label) in places.items():
             token = self.tokens[place]
-            is_root = token.head is token and heads[head] != place
+            is_root = token.head is token and not _was_below(heads, head, place)
             if head == place or not (is_root or _is_below(self.tokens[head], token)):
                 token.head, token.dep_ = self.tokens[head], label
         if places:
@@ -238,6 +238,13 @@ def _first_below(tokens: Iterable[Token]) -> Iterator[tuple[int, Token]]:
             reached.add(above.i)
             yield above.i, token
             above = above.head
+
+
+def _was_below(heads: Sequence[int], place: int, above: int) -> bool:
+    """Whether a place stood below another one in the parse."""
+    while place != above and heads[place] != place:
+        place = heads[place]
+    return place == above
 
 
 def _is_below(token: Token, top: Token) -> bool:
