@@ -17,7 +17,22 @@ _NAMING = frozenset({"appos", "flat", "nmod", "conj"})
 
 def torn_titles(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such titles, names and what belongs to them, with those of their heads and their labels."""
-    return _of_names(doc) | _pairs(doc) | _hyphenated(doc)
+    return _of_names(doc) | _pairs(doc) | _hyphenated(doc) | _before_names(doc)
+
+
+def _before_names(doc: Doc) -> dict[int, tuple[int, str]]:
+    """ "According to Ambassador to Mali [Paul Weber]": the name behind a whole title is who bears it, and no `nmod`."""
+    found: dict[int, tuple[int, str]] = {}
+    for name in doc:
+        office = name.head
+        if name.dep_ != "nmod" or name.ent_type_ != "PERSON" or "case" in name.below or noun_type(office) != "PERSON":
+            continue
+        before = doc[name.i - 1]
+        if any(c.dep_ == "nmod" and "case" in c.below and c.right_edge is before for c in office.children):
+            led = (c for c in office.children if c.dep_ == "case")
+            found |= {c.i: (name.i, "case") for c in led}
+            found |= {name.i: (office.head.i, office.dep_), office.i: (name.i, "nmod:desc")}
+    return found
 
 
 def _hyphenated(doc: Doc) -> dict[int, tuple[int, str]]:
