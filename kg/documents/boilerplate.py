@@ -12,15 +12,22 @@ import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib import resources
 
 from kg.documents.blocks import ended
+from kg.documents.metadata import parse_day
+from kg.errors import InputError
 
 _LONGEST_BLOCK = 240
 _LONGEST_CREDIT = 120
 _HEAD_BLOCKS = 6
 _CITY = r"[A-Z][A-Z.'’/]+"
+_WORD = r"[A-Z][\w.'’/-]*"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DAY = rf"(?:{_MONTH} \d{{1,2}}(?:, (?:19|20)\d\d)?|\d{{1,2}} {_MONTH}(?: (?:19|20)\d\d)?)"
+_FULL_DAY = re.compile(rf"{_MONTH} \d{{1,2}}, (?:19|20)\d\d|\d{{1,2}} {_MONTH} (?:19|20)\d\d")
 _SENTENCE_END = r"[.!?…][\"'”’»)]*"
 
 
@@ -57,6 +64,23 @@ def without_boilerplate(blocks: Sequence[str]) -> list[str]:
         if any(character.isalpha() for character in rest):
             kept.append(rest)
     return _without_repeats(kept)
+
+
+def day_of_dateline(blocks: Sequence[str]) -> date | None:
+    """The day of the report, where the dateline at its head tells it in full.
+
+    >>> day_of_dateline(["Envoys meet", "QUITO, April 16, 2023 (Example News) - The envoys met on Friday."])
+    datetime.date(2023, 4, 16)
+    """
+    for block in blocks[:_HEAD_BLOCKS]:
+        found = next((m for dateline in _rules().datelines if (m := dateline.match(block))), None)
+        day = _FULL_DAY.search(found.group()) if found else None
+        if day:
+            try:
+                return parse_day(day.group())
+            except InputError:  # "February 30, 2023"
+                return None
+    return None
 
 
 def _bare(block: str) -> str:
@@ -130,6 +154,12 @@ def _rules() -> Boilerplate:
             re.compile(rf"{_SENTENCE_END}\s+(?P<credit>(?:[^.:|]{{2,60}}/\s?)?(?:{agencies})(?:/[\w .&-]{{2,40}})?)$"),
         ),
         datelines=(
+            # "QUITO, April 16, 2023 (Example News) - The embassy …", "Quito (Example News), 16 April – The embassy …".
+            re.compile(
+                rf"(?!(?:On|In|By|At|From|Until|Since) ){_WORD}(?: {_WORD}){{0,3}}"
+                rf"(?:, {_WORD}(?: {_WORD}){{0,2}}){{0,2}}"
+                rf"(?:,| \([^()]{{1,40}}\),?) {_DAY}(?:,? [(/][^()/]{{1,40}}[)/])?,?\s*[-–—]{{1,2}}\s+(?=[A-Z\"“‘])"
+            ),
             # "(Example News) – The embassy …" and "QUITO, Ecuador (AP) — The embassy …" and "GENEVA — The embassy …"
             re.compile(r"\([A-Z][^()]{1,40}\)\s*[-–—]{1,2}\s+(?=\S)"),
             re.compile(r"[A-Z][\w .,'’/-]{1,60}\s\([A-Z][^()]{1,30}\)\s*[-–—]{1,2}\s+(?=\S)"),

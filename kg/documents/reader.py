@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from kg.documents.blocks import ended, join_torn, split_blocks
-from kg.documents.boilerplate import without_boilerplate
+from kg.documents.boilerplate import day_of_dateline, without_boilerplate
 from kg.documents.characters import plain_characters, plain_quotes
 from kg.documents.decode import decode
 from kg.documents.files import files_to_read, kind_of
@@ -153,7 +153,7 @@ def _document(origin: str, kind: str, text: str, own: Metadata, reading: Reading
         text="\n\n".join(kept),
         title=known.title or _headline(kept),
         source=known.source,
-        published=known.published,
+        published=known.published or day_of_dateline(blocks),
         lang=known.lang or "en",
         origin=origin,
     )

@@ -92,6 +92,23 @@ def test_an_address_is_no_path() -> None:
         read("https://example.com/news.html")
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Envoys meet in Quito\n\nQUITO, Oct 21, 2024 - Envoys met on Monday.", date(2024, 10, 21)),
+        ("QUITO, 21 October 2024 (Reuters) — Envoys met on Monday.", date(2024, 10, 21)),
+        ("QUITO, Oct 21 (Reuters) - Envoys met on Monday.", None),
+        ("QUITO, Feb 30, 2024 - Envoys met on Monday.", None),
+        ("Envoys met in Quito on Oct 21, 2024 - The first since 1990.", None),
+        (FRONT + "QUITO, Oct 21, 2024 - Envoys met on Monday.", date(2023, 6, 19)),
+    ],
+)
+def test_a_full_dateline_tells_the_day_where_nothing_else_does(tmp_path: Path, text: str, day: date | None) -> None:
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    (document,) = read_documents(tmp_path / "a.txt")
+    assert document.published == day
+
+
 def test_options_count_before_front_matter(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(FRONT + "Envoys met.", encoding="utf-8")
     reading = Reading(known=Metadata(source="Other Wire", published=date(2024, 1, 2)))
