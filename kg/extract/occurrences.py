@@ -69,7 +69,8 @@ def _mentions_at(mentions: Mentions, token: Token, used: Mapping[Span, Mention])
     if token.pos_ not in {"NOUN", "PROPN", "DET", "ADJ", "NUM"} or token.i in mentions.values:
         return
     describes = token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "flat", "fixed", "nmod:desc"}
-    matters = describes and mentions.can_be(token, _MATTERING)
+    several = describes and token.tag_ == "NNS" and token.dep_ in {"nsubj", "nsubj:pass"}  # "they" may be any of them
+    matters = several or (describes and mentions.can_be(token, _MATTERING))
     if not matters and not any(span.start <= token.idx < span.end for span in used):
         return
     words = tuple(t.i for t in syntax.phrase(token))
@@ -79,7 +80,7 @@ def _mentions_at(mentions: Mentions, token: Token, used: Mapping[Span, Mention])
         return
     if mention.span in used:
         yield used[mention.span], token
-    elif matters and mention.type in _MATTERING:
+    elif several or (matters and mention.type in _MATTERING):
         yield mention, token
 
 

@@ -76,13 +76,14 @@ class Resolution:
     """What every mention names, and the ledger of how that was decided.
 
     `entity_of` maps a (document id, span) to an entity id; mentions that name nothing certain are absent. `described`
-    maps a pronoun without an entity to the words that it stands for: "the army" of "the army said it had fled".
+    maps a pronoun without an entity to the words that it stands for: "the army" of "the army said it had fled", both
+    names of "Iran and Iraq said they would sign".
     """
 
     entities: tuple[Entity, ...]
     judgements: tuple[Judgement, ...]
     entity_of: Mapping[tuple[str, Span], str]
-    described: Mapping[tuple[str, Span], Mention] = field(default_factory=dict)
+    described: Mapping[tuple[str, Span], tuple[Mention, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ from kg.resolve.organisations import is_generic
 from kg.resolve.overrides import Override
 from kg.resolve.people import join_people
 from kg.resolve.places import PLACE_TYPES, countries_in, lies_in, owners_of
+from kg.resolve.plurals import mean_many
 from kg.resolve.positions import Office, held, join_offices, offices, said_roles
 from kg.resolve.pronouns import join_pronouns, part_ends, part_speakers
 from kg.resolve.roles import Role, field_of, role_of
@@ -72,7 +73,7 @@ class LocalEntity:
 
 def resolve_document(
     document: Document, extraction: Extraction, overrides: Sequence[Override] = ()
-) -> tuple[list[LocalEntity], list[Judgement], dict[Span, Mention]]:
+) -> tuple[list[LocalEntity], list[Judgement], dict[Span, tuple[Mention, ...]]]:
     """The entities of one document, in order of first mention, the ledger of how they were formed, and what pronouns
     stand for that nobody is named by.
 
@@ -106,6 +107,7 @@ def resolve_document(
         if (entity := _entity(document, grouping, root, named, unsure, said, known)) is not None
     ]
     described = descriptions_of(grouping, {o.mention.span for e in entities for o in e.occurrences})
+    described |= mean_many(grouping, document.text)
     return _with_neighbours(entities, home_of(found)), grouping.ledger, described
 
 

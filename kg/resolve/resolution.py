@@ -37,14 +37,14 @@ def resolve(
     chosen = read_overrides(overrides) if isinstance(overrides, Path) else tuple(overrides or ())
     check_overrides(chosen)
     local: list[LocalEntity] = []
-    described: dict[tuple[str, Span], Mention] = {}
+    described: dict[tuple[str, Span], tuple[Mention, ...]] = {}
     ledger: list[Judgement] = []
     for extraction in sorted(extractions, key=lambda e: e.document):
         if extraction.document not in by_id:
             raise ValueError(f"extraction of document {extraction.document!r} without the document itself")
         entities, judgements, words = resolve_document(by_id[extraction.document], extraction, chosen)
         local += entities
-        described |= {(extraction.document, span): mention for span, mention in words.items()}
+        described |= {(extraction.document, span): told for span, told in words.items()}
         ledger += judgements
     profiles, judgements = cluster(local, chosen)
     ledger += judgements

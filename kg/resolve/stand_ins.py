@@ -14,18 +14,18 @@ from kg.resolve.itself import ACTORS, is_nobody, is_one
 from kg.resolve.text import plain
 
 
-def descriptions_of(grouping: Grouping, named: Set[Span]) -> dict[Span, Mention]:
+def descriptions_of(grouping: Grouping, named: Set[Span]) -> dict[Span, tuple[Mention, ...]]:
     """The last description before each pronoun of a group without an entity that was a subject, by the pronoun's span.
 
     `named` are the spans of all mentions that have an entity.
     """
-    found: dict[Span, Mention] = {}
+    found: dict[Span, tuple[Mention, ...]] = {}
     for i, occurrence in enumerate(grouping.occurrences):
         if occurrence.mention.kind is not MentionKind.PRONOUN or occurrence.mention.span in named:
             continue
         last = _last_description(grouping, i)
         if last is not None and _clearly_means(occurrence, last):
-            found[occurrence.mention.span] = last.mention
+            found[occurrence.mention.span] = (last.mention,)
     return found
 
 

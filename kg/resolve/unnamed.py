@@ -8,11 +8,15 @@ what "it" did in "the army said it had fled" is told of the army.
 from __future__ import annotations
 
 import operator
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import product
+from typing import TypeVar
 
 from kg.model import Extraction, Mention, MentionKind, Resolution, Silence, Span, Statement
 from kg.resolve.chains import told_once
+
+_End = TypeVar("_End")
 
 
 def without_unnamed(extraction: Extraction, resolution: Resolution) -> Extraction:
@@ -23,27 +27,30 @@ def without_unnamed(extraction: Extraction, resolution: Resolution) -> Extractio
     kept: list[Statement] = []
     unnamed: dict[Silence, None] = {}
     for told in extraction.statements:
-        statement = _in_words(told, resolution.described)
-        word = _unnamed(statement, resolution.entity_of)
-        if word is None:
-            kept.append(told_once(statement, resolution.entity_of))
-        else:
-            unnamed[Silence(sentence=statement.sentence, reason=f"nothing tells whom {word!r} means")] = None
+        for statement in _in_words(told, resolution.described):
+            word = _unnamed(statement, resolution.entity_of)
+            if word is None:
+                kept.append(told_once(statement, resolution.entity_of))
+            else:
+                unnamed[Silence(sentence=statement.sentence, reason=f"nothing tells whom {word!r} means")] = None
     if len(kept) == len(extraction.statements) and all(map(operator.is_, kept, extraction.statements)):
         return extraction
     silences = sorted((*extraction.silences, *unnamed), key=lambda silence: silence.sentence)
     return replace(extraction, statements=tuple(kept), silences=tuple(silences))
 
 
-def _in_words(statement: Statement, described: Mapping[tuple[str, Span], Mention]) -> Statement:
-    """The statement with the words that its pronouns stand for in their place."""
-    subject, object = (
-        described.get((end.document, end.span), end) if isinstance(end, Mention) else end
-        for end in (statement.subject, statement.object)
-    )
-    if subject is statement.subject and object is statement.object:
-        return statement
-    return replace(statement, subject=subject, object=object)
+def _in_words(statement: Statement, described: Mapping[tuple[str, Span], tuple[Mention, ...]]) -> Iterator[Statement]:
+    """The statement with the words that its pronouns stand for in their place, once for each of several."""
+    subjects, objects = (_meant(end, described) for end in (statement.subject, statement.object))
+    for subject, object in product(subjects, objects):
+        if subject is statement.subject and object is statement.object:
+            yield statement
+        else:
+            yield replace(statement, subject=subject, object=object)
+
+
+def _meant(end: _End, described: Mapping[tuple[str, Span], tuple[Mention, ...]]) -> tuple[_End | Mention, ...]:
+    return described.get((end.document, end.span), (end,)) if isinstance(end, Mention) else (end,)
 
 
 def _unnamed(statement: Statement, entity_of: Mapping[tuple[str, Span], str]) -> str | None:

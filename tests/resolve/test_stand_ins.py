@@ -12,7 +12,7 @@ IT = "<it:THING;subject;gender=n;speaker=army;reported;verb=hold> held the mine.
 
 def stands_for(marked: str) -> list[str]:
     """What the pronouns of a marked text stand for, in text order."""
-    return [mention.text for mention in resolved(marked).described.values()]
+    return [mention.text for told in resolved(marked).described.values() for mention in told]
 
 
 def test_a_body_that_reports_of_itself_is_told_in_its_own_words() -> None:

@@ -23,7 +23,7 @@ def claim(sentence: Span, subject: Mention | None, object: Mention | Literal) ->
 def test_a_pronoun_that_stands_for_words_is_told_in_them() -> None:
     they, it, rao = pronoun(0, 4), pronoun(10, 12), Mention.of(DOCUMENT, 14, 17, "PERSON")
     extraction = Extraction(document="d1", statements=(claim(FIRST, they, it),))
-    known = replace(resolution(it), described={("d1", they.span): rao})
+    known = replace(resolution(it), described={("d1", they.span): (rao,)})
     (told,) = without_unnamed(extraction, known).statements
     assert (told.subject, told.object) == (rao, it)
 
