@@ -1,4 +1,4 @@
-"""The personal pronouns of English by person, gender and number: a closed class, all lower case."""
+"""The personal pronouns of English by person, gender and number, and the relative ones: closed classes, lower case."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
 IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 SINGULAR = I | HE | SHE | IT
 _FIRST = I | WE
 _GENDERS = {word: code for code, words in (("m", HE), ("f", SHE), ("n", IT)) for word in words}

@@ -12,13 +12,15 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from kg.model import Link, Mention, MentionKind, Occurrence, Statement
-from kg.pronouns import HE, SHE, I, gender
+from kg.pronouns import HE, RELATIVE, SHE, I, gender
 from kg.resolve.grouping import Gathered, Grouping
 from kg.resolve.itself import ACTORS, is_one, is_rival, reports_of_itself
 from kg.resolve.named import Named
 from kg.resolve.names import gender_of, person_name
+from kg.resolve.reference_words import reference_words
 from kg.resolve.tables import names, titles
 from kg.resolve.text import plain
+from kg.resolve.told_of import is_anybody, is_end, spoken_for
 
 
 def join_pronouns(grouping: Grouping, found: list[Named], text: str, links: tuple[Link, ...] = ()) -> None:
@@ -101,13 +103,22 @@ def _join_nearest(
             continue
         if _clause_mate(occurrence, other):
             mates.add(grouping.root(j))
-        elif _can_mean(other, gender, borne.of(j)):
+        elif _can_mean(other, gender, borne.of(j)) and not _says_what_he_is(grouping, j, borne):
             candidates.setdefault(grouping.root(j), []).append(j)
         elif gender == "n" and other.quoted == occurrence.quoted and is_rival(other, borne.of(j)):
             rivals.append(j)
     if speaker is not None and _in_own_words(grouping, i, speaker):
         mates.add(grouping.root(speaker))
         candidates = {root: places for root, places in candidates.items() if _is_theme(grouping, places, occurrence)}
+    if speaker is not None and gender != "n":
+        owner = spoken_for(grouping, i, speaker, text)
+        if owner is not None and grouping.root(owner) in candidates:
+            grouping.merge(owner, i)
+            return
+        if is_end(grouping, i, text):
+            mates.add(grouping.root(speaker))
+        elif is_anybody(grouping, speaker) and _others_named(grouping, candidates, speaker, borne):
+            return
     candidates = {root: places for root, places in candidates.items() if root not in mates}
     if not candidates:
         return
@@ -123,6 +134,24 @@ def _join_nearest(
         if not subjects or any(_comes_closer(grouping, j, subjects[0], occurrence) for j in rivals):
             return
     grouping.merge(roots[0], i)
+
+
+def _says_what_he_is(grouping: Grouping, j: int, borne: Gathered[str]) -> bool:
+    """Whether a description is only what somebody is said to be: "Mora, who was mayor", "Mora is a teacher"."""
+    other = grouping.occurrences[j]
+    if other.mention.kind is not MentionKind.NOMINAL or other.function != "predicate" or "name" in borne.of(j):
+        return False
+    before = (k for k in range(j - 1, -1, -1) if grouping.occurrences[k].sentence == other.sentence)
+    return any(grouping.occurrences[k].function == "subject" and "person" in borne.of(k) for k in before)
+
+
+def _others_named(grouping: Grouping, candidates: dict[int, list[int]], speaker: int, borne: Gathered[str]) -> bool:
+    """Whether somebody with a name was a subject or an object before, and is not the speaker."""
+    return any(
+        "name" in borne.of(root) and any(grouping.occurrences[j].function in ("subject", "object") for j in places)
+        for root, places in candidates.items()
+        if root != grouping.root(speaker)
+    )
 
 
 def _last_event(grouping: Grouping, pronoun: Occurrence, i: int) -> int | None:
@@ -254,8 +283,12 @@ def _traits(occurrence: Occurrence, name: Named | None) -> set[str]:
 def _can_mean(other: Occurrence, gender: str, traits: set[str]) -> bool:
     if not is_one(other) or other.mention.type == "POSITION":
         return False
+    if other.mention.kind is MentionKind.PRONOUN and plain(other.mention.text) in RELATIVE and "name" not in traits:
+        return False  # "Mora, who won": nobody else
     if gender == "n":
         return "person" not in traits and "name" in traits and other.mention.type in ACTORS
+    if other.mention.kind is MentionKind.NOMINAL and other.head.casefold() in reference_words().collectives:
+        return False
     return "person" in traits and traits & {"m", "f"} <= {gender}
 
 

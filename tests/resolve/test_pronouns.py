@@ -115,3 +115,50 @@ def test_who_does_something_is_not_the_pronoun_for_whom_it_is_done_to() -> None:
     named = replace(extraction, statements=(Statement(subject=kim, object=him, **claim),))  # type: ignore[arg-type]
     assert together(resolve([document], [extraction]), "Kim Berg", "him")
     assert is_open(resolve([document], [named]), "him")
+
+
+OMAR = "[Omar Badr:PERSON;gender=m;subject;verb=leave]"
+
+
+def test_who_is_nobody_else() -> None:
+    found = resolved(f"{OMAR}, <who:PERSON;subject;verb=win> won, left. <He:PERSON;subject;gender=m;verb=sing> sang.")
+    assert together(found, "Omar Badr", "He")
+
+
+def test_what_somebody_is_said_to_be_is_nobody_else() -> None:
+    found = resolved(
+        f"{OMAR}, now {{mayor:PERSON;predicate;verb=leave}}, left. <He:PERSON;subject;gender=m;verb=sing> sang."
+    )
+    assert together(found, "Omar Badr", "He")
+
+
+def test_a_family_is_no_he() -> None:
+    found = resolved("The {family:PERSON;subject;verb=flee} fled. <He:PERSON;subject;gender=m;verb=sing> sang.")
+    assert found.described == {}
+
+
+LAWYER = "<his:PERSON;gender=m;possessive;verb=say> %s, [Kim Berg:PERSON;subject;verb=say], said "
+HE = "<he:PERSON;subject;gender=m;speaker=Kim Berg;reported;verb=leave> had left"
+
+
+def test_a_lawyer_tells_of_who_is_spoken_for() -> None:
+    assert together(resolved(f"{OMAR} left. {LAWYER % 'lawyer'}{HE}."), "Omar Badr", "his", "he")
+    assert is_open(resolved(f"{OMAR} left. {LAWYER % 'successor'}{HE}."), "he")
+    him = f"{HE} <him:PERSON;gender=m;object;verb=leave>."
+    assert is_open(resolved(f"{OMAR} left. {LAWYER % 'lawyer'}{him}"), "he")
+
+
+DOCTOR = "A {doctor:PERSON;subject;verb=say} said <he:PERSON;subject;gender=m;speaker=doctor;reported;verb=kill> "
+
+
+def test_whoever_speaks_is_not_surely_who_is_spoken_of() -> None:
+    found = resolved(f"{OMAR} left. {DOCTOR}had been poisoned.")
+    assert is_open(found, "he") and found.described == {}
+    alone = resolved(f"{DOCTOR}had been poisoned.")
+    assert [mention.text for told in alone.described.values() for mention in told] == ["doctor"]
+
+
+def test_nobody_tells_of_his_own_death() -> None:
+    assert together(resolved(f"{OMAR} left. {DOCTOR}had been killed."), "Omar Badr", "he")
+    assert resolved(f"{DOCTOR}had been killed.").described == {}
+    assert is_open(resolved(f"{OMAR} left. {DOCTOR}had killed two."), "he")
