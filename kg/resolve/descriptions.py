@@ -16,6 +16,7 @@ from kg.resolve.kinds import fits
 from kg.resolve.name_titles import is_description
 from kg.resolve.named import Named
 from kg.resolve.named_groups import NamedGroups, is_indefinite
+from kg.resolve.not_meant import does_it_to_another, may_be_unnamed
 from kg.resolve.organisations import is_acronym
 from kg.resolve.places import acts_surely, countries_in, owners_of
 from kg.resolve.roles import describes, is_past, role_of
@@ -99,7 +100,7 @@ def join_descriptions(grouping: Grouping, found: list[Named], text: str) -> None
         elif not (
             _join_side(grouping, i, found)
             or _join_by_role(grouping, i, named)
-            or _join_by_noun(grouping, i, named, _just_said(grouping, i, before))
+            or _join_by_noun(grouping, i, named, _just_said(grouping, i, before), text)
         ):
             same = repeated.get(said)
             if (
@@ -225,7 +226,7 @@ def _just_said(grouping: Grouping, i: int, before: int | None) -> int | None:
     return before if same and other.definite and other.mention.kind is MentionKind.NOMINAL else None
 
 
-def _join_by_noun(grouping: Grouping, i: int, named: NamedGroups, said_before: int | None) -> bool:
+def _join_by_noun(grouping: Grouping, i: int, named: NamedGroups, said_before: int | None, text: str) -> bool:
     """ "the mosque" for the Grand Mosque; "this gathering" for the only event just named. `said_before` is the same
     description just before, which must have meant the same."""
     occurrence = grouping.occurrences[i]
@@ -236,11 +237,12 @@ def _join_by_noun(grouping: Grouping, i: int, named: NamedGroups, said_before: i
     if any(m in _OWNERS for m in own):
         return False  # "their country" is of them, whichever was named last
     near = named.near(mention.type, occurrence, NEAR if mention.type == "EVENT" else 1)
+    near = {root: n for root, n in near.items() if not does_it_to_another(grouping, n, occurrence, text)}
     known = {root: named.kinds.of(root) for root in near}
     fitting = [n for root, n in near.items() if fits(head, known[root]) and not _contradicts(occurrence, own, n)]
     if said_before is not None:
         fitting = [n for n in fitting if grouping.root(n.index) == grouping.root(said_before)]
-    if len(fitting) == 1 and all(known.values()):
+    if len(fitting) == 1 and all(known.values()) and (own or not may_be_unnamed(grouping, i, fitting[0])):
         (name,) = fitting
         said = (
             f"{mention.text} follows {name.occurrence.mention.text}, the only such {mention.type} named just before it"

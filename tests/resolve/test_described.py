@@ -136,3 +136,23 @@ def test_a_family_name_that_is_also_a_country_may_be_his_who_speaks() -> None:
 def test_a_town_that_no_gazetteer_makes_a_state_gives_way_to_the_person() -> None:
     acting = "[Ana Cusco:PERSON;subject] spoke. [Cusco:GPE;subject;verb=sign] signed it."
     assert together(resolved(acting), "Ana Cusco", "Cusco")
+
+
+COUNTRY = "{the country:GPE;head=country;definite;verb=leave;%s}"
+
+
+def test_who_does_something_is_not_what_it_is_done_to() -> None:
+    chad = "[Chad:GPE;subject;verb=fall] fell. "
+    which = "[France:GPE;subject;verb=send], <which:THING;subject;verb=leave> left "
+    assert together(resolved(f"{chad}{which}{COUNTRY % 'object'}, sent aid."), "Chad", "the country")
+    assert not together(resolved(f"{which}{COUNTRY % 'object'}, sent aid."), "France", "the country")
+    across = "[France:GPE;subject;verb=leave] left things across "
+    assert together(resolved(f"{across}{COUNTRY % 'oblique'}."), "France", "the country")
+
+
+def test_a_body_without_a_name_may_be_meant() -> None:
+    turkish = "{Turkey's central bank:ORG;head=bank;mod=Turkey central;subject;definite} rose. "
+    named = "[Danske Bank:ORG;modifier] fell. "
+    bank = "{the bank:ORG;head=bank;object;definite} closed."
+    assert together(resolved(named + bank), "Danske Bank", "the bank")
+    assert not together(resolved(turkish + named + bank), "Danske Bank", "the bank")
