@@ -1,9 +1,10 @@
-"""Whom "they" means: the many who report of themselves, or the only many that the text has just spoken of.
+"""Whom "they" and "we" mean: the many who report of themselves, or the only many that the text has just spoken of.
 
 "The rebels said they had fled"              the rebels
 "Iran and Iraq said they would sign"         each of the two
 "Soldiers took the palace. They arrested …"  the soldiers, if no other many were spoken of
 "Three men were held. Officials said they …" nobody knows: the men or the officials
+"We have lost," the party said              the party; a man's "we" may be anybody's
 
 They have no entity between them, and what "they" do is told of the words, or the names, that it stands for.
 """
@@ -44,10 +45,11 @@ class _Many:
 
 
 def mean_many(grouping: Grouping, text: str) -> dict[Span, tuple[Mention, ...]]:
-    """Whom each "they" that was a subject means, by its span; `text` is the document's."""
-    found: dict[Span, tuple[Mention, ...]] = {}
+    """Whom each "they" and "we" that was a subject means, by its span; `text` is the document's."""
+    every = list(_all(grouping, text))
+    found = _of_themselves(grouping, every)
     spoken: dict[int, list[_Many]] = {}
-    for many in _all(grouping, text):
+    for many in every:
         spoken.setdefault(many.first.sentence, []).append(many)
     for i, occurrence in enumerate(grouping.occurrences):
         if plain(occurrence.mention.text) != "they" or occurrence.mention.kind is not MentionKind.PRONOUN:
@@ -62,6 +64,24 @@ def mean_many(grouping: Grouping, text: str) -> dict[Span, tuple[Mention, ...]]:
             told = (found.get(m.mention.span, (m.mention,)) for m in members)
             found[occurrence.mention.span] = tuple(mention for several in told for mention in several)
         spoken.setdefault(occurrence.sentence, []).append(_Many(members, i))
+    return found
+
+
+def _of_themselves(grouping: Grouping, every: list[_Many]) -> dict[Span, tuple[Mention, ...]]:
+    """The bodies and the many whose own quoted words have "we"."""
+    joined = {o.mention.span: many for many in every for o in many.members}
+    at = {o.mention.span: j for j, o in enumerate(grouping.occurrences)}
+    found = {}
+    for occurrence in grouping.occurrences:
+        j = at.get(occurrence.speaker) if occurrence.speaker is not None else None
+        if j is None or plain(occurrence.mention.text) != "we" or not occurrence.quoted:
+            continue
+        speaker = grouping.occurrences[j]
+        many = joined.get(speaker.mention.span) or _Many((speaker,), j)
+        body = speaker.mention.type in _ACTING - {"PERSON"} and speaker.mention.kind is not MentionKind.PRONOUN
+        own = occurrence.function == "subject" and not any(map(is_nobody, many.members))
+        if own and (body or speaker.mention.span in joined):
+            found[occurrence.mention.span] = tuple(o.mention for o in many.members)
     return found
 
 

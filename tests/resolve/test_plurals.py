@@ -56,3 +56,18 @@ def test_a_text_goes_on_about_the_only_many() -> None:
 )
 def test_they_are_left_open_where_others_may_be_meant(marked: str) -> None:
     assert stand_for(marked) == []
+
+
+@pytest.mark.parametrize(
+    ("speaker", "meant"),
+    [
+        ("The {party:ORG;subject;verb=say} said: ", ["party"]),
+        ("The {rebels:PERSON;subject;number=plur;verb=say} said: ", ["rebels"]),
+        ("The {man:PERSON;subject;verb=say} said: ", []),
+        ("No {party:ORG;subject;mod=no;verb=say} said: ", []),
+    ],
+)
+def test_we_are_the_body_or_the_many_who_speak(speaker: str, meant: list[str]) -> None:
+    who = speaker.split("{")[1].split(":")[0]
+    assert stand_for(f"{speaker}<We:THING;subject;number=plur;speaker={who};verb=lose> lost.") == meant
+    assert stand_for(f"{speaker}<we:THING;subject;number=plur;speaker={who};reported;verb=lose> lost.") == []
