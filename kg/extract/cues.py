@@ -94,6 +94,8 @@ class Cues:
     citing: frozenset[str]
     quoting: frozenset[str]
     while_speaking: frozenset[str]
+    deciding: frozenset[str]
+    reacting: frozenset[str]
     calling: frozenset[str]
     irresistible: frozenset[str]
     truths: frozenset[str]

@@ -3,9 +3,9 @@
 "Stop [using] petrol and [switch] to gas": what is joined agrees in form, a bare form with a bare form and an "-ing"
 form with an "-ing" form (Huddleston and Pullum 2002, 15.3.2). "[Refused] to concede and [accused] Peru": so is a past
 with a past, and no past with an infinitive. "They [said] the talks had failed, and [accused] Peru": who speaks again
-spoke before, and talks accuse nobody. "The law was praised and [inspired] other states": a passive that gives nobody
-anything has no object, and what stands behind the second verb is the second's. "Rao left, Bell stayed and [won]": what
-has no subject of its own has that of the nearest verb before it.
+spoke before, and talks accuse nobody, nor order a search. "The law was praised and [inspired] other states": a passive
+that gives nobody anything has no object, and what stands behind the second verb is the second's. "Rao left, Bell
+stayed and [won]": what has no subject of its own has that of the nearest verb before it.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def torn_conjuncts(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such conjuncts with those of the words that they are joined to, and their label."""
     found: dict[int, tuple[int, str]] = {}
     for token in doc:
-        if token.dep_ == "conj" and (said := _kept_back(token)) is not None:
+        if token.dep_ == "conj" and (said := _kept_back(token) or _decided(token)) is not None:
             found[token.i] = (said.i, "conj")
             continue
         if token.dep_ in _BARE and (own := _behind_passive(token)) is not None:
@@ -137,6 +137,26 @@ def _kept_back(token: Token) -> Token | None:
     silent = token.lemma in cues.withholding and not below.isdisjoint({"not", "n't", "n’t"}) and "did" in below
     bare = any(c.lemma in cues.left_out and any(d.lower_ == "no" for d in c.children) for c in token.children)
     return said if silent or bare or (token.lemma in cues.guarded and "was" in below) else None
+
+
+def _decided(verb: Token) -> Token | None:
+    """The verb of speech whose subject does what things said of cannot: "said it was a risk and [ordered] a search".
+
+    But "said the report was clear and blamed the mayor": papers tell, demand and recommend.
+    """
+    inner, said, cues = verb.head, verb.head.head, load_cues()
+    cue = cues.reporter(said.lemma)
+    if inner.dep_ != "ccomp" or cue is None or not cue.is_spoken or not said.i < inner.i < verb.i:
+        return None
+    subjects = [c for c in inner.children if c.dep_.startswith("nsubj")]
+    papers = any(c.lemma in cues.documents or c.lemma in cues.rulings for c in subjects)
+    if papers or not are_things(subjects) or verb.below & {"mark", "cop", *_SUBJECTS}:
+        return None
+    auxiliaries = [c.lower_ for c in verb.children if c.dep_.startswith("aux")]
+    past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and inner.pos_ == "ADJ")
+    told = auxiliaries == ["did"] if verb.tag_ == "VB" else past and not auxiliaries
+    lemmas = {verb.lemma, *(f"{verb.lemma} {c.lower_}" for c in verb.children if c.dep_ in {"advmod", "compound:prt"})}
+    return said if told and lemmas & cues.deciding else None
 
 
 def _joint(token: Token) -> int:
