@@ -77,7 +77,7 @@ def _is_small(clause: Clause, argument: Argument) -> bool:
         return False
     if argument.marker == "to":
         return argument.label == "xcomp" and not default_lexicon().controls_by_subject(clause.lemma)
-    return not argument.marker
+    return argument.marker in {"", "as"}  # "described the vote [as peaceful]"
 
 
 def _placed(mentions: Mentions, clause: Clause, object: Argument) -> Argument | None:

@@ -1,7 +1,7 @@
 """Claims that a parse takes for a part of what they are called: "called the [allegation] nonsense".
 
 Behind a verb of calling stands what is called so, and then what it is called (Huddleston and Pullum 2002, 4.5.4); there
-is no nonsense of the allegation kind.
+is no nonsense of the allegation kind. Nor has such a verb two objects: "declared Rao [the winner]".
 """
 
 from __future__ import annotations
@@ -27,4 +27,10 @@ def torn_labels(doc: Doc) -> dict[int, tuple[int, str]]:
             continue  # "called the report card useful"
         found |= {claim.i: (verb.i, "obj"), label.i: (verb.i, "xcomp")}
         found |= {c.i: (claim.i, c.dep_) for c in label.children if c.dep_ in _OF_THE_CLAIM and c.i < claim.i}
+    for second in doc:
+        verb = second.head
+        if second.dep_ == "obj" and verb.lemma in cues.calling and verb.i < second.i and second.pos_ == "NOUN":
+            first = next((c for c in verb.children if c.dep_ in {"obj", "iobj"} and verb.i < c.i < second.i), None)
+            if first is not None and first.right_edge.i + 1 == second.left_edge.i:
+                found |= {first.i: (verb.i, "obj"), second.i: (verb.i, "xcomp")}
     return found
