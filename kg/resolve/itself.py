@@ -51,6 +51,17 @@ def is_rival(other: Occurrence, traits: set[str]) -> bool:
     return inanimate and other.number != "plur" and other.mention.kind is not MentionKind.PRONOUN
 
 
+def is_matter(grouping: Grouping, thing: Occurrence, body: Occurrence, pronoun: Occurrence) -> bool:
+    """Whether a text may go on about what a body dealt with in the sentence before: a law that it passed, or whatever
+    somebody then speaks of: "BP fought the tax. Mora said it would cost jobs"."""
+    dealt = (thing.sentence, thing.verb, thing.function) == (body.sentence, body.verb, "object")
+    if not dealt or pronoun.sentence == body.sentence or pronoun.function != "subject":
+        return False
+    speaker = next((o for o in grouping.occurrences if o.mention.span == pronoun.speaker), None)
+    told = speaker is not None and speaker.mention.type == "PERSON" and not pronoun.quoted
+    return thing.mention.type == "LAW" or told
+
+
 def _rivals(grouping: Grouping, j: int, speaker: int, borne: Gathered[str]) -> bool:
     """Whether something else was a subject between the body and "it"."""
     other, body = grouping.occurrences[j], grouping.occurrences[speaker]

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from kg.model import Link, Mention, MentionKind, Occurrence, Statement
 from kg.pronouns import HE, RELATIVE, SHE, I, gender
 from kg.resolve.grouping import Gathered, Grouping
-from kg.resolve.itself import ACTORS, is_one, is_rival, reports_of_itself
+from kg.resolve.itself import ACTORS, is_matter, is_one, is_rival, reports_of_itself
 from kg.resolve.named import Named
 from kg.resolve.names import gender_of, person_name
 from kg.resolve.reference_words import reference_words
@@ -218,11 +218,12 @@ def _opens(grouping: Grouping, i: int, subject: int, gender: str, borne: Gathere
 
 def _comes_closer(grouping: Grouping, rival: int, subject: int, pronoun: Occurrence) -> bool:
     """Whether a rival for "it" stands as near as the subject that it would be given to: it is the last subject before
-    the pronoun, or anything of its sentence, where the subject is of the sentence before."""
+    the pronoun, or anything of its sentence, where the subject is of the sentence before; or it is the matter."""
     other, chosen = grouping.occurrences[rival], grouping.occurrences[subject]
     if other.sentence > chosen.sentence:
         return pronoun.function != "possessive" and other.function in ("subject", "object")
-    return other.sentence == chosen.sentence and other.function == "subject" and rival > subject
+    later = other.function == "subject" and rival > subject
+    return other.sentence == chosen.sentence and (later or is_matter(grouping, other, chosen, pronoun))
 
 
 def _is_open(grouping: Grouping, i: int, candidates: dict[int, list[int]], speaker: int | None) -> bool:

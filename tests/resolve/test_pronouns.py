@@ -162,3 +162,15 @@ def test_nobody_tells_of_his_own_death() -> None:
     assert together(resolved(f"{OMAR} left. {DOCTOR}had been killed."), "Omar Badr", "he")
     assert resolved(f"{DOCTOR}had been killed.").described == {}
     assert is_open(resolved(f"{OMAR} left. {DOCTOR}had killed two."), "he")
+
+
+PASSED = "[Peru:GPE;subject;verb=pass] passed {a %s:%s;object;verb=pass}. "
+
+
+def test_it_may_be_what_a_body_dealt_with() -> None:
+    bans = "<It:THING;subject;gender=n;verb=ban> bans trade."
+    assert is_open(resolved(PASSED % ("law", "LAW") + bans), "It")
+    assert together(resolved(PASSED % ("test", "THING") + bans), "Peru", "It")
+    says = "[Kim Berg:PERSON;subject;verb=say] said "
+    costs = says + "<it:THING;subject;gender=n;verb=cost;speaker=Kim Berg;reported> would cost jobs."
+    assert is_open(resolved(PASSED % ("test", "THING") + costs), "it")
