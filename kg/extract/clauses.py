@@ -20,6 +20,7 @@ from kg.extract.clauses_joined import appositions, possessions
 from kg.extract.clauses_lexicon import Lexicon, default_lexicon
 from kg.extract.clauses_nominal import action_clauses
 from kg.extract.clauses_subjects import SubjectFinder
+from kg.extract.hedges import lent_hedges
 from kg.extract.predicates import Predicate, copula, predicates
 from kg.extract.tree import Span, Token
 
@@ -130,7 +131,7 @@ class _Builder:
             negations=indices(self._negations(token)),
             auxiliaries=indices(self._with_first(token, syntax.auxiliaries)),
             particles=indices(syntax.particles(token)),
-            adverbs=indices(adverbs),
+            adverbs=indices((*lent_hedges(token), *adverbs)),
             copula=cop.i if cop is not None else None,
             finite=syntax.is_finite(top) or syntax.is_finite(token),
             question=asks and self._stands_free(top),

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from kg.extract import syntax
 from kg.extract.clause import Clause, ClauseKind
 from kg.extract.cues import Cues
+from kg.extract.predicates import is_noun_of_report
 from kg.extract.tree import Doc, Token
 
 
@@ -32,7 +33,7 @@ class ContentNouns:
             token = token.head
             if syntax.words(syntax.case_markers(token)) == "within":
                 continue  # "came within days of buying it"
-            if token.pos_ in {"NOUN", "PROPN"} and (
+            if (token.pos_ in {"NOUN", "PROPN"} or is_noun_of_report(token)) and (
                 clause.kind is not ClauseKind.NOMINAL or token.i != clause.noun_head
             ):
                 yield token

@@ -14,6 +14,7 @@ from kg.extract import syntax
 from kg.extract.arguments import arguments_of
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice, ancestors
 from kg.extract.clauses_lexicon import default_lexicon
+from kg.extract.constructions import can_act
 from kg.extract.contexts import Contexts
 from kg.extract.mentions import Mentions
 from kg.extract.understood import asks_others, blames, spoken_of
@@ -21,6 +22,9 @@ from kg.model import Modality, Polarity
 
 _OF_DEEDS = frozenset({"for", "with", "of", "over"})
 """Prepositions before a gerund that tells what somebody is judged by."""
+_OFF = frozenset({"against", "out of"})
+_OF_OTHERS = frozenset({"to", "from", "into"}) | _OFF
+"""What opens that which others are asked to do, brought to do or kept from: "warned Chad [against] buying it"."""
 _DOERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
@@ -124,16 +128,20 @@ class Control:
         if clause.link == "advcl" and clause.marker in _OF_DEEDS and parent.voice is Voice.ACTIVE:
             return self._done_by_object(clause, parent)
         cue = self.contexts.links.content_cue(parent)
-        if cue is None or clause.marker not in {"to", "from", "into"} or not all(a.shared for a in clause.subjects):
+        if cue is None or clause.marker not in _OF_OTHERS or not all(a.shared for a in clause.subjects):
             return clause
         asked = (
             cue.name == "demand"
             or default_lexicon().controls_by_object(parent.lemma)
-            or clause.marker in {"from", "into"}
+            or clause.marker in {"from", "into"} | _OFF
         )
         if not asked or parent.voice is Voice.PASSIVE or (clause.marker == "from" and not cue.plain.flips):
             return clause  # "got joy from hearing it" keeps nobody from it
-        who = parent.having(Role.INDIRECT_OBJECT) or parent.objects or parent.marked("on", "upon", "to", "for", "with")
+        who = parent.having(Role.INDIRECT_OBJECT) or parent.objects
+        if clause.marker in _OFF:  # "voted with Chad against it", "talked his way out of paying"
+            who = tuple(a for a in who if can_act(self.mentions.doc[a.head]))
+        else:
+            who = who or parent.marked("on", "upon", "to", "for", "with")
         who = tuple(a for a in who if a.clause is None and a.head < clause.predicate)
         if not who:
             return clause

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from kg.extract.clause import Clause, ClauseKind, Role
+from kg.extract.clause import Clause, ClauseKind, Role, Voice
 from kg.extract.cues import Cues, load_cues
 from kg.extract.reports import UTTERED
 from kg.extract.speaking import inverted_speakers, speaks
@@ -45,7 +45,8 @@ def _hands_on(doc: Doc, clause: Clause, cues: Cues) -> bool:
     cue = cues.reporter(clause.lemma)
     if cue is None or cue.strength in {"found", "knew"} or (cue.strength == "admitted" and clause.objects):
         return False
-    if any(doc[a.head].lower_ in _POINTING for a in (*clause.objects, *clause.subjects)):
+    heard = clause.voice is Voice.PASSIVE and cue.strength in UTTERED  # "it was rumoured"
+    if any(doc[a.head].lower_ in _POINTING for a in (*clause.objects, *(() if heard else clause.subjects))):
         return False
     return not _behind_semicolon(doc, clause)
 

@@ -83,11 +83,17 @@ def kind_of(token: Token) -> ClauseKind | None:
         return _attributive(token)
     if syntax.lemma(token) in {"be", "exist", "remain"} and syntax.child(token, "expl") is not None:
         return ClauseKind.EXISTENTIAL
-    if syntax.is_verb(token):
+    if syntax.is_verb(token) and not is_noun_of_report(token):
         return ClauseKind.VERBAL
     if _has_copula(token) or _is_bare_predicate(token):
         return ClauseKind.ADJECTIVAL if token.pos_ == "ADJ" else ClauseKind.COPULAR
     return None
+
+
+def is_noun_of_report(token: Token) -> bool:
+    """ "Denied [reports] it had left": a noun that is tagged as a verb, with what it says behind it."""
+    told = token.dep_ == "obj" and token.tag_ == "VBZ" and token.below <= {"acl", "punct", "amod", "det", "compound"}
+    return told and "acl" in token.below
 
 
 def _attributive(token: Token) -> ClauseKind | None:

@@ -3,6 +3,7 @@
 "The plan is that Chile buys it"   as real as a plan
 "The myth is that Chile bought it" not so
 "If true, Chile bought it"         who knows
+"Chile, it seems, bought it"       nor then
 "In the novel, Chile buys it"      made up
 
 Read from `[provisos]` of `kg/data/cues.toml`.
@@ -16,14 +17,15 @@ from functools import lru_cache
 from kg.extract import syntax
 from kg.extract.clause import Clause, ClauseKind
 from kg.extract.cue import Effect
-from kg.extract.cues import Cues
+from kg.extract.cues import Cues, load_cues
 from kg.extract.declarations import Declarations
 from kg.extract.negative_words import is_false
 from kg.extract.tree import Token
 from kg.model import Modality
 
-_AHEAD = frozenset({Modality.PLANNED, Modality.DESIRED})
 _US = frozenset({"i", "we", "you"})
+_THESE = frozenset({"it", "this", "that", "they", "these", "those"})
+_COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "advcl", "obj", "mark"})
 
 
 def proviso(cues: Cues, clause: Clause, verb: Token) -> Effect | None:
@@ -43,12 +45,12 @@ def _effects(cues: Cues, verb: Token) -> Iterator[Effect]:
         cue = cues.nouns.get(f"{syntax.lemma(noun)} that") or cues.nouns.get(syntax.lemma(noun))
         if is_false(cues, noun):
             yield Effect(flips=True, modality=Modality.ASSERTED)
-        elif cue is not None and not (cue.plain.modality in _AHEAD and _is_past(verb)):
+        elif cue is not None:
             yield from (cue.plain,) if cue.plain.flips or cue.plain.modality is not None else ()
-    for adjective in syntax.children(verb, "advcl"):
-        bare = syntax.child(adjective, *syntax.SUBJECTS, "cop") is None
-        if bare and adjective.lower_ in _words()["proven"] and syntax.words(syntax.clause_markers(adjective)) == "if":
-            yield Effect(modality=Modality.POSSIBLE)
+    if any(_is_proven(cues, clause) for clause in syntax.children(verb, "advcl")) and _is_told(cues, verb):
+        yield Effect(modality=Modality.POSSIBLE)
+    if any(leaves_open(aside) for aside in _asides(verb)):
+        yield Effect(modality=Modality.POSSIBLE)
     for place in syntax.children(verb, "obl"):
         inside = place.i < verb.i and syntax.words(syntax.case_markers(place)) == "in" and syntax.child(place, "det")
         own = any(c.lower_ in _US for c in syntax.children(verb, *syntax.SUBJECTS))  # "in the film I like what"
@@ -56,9 +58,37 @@ def _effects(cues: Cues, verb: Token) -> Iterator[Effect]:
             yield Effect(modality=Modality.POSSIBLE)
 
 
-def _is_past(verb: Token) -> bool:
-    """ "The agreement was that Chile [left]": it did; "would leave": it may."""
-    return not syntax.auxiliaries(verb) and verb.tag_ == "VBD"
+def _asides(verb: Token) -> Iterator[Token]:
+    """What is said besides in a clause, or before an earlier verb that has the same subject."""
+    yield from syntax.children(verb, "parataxis")
+    while verb.dep_ == "conj" and not syntax.has_subject(verb):
+        verb = verb.head
+        yield from (aside for aside in syntax.children(verb, "parataxis") if aside.i < verb.i)
+
+
+def leaves_open(verb: Token) -> bool:
+    """ "It [seems]", "it would [appear]": said besides, with no more behind it."""
+    cue = load_cues().verb(verb.lemma, "ccomp")
+    if cue is None or cue.reports or cue.plain.modality is not Modality.POSSIBLE or verb.below & _COMPLEMENTS:
+        return False
+    return any(c.lower_ == "it" for c in syntax.children(verb, *syntax.SUBJECTS, "expl"))
+
+
+def _is_proven(cues: Cues, said: Token) -> bool:
+    """ "If true", "if the reports are [correct]", "if Rao is to be [believed]"."""
+    if syntax.words(syntax.clause_markers(said)) not in {"if", "if to"}:
+        return False
+    subjects = syntax.children(said, *syntax.SUBJECTS)
+    if syntax.lemma(said) in _words()["trusting"]:
+        return bool(subjects) and syntax.child(said, "aux:pass") is not None
+    words = cues.uttered | cues.documents | _THESE
+    told = all(syntax.lemma(noun) in words for noun in subjects)
+    return said.lower_ in _words()["proven"] and (told if subjects else syntax.child(said, "cop") is None)
+
+
+def _is_told(cues: Cues, verb: Token) -> bool:
+    """Whether it is no plan that hangs on it: "if the report is confirmed, Chile will buy it"."""
+    return not any(auxiliary.lower_ in cues.modals for auxiliary in syntax.auxiliaries(verb))
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from kg.extract import syntax
 from kg.extract.cues import load_cues
+from kg.extract.provisos import leaves_open
 from kg.extract.speaking import speaks
 from kg.extract.tree import Doc, Token
 
@@ -20,7 +21,8 @@ def torn_insertions(doc: Doc) -> dict[int, tuple[int, str]]:
     found: dict[int, tuple[int, str]] = {}
     for verb in doc:
         if _reports(verb):
-            found |= _described(verb) or _told_of(verb) or _led(verb) or _beside(verb) or _apposed(verb)
+            found |= _described(verb) or _told_of(verb) or _led(verb) or _beside(verb)
+            found |= _apposed(verb) or _inside(verb)
     return found
 
 
@@ -31,9 +33,8 @@ def _reports(verb: Token) -> bool:
         c.dep_ == "aux:pass" or (c.dep_ == "nsubj" and _utters(c, verb)) or (c.dep_ == "aux" and c.lemma == "have")
         for c in verb.children
     )
-    if (
-        not (verb.tag_ in syntax.TENSED_TAGS or (verb.tag_ == "VBN" and told))
-        or load_cues().reporter(verb.lemma) is None
+    if not (verb.tag_ in syntax.TENSED_TAGS or (verb.tag_ == "VBN" and told) or leaves_open(verb)) or not (
+        load_cues().reporter(verb.lemma) is not None or leaves_open(verb)
     ):
         return False
     return not any(c.dep_ in _CONTENT or (c.dep_ == "ccomp" and c.i < verb.i) for c in verb.children)
@@ -102,6 +103,24 @@ def _beside(verb: Token) -> dict[int, tuple[int, str]]:
         return {}
     before = any(c.dep_.startswith("nsubj") and c.i < speaker.left_edge.i for c in clause.children)
     return {verb.i: (clause.i, "parataxis")} if before else {}
+
+
+def _inside(verb: Token) -> dict[int, tuple[int, str]]:
+    """ "Chad has, it [appears], left", "Chad, it [seems], left", where the parse hangs it on the word before it.
+
+    Nobody calls out to somebody whom he tells what he did.
+    """
+    word, clause = verb.head, verb.head.head
+    if verb.dep_ != "parataxis" or not word.i < verb.i < clause.i:
+        return {}
+    if word.dep_ in {"aux", "aux:pass", "cop", "nsubj", "nsubj:pass"}:
+        return {verb.i: (clause.i, "parataxis")}
+    bare = clause.tag_ == "VBD" and not any(
+        c.dep_.startswith(("nsubj", "csubj", "expl", "aux")) for c in clause.children
+    )
+    if word.dep_ != "vocative" or clause.tag_ != "VBD" or not bare:
+        return {}
+    return {verb.i: (clause.i, "parataxis"), word.i: (clause.i, "nsubj")}
 
 
 def _apposed(verb: Token) -> dict[int, tuple[int, str]]:

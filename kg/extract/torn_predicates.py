@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from kg.extract.circumstance_words import load_circumstance_words
 from kg.extract.clauses_lexicon import default_lexicon
+from kg.extract.cues import load_cues
 from kg.extract.tree import Doc, Token
 
 _SUBJECTS = ("nsubj", "csubj", "expl")
@@ -53,6 +54,8 @@ def _behind_participle(verb: Token) -> dict[int, tuple[int, str]]:
     if verb.tag_ not in _TAKEN_FOR.get(verb.dep_, ()) or participle.tag_ != "VBD" or subject is None:
         return {}
     if not subject.i < participle.i < verb.i or not verb.below.isdisjoint(_NO_PREDICATE):
+        return {}
+    if verb.i == participle.i + 1 and verb.lemma in load_cues().uttered:  # "denied [reports] it had sold them"
         return {}
     top = (verb.i, "root") if participle.head is participle else (participle.head.i, participle.dep_)
     behind = {c.i: (verb.i, c.dep_) for c in participle.children if c.i > verb.i and c is not verb}
