@@ -2,6 +2,7 @@
 
 What somebody says of "it" is said of the body that speaks, unless something else came between the two, or "it" is what
 something was done to and the report spoke of such a thing before: "The dam burst. The firm said it had been inspected."
+Nor is it said where something was done to another body before: "Wagner was sanctioned. The UN said it had shelled it."
 """
 
 from __future__ import annotations
@@ -22,7 +23,15 @@ def reports_of_itself(grouping: Grouping, i: int, speaker: int, borne: Gathered[
         return False
     if grouping.are_two(i, speaker) or any(_rivals(grouping, j, speaker, borne) for j in range(speaker + 1, i)):
         return False
-    return not (pronoun.undergoes and _has_theme(grouping, speaker, borne))
+    return not may_be_another(grouping, i, speaker, borne)
+
+
+def may_be_another(grouping: Grouping, i: int, speaker: int, borne: Gathered[str]) -> bool:
+    """Whether "it" at `i`, in what somebody says, may as well be what the sentence before spoke of."""
+    if grouping.occurrences[i].sentence != grouping.occurrences[speaker].sentence:
+        return False
+    theme = grouping.occurrences[i].undergoes and _has_theme(grouping, speaker, borne)
+    return theme or _is_of_accused(grouping, speaker, borne)
 
 
 def _speaks_as_one(body: Occurrence, traits: set[str]) -> bool:
@@ -70,13 +79,35 @@ def _rivals(grouping: Grouping, j: int, speaker: int, borne: Gathered[str]) -> b
 
 
 def _has_theme(grouping: Grouping, speaker: int, borne: Gathered[str]) -> bool:
-    """Whether the sentence before spoke of a thing that something may have been done to."""
-    last = grouping.occurrences[speaker].sentence - 1
-    for j in range(speaker - 1, -1, -1):
+    """Whether the sentence before spoke of a thing that something may have been done to, or of another body, while
+    who speaks was no part of it: "The bank was sold. The ministry said it was bought by Barclays."
+    """
+    before = _before(grouping, speaker)
+    known = any(grouping.root(j) == grouping.root(speaker) for j in before)
+    for j in before:
         other = grouping.occurrences[j]
-        if other.sentence < last:
-            break
-        own = grouping.root(j) == grouping.root(speaker) or other.mention.type in ACTORS
+        own = grouping.root(j) == grouping.root(speaker) or (known and other.mention.type in ACTORS)
         if not own and other.function in ("subject", "object") and is_rival(other, borne.of(j)):
             return True
     return False
+
+
+def _is_of_accused(grouping: Grouping, speaker: int, borne: Gathered[str]) -> bool:
+    """Whether the sentence before told what was done to another body, of which who speaks now may tell why.
+
+    "Wagner was sanctioned. The UN said it had attacked Bangui."
+    """
+    before = _before(grouping, speaker)
+    if any(grouping.root(j) == grouping.root(speaker) for j in before):
+        return False
+    return any(
+        o.undergoes and o.function == "subject" and o.mention.type in ACTORS and is_rival(o, borne.of(j))
+        for j in before
+        for o in (grouping.occurrences[j],)
+    )
+
+
+def _before(grouping: Grouping, speaker: int) -> list[int]:
+    """What is spoken of in the sentence before, and in that of who speaks before he is."""
+    last = grouping.occurrences[speaker].sentence - 1
+    return [j for j in range(speaker) if grouping.occurrences[j].sentence >= last]

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from kg.model import Link, Mention, MentionKind, Occurrence, Statement
 from kg.pronouns import HE, RELATIVE, SHE, I, gender
 from kg.resolve.grouping import Gathered, Grouping
-from kg.resolve.itself import ACTORS, is_matter, is_one, is_rival, reports_of_itself
+from kg.resolve.itself import ACTORS, is_matter, is_one, is_rival, may_be_another, reports_of_itself
 from kg.resolve.named import Named
 from kg.resolve.names import gender_of, person_name
 from kg.resolve.reference_words import reference_words
@@ -88,6 +88,8 @@ def _join_nearest(
         return  # "denied it", "voted for it", "it is unclear": what is said or done rather than who acts
     if gender == "n" and speaker is not None and reports_of_itself(grouping, i, speaker, borne):
         grouping.merge(speaker, i)
+        return
+    if gender == "n" and speaker is not None and may_be_another(grouping, i, speaker, borne):
         return
     if (follows := _subject_behind(grouping, i, gender, borne, text)) is not None:
         grouping.merge(follows, i)

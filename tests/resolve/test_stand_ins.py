@@ -33,6 +33,15 @@ def test_a_named_body_reports_of_itself_whatever_was_named_before() -> None:
             "The {dam:FAC;subject;verb=burst} burst. The " + ARMY + IT.replace(";subject", ";subject;undergoes"),
             id="what something was done to",
         ),
+        pytest.param(
+            "The {bank:ORG;subject;undergoes;verb=sell} was sold. The "
+            + ARMY
+            + IT.replace(";subject", ";subject;undergoes"),
+            id="what something was done to may be a body",
+        ),
+        pytest.param(
+            "{Nexa:ORG;subject;undergoes;verb=fine} was fined. The " + ARMY + IT, id="another body was accused before"
+        ),
         pytest.param("The " + ARMY.replace("army:ORG", "army:ORG;number=plur") + IT, id="many"),
         pytest.param(ARMY.replace("army:ORG", "report:THING") + IT.replace("army", "report"), id="a paper"),
         pytest.param("The " + ARMY + IT.replace(";subject", ";object"), id="an object"),
