@@ -239,14 +239,15 @@ class SentenceClaims:
             clause = self.contexts.clauses[clause.parent]
         return clause
 
-    @staticmethod
-    def _notable(clause: Clause, subject: End) -> bool:
+    def _notable(self, clause: Clause, subject: End) -> bool:
         """Whether it is worth telling that something merely happened to this: it is named, or it acts.
 
-        What has no object in a relative clause or an infinitive has most often lost it.
+        What has no object in a relative clause or an infinitive has most often lost it, but in "has yet to resign".
         """
         value = subject.value
         inner = clause.link in {"acl", "acl:relcl", "advcl:relcl", "xcomp"} or clause.marker == "to"
+        has_to = clause.link == "xcomp" and clause.parent is not None and clause.marker == "to"
+        inner = inner and not (has_to and self.contexts.clauses[clause.parent or 0].lemma == "have")
         if not isinstance(value, Mention) or inner:
             return False
         return value.kind is MentionKind.NAME or value.type in {"PERSON", "ORG", "GPE", "NORP", "EVENT", "LAW"}

@@ -32,6 +32,10 @@ _OF_PEOPLE = frozenset({"threatened", "promised"})
 """What only somebody does: of a thing it is a manner of speaking."""
 
 _UNREAL = frozenset({Modality.CONDITIONAL, Modality.POSSIBLE})
+_UNDONE = frozenset({Modality.PLANNED, Modality.DESIRED, Modality.CONDITIONAL, Modality.POSSIBLE})
+_JUDGEMENTS = frozenset({"correct", "false", "consider"})
+"""Cues by which it is denied now, whatever comes: "it would not be true that", "would not consider"."""
+
 _HOLDING = frozenset({"VBD", "VBZ", "VBP", "have"})
 _GRANTING = frozenset({"VBP", "VBZ", "can", "ca"})
 
@@ -109,8 +113,8 @@ class CueEffects:
         modality = effect.modality
         if final and holder.link == "acl" and not holder.finite:
             modality = Modality.POSSIBLE  # "no rule allowing them to leave": they may leave without one
-        elif final and cue.name == "achieve" and above.modality is not Modality.POSSIBLE:
-            modality = above.modality  # "will not allow them to leave"
+        elif final and self._is_as_real(cue, above):
+            modality = above.modality  # "will not allow them to leave", "would not seek to leave"
         elif modality is None or (modality is Modality.ASSERTED and not final):
             modality = Modality.ASSERTED if cue.reports else above.modality
             if cue.reports and above.modality in _UNREAL and holder.kind is ClauseKind.VERBAL:
@@ -163,6 +167,11 @@ class CueEffects:
         """ "To say that Chad left is absurd", "it is a stretch to say that": to say, which nobody did."""
         spoken = cue.reports and cue.is_spoken and holder.link.startswith(("csubj", "ccomp", "xcomp", "acl"))
         return spoken and not holder.finite and holder.marker == "to" and not self.sources.speakers(holder)
+
+    def _is_as_real(self, cue: Cue, above: Context) -> bool:
+        """Whether what is not done under a cue is as real as its denial; what is judged or weighed is denied now."""
+        judged = cue.reports or cue.name in _JUDGEMENTS
+        return cue.name == "achieve" or (not judged and above.modality in _UNDONE)
 
     def _was_carried_out(self, holder: Clause, above: Context) -> bool:
         """ "Chose to leave", "was able to leave": done, unless somebody says so, or its time is to come, or at will.

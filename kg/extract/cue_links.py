@@ -241,8 +241,9 @@ class CueLinks:
         if link.startswith("advcl"):
             if self._far_from(holder):
                 return True
-            if other.marker == "to" and other.predicate < holder.predicate:
-                return False  # "to enter, he had to pay"
+            before = other.predicate < holder.predicate
+            if before and (other.marker == "to" or other.marker in self.cues.content_prepositions):
+                return False  # "to enter, he had to pay", "far from condemning it, he praised it"
             if other.marker == "" and other.voice is Voice.PASSIVE and holder.lemma == "get":
                 return True
             if not other.marker and not other.finite and not holder.objects and self._follows(other, holder):

@@ -15,6 +15,7 @@ from kg.extract.past_futures import PastFutures
 from kg.extract.subordination import Subordination, tense
 from kg.model import Modality, Polarity
 
+_STILL_TO = frozenset({"has", "have", "had", "is", "are"})
 _SINGULAR = frozenset({"NN", "NNP", "PRP"})
 """Tags of subjects beside which a bare verb stands out."""
 
@@ -176,7 +177,8 @@ class OwnWordsReader:
         if to is None or to.i == 0:
             return False
         before = self.links.doc[to.i - 1]
-        return before.lower_ in self.links.cues.pending
+        had = self.links.doc[before.i - 1].lower_ if before.i else ""
+        return before.lower_ in self.links.cues.pending or (before.lower_ == "still" and had in _STILL_TO)
 
     def _is_to(self, clause: Clause) -> bool:
         """ "is to leave", "was to have left", "were due to leave"."""
