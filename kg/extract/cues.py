@@ -112,6 +112,7 @@ class Cues:
     uttering: frozenset[str]
     taken: frozenset[str]
     shouldering: frozenset[str]
+    unstopping: frozenset[str]
     wordless: frozenset[str]
     some: frozenset[str]
     inferring: frozenset[str]

@@ -16,6 +16,9 @@ from kg.extract.reports import Sources
 from kg.extract.tree import Token
 from kg.model import Modality, Polarity
 
+_JUDGED = frozenset({"conviction", "sentence", "fine", "punishment"})
+"""Nouns of a judgement, behind which a gerund tells what for."""
+
 
 @dataclass(frozen=True, slots=True)
 class NounEffects:
@@ -39,7 +42,7 @@ class NounEffects:
             return Context(modality=Modality.POSSIBLE, reports=above.reports, under=above.under), True
         for token in reversed(nouns):
             cue = self.links.cues.nouns.get(syntax.lemma(token)) or self._told(token, clause)
-            if self._is_only_withdrawn(token, clause, context):
+            if self._is_only_withdrawn(token, clause, context) or self._is_anothers(token, clause, parent, context):
                 context, final = replace(context, polarity=Polarity.AFFIRMED, modality=Modality.POSSIBLE), False
             if cue is None or (cue.plain.flips and self._is_uttered(clause)):
                 continue
@@ -94,6 +97,23 @@ class NounEffects:
         cues, lemma = self.links.cues, syntax.lemma(noun)
         said = lemma in cues.uttered or (lemma in cues.documents and clause.finite)
         return said and context.under[-1:] in {("fail",), ("lift",)}
+
+    def _is_anothers(self, noun: Token, clause: Clause, parent: Clause, context: Context) -> bool:
+        """ "Opposed Israel's plan to attack", "overturned a decision by the minister to expel him": who dislikes what
+        somebody else has decided has not stopped it, and who undoes it comes after; but he grants or denies a request.
+        """
+        cues = self.links.cues
+        cue, lemma = cues.nouns.get(syntax.lemma(noun)), syntax.lemma(noun)
+        undone = context.under[-1:] in {("refuse",), ("lift",), ("lose",)} and parent.lemma in cues.unstopping
+        if not undone or cue is None or context.polarity is not Polarity.NEGATED:
+            return False
+        if lemma in _JUDGED:
+            return clause.marker in {"for", "of", "over"}
+        decided = cue.name == "intention" or (cue.name == "wish" and parent.lemma == "oppose")
+        owners = (c for c in syntax.children(noun, "nmod:poss") if c.pos_ != "PRON")
+        makers = (c for c in syntax.children(noun, "nmod") if syntax.words(syntax.case_markers(c)) == "by")
+        named = (c for c in syntax.children(noun, "amod", "compound") if c.ent_type_ in {"GPE", "NORP", "ORG"})
+        return decided and any((*owners, *makers, *named))
 
     def _with_deed(self, clause: Clause, parent: Clause, noun: Token, above: Context, context: Context) -> Modality:
         """ "Must take responsibility for building it": the deed of a noun is as real as what is done with it."""
