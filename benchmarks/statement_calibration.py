@@ -2,20 +2,23 @@
 
     python -m benchmarks.statement_calibration [--bench FOLDER] [--corpora FOLDER] [--write]
 
-The verdicts are those of `judged/development.tsv` over statements that are still made, word for word; `--bench` (or
-KG_BENCH) and `--corpora` (or KG_CORPORA) hold the texts, as for `judged_statements`. A logistic model with a quadratic
-penalty is fitted. Printed are the reliability and what leaving out unsure open statements buys, by ten-fold
-cross-validation by document; the weights written are fitted on all.
+Two sheets of verdicts are fitted together, by a logistic model with a quadratic penalty:
 
-Rules were mended with those verdicts in view, so what is still made is right more often there than anywhere else. The
-model tells which statements are surer than others, and is then levelled (Platt 1999) on `first_sight.tsv`:
-verdicts on texts that nobody had worked on, with the confidence, not levelled yet, that each statement had then.
+* `judged/development.tsv`, over statements that are still made, word for word; `--bench` (or KG_BENCH) and `--corpora`
+  (or KG_CORPORA) hold the texts, as for `judged_statements`. Rules were mended with these verdicts in view, so what is
+  still made is right more often there than anywhere else.
+* `first_sight.jsonl`, verdicts on statements of texts that nobody had worked on, with the features that they had. Where
+  `whole` is set, all statements of the batch are there as they were judged; of the older ones, only those still made.
+
+Printed are the reliability and what leaving out unsure open statements buys, by ten-fold cross-validation by document.
+The weights written are fitted on all, and then levelled (Platt 1999) so that the cross-validated confidence of the
+whole batch at first sight is the share that is right.
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
+import json
 import math
 import os
 import sys
@@ -37,19 +40,24 @@ from kg.resolve import resolve, without_unnamed
 
 _FOLDS = 10
 _PENALTY = 10.0
-_LEAST = 0.58
-_FIRST_SIGHT = Path(__file__).with_name("first_sight.tsv")
+_LEAST = 0.62
+_FIRST_SIGHT = Path(__file__).with_name("first_sight.jsonl")
 _TARGET = Path(__file__).resolve().parent.parent / "kg" / "data" / "confidence.toml"
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One judged statement: its features, whether it is right, its document, and whether its relation is open."""
+    """One judged statement: its features, whether it is right, its document, and whether its relation is open.
 
+    `levels` says that it is of a whole batch that was judged at first sight.
+    """
+
+    id: str
     features: Mapping[str, float]
     right: bool
     document: str
     is_open: bool
+    levels: bool = False
 
 
 def cases(texts: Sequence[Document], verdicts: Mapping[str, bool]) -> Iterator[Case]:
@@ -63,7 +71,17 @@ def cases(texts: Sequence[Document], verdicts: Mapping[str, bool]) -> Iterator[C
     for statement in graph.statements:
         if statement.id in verdicts:
             values = dict(features(statement, docs[statement.document]))
-            yield Case(values, verdicts[statement.id], statement.document, statement.relation.startswith("open:"))
+            right, is_open = verdicts[statement.id], statement.relation.startswith("open:")
+            yield Case(statement.id, values, right, statement.document, is_open)
+
+
+def at_first_sight(path: Path = _FIRST_SIGHT) -> list[Case]:
+    """The statements that were judged at first sight, with the features that they had then."""
+    with path.open(encoding="utf-8") as lines:
+        return [
+            Case(row["statement"], row["features"], row["right"], row["document"], row["open"], row["whole"])
+            for row in map(json.loads, lines)
+        ]
 
 
 def fitted(rows: Sequence[Case]) -> dict[str, float]:
@@ -88,28 +106,23 @@ def levelled(weights: Mapping[str, float], level: Mapping[str, float]) -> dict[s
     return moved | {"bias": moved["bias"] + level["bias"]}
 
 
-def level_at_first_sight(path: Path = _FIRST_SIGHT) -> tuple[dict[str, float], str]:
-    """How the log odds of a confidence are to be moved so that it is the share that is right (Platt 1999), and how
-    often those of each fifth were right before."""
-    with path.open(encoding="utf-8", newline="") as file:
-        lines = [(float(row["confidence"]), row["verdict"] == "right") for row in csv.DictReader(file, delimiter="\t")]
-    level = fit(
-        [{"logit": math.log(told / (1 - told))} for told, _ in lines], [float(right) for _, right in lines], 0.0
-    )
-    fifths = np.array_split(np.array(sorted(lines)), 5)
-    return level, ", ".join(f"{part[:, 0].mean():.2f}: {part[:, 1].mean():.2f}" for part in fifths)
+def level(rows: Sequence[Case], scores: Floats) -> dict[str, float]:
+    """How the log odds of a confidence are to be moved so that it is the share that is right at first sight."""
+    own = [(score, row.right) for row, score in zip(rows, scores, strict=True) if row.levels]
+    odds = [{"logit": math.log(score / (1 - score))} for score, _ in own]
+    return fit(odds, [float(right) for _, right in own], 0.0)
 
 
-def report(rows: Sequence[Case], scores: Floats) -> Iterator[str]:
+def report(name: str, rows: Sequence[Case], scores: Floats) -> Iterator[str]:
     """How confidence and truth agree, in five equal parts by confidence, and what each cut buys."""
     right = np.array([row.right for row in rows], dtype=np.float64)
     is_open = np.array([row.is_open for row in rows])
-    yield f"{len(rows)} judged statements are still made, {right.mean():.3f} of them right; not levelled yet:"
+    yield f"{name}: {len(rows)} judged statements, {right.mean():.3f} of them right"
     for part in np.array_split(np.argsort(scores, kind="stable"), 5):
-        yield f"confidence {scores[part].mean():.2f}: right {right[part].mean():.2f}, of {len(part)}"
-    for least in (0.5, 0.6, 0.65, 0.7, 0.75, 0.8):
+        yield f"   confidence {scores[part].mean():.2f}: right {right[part].mean():.2f}, of {len(part)}"
+    for least in (0.55, 0.6, 0.62, 0.65, 0.7, 0.75, 0.8):
         kept = ~(is_open & (scores < least))
-        yield f"open ones under {least:.2f} left out: {right[kept].mean():.3f} right, {kept.mean():.2f} of all kept"
+        yield f"   open ones under {least:.2f} left out: {right[kept].mean():.3f} right, {kept.mean():.2f} of all kept"
 
 
 def main() -> None:
@@ -127,14 +140,23 @@ def main() -> None:
         one for part in SAMPLES["development"] for one in documents(part, Path(options.bench), Path(options.corpora))
     ]
     verdicts = {line.statement: line.verdict == "right" for line in read_judged(JUDGED / "development.tsv")}
-    rows = list(cases(texts, verdicts))
-    for line in report(rows, crossed(rows)):
-        print(line)
-    level, reliability = level_at_first_sight()
-    print(f"at first sight, a confidence was right so often: {reliability}")
-    print(f"log odds are levelled to {level['logit']:.2f} of themselves and {level['bias']:+.2f}")
+    first = at_first_sight()
+    known = {row.id for row in first}
+    rows = first + [row for row in cases(texts, verdicts) if row.id not in known]
+    scores = crossed(rows)
+    moved = level(rows, scores)
+    scores = 1 / (1 + np.exp(-(moved["logit"] * np.log(scores / (1 - scores)) + moved["bias"])))
+    for name, of_group in (
+        ("at first sight", [row.levels for row in rows]),
+        ("at first sight, still made", [row.id in known and not row.levels for row in rows]),
+        ("development, still made", [row.id not in known for row in rows]),
+    ):
+        some = np.flatnonzero(of_group)
+        for line in report(name, [rows[i] for i in some], scores[some]):
+            print(line)
+    print(f"log odds are levelled to {moved['logit']:.2f} of themselves and {moved['bias']:+.2f}")
     if options.write:
-        _TARGET.write_text(_toml(levelled(fitted(rows), level)), encoding="utf-8")
+        _TARGET.write_text(_toml(levelled(fitted(rows), moved)), encoding="utf-8")
 
 
 def _toml(weights: Mapping[str, float]) -> str:

@@ -1,14 +1,16 @@
 """How likely a statement is right, from how it was made and how sure the parse is of the words it rests on.
 
-A logistic model over a few features: the construction, the part of speech and the length of the ends, where the
-predicate stands, and the least certain arc between predicate and ends. The weights are in `kg/data/confidence.toml`,
-fitted by `benchmarks/statement_calibration.py` on statements that were judged one by one.
+A logistic model over a few features: the construction, its modality and its speakers, the part of speech and the length
+of the ends, where the predicate stands, how sure the parse is of the arcs between predicate and ends, and how hard the
+whole sentence is. Whether something is denied is none of them: denials are read a little less well, but who leaves out
+what is unsure must not lose them first. The weights are in `kg/data/confidence.toml`, fitted by
+`benchmarks/statement_calibration.py` on statements that were judged one by one.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -18,6 +20,9 @@ from kg.model import Span, Statement
 
 _LENGTHS = (1, 3, 6, 12)
 """Words up to which an end is of a length: the first is a single word."""
+_MOST_SURE = 0.99
+_USUAL = 0.85
+"""What a parse is sure of a word in an average sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +52,19 @@ def is_doubtful(statement: Statement, least: float | None = None) -> bool:
 
 
 def features(statement: Statement, doc: Doc) -> Iterator[tuple[str, float]]:
-    """The features of a statement with their values, each at most once; `doc` is the parse of its document."""
+    """The features of a statement with their values, each at most once; `doc` is the parse of its document.
+
+    What can be told with a probability counts by half its log odds, a count by what it is in a plain sentence.
+    """
     yield f"made by {statement.extractor}", 1.0
+    yield f"is {statement.modality}", 1.0
+    yield "speakers", float(min(2, len(statement.chain)))
+    yield from _of_sentence(doc.within(statement.sentence.start, statement.sentence.end))
     predicate = _head(doc, statement.trigger)
     if predicate is not None:
         yield f"predicate is {predicate.dep_}", 1.0
         yield f"predicate is a {predicate.pos_}", 1.0
-        yield "least of the sentence", min([token.certainty for token in predicate.sent])
-        yield "least above", min((token.certainty for token in _chain(predicate)), default=1.0)
+        yield "least above", _sure(_chain(predicate))
     for name, end in (("subject", statement.subject), ("object", statement.object)):
         if end is None:
             yield f"{name} is unstated", 1.0
@@ -66,9 +76,26 @@ def features(statement: Statement, doc: Doc) -> Iterator[tuple[str, float]]:
         yield f"{name} is {head.dep_.partition(':')[0]}", 1.0
         yield f"{name} has {_length(len(end.text.split()))}", 1.0
         if predicate is not None:
-            between = [token.certainty for token in _between(predicate, head)]
-            yield f"least to {name}", min(between, default=1.0)
-            yield f"steps to {name}", float(min(6, len(between)))
+            between = _between(predicate, head)
+            yield f"least to {name}", _sure(between)
+            yield f"steps to {name}", min(4, len(between)) / 2
+
+
+def _of_sentence(words: Sequence[Token]) -> Iterator[tuple[str, float]]:
+    """How hard a sentence is: what is doubtful anywhere in it casts doubt on the rest of the tree."""
+    yield "least of the sentence", _sure(words)
+    yield "mean of the sentence", 10 * (sum(word.certainty for word in words) / max(1, len(words)) - _USUAL)
+    yield "doubtful words", min(5, sum(word.certainty < 0.5 for word in words)) / 2
+    yield "verbs", min(6, sum(word.pos_ == "VERB" for word in words)) / 3
+    yield "words", min(2.0, len(words) / 30)
+    if any(word.lower_ == "or" for word in words):
+        yield "has an alternative", 1.0
+
+
+def _sure(words: Iterable[Token]) -> float:
+    """Half the log odds of the least certain of some words; as for certain ones where there are none."""
+    least = min(_MOST_SURE, max(1 - _MOST_SURE, min((word.certainty for word in words), default=1.0)))
+    return math.log(least / (1 - least)) / 2
 
 
 def _head(doc: Doc, span: Span | None) -> Token | None:

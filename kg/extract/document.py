@@ -16,6 +16,7 @@ from kg.extract.contexts import Contexts
 from kg.extract.frames import Matcher
 from kg.extract.mentions import Mentions
 from kg.extract.nominals import Nominals
+from kg.extract.past_futures import told_by
 from kg.extract.qualifiers import Circumstances
 from kg.extract.quotes import quotations, touching
 from kg.extract.reading import read
@@ -66,8 +67,9 @@ class _Reader:
         sentences = list(self.doc.sents)
         of_sentences = [clauses(sentence) for sentence in sentences]
         answered = answers(self.doc, of_sentences)
+        told = told_by(self.doc, self.document.published)
         contexts = [
-            Contexts(self.doc, own, touching(sentence, quoted), answered)
+            Contexts(self.doc, own, touching(sentence, quoted), answered, told)
             for sentence, own in zip(sentences, of_sentences, strict=True)
         ]
         voices = Voices(mentions, sentences, contexts, quoted)

@@ -14,8 +14,7 @@ from kg.model import Literal, Mention, MentionKind
 
 _CONTENT_MARKERS = frozenset({"to", "that", "whether", "of", "in", "at", "for", "on", "against", "about", "by", "from"})
 _ARGUMENTS = frozenset({"obj", "iobj", "nsubj", "nsubj:pass", "obl", "obl:agent"})
-_SOME_OF_THEM = frozenset({"all", "every", "each"})
-"""What tells that there are some, where "any" does not."""
+_ALL = frozenset({"all"})
 _ABLE = frozenset({"can", "could"})
 _NEVER_TOLD_APART = frozenset({"GPE", "LOC", "DATE", "TIME"})
 _PLACING = frozenset({"in", "on", "at"})
@@ -121,14 +120,13 @@ def is_widened(mentions: Mentions, clause: Clause, end: End, *, denied: bool, as
     """Whether an end has lost the clause that bounds it, so that more is claimed: "bans any ship [that leaks]".
 
     What is only planned for all of them overstates less. A denial is so for bare plurals: "did not meet farmers [who
-    left]". And what a clause that bounds it says of "any ship" it says of those alone. But "all men [who attacked the
-    town]", and "all 12 miners", are known men of whom both are told.
+    left]". And what a clause that bounds it says of "any ship" it says of those alone.
     """
     argument = end.argument
     if argument is None or not isinstance(end.value, Mention) or end.value.kind is not MentionKind.NOMINAL:
         return False
     head = mentions.doc[argument.head]
-    every = any(_is_boundless(c) for c in syntax.children(head, "det"))
+    every = any(c.lower_ in load_cues().any_of | _ALL for c in syntax.children(head, "det"))
     own = mentions.doc[clause.predicate]
     if argument.shared and own.head.i == head.i and own.dep_ in syntax.RELATIVE:
         return every and not syntax.is_set_off(own)
@@ -136,15 +134,6 @@ def is_widened(mentions: Mentions, clause: Clause, end: End, *, denied: bool, as
         return denied and head.tag_ == "NNS" and is_cut(mentions, clause, argument, end.value)
     behind = syntax.children(head, *syntax.NOUN_CLAUSES)
     return asserted and any(not syntax.is_set_off(c) and c.idx >= end.value.span.end for c in behind)
-
-
-def _is_boundless(determiner: Token) -> bool:
-    """ "Any ship", "all ships that leak"; not "all men who fled", nor "all 12 men"."""
-    if determiner.lower_ not in _SOME_OF_THEM:
-        return determiner.lower_ in load_cues().any_of
-    noun = determiner.head
-    met = any(c.dep_ == "acl:relcl" and _is_past(c) for c in noun.children)
-    return not met and syntax.child(noun, "nummod") is None
 
 
 def is_content_lost(mentions: Mentions, clause: Clause, argument: Argument, value: Mention | Literal | None) -> bool:

@@ -124,7 +124,7 @@ class Sheet:
             outright = Modality.ASSERTED if statement.modality is Modality.POSSIBLE else statement.modality
             polarity = negate(statement.polarity)
             denied = replace(statement, polarity=polarity, modality=outright, attribution=chain)
-            self.made.append((clause, denied))
+            self.made.append((clause, confidence(denied, self.mentions.doc)))
 
     def _around(self, clause: Clause) -> tuple[Speaker, ...]:
         inside = (chain for quotation, chain in self.quoted if quotation.holds(clause.predicate))
