@@ -35,7 +35,6 @@ class Lexicon:
     costing: frozenset[str]
     bringing_about: frozenset[str]
     mutual: frozenset[str]
-    wedding: frozenset[str]
     of_pairs: frozenset[str]
     levying: frozenset[str]
     instrument_nouns: frozenset[str]
@@ -122,9 +121,9 @@ class Lexicon:
         """Whether a word says of two how they stand to each other: "friends", "apart"."""
         return word in self.of_pairs
 
-    def joins_pair(self, verb: str) -> str | None:
-        """The preposition by which one of two does with the other what the verb says; `None` where each does it."""
-        return "with" if verb in self.mutual else "" if verb in self.wedding else None
+    def joins_pair(self, verb: str) -> bool:
+        """Whether one of two does with the other what the verb says: "a train and a bus collided"."""
+        return verb in self.mutual
 
     def levies(self, verb: str) -> bool:
         """Whether a verb of two objects gives the first of them nothing: "fined the firm a million"."""

@@ -17,7 +17,7 @@ from dataclasses import replace
 
 from kg.extract import syntax
 from kg.extract.alternatives import alternatives
-from kg.extract.clause import Argument, Clause, Role, Voice
+from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.mentions import Mentions
 from kg.extract.tree import Token
@@ -88,7 +88,7 @@ def one_thing(mentions: Mentions, clause: Clause) -> Argument | None:
 
 def are_one(mentions: Mentions, clause: Clause, arguments: tuple[Argument, ...]) -> bool:
     """Whether the coordinated subjects of a clause do together what it says."""
-    if len(arguments) < 2 or len({a.group for a in arguments}) > 1 or _width(arguments) > _LONGEST:
+    if not _are_coordinated(arguments):
         return False
     doc = mentions.doc
     if any(doc[i].lower_ in _TOGETHER for i in clause.adverbs):
@@ -103,9 +103,14 @@ def are_one(mentions: Mentions, clause: Clause, arguments: tuple[Argument, ...])
 
 
 def with_one_subject(mentions: Mentions, clause: Clause) -> Clause:
-    """A clause whose subjects do together what it says, with all of them as one."""
+    """A clause whose subjects bring one sum about, with all of them as one.
+
+    Names that do something together stay apart: each of them did it, and a relation between the two is told of both.
+    """
     found = clause.subjects
-    if any(a.clause is not None for a in found) or not are_one(mentions, clause, found):
+    if any(a.clause is not None for a in found) or not _are_coordinated(found):
+        return clause
+    if not _bring_about(mentions, clause, found):
         return clause
     return replace(clause, arguments=(joined(found), *(a for a in clause.arguments if a.role is not Role.SUBJECT)))
 
@@ -118,11 +123,18 @@ def mutual_pair(mentions: Mentions, clause: Clause, verb: str) -> tuple[str, Arg
     found = clause.subjects
     if len(found) != 2 or found[0].group != found[1].group or clause.objects:
         return None
+    between = mentions.doc[max(0, min(found[0].tokens) - 1) : clause.predicate]
+    if any(t.lower_ in _APART for t in between) or alternatives(mentions.doc[found[0].head]):
+        return None
     behind = (mentions.doc[i].lower_ for i in clause.adverbs if i > clause.predicate)
     marker = next((f"{word} {_FROM[word]}" for word in behind if word in _FROM), None)
-    marker = marker or default_lexicon().joins_pair(verb.replace("_", " "))
-    alone = marker is not None and not clause.marked("with", "from", "to", "into")
+    marker = marker or ("with" if default_lexicon().joins_pair(verb.replace("_", " ")) else None)
+    alone = not clause.marked("with", "from", "to", "into")
     return (marker, *found) if marker is not None and alone else None
+
+
+def _are_coordinated(arguments: tuple[Argument, ...]) -> bool:
+    return len(arguments) > 1 and len({a.group for a in arguments}) == 1 and _width(arguments) <= _LONGEST
 
 
 def _tells_of_pair(mentions: Mentions, clause: Clause) -> bool:
@@ -155,7 +167,11 @@ def is_shared_out(mentions: Mentions, clause: Clause, argument: Argument | None)
     if argument is None or not argument.markers:
         return False
     beside = [a for a in clause.arguments if a.group == argument.group and a.role is argument.role]
-    return len(beside) > 1 and any(_is_counted(mentions, a) or _is_row(mentions, a) for a in clause.subjects)
+    if len(beside) < 2:
+        return False
+    # "A series of talks took place in Rome and Paris": no open claim is made of a verb that says nothing itself
+    rows = clause.kind is not ClauseKind.NOMINAL
+    return any(_is_counted(mentions, a) or (rows and _is_row(mentions, a)) for a in clause.subjects)
 
 
 def _is_row(mentions: Mentions, subject: Argument) -> bool:

@@ -2,13 +2,13 @@
 
 "Gen. Li Shangfu's"                                  [Li Shangfu], title from "Gen."
 "the Countering America's Adversaries Act"           one name of a law, longer than the language model's
-"Hale, Rao & Bell"                                   one firm
+"Hale, Rao & Bell"                                   one firm, where the language model's name ends behind "&"
 "US 258"                                             a road
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.extract.lexicon import Nouns, Titles
@@ -83,25 +83,12 @@ class NameReader:
                 yield Name(start, token.i + 1, "LAW", start)
 
     def _firms(self) -> Iterator[Name]:
-        """Firms that are called after several people, whom a comma parts: "Hale, Rao & Bell"."""
-        labels = {index: e for e in self.doc.ents for index in range(e.start, e.end)}
-        for mark in self.doc.saying("&"):
-            own = labels.get(mark.i)
-            if own is None or own.label_ != "ORG" or mark.i + 1 >= len(self.doc) or mark.i <= own.start:
-                continue
-            start, end = own.start, max(own.end, mark.i + 2)
-            while start > 1 and self._is_partner(start - 2, labels) and self.doc[start - 1].text == ",":
-                start -= 2
-            listed = end < len(self.doc) and self.doc[end].lower_ == "and"
-            torn = own.end == mark.i + 1 and self.doc[mark.i + 1].text[:1].isupper()
-            if torn or (start < own.start and not listed):
-                yield Name(start if not listed else own.start, end, "ORG", start)
-
-    def _is_partner(self, index: int, labels: Mapping[int, DocSpan]) -> bool:
-        """Whether a word is a name by itself that a comma follows."""
-        name = labels.get(index)
-        alone = name is None or (name.label_ in {"ORG", "PERSON"} and len(name) == 1)
-        return alone and self.doc[index].pos_ == "PROPN" and self.doc[index].is_alpha
+        """Firms whose name was torn behind its "&": "Hale, Rao & | Bell"."""
+        for entity in self.doc.ents:
+            end = entity.end
+            torn = end < len(self.doc) and end - entity.start > 1 and self.doc[end - 1].text == "&"
+            if torn and entity.label_ == "ORG" and self.doc[end].text[:1].isupper():
+                yield Name(entity.start, end + 1, "ORG", entity.start)
 
     def _is_numbered(self, end: int) -> bool:
         """Whether a number behind a place makes it a road of that place: "US | 258"; no year does."""

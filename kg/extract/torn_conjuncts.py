@@ -74,7 +74,7 @@ def _at_another_time(phrase: Token) -> dict[int, tuple[int, str]]:
     if "case" not in phrase.below or verb.pos_ != "VERB" or _LATER.isdisjoint(own):
         return {}
     behind = [c for c in verb.children if c.dep_ == "obl" and c.i > phrase.i and c.ent_type_ == "DATE"]
-    dated = any(t.ent_type_ == "DATE" for t in (*verb.children, *phrase.subtree))
+    dated = phrase.ent_type_ != "DATE" and any(t.ent_type_ == "DATE" for t in (*behind, *phrase.subtree))
     return {phrase.i: (verb.i, "dep"), **{c.i: (phrase.i, "nmod") for c in behind}} if dated else {}
 
 

@@ -24,7 +24,7 @@ def torn_headlines(doc: Doc) -> dict[int, tuple[int, str]]:
         befalls = verb.lemma in load_cues().befalling
         if verb.tag_ not in {"VBN", "VBD"} or not (befalls or _undoes(verb)):
             continue
-        if verb.sent[-1].is_punct and not (befalls and _lacks_article(verb)):
+        if verb.sent[-1].is_punct and not (befalls and _lacks_article(verb) and not _is_aimed(verb)):
             continue
         if any(child.dep_.startswith(_OBJECTS) and not _is_state(child) for child in verb.children):
             continue
