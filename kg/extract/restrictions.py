@@ -18,6 +18,9 @@ _ALL = frozenset({"all"})
 _ABLE = frozenset({"can", "could"})
 _NEVER_TOLD_APART = frozenset({"GPE", "LOC", "DATE", "TIME"})
 _PLACING = frozenset({"in", "on", "at"})
+_BREAKING = frozenset({",", ";", ":", '"', "“", "”"})
+_LONGEST = 12
+"""Tokens of a description with the clause that bounds it."""
 _OWN_PHRASE = frozenset({"nmod", "obl", "conj", "appos", "obj", "nsubj"})
 """What heads a phrase of its own, and so could be what a clause behind it is about."""
 
@@ -134,6 +137,37 @@ def is_widened(mentions: Mentions, clause: Clause, end: End, *, denied: bool, as
         return denied and head.tag_ == "NNS" and is_cut(mentions, clause, argument, end.value)
     behind = syntax.children(head, *syntax.NOUN_CLAUSES)
     return asserted and any(not syntax.is_set_off(c) and c.idx >= end.value.span.end for c in behind)
+
+
+def with_bounds(mentions: Mentions, clause: Clause, end: End, *, denied: bool) -> Mention | None:
+    """A widened end as it is told of what happened: "arrested [all men who attacked the mine]".
+
+    What the bounding clause itself tells holds of them: "[men] attacked the mine". None for rules of any or all.
+    """
+    value, argument = end.value, end.argument
+    if not isinstance(value, Mention) or argument is None:
+        return None
+    doc, head = mentions.doc, mentions.doc[argument.head]
+    own = doc[clause.predicate]
+    every = next((c for c in syntax.children(head, "det") if c.lower_ in load_cues().any_of | _ALL), None)
+    words = [t for t in doc[head.left_edge.i : head.right_edge.i + 1] if not t.is_space]
+    if argument.shared and own.head.i == head.i:
+        if every is None or every.lower_ not in _ALL or not _is_past(own) or not _is_past(_verb_of(head)):
+            return None
+        words = [t for t in words if every.i < t.i and t.idx < value.span.end]
+    elif not (denied and every is None) and not _is_past(own):
+        return None
+    while words and words[-1].is_punct:
+        words.pop()
+    if not words or len(words) > _LONGEST or any(t.i == own.i or t.text in _BREAKING for t in words):
+        return None
+    return mentions.of_span(words[0].i, words[-1].i + 1, value.type, MentionKind.NOMINAL)
+
+
+def _verb_of(noun: Token) -> Token:
+    while noun.dep_ == "conj" and noun.head is not noun:
+        noun = noun.head
+    return noun.head
 
 
 def is_content_lost(mentions: Mentions, clause: Clause, argument: Argument, value: Mention | Literal | None) -> bool:

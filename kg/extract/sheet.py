@@ -21,7 +21,7 @@ from kg.extract.nobody import is_nobody, left_of_nobody
 from kg.extract.nominals import Claim
 from kg.extract.quotes import Quotation
 from kg.extract.relations import Schema
-from kg.extract.restrictions import is_widened
+from kg.extract.restrictions import is_widened, with_bounds
 from kg.extract.speakers import speakers
 from kg.model import Literal, Mention, MentionKind, Modality, Polarity, Qualifier, Span, Speaker, Statement
 
@@ -67,9 +67,17 @@ class Sheet:
             self.dropped.append(f"what is said with {self._phrase(clause, object)!r} is said of none")
             return
         denied, asserted = polarity is Polarity.NEGATED, context.modality is Modality.ASSERTED
-        if any(is_widened(self.mentions, clause, e, denied=denied, asserted=asserted) for e in (subject, object)):
-            self.dropped.append(f"{clause.lemma!r} is said of those alone that a clause picks")
-            return
+        for end in (subject, object):
+            if not is_widened(self.mentions, clause, end, denied=denied, asserted=asserted):
+                continue
+            bounded = with_bounds(self.mentions, clause, end, denied=denied)
+            if bounded is None:
+                self.dropped.append(f"{clause.lemma!r} is said of those alone that a clause picks")
+                return
+            if end is subject:
+                actor = bounded
+            else:
+                object = End(end.argument, bounded)
         firm = asserted or context.modality is Modality.PLANNED
         open_which = firm and is_uncertain(self.mentions.doc, clause, polarity, subject, object)
         statement = Statement(
