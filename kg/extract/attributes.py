@@ -30,9 +30,11 @@ def by_attribute(cues: Cues, clause: Clause, noun: Token) -> Effect | None:
     return None
 
 
-def by_place(cues: Cues, noun: Token) -> Modality:
+def by_place(cues: Cues, clause: Clause, noun: Token) -> Modality:
     """What the preposition of a noun of action says of it: "left for talks", "talk of an embargo"."""
     marker = syntax.words(syntax.case_markers(noun))
+    if noun.dep_ == "nmod" and syntax.lemma(noun.head) in _words()["awaited"] and clause.action in _words()["failing"]:
+        return Modality.PLANNED
     if noun.dep_ == "nmod" and syntax.lemma(noun.head) in cues.nouns:
         return Modality.ASSERTED
     definite = any(c.lower_ in {"the", "this", "that"} or c.dep_ == "nmod:poss" for c in noun.children)
@@ -53,4 +55,4 @@ def _hyphenated(word: Token) -> str:
 def _words() -> dict[str, frozenset[str]]:
     """Raises SchemaError where the shipped table cannot be read."""
     table = Declarations.shipped("cues.toml").content["nominal"]
-    return {name: frozenset(table[name]) for name in ("undone", "fruitless", "failing")}
+    return {name: frozenset(table[name]) for name in ("undone", "fruitless", "failing", "awaited")}

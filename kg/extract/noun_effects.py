@@ -56,6 +56,10 @@ class NounEffects:
                 effect = Effect(flips=not no_myth, modality=Modality.ASSERTED)
             elif effect.modality is Modality.ASSERTED and hardly(self.links.cues, token):
                 effect = Effect(flips=effect.flips, modality=Modality.POSSIBLE)
+            kept = context.polarity is Polarity.AFFIRMED and context.under[-1:] != ("retract",)
+            undone = cue.name == "denial" and not kept
+            if undone:  # "withdrew his denial that", "rejected a denial that": it may be so
+                context, effect = replace(context, polarity=Polarity.AFFIRMED), Effect(modality=Modality.POSSIBLE)
             polarity = Polarity.AFFIRMED
             if effect.flips or (context.polarity is Polarity.NEGATED and not negated):
                 polarity = Polarity.NEGATED
@@ -68,7 +72,7 @@ class NounEffects:
             keeps = final and context.polarity is Polarity.NEGATED
             if keeps:
                 polarity, modality = context.polarity, context.modality
-            uttered = self.sources.uttered(token, parent, denied=polarity is Polarity.NEGATED)
+            uttered = () if undone else self.sources.uttered(token, parent, denied=polarity is Polarity.NEGATED)
             reports = context.reports if said_of_it else (*context.reports, *uttered)
             context = Context(polarity, modality, reports, (*context.under, cue.name), context.future)
             final = final or (effect.flips and effect.modality is Modality.ASSERTED)

@@ -114,7 +114,7 @@ class OwnWordsReader:
                 modality = said.modality or Modality.ASSERTED
                 polarity = negate(polarity) if said.flips else polarity
             else:
-                modality = Modality.ASSERTED if clause.link == "light" else by_place(self.links.cues, noun)
+                modality = Modality.ASSERTED if clause.link == "light" else by_place(self.links.cues, clause, noun)
         if modality is Modality.CONDITIONAL and self._has_condition(clause, self.links.cues.conditions):
             under.append("if")
         elif modality in {Modality.ASSERTED, Modality.PLANNED} and self.opened.depends(clause):

@@ -162,6 +162,9 @@ class Sources:
             return (Report(own, parent.lemma, cue.strength if cue is not None else "denied", parent.index),)
         if lemma in self.cues.put_forward and noun.dep_ == "obl" and noun.head.i == parent.predicate:
             return (Report(own, lemma, "claimed"),)  # "on the grounds that": for those who do it
+        meant = self.cues.nouns.get(lemma)
+        if meant is not None and meant.name == "denial":
+            return self._of_denial(noun, own, lemma)
         if lemma not in self.cues.uttered:
             return ()
         if denied:
@@ -178,6 +181,13 @@ class Sources:
             return (Report((), lemma, "claimed"),) if lemma in self.cues.unowned and owner is None else ()
         found = tuple(a for a in arguments_of(owner, Role.OBLIQUE) if self._speaks(a))
         return (Report(found, lemma, "claimed"),) if found else ()
+
+    def _of_denial(self, noun: Token, own: tuple[Argument, ...], lemma: str) -> tuple[Report, ...]:
+        """ "Chad's denial that it left", "issued a denial": whose it is, whatever others do with it."""
+        owner = syntax.child(noun, "nmod:poss")
+        named = owner is not None and owner.pos_ != "PRON"
+        found = tuple(a for a in arguments_of(owner, Role.OBLIQUE) if self._speaks(a)) if owner and named else own
+        return (Report(found, lemma, "denied"),)
 
     def _cited(self, clause: Clause) -> tuple[Argument, ...]:
         """Whose words somebody quotes: "the Herald quoted [Rao]", "[Rao] was quoted by the Herald"."""

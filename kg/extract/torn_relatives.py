@@ -107,7 +107,22 @@ def _of_words(doc: Doc) -> dict[int, tuple[int, str]]:
         own = any(c.dep_.startswith("nsubj") and c.i > that.i for c in verb.children)
         if told and own and any(c.dep_ == "obl" and c.i > verb.i for c in verb.children):
             found |= {that.i: (verb.i, "mark"), verb.i: (noun.i, "acl")}
-    return found | {verb.i: (verb.head.i, "acl") for verb in doc if _is_told(verb)}
+    for verb in doc:
+        if _is_told(verb):
+            found[verb.i] = (verb.head.i, "acl")
+        elif (content := _said_in(verb)) is not None:
+            found |= {content.i: (verb.head.i, "acl"), verb.i: (content.i, "discourse")}
+    return found
+
+
+def _said_in(verb: Token) -> Token | None:
+    """What "reports [saying] he left" say, where somebody denies them: the same as "reports that he left"."""
+    cues, noun = load_cues(), verb.head
+    denied = noun.dep_ == "obj" and noun.head.lemma in cues.denying | cues.rejecting and noun.lemma in cues.uttered
+    if not denied or verb.dep_ != "acl" or verb.tag_ != "VBG" or cues.reporter(verb.lemma) is None:
+        return None
+    others = any(c.dep_ in {"obj", "obl", "xcomp", "nsubj"} for c in verb.children)
+    return None if others else next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
 
 
 def _is_told(verb: Token) -> bool:
