@@ -176,9 +176,8 @@ class OwnWordsReader:
         to = next((c for c in syntax.children(token, "mark") if c.lower_ == "to"), None)
         if to is None or to.i == 0:
             return False
-        before = self.links.doc[to.i - 1]
-        had = self.links.doc[before.i - 1].lower_ if before.i else ""
-        return before.lower_ in self.links.cues.pending or (before.lower_ == "still" and had in _STILL_TO)
+        had, before = (self.links.doc[max(i, 0)].lower_ for i in (to.i - 2, to.i - 1))
+        return before in self.links.cues.pending or (before == "still" and had in _STILL_TO)
 
     def _is_to(self, clause: Clause) -> bool:
         """ "is to leave", "was to have left", "were due to leave"."""
@@ -236,6 +235,7 @@ class OwnWordsReader:
         # "Nothing to suggest that they met", "little to suggest": what nothing does is not done.
         holder = self.links.doc[clause.predicate].head
         none = holder.lower_ in self.links.cues.negative_pronouns | self.links.cues.little
+        none = none and clause.marker not in self.links.cues.excepting  # "did nothing but [watch]"
         if clause.link == "acl" and not clause.finite and none and not has_article(holder):
             count += 1
         count += self._denied_by_adjunct(clause)
