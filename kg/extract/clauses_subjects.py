@@ -28,6 +28,7 @@ from kg.extract.constructions import (
 )
 from kg.extract.cues import load_cues
 from kg.extract.predicates import Predicates, antecedent, relative_pronoun
+from kg.extract.successions import new_holder
 from kg.extract.tree import Token
 from kg.extract.understood import (
     asks_others,
@@ -41,7 +42,6 @@ from kg.extract.understood import (
     is_tough,
     may_ask_for_self,
     named_before,
-    new_holder,
     recipients,
     serves_person,
     set_to,

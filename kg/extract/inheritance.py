@@ -1,8 +1,7 @@
 """What a clause has from the clause that it hangs on, by the grammatical link between the two.
 
 What a cue takes for content, the cue decides. Else a complement is as real as the verb it completes, and a noun of
-action as what is done with it, while a relative clause or one of time is told for itself ("the firm, which sold it, may
-close").
+action as what is done with it, while a relative clause or one of time is told for itself ("she, who sold it, may go").
 """
 
 from __future__ import annotations
@@ -24,7 +23,8 @@ from kg.extract.negative_words import is_near
 from kg.extract.noun_effects import NounEffects
 from kg.extract.outcomes import tells_outcome
 from kg.extract.scope import Scope
-from kg.extract.understood import is_answered_for, is_proposed
+from kg.extract.successions import is_placed, is_proposed
+from kg.extract.understood import is_answered_for
 from kg.model import Modality, Polarity
 
 _AHEAD = frozenset({Modality.DESIRED, Modality.PLANNED})
@@ -272,6 +272,8 @@ class Inheritance:
 
     def _adverbial(self, clause: Clause, parent: Clause, above: Context, reports_only: Context) -> Context:
         """A finite clause of time or reason is told for itself; a gerund is as real as the verb it goes with."""
+        if above.polarity is Polarity.NEGATED and is_placed(self.links.doc[clause.predicate]):
+            return above  # "was not elected to succeed Rao"
         if above.polarity is Polarity.NEGATED and tells_outcome(self.links.doc[clause.predicate]):
             return Context(modality=Modality.POSSIBLE, reports=above.reports, under=above.under)
         if above.polarity is Polarity.NEGATED and self.scope.is_drawn_in(clause, parent):

@@ -18,6 +18,8 @@ from kg.model import VALUE_TYPES
 
 ARTICLES = frozenset({"a", "an", "the"})
 _TITLE_LABELS = frozenset({"compound", "amod", "nmod:desc", "flat", "punct", "nmod:poss", "case", "nmod"})
+_HOUSES = frozenset({"ORG", "FAC"})
+"""Types of names that may end in 's where nothing is owned: "Sotheby's sold two"."""
 _INSIDE_TITLES = _TITLE_LABELS | {"flat:name", "appos"}
 
 
@@ -116,7 +118,9 @@ class NameReader:
         while start < end and self.doc[start].lower_ in ARTICLES:
             start += 1
         while end > start and (
-            self.doc[end - 1].tag_ == "POS" or self.doc[end - 1].is_space or self.doc[end - 1].text in '"”,'
+            (self.doc[end - 1].tag_ == "POS" and entity.label_ not in _HOUSES)
+            or self.doc[end - 1].is_space
+            or self.doc[end - 1].text in '"”,'
         ):
             end -= 1
         end = self._untorn(start, end)

@@ -16,6 +16,7 @@ from kg.extract.torn_headlines import torn_headlines
 from kg.extract.torn_insertions import torn_insertions
 from kg.extract.torn_labels import torn_labels
 from kg.extract.torn_markers import torn_markers
+from kg.extract.torn_members import torn_members
 from kg.extract.torn_predicates import torn_predicates
 from kg.extract.torn_quantities import torn_quantities
 from kg.extract.torn_relatives import torn_relatives
@@ -34,6 +35,7 @@ _MENDING = (
     torn_conditions,
     torn_titles,
     torn_labels,
+    torn_members,
     torn_adverbs,
     torn_denials,
     torn_actors,

@@ -15,6 +15,7 @@ from kg.extract import syntax
 from kg.extract.clause import Clause, ClauseKind, Role, Voice
 from kg.extract.cue_links import CueLinks
 from kg.extract.outcomes import tells_outcome
+from kg.extract.successions import is_placed
 from kg.extract.tree import Doc, Token
 from kg.model import Modality
 
@@ -201,6 +202,8 @@ class Subordination:
             return False
         main = self.links.clauses[clause.parent]
         verb, cues = self.links.doc[main.predicate], self.links.cues
+        if is_placed(self.links.doc[clause.predicate]):
+            return True
         if main.lemma in cues.emotions and clause.lemma in cues.learning:
             return main.voice is Voice.PASSIVE
         timed = any(syntax.lemma(self.links.doc[a.head]) in cues.measures for a in main.objects if a.clause is None)

@@ -42,6 +42,7 @@ _SPANS = frozenset({"DATE", "TIME", "MONEY", "QUANTITY"})
 class _Words:
     selecting: frozenset[str]
     proposing: frozenset[str]
+    placing: frozenset[str]
     hiring: frozenset[str]
     tasks: frozenset[str]
     replacing: frozenset[str]
@@ -69,12 +70,14 @@ class _Words:
 
 def set_to(token: Token, head: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     """Whom an active verb puts, brings or trusts to do what an infinitive beside it says."""
-    verb, words = syntax.predicate_lemma(head), _words()
+    verb, words = syntax.predicate_lemma(head), control_words()
     if _is_done_to(token):
         return ()
     objects = tuple(c for c in syntax.children(head, "obj") if head.i < c.i < token.i)
-    if verb in words.selecting and any(can_act(c) for c in objects) and _is_task(token, verb):
-        return objects
+    # "Named Rao to replace Silva": what is no office is who was named, whatever the parse calls it.
+    called = tuple(c for c in syntax.children(head, "xcomp") if head.i < c.i < token.i and c.ent_type_ == "PERSON")
+    if verb in words.selecting and any(can_act(c) for c in objects or called) and _is_task(token, verb):
+        return objects or called
     given = tuple(c for c in syntax.children(head, "iobj") if c.i < token.i)
     # "Paid the mayor $3 million to win the contract": who pays wants it.
     bought = verb == "pay" and syntax.lemma(token) in words.own_ends | words.by_choice
@@ -91,30 +94,17 @@ def set_to(token: Token, head: Token, lexicon: Lexicon) -> tuple[Token, ...]:
 
 def selects(verb: str) -> bool:
     """Whether a verb puts somebody in a place, whose deeds are yet to come: "chose soldiers to guard the bridge"."""
-    return verb in _words().selecting
+    return verb in control_words().selecting
 
 
 def is_by_choice(token: Token) -> bool:
     """Whether an infinitive tells what somebody does by sending or choosing another: "hired Rao to avoid a lawsuit"."""
-    return syntax.lemma(token) in _words().by_choice
+    return syntax.lemma(token) in control_words().by_choice
 
 
 def _is_task(token: Token, verb: str) -> bool:
     """Whether an infinitive tells the work of who is hired or put in a place, and not what choosing them is to do."""
-    return syntax.lemma(token) in _words().tasks or (verb in _words().hiring and not is_by_choice(token))
-
-
-def new_holder(token: Token, head: Token) -> tuple[Token, ...]:
-    """Who takes another's place: "appointed [Rao], replacing Silva"."""
-    verb, words = syntax.predicate_lemma(head), _words()
-    if verb not in words.selecting or syntax.lemma(token) not in words.replacing or token.i < head.i:
-        return ()
-    return tuple(c for c in syntax.children(head, "obj") if c.i < token.i and can_act(c))
-
-
-def is_proposed(participle: str, verb: str) -> bool:
-    """Whether a new holder is only proposed: "nominated Rao, replacing Silva"."""
-    return verb in _words().proposing and participle in _words().replacing
+    return syntax.lemma(token) in control_words().tasks or (verb in control_words().hiring and not is_by_choice(token))
 
 
 def named_before(token: Token) -> tuple[Token, ...]:
@@ -128,7 +118,7 @@ def named_before(token: Token) -> tuple[Token, ...]:
 def recipients(noun: Token, token: Token, *, passive: bool) -> tuple[Token, ...]:
     """Who is given, by an active verb, what is there to do something with: "gave [us] the data to do it"."""
     verb = noun.head
-    if passive or noun.dep_ != "obj" or syntax.lemma(verb) not in _words().giving or _is_done_to(token):
+    if passive or noun.dep_ != "obj" or syntax.lemma(verb) not in control_words().giving or _is_done_to(token):
         return ()
     behind = (c for c in syntax.children(verb, "obl") if syntax.words(syntax.case_markers(c)) == "to" and can_act(c))
     first = (c for c in syntax.children(verb, "obj") if c.i < noun.i and can_act(c))  # "handed Rao a sentence"
@@ -137,22 +127,22 @@ def recipients(noun: Token, token: Token, *, passive: bool) -> tuple[Token, ...]
 
 def is_received(noun: Token) -> bool:
     """Whether the subject of a passive has got a thing to do something with: "was given permission to leave"."""
-    return noun.dep_ == "obj" and syntax.lemma(noun.head) in _words().giving
+    return noun.dep_ == "obj" and syntax.lemma(noun.head) in control_words().giving
 
 
 def asks_others(noun: Token) -> bool:
     """Whether who a noun comes from is not who is to do what it tells: "Peru's request to remove it"."""
-    return syntax.lemma(noun) in _words().asking
+    return syntax.lemma(noun) in control_words().asking
 
 
 def may_ask_for_self(noun: Token) -> bool:
     """Whether who asks may as well want to do it: "granted Rao's request to leave"."""
-    return syntax.lemma(noun) in _words().own_asking
+    return syntax.lemma(noun) in control_words().own_asking
 
 
 def is_asked(noun: Token) -> bool:
     """Whether the subject of the verb is who was asked: "rejected calls to withdraw"."""
-    return noun.dep_ in {"obj", "obl"} and syntax.predicate_lemma(noun.head) in _words().asked
+    return noun.dep_ in {"obj", "obl"} and syntax.predicate_lemma(noun.head) in control_words().asked
 
 
 def is_anybodys(noun: Token) -> bool:
@@ -160,7 +150,7 @@ def is_anybodys(noun: Token) -> bool:
 
     Who has, makes or drops one is its own master, and so is who does something "in a bid" to do more.
     """
-    words = _words()
+    words = control_words()
     if syntax.lemma(noun) not in words.projects or syntax.predicate_lemma(noun.head) in words.undertaking:
         return False
     return not (noun.dep_ == "obl" and _marker(noun) in words.undertaken)
@@ -187,12 +177,12 @@ def beyond_place(token: Token, noun: Token) -> Token:
     """
     if syntax.is_set_off(token):
         return noun
-    harms = token.tag_ == "VBG" and syntax.lemma(token) in _words().harming
+    harms = token.tag_ == "VBG" and syntax.lemma(token) in control_words().harming
     while noun.dep_ == "nmod" and syntax.is_nominal(noun.head):
         marker = _marker(noun)
         named = noun.ent_type_ in {"GPE", "LOC"} and noun.pos_ == "PROPN"
         placed = named or (harms and noun_type(noun) in {"GPE", "LOC"})
-        part = harms and marker in _LOCATIVE and syntax.lemma(noun) in _words().parts
+        part = harms and marker in _LOCATIVE and syntax.lemma(noun) in control_words().parts
         if not (part or (placed and marker in (_LOCATIVE | {"of"} if harms else _LOCATIVE))):
             break
         noun = noun.head
@@ -209,7 +199,7 @@ def beyond_place(token: Token, noun: Token) -> Token:
 def has_no_mind(noun: Token, token: Token) -> bool:
     """Whether what a participle says takes a mind, which a request or a life has none of: "the request follows a
     ruling, recognising the claim"."""
-    words = _words()
+    words = control_words()
     minded = token.tag_ == "VBG" and not syntax.clause_markers(token) and syntax.lemma(token) in words.minded
     return minded and syntax.lemma(noun) in words.lives | words.asking and not can_act(noun)
 
@@ -217,12 +207,12 @@ def has_no_mind(noun: Token, token: Token) -> bool:
 def is_unnamed(clause: Clause) -> bool:
     """Whether an active verb of naming lacks what it names: it is a passive, "an inn, and [called] the Crown"."""
     bare = clause.voice is Voice.ACTIVE and not clause.undergoers and bool(clause.complements)
-    return bare and clause.link == "conj" and clause.lemma in _words().calling
+    return bare and clause.link == "conj" and clause.lemma in control_words().calling
 
 
 def blames(verb: str) -> bool:
     """Whether what a gerund behind "for", "of" or "over" tells is always its object's deed: "blamed the storm for"."""
-    return verb in _words().blaming
+    return verb in control_words().blaming
 
 
 def is_answered_for(noun: Token) -> bool:
@@ -264,7 +254,7 @@ def _agrees(pronoun: str, noun: Token) -> bool:
 def is_tough(token: Token, head: Token) -> bool:
     """Whether an infinitive is done to the subject: "the pans were hard [to clean]"."""
     bare = syntax.words(syntax.clause_markers(token)) == "to" and syntax.child(token, "obj", "ccomp", "xcomp") is None
-    return bare and head.pos_ == "ADJ" and syntax.lemma(head) in _words().tough
+    return bare and head.pos_ == "ADJ" and syntax.lemma(head) in control_words().tough
 
 
 def _is_for_use(thing: Token, lexicon: Lexicon) -> bool:
@@ -281,7 +271,7 @@ def _marker(noun: Token) -> str:
 def _is_person(noun: Token) -> bool:
     if noun.ent_type_ or noun.pos_ == "PROPN":
         return noun.ent_type_ in _PEOPLE
-    if noun.lower_ in _words().people:
+    if noun.lower_ in control_words().people:
         return True
     return noun_type(noun) == "PERSON"
 
@@ -292,7 +282,7 @@ def _is_done_to(token: Token) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _words() -> _Words:
+def control_words() -> _Words:
     declared = Declarations.shipped("control.toml")
     obliques = {verb: frozenset(prepositions) for verb, prepositions in declared.content["obliques"].items()}
     return _Words(**listed_words(_Words, declared), obliques=obliques)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from kg.model import Entity, MentionKind
+from kg.model import Entity, Mention, MentionKind
 from kg.resolve.kept_ids import kept_ids, slug
 from kg.resolve.name_titles import is_description
 from kg.resolve.names import person_name
@@ -23,7 +23,7 @@ def label_of(profile: Profile) -> str:
         if kind == "country":
             return countries().by_code[value].label
     counts: Counter[str] = Counter(
-        surface(o.mention.text)
+        _as_written(o.mention)
         for m in profile.members
         for o in m.occurrences
         if o.mention.kind is MentionKind.NAME and not (profile.is_person and is_description(o.mention.text))
@@ -36,6 +36,12 @@ def label_of(profile: Profile) -> str:
     if profile.is_person:
         return min(counts, key=lambda name: _person_rank(name, counts))
     return min(counts, key=lambda name: _other_rank(name, counts))
+
+
+def _as_written(mention: Mention) -> str:
+    """A name without article and quotes; that of a firm with its 's, which only stands there where nothing is owned."""
+    house = mention.type in {"ORG", "FAC"} and mention.kind is MentionKind.NAME and mention.text.endswith(("'s", "’s"))
+    return surface(mention.text) + "'s" * house
 
 
 _INITIALS = re.compile(r"(?:[A-Z]\.?-?){1,3}")
@@ -60,7 +66,7 @@ def _well_formed(name: str) -> bool:
 
 
 def _count(profile: Profile, name: str) -> int:
-    return sum(surface(o.mention.text) == name for m in profile.members for o in m.occurrences)
+    return sum(_as_written(o.mention) == name for m in profile.members for o in m.occurrences)
 
 
 def _described(profile: Profile) -> str:
@@ -112,7 +118,7 @@ def _entity(profile: Profile, identifier: str, label: str) -> Entity:
     )
     adjectives = profile.type != "NORP"  # "Chinese" in "Chinese imports" stands for China and is no name of it
     surfaces = {
-        surface(x.text) for x in mentions if x.kind is MentionKind.NAME and not (adjectives and x.type == "NORP")
+        _as_written(x) for x in mentions if x.kind is MentionKind.NAME and not (adjectives and x.type == "NORP")
     }
     if profile.is_person:
         surfaces = {s for s in surfaces if not is_description(s)}

@@ -71,6 +71,7 @@ def test_what_a_thing_is_known_by_is_a_name_of_it() -> None:
 
 def test_a_firm_named_in_full_goes_by_its_name_without_its_trade() -> None:
     assert one("[Korda Paper:ORG] closed. [Korda:ORG] said so.", "Korda Paper", "Korda")
+    assert one("[Korda Leasing:ORG] closed. [Korda:ORG] said so.", "Korda Leasing", "Korda")
     assert not one("[Korda:ORG] closed. [Korda Paper:ORG] did not.", "Korda Paper", "Korda")
     assert not one("[Korda Paper:ORG] sued [Korda Energy:ORG]. [Korda:ORG] said so.", "Korda Paper", "Korda")
     assert not one("[Lima Steel:ORG] closed. [Lima:ORG] said so.", "Lima Steel", "Lima")

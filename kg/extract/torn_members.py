@@ -1,0 +1,48 @@
+"""Members of a group who are named behind it, in the places that a sentence means them to have.
+
+"One of them, [Rao], was held"            Rao was held; "one of them" only tells where he comes from
+"Six men, among them the chief, Rao"      the six are not the chief: "among them" is a preposition, like "including"
+"""
+
+from __future__ import annotations
+
+from kg.extract import syntax
+from kg.extract.tree import Doc, Token
+
+_COUNTS = {"one": 1, "another": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+_ENDS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent"})
+_NAMED = frozenset({"PERSON", "ORG", "GPE"})
+_CLOSING = frozenset({",", ";", ".", ":", "–", "—", "-"})
+
+
+def torn_members(doc: Doc) -> dict[int, tuple[int, str]]:
+    """The places of such names, of what counts them, and of the words before those who are only some of a group."""
+    found: dict[int, tuple[int, str]] = {}
+    for token in doc:
+        if token.lower_ in _COUNTS and token.dep_ in _ENDS and (name := _named(token)) is not None:
+            found |= {name.i: (token.head.i, token.dep_), token.i: (name.i, "dep")}
+            found |= {c.i: (name.i, "case") for c in token.children if c.dep_ == "case"}
+        if token.lower_ == "them" and token.dep_ == "nmod" and token.head.dep_ == "appos":
+            member, mark = token.head, syntax.child(token, "case")
+            if mark is not None and mark.lower_ == "among" and mark.i == token.i - 1 and token.i < member.i:
+                found |= {member.i: (member.head.i, "nmod"), mark.i: (member.i, "case"), token.i: (mark.i, "fixed")}
+    return found
+
+
+def _named(count: Token) -> Token | None:
+    """The first of the names behind "one of them", set off by commas; as many as there are said to be."""
+    group = next((c for c in syntax.children(count, "nmod") if syntax.words(syntax.case_markers(c)) == "of"), None)
+    if group is None or group.lower_ in {"whom", "which"} or (group.pos_ != "PRON" and group.tag_ != "NNS"):
+        return None
+    if any(c.i < count.i and c.dep_ != "case" for c in count.children):
+        return None  # "not one of them", "at least one of them"
+    beside = (*syntax.children(group, "appos"), *syntax.children(count, "appos"))
+    name = next((c for c in beside if c.i > group.i), None)
+    if name is None or name.pos_ != "PROPN" or name.ent_type_ not in _NAMED:
+        return None
+    if len(syntax.conjuncts(name)) != _COUNTS[count.lower_] or count.doc[name.left_edge.i].text not in {",", name.text}:
+        return None
+    end = name.right_edge.i
+    behind = count.doc[end + 1].text if end + 1 < len(count.doc) else "."
+    before = count.doc[name.i - 1].text
+    return name if before == "," and (behind in _CLOSING or count.doc[end].text in _CLOSING) else None
