@@ -39,15 +39,14 @@ _PRESENT = frozenset({"VBZ", "VBP"})
 
 @dataclass(slots=True)
 class Contexts:
-    """Works out the context of each clause of one sentence, on demand. `quoted` are the quotations in it, `answered`
-    the questions of the document that somebody answered with "yes" or "no", by the place of their predicates, and
-    `told` the year from which the document is told."""
+    """Works out the context of each clause of one sentence, on demand. `quoted` are the quotations in it, and
+    `answered` the questions of the document that somebody answered with "yes" or "no", by the place of their
+    predicates."""
 
     doc: Doc
     clauses: tuple[Clause, ...]
     quoted: tuple[Quotation, ...] = ()
     answered: Mapping[int, Answer] = field(default_factory=dict)
-    told: int | None = None
     cues: Cues = field(default_factory=load_cues)
     links: CueLinks = field(init=False)
     words: OwnWordsReader = field(init=False)
@@ -60,7 +59,7 @@ class Contexts:
 
     def __post_init__(self) -> None:
         self.links = CueLinks(self.doc, self.clauses, self.cues)
-        self.words = OwnWordsReader(self.links, Subordination(self.links), PastFutures(self.links, self.told))
+        self.words = OwnWordsReader(self.links, Subordination(self.links), PastFutures(self.links))
         self.sources = Sources(self.doc, self.clauses, self.quoted, self.cues)
         self.scope = Scope(self.doc, self.clauses, self.links, self.sources)
         self.attribution = Attribution(self.clauses, self.sources)

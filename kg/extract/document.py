@@ -16,7 +16,6 @@ from kg.extract.contexts import Contexts
 from kg.extract.frames import Matcher
 from kg.extract.mentions import Mentions
 from kg.extract.nominals import Nominals
-from kg.extract.past_futures import told_by
 from kg.extract.qualifiers import Circumstances
 from kg.extract.quotes import quotations, touching
 from kg.extract.reading import read
@@ -67,9 +66,8 @@ class _Reader:
         sentences = list(self.doc.sents)
         of_sentences = [clauses(sentence) for sentence in sentences]
         answered = answers(self.doc, of_sentences)
-        told = told_by(self.doc, self.document.published)
         contexts = [
-            Contexts(self.doc, own, touching(sentence, quoted), answered, told)
+            Contexts(self.doc, own, touching(sentence, quoted), answered)
             for sentence, own in zip(sentences, of_sentences, strict=True)
         ]
         voices = Voices(mentions, sentences, contexts, quoted)

@@ -2,63 +2,37 @@
 
 "For years the mayor would visit the market"      she did
 "Rao, who would later become mayor"               she became mayor
-"Rao was born in 1950. He would marry in 1985. He died in 2010."    who tells it knows
-"They would not return until 1998, when the cup was held there"     nor before
 "The ministry would not comment"                  it did not
 
-All of this is told by the text itself: who "said that he would later" told a plan. The words are those of `[story]` of
+All of this is told by the text itself: who "said that he would later" told a plan, and so may who "would ship its
+uranium by 2016": a year does not tell a deed from a promise, a ruling or a deal. The words are those of `[story]` of
 `kg/data/cues.toml`.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from kg.extract import syntax
 from kg.extract.clause import Argument, Clause, Role, ancestors
 from kg.extract.constructions import can_act
 from kg.extract.cue_links import CueLinks
-from kg.extract.cues import load_cues
 from kg.extract.subordination import tense
-from kg.extract.tree import Doc, Token
+from kg.extract.tree import Token
 from kg.model import Modality
 
-_YEAR = re.compile(r"(1\d|20)\d\d")
 _WILL = frozenset({Modality.PLANNED, Modality.CONDITIONAL})
 _PEOPLE = frozenset({"he", "she", "who"})
 _SPEAKERS = frozenset({"i", "we", "you", "one"})
 _UNTIL = frozenset({"until", "till"})
 
 
-def told_by(doc: Doc, published: date | None) -> int | None:
-    """The year from which a text is told: that of its publication, or else the latest in which it tells a deed."""
-    if published is not None:
-        return published.year
-    return max((int(token.text) for token in doc if _YEAR.fullmatch(token.text) and _is_past(token)), default=None)
-
-
-def _is_past(year: Token) -> bool:
-    """ "Died in 2010"; what "was planned for 2030", or "lasts until" then, is not."""
-    phrase = next((up for up in (year, *syntax.climb(year)) if syntax.case_markers(up)), year)
-    if syntax.words(syntax.case_markers(phrase)) not in {"in", "on"}:
-        return False
-    verb = next((up for up in syntax.climb(phrase) if syntax.is_verb(up)), None)
-    if verb is None or phrase.head.i != verb.i:
-        return False
-    bearer = min((*syntax.children(verb, "aux", "aux:pass"), verb), key=lambda t: t.i)
-    ahead = any(cue.plain.modality is not None for cue in load_cues().verbs.get(syntax.lemma(verb), ()))
-    return bearer.tag_ == "VBD" and not ahead
-
-
 @dataclass(frozen=True, slots=True)
 class PastFutures:
-    """Reads the clauses of one sentence, of a text that is told from the year `told`."""
+    """Reads the clauses of one sentence."""
 
     links: CueLinks
-    told: int | None = None
 
     def is_past(self, clause: Clause, modal: str) -> bool:
         """Whether a clause with "would", or with "will" of a habit, tells what was or is done."""
@@ -73,13 +47,15 @@ class PastFutures:
             return True
         if cues.modals[modal] is not Modality.CONDITIONAL:
             return False
-        return self._was_habit(clause) or self._came_later(clause) or self._is_dated(clause) or self._refused(clause)
+        return self._was_habit(clause) or self._came_later(clause) or self._refused(clause)
 
     def _by_the_text(self, clause: Clause) -> bool:
-        """Whether nobody reports it: "Rao said he would", "the plan was that he would"."""
+        """Whether nobody reports it: "Rao said he would", "the plan was that he would", "would not, he promised"."""
         above = (clause, *ancestors(self.links.clauses, clause))
         held = any(c.link in {"ccomp", "xcomp", "csubj"} and not self._used_to(c) for c in above)
-        return not held and clause.index not in self.links.reporter
+        behind = (c for c in self.links.clauses if c.link == "parataxis" and c.parent == clause.index)
+        told = any(c.subjects and c.predicate > clause.predicate for c in behind)
+        return not held and not told and clause.index not in self.links.reporter
 
     def _is_supposed(self, clause: Clause) -> bool:
         """ "If he won", "under the bill", "with more money": it would be so then."""
@@ -136,29 +112,6 @@ class PastFutures:
         apart = clause.parent is None or clause.link == "acl:relcl"
         heads = [doc[a.head] for a in clause.subjects]
         return apart and bool(heads) and all(h.lower_ in _PEOPLE or h.ent_type_ == "PERSON" for h in heads)
-
-    def _is_dated(self, clause: Clause) -> bool:
-        """ "Would marry in 1985", in a text that is told later; "until 1998, when it was held"."""
-        apart = clause.parent is None or clause.link in {"acl:relcl", "conj"}
-        for phrase in clause.having(Role.OBLIQUE, Role.ADVERBIAL):
-            years = [i for i in phrase.tokens if _YEAR.fullmatch(self.links.doc[i].text)]
-            if not apart or phrase.clause is not None or self.links.doc[phrase.head].ent_type_ != "DATE" or not years:
-                continue
-            if self.told is not None and int(self.links.doc[max(years)].text) < self.told:
-                return True
-            if self._was_then(max(phrase.tokens)):
-                return True
-        return False
-
-    def _was_then(self, last: int) -> bool:
-        """ "1998, [when] a cup [was held]": what is told of the same day, in the past."""
-        doc = self.links.doc
-        after = [t for t in doc[last + 1 : last + 3] if not t.is_punct]
-        if not after or after[0].lower_ != "when":
-            return False
-        verb = after[0].head
-        bearer = min((*syntax.children(verb, "aux", "aux:pass", "cop"), verb), key=lambda t: t.i)
-        return bearer.tag_ == "VBD" and verb.i > last
 
     def _refused(self, clause: Clause) -> bool:
         """ "Would not comment": silence, of the one who was asked."""
