@@ -122,7 +122,11 @@ def _same_speaker(verb: Token) -> Token | None:
 
 
 def _kept_back(token: Token) -> Token | None:
-    """The verb of speech whose subject leaves something unsaid: "said the talks failed, but [did] not [say] why"."""
+    """The verb of speech whose subject leaves something unsaid: "said the talks failed, but [did] not [say] why".
+
+    But "said Rao was questioned but [did] not [say] why": who was asked keeps silent as well as who tells it, and only
+    of a raid does nobody expect details of the raiders: "said rebels took the town, but [gave] no details".
+    """
     inner, said, cues = token.head, token.head.head, load_cues()
     below = {c.lower_ for c in token.children}
     cue = cues.reporter(said.lemma)
@@ -130,13 +134,22 @@ def _kept_back(token: Token) -> Token | None:
         return None
     if any(c.dep_.startswith(("nsubj", "csubj", "expl", "mark")) for c in token.children):
         return None
+    bare = any(c.lemma in cues.left_out and any(d.lower_ == "no" for d in c.children) for c in token.children)
+    if not are_things([c for c in inner.children if c.dep_.startswith("nsubj")]):
+        return said if bare and _is_deed(inner) and token.doc[_joint(token) - 1].text == "," else None
     if token.lemma in _REFUSING:
         return said if any(c.lemma in cues.withholding for c in token.children) else None
     if any(c.lower_ == "that" for c in inner.children) and token.doc[_joint(token) - 1].text != ",":
         return None
     silent = token.lemma in cues.withholding and not below.isdisjoint({"not", "n't", "n’t"}) and "did" in below
-    bare = any(c.lemma in cues.left_out and any(d.lower_ == "no" for d in c.children) for c in token.children)
     return said if silent or bare or (token.lemma in cues.guarded and "was" in below) else None
+
+
+def _is_deed(verb: Token) -> bool:
+    """ "Took the town"; not "was questioned", "left", "told them", "gave evidence"."""
+    objects = [c for c in verb.children if c.dep_ == "obj"]
+    told = load_cues().reporter(verb.lemma) is not None or any(c.lemma in load_cues().left_out for c in objects)
+    return bool(objects) and not told
 
 
 def _decided(verb: Token) -> Token | None:
