@@ -22,17 +22,20 @@ from kg.extract.cue import Effect
 from kg.extract.cues import Cues
 from kg.extract.declarations import Declarations
 from kg.extract.negative_words import nobody
-from kg.extract.tree import Doc
+from kg.extract.tree import Doc, Token
 from kg.model import Modality, Polarity
 
 
-def fated(doc: Doc, cues: Cues, parent: Clause, above: Context, deed: str | None, *, known: bool) -> Context | None:
+def fated(
+    doc: Doc, cues: Cues, parent: Clause, above: Context, noun: Token, deed: str | None, *, known: bool
+) -> Context | None:
     """How a noun of action is claimed whose predicate `parent` is claimed as `above`; `None` where it tells no fate.
 
     What "is not off the table" may come, and what "was no hoax" did. `known`: whether the listener knows which is
-    meant ("the attack"). `deed`: what verb the noun stands for; a sale that collapsed is none, and talks are.
+    meant ("the attack"). `deed`: what verb the noun, which is `noun`, stands for; a sale that collapsed is none, and
+    talks are, as are the sales of a year that collapsed: they fell.
     """
-    fates = _fates(known, deed in cues.failing)
+    fates = _fates(known, deed in cues.failing and noun.tag_ != "NNS")
     phrase = next((phrase for phrase in _phrases(doc, parent) if phrase in fates), None)
     effect = fates[phrase] if phrase is not None else None
     denied = above.polarity is Polarity.NEGATED

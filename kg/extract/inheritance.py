@@ -86,7 +86,8 @@ class Inheritance:
             return replace(reports_only, polarity=measured, modality=Modality.POSSIBLE), True
         if clause.kind is ClauseKind.NOMINAL and link.startswith("nominal:nsubj"):
             known = self.scope.is_known_deed(clause)
-            fate = fated(self.links.doc, self.links.cues, parent, above, clause.action, known=known)
+            noun = self.links.doc[clause.predicate]
+            fate = fated(self.links.doc, self.links.cues, parent, above, noun, clause.action, known=known)
             if fate is not None:
                 return fate, True
         if link == "nominal:obl" and self._carries_on(clause, parent):
