@@ -75,7 +75,7 @@ class CueEffects:
         negated = negated or few
         no_one = few or any(nobody(self.links.cues, head) for head in heads)
         let = holder.parent is not None and self.links.is_let_know(self.links.clauses[holder.parent], holder)
-        owed = cue.strength == "admitted" and (above.modality is Modality.DESIRED or self._is_forced(holder))
+        owed = cue.strength == "admitted" and above.modality is Modality.DESIRED
         untold = let or owed or (negated and not cue.factive and cue.strength in _UNSOURCED)  # "must prove that"
         if self._reports(cue, holder) and not no_one and not untold:
             speakers = self.sources.speakers(speaker) if not self._goes_on(speaker, above) else ()
