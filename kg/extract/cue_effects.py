@@ -193,11 +193,18 @@ class CueEffects:
         )
 
     def _lasts(self, holder: Clause) -> bool:
-        """ "Has long been able to strike", "has been able to vote since 1920": it can, and need not have."""
+        """ "Has long been able to strike", "has been able to vote since 1920", "under a law": it can, and need not."""
         verb = self.links.doc[holder.predicate]
         beside = {c.lower_ for c in syntax.children(verb, "advmod")}
         behind = {t.lower_ for t in verb.subtree if t.dep_ in {"case", "mark"}}
-        return bool(beside & self.links.cues.standing) or bool(behind & self.links.cues.standing)
+        lawful = {"under", "without"} & behind or self._tells_of_all(holder)
+        return bool((beside | behind) & self.links.cues.standing or lawful)
+
+    def _tells_of_all(self, holder: Clause) -> bool:
+        """ "Patients have been able to sue doctors": whoever they are, as a rule."""
+        objects = [a for c in self.links.contents(holder) for a in c.objects]
+        nouns = [self.links.doc[a.head] for a in (*holder.subjects, *objects)]
+        return bool(objects) and all(n.tag_ == "NNS" and n.below <= {"case", "punct"} for n in nouns)
 
     def _tells_what_is(self, holder: Clause) -> bool:
         """ "Warned that the dam is leaking": whoever warns of it, it is so by his word; "of a leak" it may yet be."""

@@ -165,8 +165,8 @@ class Sources:
         meant = self.cues.nouns.get(lemma)
         if meant is not None and meant.name == "denial":
             return self._of_denial(noun, own, lemma)
-        if lemma not in self.cues.uttered:
-            return ()
+        if lemma not in self.cues.uttered or noun.head.lower_ in self.cues.contrary:
+            return ()  # "contrary to reports that": the text itself denies it
         if denied:
             return (Report(own, parent.lemma, "denied", parent.index),) if own else ()
         by = (c for c in syntax.children(noun, "nmod") if syntax.words(syntax.case_markers(c)) == "by")

@@ -66,11 +66,12 @@ def _goes_on(token: Token, report: Token) -> bool:
 
 def _dates_report(token: Token) -> bool:
     """Whether a day stands right behind a report, and what is said, with no "that", behind it: "[said] on Monday it
-    had closed". Of a year nobody can tell: "said in 2019 exports had fallen"."""
+    had closed". Of a year nobody can tell: "said in 2019 exports had fallen"; and no report dates from next week."""
     inner, report = token.head, token.head.head
     if token.ent_type_ != "DATE" or token.tag_ == "CD" or inner.dep_ != "ccomp" or not report.i < token.i < inner.i:
         return False
-    if load_cues().reporter(report.lemma) is None:
+    day = " ".join(t.lower_ for t in token.subtree)
+    if load_cues().reporter(report.lemma) is None or any(ahead.match(day) for ahead in load_cues().ahead):
         return False
     told = [c for c in report.children if c.dep_ in {"obj", "iobj"} and report.i < c.i < token.i]
     before = max((c.right_edge.i for c in told), default=report.i)
