@@ -22,7 +22,7 @@ def torn_insertions(doc: Doc) -> dict[int, tuple[int, str]]:
     for verb in doc:
         if _reports(verb):
             found |= _described(verb) or _told_of(verb) or _led(verb) or _beside(verb)
-            found |= _apposed(verb) or _inside(verb)
+            found |= _apposed(verb) or _inside(verb) or _named(verb)
     return found
 
 
@@ -134,6 +134,20 @@ def _apposed(verb: Token) -> dict[int, tuple[int, str]]:
         for noun in subject.children if subject is not None else ():
             if noun.dep_ == "appos" and noun.right_edge.i == verb.i - 1 and _follows_comma(noun):
                 return {noun.i: (verb.i, "nsubj")}
+    return {}
+
+
+def _named(verb: Token) -> dict[int, tuple[int, str]]:
+    """ "Chad, Mali [claims], shelled a port", where the parse has Chad in Mali, and nobody who claims."""
+    clause = verb.head
+    if verb.dep_ not in {"parataxis", "advcl"} or not verb.i < clause.i:
+        return {}
+    if any(c.dep_.startswith(("nsubj", "csubj", "expl", "cc")) for c in verb.children):
+        return {}
+    for subject in (c for c in clause.children if c.dep_.startswith("nsubj") and c.i < verb.i):
+        speaker = next((c for c in subject.children if _stands_before(c, verb)), None)
+        if speaker is not None and speaks(speaker) and _is_enclosed(speaker, verb):
+            return {verb.i: (clause.i, "parataxis"), speaker.i: (verb.i, "nsubj")} | _active(subject)
     return {}
 
 
