@@ -14,7 +14,8 @@ the split of re3d. Neither is part of this project, so `draw` writes its sheet, 
 
 A statement is right when an analyst who reads its sentence in the context would accept it as shown: subject and object
 are who the text means, the relation holds, nothing in polarity, modality, attribution and qualifiers misleads. One that
-says nothing ("it – is – case") is wrong. Filled sheets are kept as `judged/<sample>.<judge>.tsv`.
+says nothing ("it – is – case") is wrong; `judged/GUIDE.md` is what judges are given. Filled sheets are kept as
+`judged/<sample>.<judge>.tsv`.
 """
 
 from __future__ import annotations
@@ -123,18 +124,27 @@ def drawn(groups: Iterable[Sequence[str]], statements: Iterable[Record], number:
 
 
 def shown(number: int, record: Record, text: str) -> str:
-    """A statement as a judge reads it: the sentence in brackets between its neighbours, then every field of it."""
+    """A statement as a judge reads it: the sentence in brackets between its neighbours, then every field of it but how
+    surely it was read."""
     start, end = record["sentence"]
     around = f"{text[max(0, start - 300) : start]}[[{text[start:end]}]]{text[end : end + 150]}"
     lines = [f"## {number}  {record['id']}  {record['document']} {start}-{end}", " ".join(around.split())]
     for role in ("subject", "object"):
         lines.append(f"  {role + ':':12} {_named(record[role])}")
     lines.insert(3, f"  relation:    {record['relation']}  ({record['phrase']})")
-    lines.append(f"  holds:       {record['polarity']}, {record['modality']}, confidence {record['confidence']:.2f}")
-    chain = " < ".join(f"{_named(speaker)} [{speaker['verb']}]" for speaker in record["attribution"])
-    lines.append(f"  said by:     {chain or '-'}")
+    lines.append(f"  holds:       {record['polarity']}, {record['modality']}")
+    lines.append(f"  said by:     {_chain(record['attribution']) or '-'}")
     lines.extend(f"  {q['role'] + ':':12} {_named({'text': q['value'], **q})}" for q in record["qualifiers"])
     return "\n".join(lines) + "\n"
+
+
+def _chain(speakers: Sequence[Record]) -> str:
+    """The speakers, outermost first: "Rao and Silva < China" where the two of them tell what China says."""
+    told = ""
+    for speaker in speakers:
+        link = " and " if speaker.get("joint") else " < "
+        told += f"{link if told else ''}{_named(speaker)} [{speaker['verb']}]"
+    return told
 
 
 def _named(argument: Record | None) -> str:

@@ -45,6 +45,14 @@ def test_a_judge_sees_the_sentence_and_the_whole_statement() -> None:
     assert "visited" in sheet
     assert "affirmed, asserted" in sheet
     assert "time:        Monday" in sheet
+    assert "confidence" not in sheet
+
+
+def test_a_sheet_tells_who_speaks_together_and_who_tells_of_whom() -> None:
+    text = "Peru and Chile said that, according to Iran, Mali had fired a missile."
+    graph = judged.read([Document(id="joint", text=text)])
+    statement = next(s for s in graph.statements if len(s.attribution) > 1 and s.attribution[1].joint)
+    assert "Peru [say] and Chile [say]" in judged.shown(1, statement_record(statement, graph), text)
 
 
 @pytest.fixture
