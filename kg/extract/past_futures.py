@@ -1,6 +1,6 @@
 """What "would" tells of the past: what people did again and again, what came later, and what somebody refused.
 
-"For years the mayor would visit the market"      she did
+"As a child Rao would visit the market"           she did
 "Rao, who would later become mayor"               she became mayor
 "The ministry would not comment"                  it did not
 
@@ -74,7 +74,7 @@ class PastFutures:
         return often and apart and not any(fronted)
 
     def _was_habit(self, clause: Clause) -> bool:
-        """ "For years he would", "as a child she would", "whenever it rained it would", "used to drink and would"."""
+        """ "As a child she would", "whenever it rained it would", "used to drink and would"."""
         cues, doc = self.links.cues, self.links.doc
         for first in self._joined(clause):
             if first.index != clause.index and self._used_to(first):
@@ -103,15 +103,12 @@ class PastFutures:
         return clause.link == "xcomp" and clause.parent is not None and self.links.clauses[clause.parent].lemma == "use"
 
     def _came_later(self, clause: Clause) -> bool:
-        """ "Rao would later become mayor", "who would go on to win it": of people, whose story it is."""
+        """ "Rao, who would later become mayor": of people, whose story is told beside the news."""
         doc, cues = self.links.doc, self.links.cues
         later = any(doc[i].lower_ in cues.later and doc[i - 1].lower_ in cues.modals for i in clause.adverbs if i)
-        on = [t.lower_ for t in doc[clause.predicate : clause.predicate + 3]]
-        if not later and on != ["go", "on", "to"]:
-            return False
-        apart = clause.parent is None or clause.link == "acl:relcl"
         heads = [doc[a.head] for a in clause.subjects]
-        return apart and bool(heads) and all(h.lower_ in _PEOPLE or h.ent_type_ == "PERSON" for h in heads)
+        people = bool(heads) and all(h.lower_ in _PEOPLE or h.ent_type_ == "PERSON" for h in heads)
+        return later and people and clause.link == "acl:relcl"
 
     def _refused(self, clause: Clause) -> bool:
         """ "Would not comment": silence, of the one who was asked."""
