@@ -54,13 +54,14 @@ def query(
     text = query_text(asked, **values)
     engine = Engine.open(output)
     answer = engine.ask(text, limit)
-    if chosen == "table":
+    empty = not answer.rows and limit != 0
+    if chosen == "table" and not empty:
         from rich.console import Console
 
         Console(width=None if sys.stdout.isatty() else 200).print(answer.table())
-    else:
+    elif chosen != "table":
         sys.stdout.write({"csv": answer.csv, "json": answer.json, "ttl": answer.turtle}[chosen]())
-    if not answer.rows and limit != 0:
+    if empty:
         from kg.no_rows import why_no_rows
 
         complain(f"no rows: {why_no_rows(engine, asked if asked.strip() in questions() else text, values)}")

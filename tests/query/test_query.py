@@ -297,3 +297,9 @@ def test_the_command_line_says_why_there_are_no_rows_beside_an_answer_that_progr
     assert result.exit_code == 0
     assert result.stdout.count("\n") == 1
     assert result.stderr == "kg: no rows: nothing here bears the name 'Nobody'\n"
+
+
+def test_a_table_without_rows_is_not_drawn(output: Path) -> None:
+    result = CliRunner().invoke(app, ["query", str(output), "sanctions", "-g", "who=Nobody"])
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "no rows" in result.stderr
