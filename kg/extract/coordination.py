@@ -19,6 +19,7 @@ from kg.extract import syntax
 from kg.extract.alternatives import alternatives
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
 from kg.extract.clauses_lexicon import default_lexicon
+from kg.extract.cues import load_cues
 from kg.extract.mentions import Mentions
 from kg.extract.tree import Token
 
@@ -26,7 +27,6 @@ _TOGETHER = frozenset({"together", "jointly", "combined", "collectively", "altog
 _APART = frozenset({"each", "both", "respectively", "apiece", "separately", "neither", "either"})
 _ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _SUMS = frozenset({"MONEY", "QUANTITY"})
-_ROWS = frozenset({"series", "string", "succession", "sequence", "number", "total", "wave", "spate", "chain", "row"})
 _FROM = {"apart": "from", "closer": "to"}
 """Adverbs that tell how two stand to each other, with the preposition that either has before the other."""
 _LONGEST = 14
@@ -178,7 +178,7 @@ def _is_row(mentions: Mentions, subject: Argument) -> bool:
     """ "A series of talks", "a number of people": so many in all."""
     noun = mentions.doc[subject.head]
     behind = [c for c in syntax.children(noun, "nmod") if c.tag_ in {"NNS", "NNPS"} and c.i > noun.i]
-    return bool(behind) and noun.tag_ == "NN" and noun.lemma in _ROWS
+    return bool(behind) and noun.tag_ == "NN" and noun.lemma in load_cues().rows
 
 
 def _is_counted(mentions: Mentions, subject: Argument) -> bool:

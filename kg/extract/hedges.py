@@ -13,7 +13,6 @@ from kg.extract.tree import Token
 _PAST = {"VBD": ("VBN",), "VBN": ("VBD",)}
 """What a past without an auxiliary may be taken for."""
 _JOINING = frozenset({"and", "or", "&"})
-_SURE = frozenset({"certainly", "definitely", "indeed", "surely", "undoubtedly"})
 
 
 def is_hedged(head: Token) -> bool:
@@ -40,7 +39,7 @@ def lent_hedges(verb: Token) -> tuple[Token, ...]:
         return ()
     own = syntax.children(verb, "advmod")
     hedges = tuple(c for c in syntax.children(first, "advmod") if c.i < first.i and _leaves_open(c))
-    if any(c.i < verb.i and (_leaves_open(c) or c.lower_ in _SURE) for c in own):
+    if any(c.i < verb.i and (_leaves_open(c) or c.lower_ in load_cues().assuring) for c in own):
         return ()
     return hedges or lent_hedges(first)
 

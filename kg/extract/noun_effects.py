@@ -16,7 +16,6 @@ from kg.extract.reports import Sources
 from kg.extract.tree import Token
 from kg.model import Modality, Polarity
 
-_JUDGED = frozenset({"conviction", "sentence", "fine", "punishment"})
 """Nouns of a judgement, behind which a gerund tells what for."""
 
 
@@ -111,7 +110,7 @@ class NounEffects:
         undone = context.under[-1:] in {("refuse",), ("lift",), ("lose",)} and parent.lemma in cues.unstopping
         if not undone or cue is None or context.polarity is not Polarity.NEGATED:
             return False
-        if lemma in _JUDGED:
+        if lemma in cues.penalties:
             return clause.marker in {"for", "of", "over"}
         decided = cue.name == "intention" or (cue.name == "wish" and parent.lemma == "oppose")
         owners = (c for c in syntax.children(noun, "nmod:poss") if c.pos_ != "PRON")

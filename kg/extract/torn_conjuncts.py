@@ -23,9 +23,7 @@ _INSIDE = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 _BARE = frozenset({"obj", "nsubj", "nsubj:pass", "obl:agent"})
 """What a word without a preposition behind a verb is taken for."""
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl"})
-_LATER = frozenset({"later", "then", "subsequently", "afterwards", "earlier", "previously", "again", "eventually"})
 _PERFECT = frozenset({"have", "has", "had", "having"})
-_REFUSING = frozenset({"decline", "refuse"})
 _OWN = ("nsubj", "csubj", "expl", "mark", "aux", "cop")
 
 
@@ -71,7 +69,7 @@ def _at_another_time(phrase: Token) -> dict[int, tuple[int, str]]:
     """
     own = (c.lower_ for c in phrase.children if c.dep_ == "advmod" and c.i < phrase.i)
     verb = phrase.head if phrase.head.pos_ == "VERB" else phrase.head.head
-    if "case" not in phrase.below or verb.pos_ != "VERB" or _LATER.isdisjoint(own):
+    if "case" not in phrase.below or verb.pos_ != "VERB" or load_cues().other_times.isdisjoint(own):
         return {}
     behind = [c for c in verb.children if c.dep_ == "obl" and c.i > phrase.i and c.ent_type_ == "DATE"]
     dated = phrase.ent_type_ != "DATE" and any(t.ent_type_ == "DATE" for t in (*behind, *phrase.subtree))
@@ -137,7 +135,7 @@ def _kept_back(token: Token) -> Token | None:
     bare = any(c.lemma in cues.left_out and any(d.lower_ == "no" for d in c.children) for c in token.children)
     if not are_things([c for c in inner.children if c.dep_.startswith("nsubj")]):
         return said if bare and _is_deed(inner) and token.doc[_joint(token) - 1].text == "," else None
-    if token.lemma in _REFUSING:
+    if token.lemma in cues.refusing:
         return said if any(c.lemma in cues.withholding for c in token.children) else None
     if any(c.lower_ == "that" for c in inner.children) and token.doc[_joint(token) - 1].text != ",":
         return None
