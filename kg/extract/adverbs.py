@@ -9,7 +9,6 @@ from kg.extract import syntax
 from kg.extract.clause import Clause
 from kg.extract.mentions import span_of
 from kg.extract.outlook import Outlook
-from kg.extract.time import normalise
 from kg.extract.time_patterns import load_time_words
 from kg.extract.tree import Doc, Token
 from kg.model import Qualifier
@@ -46,5 +45,5 @@ def _measure(token: Token) -> int | None:
 def _qualifier(doc: Doc, role: str, start: int, end: int, anchor: date | None, future: Outlook) -> Qualifier:
     span = span_of(doc, start, end)
     text = doc.text[span.start : span.end]
-    time = normalise(text, anchor, future=future.looks_ahead("")) if role == "time" else None
+    time = future.dated(text, anchor, "") if role == "time" else None
     return Qualifier(role=role, value=text, span=span, time=time)

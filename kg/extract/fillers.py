@@ -13,6 +13,7 @@ from kg.extract.clause import Argument
 from kg.extract.mentions import Mentions, span_of
 from kg.extract.names import ARTICLES
 from kg.extract.outlook import Outlook
+from kg.extract.periods import is_of_a_game, is_the_present_one
 from kg.extract.relations import Relation, Schema
 from kg.extract.time import normalise
 from kg.extract.time_patterns import load_time_words
@@ -27,6 +28,7 @@ _MEASURES = ("nmod:unmarked", "obl:unmarked", "obl:npmod", "nmod:npmod", "nmod:t
 _LASTING = frozenset({"for", "within"})
 _ELAPSING = frozenset({"in", "within", "inside", "over", "between"})
 _THROUGHOUT = frozenset({"over", "during", "throughout", "through"})
+_COUNTED = frozenset({"last", "past", "next", "coming", "following"})
 _PREFIX = re.compile(r"[A-Z]{1,3}")
 _HOURLY = frozenset({"at", "by", "before", "after", "around", "until", "since", "near"})
 
@@ -152,8 +154,8 @@ class Fillers:
             first, last = (min(words), max(words) + 1) if words else (head.i, head.i + 1)
             if last - first > 6 or normalise(doc[first:last].text, self.anchor or date(2000, 1, 1)) is None:
                 return None
-        if first > 0 and doc[first].lower_ == "last" and doc[first - 1].lower_ == "the" and last == first + 2:
-            first -= 1  # "over [the] last year" is the one that ends now
+        if first > 0 and doc[first].lower_ in _COUNTED and doc[first - 1].lower_ == "the":
+            first -= 1  # "over [the] last year" is the one that ends now, "over [the] next" the one that begins
         while last > first + 1 and (doc[last - 1].is_space or doc[last - 1].text in {",", "'s", "’s", "'"}):
             last -= 1
         if (
@@ -165,15 +167,18 @@ class Fillers:
             first = min(markers)
         span = span_of(doc, first, last)
         text = doc.text[span.start : span.end]
-        time = normalise(text, self.anchor, future=future.looks_ahead(marker))
-        numbered = head.tag_ == "NNS" and syntax.child(head, "nummod") is not None
-        if time is None and marker in _ELAPSING and markers and numbered and first - min(markers) == 1:
+        time = None if is_of_a_game(self.mentions, text, head) else future.dated(text, self.anchor, marker)
+        measured = any(c.tag_ == "CD" or c.lower_ in {"a", "an"} for c in syntax.children(head, "nummod", "det"))
+        measured = measured and syntax.lemma(head) in load_time_words().units
+        if marker in _ELAPSING and markers and measured and 0 < first - min(markers) <= 2:
             span = span_of(doc, min(markers), last)  # "in two days" is not "two days"
             text = doc.text[span.start : span.end]
+            time = future.dated(text, self.anchor, marker)
         if time is None and marker in {"'s", "’s", "'"} and head.tag_ == "NNS":
             return None  # "two years' profit": how much of it, and not when
         lasting = marker == "for" and time is None and head.tag_ == "NNS"
-        return Qualifier(role="duration" if lasting else "time", value=text, span=span, time=time)
+        role = "duration" if lasting else future.role(time, self.anchor, marker)
+        return Qualifier(role=role, value=text, span=span, time=time)
 
     def long_time(self, head: Token, argument: Argument, future: Outlook) -> Qualifier | None:
         """A time that takes more than one noun to tell: "three days after the vote", "the second half of May",
@@ -186,7 +191,7 @@ class Fillers:
         inner = [c for c in syntax.children(head, "nmod", "obl", "acl") if c.i > head.i]
         marked = [(c, syntax.words(syntax.case_markers(c))) for c in inner]
         if syntax.lemma(head) in known.parts:
-            whole = next((c for c, m in marked if m == "of" and self.is_date(c)), None)
+            whole = next((c for c, m in marked if m == "of" and (self.is_date(c) or is_the_present_one(c))), None)
             if whole is not None:
                 first = min((c.i for c in syntax.children(head, "amod", "compound", "nummod")), default=head.i)
                 if argument.marker in load_circumstance_words().time_markers:
@@ -204,7 +209,9 @@ class Fillers:
         if argument.marker in _THROUGHOUT and value is None and syntax.lemma(head) in known.units:
             return self._time(min(before, default=head.left_edge.i), head.i + 1, None)
         if argument.marker in _LASTING and value is None and syntax.lemma(head) in known.units:
-            return self._time(max(before) + 1 if before else head.left_edge.i, head.i + 1, None)
+            if argument.marker == "for":
+                return self._time(max(before) + 1 if before else head.left_edge.i, head.i + 1, None, "duration")
+            return self._time(min(before, default=head.left_edge.i), head.i + 1, future)
         if syntax.lemma(head) in known.hours and not inner and argument.marker in _HOURLY:
             side = argument.marker in load_circumstance_words().time_markers and head.i - min(argument.markers) <= 1
             return self._time(head.i - side, head.i + 1, None)  # "before dawn" is not at dawn
@@ -229,16 +236,18 @@ class Fillers:
         value = self.mentions.value_at(token)
         return value is not None and value[2] == "DATE"
 
-    def _time(self, first: int, last: int, future: Outlook | None) -> Qualifier:
+    def _time(self, first: int, last: int, future: Outlook | None, role: str = "time") -> Qualifier:
         """The words `[first, last)` as a time; one that counts from an event (`future` is `None`) fixes no day."""
         doc = self.mentions.doc
         while last > first + 1 and (doc[last - 1].is_punct or doc[last - 1].is_space):
             last -= 1
         span = span_of(doc, first, last)
         text = doc.text[span.start : span.end]
-        ahead = future is not None and future.looks_ahead(text.split()[0].lower())
-        time = normalise(text, self.anchor, future=ahead) if future is not None else None
-        return Qualifier(role="time", value=text, span=span, time=time)
+        if future is None:
+            return Qualifier(role=role, value=text, span=span)
+        marker = text.split()[0].lower()
+        time = future.dated(text, self.anchor, marker)
+        return Qualifier(role=future.role(time, self.anchor, marker), value=text, span=span, time=time)
 
     def price(self, end: Token) -> Iterator[Qualifier]:
         """ "a contract worth $2bn"."""

@@ -23,7 +23,8 @@ from kg.extract.time_spans import Interval
 from kg.model import TimeValue
 
 _PAST = frozenset({"the past", "the last", "past"})
-_AHEAD = frozenset({"next", "the next", "the following", "the coming"})
+_COUNTED_ON = frozenset({"the next", "the following", "the coming"})
+_AHEAD = frozenset({"next"}) | _COUNTED_ON
 _PRESENT = frozenset({"this", "earlier this", "later this", "the current", "the"})
 
 
@@ -41,6 +42,8 @@ def normalise(text: str, anchor: date | None, *, future: bool = False) -> TimeVa
             found = _interval(_bare(open_end["rest"]), anchor, future)
             if found:
                 return _half_open(found, words, is_start)
+    if future and anchor and (span := shapes.span.fullmatch(words)):
+        return _from_now(span, anchor)
     words = _bare(words)
     day = _without_clock(words)
     single = _interval(words, anchor, future) or (_interval(day, anchor, future) if day != words else None)
@@ -48,6 +51,15 @@ def normalise(text: str, anchor: date | None, *, future: bool = False) -> TimeVa
         start, end, precision = single
         return TimeValue(label=time_spans.label(single), start=start, end=end, precision=precision)
     return _range(words, anchor, future)
+
+
+def _from_now(span: re.Match[str], anchor: date) -> TimeValue | None:
+    """ "Will close within 18 months", "will be built in two years": any day up to then."""
+    try:
+        end = time_spans.shift(anchor, span["unit"], load_time_words().number(span["count"]))
+    except (ValueError, OverflowError):  # beyond the calendar
+        return None
+    return TimeValue(label=f"{anchor}/{end}", start=anchor, end=end, precision=span["unit"])
 
 
 def _bare(words: str) -> str:
@@ -109,8 +121,14 @@ def _absolute(words: str, anchor: date | None, future: bool) -> Interval | None:
         return time_spans.day(year, month, int(iso["d"])) if iso["d"] else time_spans.month(year, month)
     words = shapes.weekday_before.sub("", words)
     if share := shapes.share.fullmatch(words):
-        whole = _interval(re.sub("^the ", "this ", _bare(share["whole"])), anchor, future)
+        whole = _whole(share["whole"], anchor, future)
         return time_spans.piece(whole, share["which"], share["part"]) if whole else None
+    if some := shapes.months.fullmatch(words):
+        whole = _whole(some["whole"], anchor, future)
+        return time_spans.edge(whole, some["which"], some["unit"], known.number(some["count"])) if whole else None
+    if left := shapes.rest.fullmatch(words):
+        whole = _whole(left["whole"], anchor, future)
+        return (anchor, *whole[1:]) if whole and anchor and whole[0] <= anchor <= whole[1] else None
     for pattern in shapes.full:
         if full := pattern.fullmatch(words):
             month, day = known.months[full["month"]], int(full["day"])
@@ -130,6 +148,11 @@ def _absolute(words: str, anchor: date | None, future: bool) -> Interval | None:
     return None
 
 
+def _whole(words: str, anchor: date | None, future: bool) -> Interval | None:
+    """What a part of time is a part of: "the year" is this one."""
+    return _interval(re.sub("^the ", "this ", _bare(words)), anchor, future)
+
+
 def _relative(words: str, anchor: date, future: bool) -> Interval | None:
     shapes, known = load_time_patterns(), load_time_words()
     if words in known.days:
@@ -144,7 +167,14 @@ def _relative(words: str, anchor: date, future: bool) -> Interval | None:
         return anchor - timedelta(days=1), anchor, "day"
     if found := shapes.year_end.fullmatch(words):
         return time_spans.share(time_spans.unit(anchor, found["unit"], 0), "end of")
+    if found := shapes.bare_share.fullmatch(words):
+        return time_spans.nearest_piece(anchor, found["which"], found["part"], future)
     if found := shapes.relative.fullmatch(words):
+        if found["many"] and not found["count"]:
+            return None  # "in the coming weeks": how many is not told
+        near = future and (found["count"] or found["unit"] not in {"day", "weekend"})
+        if found["rel"] in _COUNTED_ON and not found["part"] and not near:
+            return None  # "the next day", "the following two weeks": counted from what was told before
         return _relative_unit(anchor, found["rel"], found["count"], found["unit"], found["part"])
     if found := shapes.season.fullmatch(words):
         year = anchor.year + {"last": -1, "next": 1}.get(found["rel"] or "", 0)
@@ -161,6 +191,8 @@ def _relative_unit(anchor: date, rel: str, count: str | None, unit: str, part: s
         return (edge, anchor, unit) if step < 0 else (anchor, edge, unit)
     if rel in _PAST:
         return time_spans.shift(anchor, unit, -1), anchor, unit
+    if rel in _COUNTED_ON and not part:
+        return anchor, time_spans.shift(anchor, unit, 1), unit  # "over the next decade" begins now
     whole = time_spans.unit(anchor, unit, 0 if rel in _PRESENT else step)
     if rel == "earlier this":
         return whole[0], anchor, whole[2]

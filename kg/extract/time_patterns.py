@@ -51,6 +51,10 @@ class TimePatterns:
     leading: re.Pattern[str]
     clock: re.Pattern[str]
     share: re.Pattern[str]
+    months: re.Pattern[str]
+    rest: re.Pattern[str]
+    bare_share: re.Pattern[str]
+    span: re.Pattern[str]
     days: tuple[re.Pattern[str], ...]
 
 
@@ -82,7 +86,7 @@ def load_time_patterns() -> TimePatterns:
     dom = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
     year = r"(?P<year>(?:1[5-9]|20)\d\d)"
     count = rf"(?P<count>\d+|{_any(words.numbers)})"
-    unit = r"(?P<unit>day|week|weekend|fortnight|month|quarter|year|decade)s?"
+    unit = r"(?P<unit>day|week|weekend|fortnight|month|quarter|year|decade)(?P<many>s?)"
     part = r"(?P<part>early|mid|middle|late|(?:the )?(?:beginning|start|end|middle) of)"
     of_day = r"(?:\s+(?:morning|afternoon|evening|night|noon|midnight|local time))?"
     about = r"(?:just\s+)?(?:about|around|some|nearly|almost|over|more than|less than|at least)?"
@@ -130,6 +134,12 @@ def load_time_patterns() -> TimePatterns:
             r"(?:the\s+)?(?P<which>first|second|third|fourth|last|final|opening)\s+(?P<part>half|third|quarter|week|fortnight)"
             r"\s+of\s+(?P<whole>.+)"
         ),
+        months=re.compile(
+            rf"(?:the\s+)?(?P<which>first|last|final|opening|closing)\s+{count}\s+(?P<unit>month|week)s\s+of\s+(?P<whole>.+)"
+        ),
+        bare_share=re.compile(r"(?:the\s+)?(?P<which>first|second|third|fourth)[\s-](?P<part>half|quarter)"),
+        rest=re.compile(r"(?:the\s+)?(?:rest|remainder)\s+of\s+(?P<whole>.+)"),
+        span=re.compile(rf"(?:in|within|inside)\s+{about}\s*{count}\s+{unit}(?:['’]\s*time)?"),
         days=(
             re.compile(rf"(?P<a>\d{{1,2}})\s*(?:-|–|—|to|and)\s*(?P<b>\d{{1,2}})\s+{month}(?P<rest>.*)"),
             re.compile(rf"{month}\s+(?P<a>\d{{1,2}})\s*(?:-|–|—|to|and)\s*(?P<b>\d{{1,2}})(?P<rest>\D.*|)"),

@@ -150,6 +150,25 @@ def piece(whole: Interval, which: str, part: str) -> Interval | None:
     return first, start + timedelta(days=days * (place + 1) // count - 1), f"part of {precision}"
 
 
+def nearest_piece(anchor: date, which: str, part: str, future: bool) -> Interval | None:
+    """ "The third quarter" of no year that is told: the last one begun, or the next one not yet over."""
+    found = [piece(year(anchor.year + step), which, part) for step in (-1, 0, 1)]
+    pieces = [one for one in found if one is not None]
+    if future:
+        return next((one for one in pieces if one[1] >= anchor), None)
+    return next((one for one in reversed(pieces) if one[0] <= anchor), None)
+
+
+def edge(whole: Interval, which: str, unit: str, count: int) -> Interval | None:
+    """ "The first six months of 2023", "the last two weeks of May"; `None` where there are not so many."""
+    start, end, _ = whole
+    if which in {"last", "final", "closing"}:
+        first, last = shift(end + timedelta(days=1), unit, -count), end
+    else:
+        first, last = start, shift(start, unit, count) - timedelta(days=1)
+    return (first, last, unit) if start <= first and last <= end else None
+
+
 def label(interval: Interval) -> str:
     """ISO 8601 as far as the words go: "2018", "2023-06", "2023-06-19", "2023-05-22/2023-05-28"."""
     start, end, precision = interval

@@ -36,6 +36,8 @@ ABSOLUTE = [
     ("between 5 and 7 May 2021", "2021-05-05/2021-05-07", "day"),
     ("12 May 2021", "2021-05-12", "day"),
     ("4:30 pm GMT on 12 May 2021", "2021-05-12", "day"),
+    ("the first nine months of 2021", "2021-01-01/2021-09-30", "month"),
+    ("the last two weeks of May 2021", "2021-05-18/2021-05-31", "week"),
 ]
 RELATIVE = [
     ("Monday", "2023-05-22", "day"),
@@ -69,6 +71,9 @@ RELATIVE = [
     ("shortly before noon on Friday", "2023-05-19", "day"),
     ("the early hours of Monday", "2023-05-22", "day"),
     ("11-13 Dec.", "2022-12-11/2022-12-13", "day"),
+    ("the rest of the year", "2023-05-24/2023-12-31", "year"),
+    ("in the first quarter", "2023-01-01/2023-03-31", "part of year"),
+    ("the fourth quarter", "2022-10-01/2022-12-31", "part of year"),
 ]
 
 
@@ -106,6 +111,12 @@ def test_relative_expressions_without_an_anchor_stay_words(words: str) -> None:
         "5000 years ago",
         "February 30",
         "the day",
+        "the next day",
+        "the following week",
+        "over the next decade",
+        "in the coming weeks",
+        "the last months",
+        "within two years",
         "ten",
         "",
     ],
@@ -116,7 +127,16 @@ def test_vague_expressions_stay_words(words: str) -> None:
 
 @pytest.mark.parametrize(
     ("words", "label"),
-    [("Friday", "2023-05-26"), ("on Monday", "2023-05-29"), ("in May", "2023-05"), ("in March", "2024-03")],
+    [
+        ("Friday", "2023-05-26"),
+        ("on Monday", "2023-05-29"),
+        ("in May", "2023-05"),
+        ("in March", "2024-03"),
+        ("within six months", "2023-05-24/2023-11-24"),
+        ("in about two years", "2023-05-24/2025-05-24"),
+        ("over the next decade", "2023-05-24/2033-05-24"),
+        ("the first quarter", "2024-01-01/2024-03-31"),
+    ],
 )
 def test_the_tense_of_the_claim_decides_the_side(words: str, label: str) -> None:
     value = normalise(words, WEDNESDAY, future=True)
