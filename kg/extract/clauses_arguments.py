@@ -179,7 +179,8 @@ class ArgumentFinder:
                 found.append(with_negation(clausal_argument(word, role, index, label=c.dep_, group=c.i), token))
         if token.dep_ == "parataxis" and not found and self.lexicon.is_speech(syntax.lemma(token)):
             said = token.head
-            own = syntax.child(token, "obj") is not None or self._has_topic(token)
+            so = any(c.lower_ == "so" and c.i < token.i for c in syntax.children(token, "advmod"))
+            own = so or syntax.child(token, "obj") is not None or self._has_topic(token)  # "…, so he told them"
             if said.i in self.predicates.at and not own:
                 index = self.predicates.outer.get(said.i, self.predicates.at[said.i])
                 role = Role.CLAUSAL_COMPLEMENT

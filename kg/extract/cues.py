@@ -94,6 +94,7 @@ class Cues:
     purpose: Modality
     speaker_markers: frozenset[str]
     sentence_markers: frozenset[str]
+    viewing: frozenset[str]
     documents: frozenset[str]
     vague: frozenset[str]
     citing: frozenset[str]

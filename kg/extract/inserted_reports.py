@@ -32,7 +32,8 @@ def reporters(doc: Doc, clauses: tuple[Clause, ...], cues: Cues) -> dict[int, in
             or (clause.link == "nsubj" and clause.finite and bool(clause.subjects))  # "Chile says | Peru left"
             or (clause.link in {"parataxis", "conj", "advcl"} and inverted and not _behind_semicolon(doc, clause))
         )
-        if (inserted or _beside(doc, clauses, cues, clause)) and not clause.having(Role.CLAUSAL_COMPLEMENT):
+        inserted = inserted or _echoed(doc, clause) or _beside(doc, clauses, cues, clause)
+        if inserted and not clause.having(Role.CLAUSAL_COMPLEMENT):
             found.setdefault(clause.parent or 0, clause.index)
     return found
 
@@ -43,12 +44,44 @@ def _hands_on(doc: Doc, clause: Clause, cues: Cues) -> bool:
     "Qatar paid them; Doha denies it", "nobody came, they could see", "it goes on; he was quoted" hand on nothing.
     """
     cue = cues.reporter(clause.lemma)
-    if cue is None or cue.strength in {"found", "knew"} or (cue.strength == "admitted" and clause.objects):
+    if cue is None or (cue.strength == "admitted" and clause.objects):
         return False
+    if cue.strength in {"found", "knew"} and not _is_enclosed(doc, clause):
+        return False  # "nobody came, they could see"
     heard = clause.voice is Voice.PASSIVE and cue.strength in UTTERED  # "it was rumoured"
     if any(doc[a.head].lower_ in _POINTING for a in (*clause.objects, *(() if heard else clause.subjects))):
         return False
+    if _opening(doc, clause)[:1] == ["so"]:
+        return False  # "Rao was ill, so he told them"
     return not _behind_semicolon(doc, clause)
+
+
+def _is_enclosed(doc: Doc, clause: Clause) -> bool:
+    """ "Chad, the Herald has [learned], left": what breaks into a clause is said of it."""
+    around = doc[clause.predicate].head
+    before = any(child.dep_.startswith("nsubj") and child.i < clause.predicate for child in around.children)
+    return before and clause.predicate < around.i
+
+
+def _opening(doc: Doc, clause: Clause) -> list[str]:
+    """The first two words of a clause before its verb."""
+    verb = doc[clause.predicate]
+    return [t.lower_ for t in doc[verb.left_edge.i : verb.i] if not t.is_punct][:2]
+
+
+def _echoed(doc: Doc, clause: Clause) -> bool:
+    """ "Chad left, or so Rao [says]", "as Rao [sees] it, Chad left": "so" and "it" stand for what is told."""
+    if clause.parent is None or not clause.finite or not clause.subjects:
+        return False
+    verb = doc[clause.predicate]
+    edge, first = verb.left_edge, _opening(doc, clause)
+    last = max(t.i for t in verb.subtree if not t.is_punct)
+    if first == ["or", "so"] or (first[:1] == ["so"] and last == verb.i):
+        return not clause.objects and not _behind_semicolon(doc, clause)
+    told = [doc[a.head] for a in (*clause.objects, *clause.having(Role.INDIRECT_OBJECT))]
+    ends = len(told) == 1 and told[0].lower_ == "it" and told[0].i == last
+    behind = edge.i == verb.sent.start or edge.is_punct or doc[edge.i - 1].is_punct
+    return clause.link == "advcl" and clause.marker == "as" and ends and behind
 
 
 def _parted(doc: Doc, content: Clause, report: Clause) -> bool:

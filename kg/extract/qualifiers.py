@@ -32,6 +32,7 @@ from kg.extract.fillers import SIDES, Fillers
 from kg.extract.mentions import Mentions
 from kg.extract.outlook import Outlook
 from kg.extract.relations import Relation, Schema
+from kg.extract.sentence_sources import viewer
 from kg.extract.tree import Token
 from kg.model import Qualifier, Span
 
@@ -95,6 +96,8 @@ class Circumstances:
             head = doc[argument.head]
             if argument.head > gap or self._follows_date(head) or has_own_time(head):
                 continue  # of a claim that leaves its verb out
+            if argument.clause is None and viewer(head) is not None:
+                continue  # "in Rao's view": a source
             if has_own_agent(head, clause, used):
                 continue  # "by the state, in practice by the family"
             told = list(self._told(clause, argument, relation, future))

@@ -17,13 +17,12 @@ from kg.extract.arguments import arguments_of
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice, ancestors
 from kg.extract.cues import Cues, load_cues
 from kg.extract.quotes import Quotation
+from kg.extract.sentence_sources import around, viewer
 from kg.extract.speaking import inverted_speakers, is_silent, speaks
 from kg.extract.tree import Doc, Token
 
 UTTERED = frozenset({"said", "claimed", "admitted", "warned", "suggested", "denied"})
 """How strongly speakers commit to what they utter; who believes or finds something may keep it to himself."""
-
-_CIRCUMSTANCES = frozenset({"nmod", *syntax.OBLIQUES, "advcl", "advmod"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +50,16 @@ class Sources:
     """The sources that open or close the sentence, and so speak for all of it."""
 
     def __post_init__(self) -> None:
-        self.at_large = self._find_at_large()
+        self.at_large = self._as_reports(tuple(around(self.doc, self.clauses)))
 
     def beside(self, clause: Clause) -> tuple[Report, ...]:
         """The sources that are arguments of a clause, and whom they quote in turn."""
-        found = tuple(a for a in clause.arguments if a.marker in self.cues.speaker_markers and a.clause is None)
-        return self._as_reports(found)
+        plain = tuple(a for a in clause.arguments if a.clause is None)
+        named = tuple(a for a in plain if a.marker in self.cues.speaker_markers)
+        owners = (viewer(self.doc[a.head]) for a in plain if a.role is Role.OBLIQUE and not a.shared)
+        viewing = (a for owner in owners if owner is not None for a in arguments_of(owner, Role.OBLIQUE))
+        views = tuple(a for a in viewing if self._speaks(a))
+        return (*self._as_reports(named), *((Report(views, "view", "said"),) if views else ()))
 
     def cited_by(self, clause: Clause) -> tuple[Report, ...]:
         """Whom a report names as its own source: "the paper said, citing two officials"."""
@@ -90,39 +93,6 @@ class Sources:
             and clause.link in {"advcl", "acl", "parataxis"}
             and any(self._speaks(a) for a in clause.objects)
         )
-
-    def _find_at_large(self) -> tuple[Report, ...]:
-        if not self.clauses:
-            return ()
-        words = [t for t in self.doc[self.clauses[0].predicate].sent if not t.is_punct and not t.is_space]
-        heads = {a.head: a for c in self.clauses for a in c.arguments if not a.shared}
-        found: list[Argument] = []
-        for token in words:
-            markers = syntax.case_markers(token) if token.dep_ in _CIRCUMSTANCES else ()
-            if not markers:
-                continue
-            written = f"{syntax.words(markers)} "
-            known = next((m for m in self.cues.sentence_markers if written.startswith(f"{m} ")), None)
-            if known is None:
-                continue
-            whole = list(token.subtree)
-            opens = markers[0].i == words[0].i
-            closes = whole[-1].i >= words[-1].i and self._set_off(markers[0])
-            hung = token.dep_ == "nmod" and token.i not in heads
-            if opens or closes or hung:
-                found.extend(arguments_of(self._nearest(token, markers[known.count(" ")]), Role.OBLIQUE))
-        return self._as_reports(tuple(found))
-
-    def _nearest(self, token: Token, marker: Token) -> Token:
-        """The noun right behind "according to", where the parser took a later one: "…, Rao, in their first match"."""
-        comma = next((i for i in range(marker.i + 1, token.i) if self.doc[i].text == ","), None)
-        if comma is None:
-            return token
-        first = next((t for t in self.doc[marker.i + 1 : comma] if not marker.i < t.head.i < comma), token)
-        return first if syntax.is_nominal(first) and first.head.i != token.i else token
-
-    def _set_off(self, marker: Token) -> bool:
-        return marker.i > 0 and (self.doc[marker.i - 1].is_punct or self.doc[marker.i - 1].is_space)
 
     def speakers(self, clause: Clause) -> tuple[Argument, ...]:
         """Who utters what a verb of speech reports. A verb without "be" is no passive, whatever its parse."""

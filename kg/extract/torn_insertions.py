@@ -13,15 +13,16 @@ from kg.extract.speaking import speaks
 from kg.extract.tree import Doc, Token
 
 _DESCRIBING = frozenset({"acl", "acl:relcl"})
-_CONTENT = frozenset({"xcomp", "obj", "mark", "cc"})
+_CONTENT = frozenset({"xcomp", "obj", "mark"})
 
 
 def torn_insertions(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such reports with those of the verbs that they break into, and of what hung wrongly with them."""
     found: dict[int, tuple[int, str]] = {}
     for verb in doc:
+        found |= _inverted(verb)
         if _reports(verb):
-            found |= _described(verb) or _told_of(verb) or _led(verb) or _beside(verb)
+            found |= _described(verb) or _told_of(verb) or _led(verb) or _joined(verb) or _beside(verb)
             found |= _apposed(verb) or _inside(verb) or _named(verb)
     return found
 
@@ -33,11 +34,35 @@ def _reports(verb: Token) -> bool:
         c.dep_ == "aux:pass" or (c.dep_ == "nsubj" and _utters(c, verb)) or (c.dep_ == "aux" and c.lemma == "have")
         for c in verb.children
     )
-    if not (verb.tag_ in syntax.TENSED_TAGS or (verb.tag_ == "VBN" and told) or leaves_open(verb)) or not (
+    if _is_noun_like(verb):
+        return True
+    did = verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lemma == "do" for c in verb.children)
+    if not (verb.tag_ in syntax.TENSED_TAGS or did or (verb.tag_ == "VBN" and told) or leaves_open(verb)) or not (
         load_cues().reporter(verb.lemma) is not None or leaves_open(verb)
     ):
         return False
+    if any(c.dep_ == "cc" for c in verb.children) and _opening(verb) is None:
+        return False
     return not any(c.dep_ in _CONTENT or (c.dep_ == "ccomp" and c.i < verb.i) for c in verb.children)
+
+
+def _is_noun_like(verb: Token) -> bool:
+    """ "Qatar, Rao [suspects], paid them", taken for suspects of that name: nobody who has a name is also those."""
+    name = verb.doc[verb.i - 1]
+    named = name.dep_ == "compound" and name.head is verb and name.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}
+    of = verb.head.ent_type_ or verb.head.pos_ == "PRON" or verb.head.tag_ == "NN"
+    joined = verb.dep_ in {"appos", "conj"} and not verb.below - {"compound", "punct", "det"}
+    apposed = verb.tag_ == "NNS" and joined
+    return apposed and named and bool(of) and verb.head.i < name.i and load_cues().reporter(verb.lemma) is not None
+
+
+def _opening(verb: Token) -> Token | None:
+    """The first word of "[or] so Rao says", "[so] Rao says"."""
+    so = next((c for c in verb.children if c.lower_ == "so" and c.i < verb.i), None)
+    if so is None:
+        return None
+    joined = next((c for c in (*verb.children, *so.children) if c.dep_ == "cc"), so)
+    return joined if joined is so or (joined.lower_ == "or" and joined.i + 1 == so.i) else None
 
 
 def _utters(noun: Token, verb: Token) -> bool:
@@ -52,13 +77,19 @@ def _described(verb: Token) -> dict[int, tuple[int, str]]:
     noun, clause = verb.head, verb.head.head
     if any(c.dep_ == "ccomp" for c in verb.children):
         return {}
-    if verb.dep_ not in _DESCRIBING or not noun.dep_.startswith("nsubj") or not verb.i < clause.i:
+    if verb.dep_ not in {*_DESCRIBING, "appos", "conj"} or not noun.dep_.startswith("nsubj") or not verb.i < clause.i:
         return {}
     own = next((c for c in verb.children if c.dep_.startswith("nsubj") and c.i < verb.i), None)
+    if own is None and verb.dep_ in {"appos", "conj"}:  # "the firm, Rao [doubts], paid", taken for two nouns
+        own = next((c for c in verb.children if c.dep_ == "compound" and c.i + 1 == verb.i), None)
     speaker = own or next((c for c in noun.children if _stands_before(c, verb)), None)
     if speaker is None or not _is_enclosed(speaker, verb):
         return {}
-    return {verb.i: (clause.i, "parataxis"), speaker.i: (verb.i, speaker.dep_ if own else "nsubj")} | _active(noun)
+    return {verb.i: (clause.i, "parataxis"), speaker.i: (verb.i, _subject(speaker))} | _active(noun)
+
+
+def _subject(noun: Token) -> str:
+    return noun.dep_ if noun.dep_.startswith("nsubj") else "nsubj"
 
 
 def _stands_before(noun: Token, verb: Token) -> bool:
@@ -95,6 +126,50 @@ def _led(verb: Token) -> dict[int, tuple[int, str]]:
     return {clause.i: top, verb.i: (clause.i, "parataxis")} | _active(subject)
 
 
+def _joined(verb: Token) -> dict[int, tuple[int, str]]:
+    """ "Chad, Mali and Niger [claimed], shelled a port", where the parse has all three claim and shell.
+
+    Nothing joins two verbs but a comma, and who claims has to claim something.
+    """
+    clause = next((c for c in verb.children if c.dep_ in {"conj", "ccomp"} and c.i > verb.i), None)
+    if clause is None or verb.doc[verb.i + 1].text != ",":
+        return {}
+    subjects = [c for c in (*verb.children, *clause.children) if c.dep_.startswith("nsubj")]
+    if len(subjects) != 1 or any(c.dep_ in {"cc", "mark", "conj"} for c in clause.children):
+        return {}  # "agreed, signed the treaty and left"
+    subject = subjects[0]
+    others = [c for c in subject.children if c.dep_ == "conj" and c.i < verb.i]
+    if subject.i > verb.i or not others or not all(speaks(c) for c in others) or not _follows_comma(others[0]):
+        return {}
+    top = (clause.i, "root") if verb.head.i == verb.i else (verb.head.i, verb.dep_)
+    rest = {c.i: (others[0].i, "conj") for c in others[1:]}
+    places = {clause.i: top, verb.i: (clause.i, "parataxis"), subject.i: (clause.i, subject.dep_)}
+    return places | {others[0].i: (verb.i, "nsubj")} | rest | _active(subject)
+
+
+def _inverted(verb: Token) -> dict[int, tuple[int, str]]:
+    """ "Chad, [say] the rebels, shelled a port", whatever the parse has the rebels do: two commas hold who says so."""
+    doc, end = verb.doc, verb.sent.end
+    if verb.lemma not in load_cues().inverted or verb.tag_ not in syntax.TENSED_TAGS or doc[verb.i - 1].text != ",":
+        return {}
+    comma = next((i for i in range(verb.i + 1, end) if doc[i].text == ","), end)
+    between = doc[verb.i + 1 : comma]
+    tops = [t for t in between if not verb.i < t.head.i < comma]
+    if comma == end or len(tops) != 1 or any(syntax.is_verb(t) for t in between):
+        return {}
+    if not speaks(tops[0]) or "case" in tops[0].below:
+        return {}
+    clause = next((t for t in doc[comma + 1 : end] if any(_is_earlier(c, verb) for c in t.children)), verb)
+    if clause is verb or (clause.head is verb and clause.dep_ == "ccomp"):
+        return {}
+    subject = next(c for c in clause.children if _is_earlier(c, verb))
+    return {verb.i: (clause.i, "parataxis"), tops[0].i: (verb.i, "nsubj")} | _active(subject)
+
+
+def _is_earlier(subject: Token, verb: Token) -> bool:
+    return subject.dep_.startswith("nsubj") and subject.i < verb.i
+
+
 def _beside(verb: Token) -> dict[int, tuple[int, str]]:
     """ "Chad's president, sources close to him [said], will not run", where the parse takes it for a circumstance."""
     clause = verb.head
@@ -114,7 +189,9 @@ def _inside(verb: Token) -> dict[int, tuple[int, str]]:
     if verb.dep_ != "parataxis" or not word.i < verb.i < clause.i:
         return {}
     if word.dep_ in {"aux", "aux:pass", "cop", "nsubj", "nsubj:pass"}:
-        return {verb.i: (clause.i, "parataxis")}
+        own = any(c.dep_.startswith(("nsubj", "expl")) for c in verb.children)
+        lost = next((c for c in word.children if _stands_before(c, verb) and speaks(c)), None) if not own else None
+        return {verb.i: (clause.i, "parataxis")} | ({lost.i: (verb.i, "nsubj")} if lost is not None else {})
     bare = clause.tag_ == "VBD" and not any(
         c.dep_.startswith(("nsubj", "csubj", "expl", "aux")) for c in clause.children
     )
@@ -166,7 +243,7 @@ def _active(subject: Token) -> dict[int, tuple[int, str]]:
 def _is_enclosed(speaker: Token, verb: Token) -> bool:
     """Whether commas stand before who speaks and behind what belongs to the verb."""
     doc = verb.doc
-    first = next((t for t in speaker.subtree if not t.is_punct), speaker)
+    first = _opening(verb) or next((t for t in speaker.subtree if not t.is_punct), speaker)
     last = max((t.i for t in verb.subtree if not t.is_punct), default=verb.i)
     if any(t.tag_ in syntax.RELATIVE_PRONOUNS for t in (first, *verb.children)):
         return False

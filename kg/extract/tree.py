@@ -21,6 +21,7 @@ import spacy.tokens
 from kg.language.certainty import certainty
 
 _NO_LABELS: frozenset[str] = frozenset()
+_TENSED = frozenset({"VBZ", "VBP", "VBD"})
 
 
 class Token:
@@ -178,7 +179,7 @@ class Doc:
         """Hang words elsewhere: from the place of each to that of its new head, and its new label.
 
         A word is never hung below itself, whatever is asked: the words stay a tree. Hung on itself it becomes a root,
-        and the root above it may then go below it.
+        and the root above it may then go below it. What has a subject and a tense is a verb, whatever it was.
         """
         heads = [token.head.i for token in self.tokens]
         for place, (head, label) in places.items():
@@ -188,6 +189,12 @@ class Doc:
                 token.head, token.dep_ = self.tokens[head], label
         if places:
             self._join()
+        for token in self.tokens:
+            if token.pos_ == "NOUN" and "nsubj" in token.below and "cop" not in token.below:
+                if token.tag_ == "NNS" and token.i in places and token.dep_ == "parataxis":
+                    token.tag_ = "VBZ"  # "Qatar, Rao suspects, paid"
+                if token.tag_ in _TENSED:
+                    token.pos_ = "VERB"
 
     def _join(self) -> None:
         """Give each word what follows from the heads and labels: its children and the edges of its branch."""
