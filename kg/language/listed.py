@@ -8,6 +8,7 @@ from kg.language.gazetteer import name_types, titles
 from kg.language.tagged import SURE, Entity, Tagged
 
 _PLACES = frozenset({"GPE", "LOC", "NORP", "FAC"})
+_ARABIC_ARTICLE = "al"
 
 
 def listed(text: Tagged, names: Sequence[Entity]) -> list[Entity]:
@@ -18,7 +19,7 @@ def listed(text: Tagged, names: Sequence[Entity]) -> list[Entity]:
     i, count = 0, len(text.words)
     while i < count:
         word = text.words[i]
-        if not word[:1].isupper():
+        if not word[:1].isupper() and word != _ARABIC_ARTICLE:
             i += 1
             continue
         size = next(

@@ -18,13 +18,15 @@ from kg.language.heads import by_head, houses, with_suffix
 from kg.language.listed import listed
 from kg.language.offices import without_offices
 from kg.language.persons import joined, leaders, namesakes, nicknamed, not_acronyms
+from kg.language.phrases import unwrapped
 from kg.language.tagged import Entity, Tagged, replace
 from kg.language.trimming import trimmed
 
 
 def mend(text: Tagged, names: Iterable[Entity]) -> list[Entity]:
     """The names with all rules applied, in order, none overlapping another."""
-    found = joined(text, [name for entity in names if (name := trimmed(text, entity)) is not None])
+    inner = (one for entity in names for one in unwrapped(text, entity))
+    found = joined(text, [name for one in inner if (name := trimmed(text, one)) is not None])
     found = with_suffix(text, placed(text, described(text, found)))
     found = namesakes(text, leaders(text, not_acronyms(text, found)))
     found = replace(found, [*laws(text, found), *designations(text, found)])

@@ -47,6 +47,9 @@ def trimmed(text: Tagged, entity: Entity) -> Entity | None:
         return None
     if entity.type in ("PERSON", "ORG", "NORP", "GPE") and entity.score < SURE and _without_capitals(text, start, end):
         return None
+    if end < whole and entity.type == "PERSON" and words[end].lower() in titles():
+        # A "Foreign Office spokesman" is a person, the Foreign Office is none.
+        return Entity(start, end, name_types().known.get(" ".join(words[start:end]), "ORG"), entity.score)
     if end < whole and entity.type in ("NORP", "GPE"):
         # "Tunisian city" is no city and "NATO forces" no people.
         people = name_types().known.get(" ".join(words[start:end])) == "NORP"
@@ -71,7 +74,7 @@ def _dangles(text: Tagged, entity: Entity, i: int) -> bool:
         (entity.type == "NORP" or (people and entity.type == "GPE"))
         and word.islower()
         and word.isalpha()
-        and text.upos[i] == "NOUN"
+        and (text.upos[i] == "NOUN" or (people and text.xpos[i] in ("NNS", "NNPS")))
     ):
         # "Malian people", "Tunisian city"
         return True

@@ -21,7 +21,7 @@ from kg.language.tagged import Tagged
 
 TYPES = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "LAW", "PRODUCT", "WORK")
 LABELS = ("O", *(f"{position}-{name}" for name in TYPES for position in "BI"))
-PARTS = ("NOUN", "PROPN", "ADJ", "NUM", "PUNCT")
+PARTS = ("NOUN", "PROPN", "ADJ", "NUM", "PUNCT", "ADP", "DET", "CCONJ")
 CASES = yaml.safe_load((Path(__file__).parent / "names.yaml").read_text(encoding="utf-8"))
 
 
