@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.extract.answers import denies
 from kg.extract.clause import Clause, ClauseKind, Role, Voice, ancestors
+from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.contexts import Contexts
 from kg.extract.control import Control
 from kg.extract.cue import Cue
@@ -19,6 +20,7 @@ from kg.extract.denials import denials, take_back
 from kg.extract.ends import End
 from kg.extract.frames import Matcher
 from kg.extract.mentions import Mentions
+from kg.extract.nobody import is_no_person
 from kg.extract.nominals import Nominals
 from kg.extract.noun_claims import NounClaims
 from kg.extract.open_claims import OpenEnds, is_asked, open_ends, tells_how
@@ -127,6 +129,10 @@ class SentenceClaims:
             return
         if defines(self.mentions, clause):
             self.sheet.dropped.append(f"{clause.lemma!r} stands in a definition")
+            return
+        doing = clause.having(Role.ADVERBIAL_CLAUSE) if default_lexicon().takes_part(clause.lemma) else ()
+        if any(a.marker == "in" and a.clause is not None for a in doing):
+            self.sheet.dropped.append(f"what {clause.lemma!r} says is told by what is done together")
             return
         if self.control.is_alleged(clause):
             self.sheet.dropped.append(f"{clause.lemma!r} is alleged, and told by what alleges it")
@@ -240,7 +246,7 @@ class SentenceClaims:
         return clause
 
     def _notable(self, clause: Clause, subject: End) -> bool:
-        """Whether it is worth telling that something merely happened to this: it is named, or it acts.
+        """Whether it is worth telling that something merely happened to this: it has a name, it acts, or that is grave.
 
         What has no object in a relative clause or an infinitive has most often lost it, but in "has yet to resign".
         """
@@ -250,7 +256,10 @@ class SentenceClaims:
         inner = inner and not (has_to and self.contexts.clauses[clause.parent or 0].lemma == "have")
         if not isinstance(value, Mention) or inner:
             return False
-        return value.kind is MentionKind.NAME or value.type in {"PERSON", "ORG", "GPE", "NORP", "EVENT", "LAW"}
+        if is_no_person(self.mentions, subject) and not clause.adverbs:
+            return True  # "no one died", but "no one lives there" tells of a place
+        acts = value.kind is MentionKind.NAME or value.type in {"PERSON", "ORG", "GPE", "NORP", "EVENT", "LAW"}
+        return acts or default_lexicon().happens(clause.lemma)
 
 
 def _in_one(clause: Clause, noun: Clause) -> Clause:

@@ -57,6 +57,8 @@ class Lexicon:
     only_placing: frozenset[str]
     directions: frozenset[str]
     objectless: frozenset[str]
+    happening: frozenset[str]
+    taking_part: frozenset[str]
     taking_over: frozenset[str]
     proving: frozenset[str]
     states: frozenset[str]
@@ -198,6 +200,14 @@ class Lexicon:
     def needs_object(self, verb: str) -> bool:
         """Whether an active verb without an object has lost it, or stands for another: "Peru did not"."""
         return verb in self.objectless
+
+    def happens(self, verb: str) -> bool:
+        """Whether the verb says enough of anything without an object: "a ferry sank"."""
+        return verb in self.happening
+
+    def takes_part(self, verb: str) -> bool:
+        """Whether the verb only says with whom its subject does what a gerund says: "joined Chad in suing Mali"."""
+        return verb in self.taking_part
 
     def proves(self, verb: str) -> bool:
         """Whether the verb says that its subject is what its complement says: "turned out to be a forgery"."""

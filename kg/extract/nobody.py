@@ -4,9 +4,13 @@
 "Nobody but Iran struck it"     Iran did
 "Nobody from Oslo saw it"       of others nothing is said
 "Nobody else saw it"            who did has been told before
+"None of the guards saw it"     the guards did not
+"No one was hurt"               that anyone was is what is denied
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from kg.extract import syntax
 from kg.extract.arguments import arguments_of
@@ -15,9 +19,12 @@ from kg.extract.cues import load_cues
 from kg.extract.ends import End
 from kg.extract.mentions import Mentions, span_of
 from kg.extract.tree import Token
-from kg.model import Literal, Mention, MentionKind, Polarity
+from kg.model import VALUE_TYPES, Literal, Mention, MentionKind, Polarity
 
 _NARROWING = frozenset({"nmod", "obl", "amod", "acl", "acl:relcl"})
+_AT_VERB = frozenset({"nsubj", "nsubj:pass", "obj"})
+_ANYONE = "anyone"
+_NO_PERSON = frozenset({"one", "nobody", "no-one"})
 
 
 def is_nobody(mentions: Mentions, value: Mention | Literal | None) -> bool:
@@ -29,6 +36,39 @@ def is_nobody(mentions: Mentions, value: Mention | Literal | None) -> bool:
         before = mentions.document.text[: value.span.start].rsplit(maxsplit=1)[-1:]
         return [word.lower() for word in before] == ["no"]
     return words in load_cues().negative_pronouns
+
+
+def of_whom(mentions: Mentions, end: End) -> End:
+    """An end that says "none of the guards" as the guards, of whom all is denied; any other as it is."""
+    if end.argument is None or end.value is None:
+        return end
+    none = mentions.doc[end.argument.head]
+    if none.lower_ not in load_cues().of_these:
+        return end
+    whole = next((c for c in syntax.children(none, "nmod") if syntax.words(syntax.case_markers(c)) == "of"), None)
+    if whole is None or whole.tag_ == "DT":  # "none of this"
+        return end
+    argument = next(iter(arguments_of(whole, end.argument.role)), None)
+    mention = mentions.of_argument(argument) if argument is not None else None
+    return End(end.argument, mention) if mention is not None and mention.type not in VALUE_TYPES else end
+
+
+def is_no_person(mentions: Mentions, end: End) -> bool:
+    """Whether an end is "no one" or "nobody" right at its verb: "[no one] was hurt", "arrested [nobody]"."""
+    if end.argument is None or not is_nobody(mentions, end.value):
+        return False
+    pronoun = mentions.doc[end.argument.head]
+    return pronoun.dep_ in _AT_VERB and pronoun.lower_ in _NO_PERSON
+
+
+def anyone(value: Mention | Literal | None) -> Literal:
+    """Whom something is denied to have befallen, where the text says "no one": no entity, and not denied twice."""
+    return Literal(text=_ANYONE, span=value.span if value is not None else None)
+
+
+def unplaced(value: Mention | Literal | None) -> Mention | Literal | None:
+    """An end without its place in the text where it does not quote it: "anyone" stands for "no one"."""
+    return replace(value, span=None) if isinstance(value, Literal) and value.text == _ANYONE else value
 
 
 def left_of_nobody(mentions: Mentions, subject: End) -> tuple[Mention | Literal | None, Polarity]:

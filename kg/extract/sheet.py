@@ -17,7 +17,7 @@ from kg.extract.context import Context
 from kg.extract.cues import load_cues, negate
 from kg.extract.ends import End
 from kg.extract.mentions import Mentions, span_of
-from kg.extract.nobody import is_nobody, left_of_nobody
+from kg.extract.nobody import anyone, is_no_person, is_nobody, left_of_nobody, of_whom, unplaced
 from kg.extract.nominals import Claim
 from kg.extract.quotes import Quotation
 from kg.extract.relations import Schema
@@ -58,11 +58,18 @@ class Sheet:
     ) -> None:
         """A statement of a clause. `polarity` is that of the context unless it is given."""
         polarity = context.polarity if polarity is None else polarity
+        if polarity is Polarity.NEGATED:
+            subject, object = of_whom(self.mentions, subject), of_whom(self.mentions, object)
+            if is_no_person(self.mentions, object):
+                left, polarity = left_of_nobody(self.mentions, object)
+                object = End(object.argument, anyone(object.value) if left is None else left)
         actor = subject.value
         told = is_nobody(self.mentions, actor) and not _is_none_of_these(actor)
         if told and polarity is Polarity.NEGATED and not relation.startswith("open:be"):
             actor, polarity = left_of_nobody(self.mentions, subject)  # "nothing is known of it" is no doing
-        nobodys = is_nobody(self.mentions, actor) or is_nobody(self.mentions, object.value)
+            if actor is None and object.value is None and is_no_person(self.mentions, subject):
+                actor = anyone(subject.value)  # "no one resigned"
+        nobodys = any(isinstance(v, Mention) and is_nobody(self.mentions, v) for v in (actor, object.value))
         if nobodys or (actor is None and object.value is None):
             self.dropped.append(f"what is said with {self._phrase(clause, object)!r} is said of none")
             return
@@ -94,7 +101,8 @@ class Sheet:
             attribution=speakers(self.mentions, context.reports, () if context.answered else self._around(clause)),
             extractor=f"{pattern}:{clause.kind.value}",
         )
-        self.made.append((clause.index, confidence(statement, self.mentions.doc)))
+        rated = confidence(statement, self.mentions.doc)
+        self.made.append((clause.index, replace(rated, subject=unplaced(rated.subject), object=unplaced(rated.object))))
 
     def add_claim(self, claim: Claim, context: Context | None, clause: int | None) -> None:
         """A statement of a noun phrase, where the schema has its relation and the ends are of its types.
