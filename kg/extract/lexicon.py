@@ -31,6 +31,8 @@ class Titles:
     parts: frozenset[str]
     lesser: frozenset[str]
     whole: frozenset[str]
+    ranked: frozenset[str]
+    seeking: frozenset[str]
     apart: frozenset[str]
     former: frozenset[str]
     future: frozenset[str]

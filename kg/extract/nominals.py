@@ -107,10 +107,16 @@ class Nominals:
         if words & titles.apart:
             return ()
         of_part = any(self._names_part(token) for token in before if token.i >= position.first)
-        of_part = of_part or self._is_of_part(position)
+        of_part = of_part or self._is_of_part(position) or self._is_one_of_many(position, words)
         if of_part or words & ({"a", "an"} | titles.lesser):
             return tuple("affiliated_with" if name == "heads" else name for name in position.role.says)
         return position.role.says
+
+    def _is_one_of_many(self, position: Position, before: set[str]) -> bool:
+        """Whether a body has several of an office that only with a word for it heads it all: "a bank executive", but
+        not its "chief executive"."""
+        titles = self.mentions.titles
+        return syntax.lemma(position.head) in titles.ranked and not before & (titles.whole | {"chief"})
 
     def _is_of_part(self, position: Position) -> bool:
         """Whether an office is of something inside a body, and not of the body.
@@ -145,7 +151,11 @@ class Nominals:
         if relation == "heads":
             return owner.type in {"ORG", "FAC"} and (owner.kind is MentionKind.NAME or position.owner_marker != "")
         if relation == "affiliated_with":
-            return owner.type == "ORG" and owner.kind is MentionKind.NAME
+            seeks = syntax.lemma(position.head) in self.mentions.titles.seeking and position.owner_marker in {
+                "for",
+                "to",
+            }
+            return owner.type == "ORG" and owner.kind is MentionKind.NAME and not seeks
         if relation == "member_of":
             return owner.type in {"ORG", "NORP", "GPE"}
         return owner.type in {"ORG", "GPE", "PERSON", "NORP", "FAC", "EVENT"}

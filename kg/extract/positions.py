@@ -163,7 +163,7 @@ class Positions:
             elif token.tag_ == "POS" or token.pos_ in {"DET", "PUNCT", "PRON"}:
                 open_left = open_left and token.text == "-"
             index -= 1
-        end, right_owner, right_marker = self._rightwards(head, last, owner)
+        end, right_owner, right_marker = self._rightwards(head, last, owner, role.says)
         if right_owner is not None:
             nationality = nationality if owner is not None and marker == "" else None
             owner, marker = right_owner, right_marker
@@ -192,10 +192,13 @@ class Positions:
                 break
         return index
 
-    def _rightwards(self, head: Token, last: int, body: Mention | None) -> tuple[int, Mention | None, str]:
+    def _rightwards(
+        self, head: Token, last: int, body: Mention | None, said: tuple[str, ...]
+    ) -> tuple[int, Mention | None, str]:
         """The end of the position's words, and the body named by a phrase behind it.
 
         A place is the field of an office of some other body: "the bank's head [of Asia]", "head [of Asia] at the bank".
+        `said` are the relations that the role says.
         """
         doc = self.mentions.doc
         end = head.i + 1
@@ -249,7 +252,10 @@ class Positions:
                         good, end = False, stop
                 elif name.type == "ORG" and owner is not None and owner.type in _PLACES:
                     end = max(end, field_end)
-                if good and (marker not in {"in"} or name.type in {"ORG"}) and (owner is None or name.type == "ORG"):
+                # "Head of the Law Department at the University": of the department; a professor in it is of both.
+                headed_first = owner is not None and owner.type == "ORG" and "heads" in said
+                better = owner is None or (name.type == "ORG" and not headed_first)
+                if good and (marker not in {"in"} or name.type in {"ORG"}) and better:
                     owner, owner_marker = self.mentions.of_name(name), marker
             elif headed and noun is not None and owner is None and marker in _OWNER_MARKERS - {"in", "from", "to"}:
                 told = any(t.pos_ in {"DET", "PRON"} or t.i in self.mentions.names for t in doc[index + 1 : stop])

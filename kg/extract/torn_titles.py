@@ -17,7 +17,42 @@ _NAMING = frozenset({"appos", "flat", "nmod", "conj"})
 
 def torn_titles(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such titles, names and what belongs to them, with those of their heads and their labels."""
-    return _of_names(doc) | _pairs(doc) | _hyphenated(doc) | _before_names(doc)
+    return _of_names(doc) | _beside_names(doc) | _pairs(doc) | _hyphenated(doc) | _before_names(doc)
+
+
+def _beside_names(doc: Doc) -> dict[int, tuple[int, str]]:
+    """ "Rao and Bolivian [leader] Carlos Rojas": the bare office right before a name is who is so named, and nobody
+    beside him, though the parse gives both of them the same place."""
+    found: dict[int, tuple[int, str]] = {}
+    for name in doc:
+        if name.ent_type_ != "PERSON" or name.pos_ != "PROPN" or name.dep_ not in _ARGUMENTS or name.i == 0:
+            continue
+        office = _office_before(name)
+        if office is None:
+            continue
+        found |= {c.i: (name.i, c.dep_) for c in office.children if c.dep_ in _OF_THE_WHOLE and c.i < office.i}
+        found |= {name.i: (office.head.i, office.dep_), office.i: (name.i, "nmod:desc")}
+    return found
+
+
+def _office_before(name: Token) -> Token | None:
+    """The bare office whose words end right before a name, where it has the name's place or is joined to what has."""
+    before = name.doc[name.i - 1]
+    for office in (before, before.head):
+        beside = office.head is name.head and office.dep_ == name.dep_
+        joined = office.dep_ == "conj" and office.head.head is name.head and office.head.dep_ == name.dep_
+        if office.dep_ == "conj" and _is_title(office.head):
+            continue  # "academic and professor Carlos Rojas" is one man
+        whole = office.right_edge is before and name.left_edge is name
+        if office.dep_ in _ARGUMENTS and (beside or joined) and whole and _is_title(office):
+            return office
+    return None
+
+
+def _is_title(noun: Token) -> bool:
+    named = noun.pos_ == "PROPN" and noun.ent_type_ == "" and noun.lower_ in load_titles().roles
+    bare = not any(c.dep_ in _DETERMINING for c in noun.children)
+    return _is_office(noun) or (named and bare)
 
 
 def _before_names(doc: Doc) -> dict[int, tuple[int, str]]:
