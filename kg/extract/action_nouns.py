@@ -17,8 +17,8 @@ from typing import Any
 class ActionNoun:
     """A noun that names an action; each field says what an argument standing that way is to the verb.
 
-    `possessor`, `of` and `compound` are "subject", "object", "topic" or "" (nothing); `object_markers` are further
-    prepositions of the verb's object.
+    `possessor`, `of` and `compound` are "subject", "object", "topic" or "" (nothing), `of` also "either": who can act
+    is the subject, and a thing the object. `object_markers` are further prepositions of the verb's object.
     """
 
     verb: str

@@ -16,6 +16,7 @@ from kg.extract import syntax
 from kg.extract.action_nouns import ActionNoun, ActionNouns, Idiom, LightUse
 from kg.extract.arguments import arguments_of, indices
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
+from kg.extract.constructions import can_act
 from kg.extract.noun_shapes import shapes_of
 from kg.extract.predicates import above
 from kg.extract.tree import Span, Token
@@ -135,6 +136,8 @@ def _prepositional(word: Token, reading: ActionNoun, has_actor: bool) -> Iterato
         yield from _as("subject", arguments)
     elif marker == "of":
         role = reading.of
+        if role == "either":
+            role = "subject" if not has_actor and _comes_from(word) else "object"
         if role == "subject" and has_actor:
             role = "topic"
         yield from _as(role, arguments)
@@ -144,13 +147,22 @@ def _prepositional(word: Token, reading: ActionNoun, has_actor: bool) -> Iterato
         yield from arguments
 
 
+def _comes_from(word: Token) -> bool:
+    """Whether the one behind "of" does what the noun before it names: "with the support [of the party]", but not "in
+    support of the party", "the party's support of it", "support of the party by its founder"."""
+    noun = word.head
+    led = syntax.words(syntax.case_markers(noun)) == "in" and syntax.child(noun, "det") is None
+    by = any(syntax.words(syntax.case_markers(c)) == "by" for n in (noun, word) for c in syntax.children(n, "nmod"))
+    return can_act(word) and not led and not by
+
+
 def _misplaced(word: Token, reading: ActionNoun) -> Iterator[Argument]:
     """What a parse hangs one noun too low: "the visit of the king | to Oslo", "the invasion of Kuwait | by Iraq"."""
     if syntax.words(syntax.case_markers(word)) not in {"of", "by"}:
         return
     for c in syntax.children(word, "nmod"):
         marker = syntax.words(syntax.case_markers(c))
-        if marker == "by" and reading.of == "object":
+        if marker == "by" and reading.of in {"object", "either"}:
             yield from _as("subject", arguments_of(c, Role.SUBJECT))
         elif marker in reading.object_markers and reading.of == "subject":
             yield from _as("object", arguments_of(c, Role.OBLIQUE))
