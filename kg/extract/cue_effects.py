@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from kg.extract import syntax
 from kg.extract.clause import Clause, ClauseKind, Role
-from kg.extract.constructions import are_things
+from kg.extract.constructions import are_things, can_act
 from kg.extract.context import Context
 from kg.extract.cue import Cue, Effect
 from kg.extract.cue_links import CueLinks
@@ -22,6 +22,7 @@ from kg.extract.tree import Token
 from kg.extract.understood import selects
 from kg.extract.untrue import Untrue
 from kg.model import Modality, Polarity
+from kg.pronouns import is_first_person
 
 _UNSOURCED = frozenset({"said", "claimed", "admitted", "found", "suggested"})
 """Strengths of what somebody does not tell who "did not say", "could not confirm" or "did not find" it."""
@@ -117,9 +118,14 @@ class CueEffects:
             modality = above.modality  # "will not allow them to leave", "would not seek to leave"
         elif modality is None or (modality is Modality.ASSERTED and not final):
             modality = Modality.ASSERTED if cue.reports else above.modality
-            if cue.reports and above.modality in _UNREAL and holder.kind is ClauseKind.VERBAL:
+            tells = cue.reports and self._tells_by_being_able(holder)
+            if cue.reports and not tells and above.modality in _UNREAL and holder.kind is ClauseKind.VERBAL:
                 modality = above.modality
-            elif cue.strength == "admitted" and (above.modality is not Modality.ASSERTED or self._is_forced(holder)):
+            elif (
+                not tells
+                and cue.strength == "admitted"
+                and (above.modality is not Modality.ASSERTED or self._is_forced(holder))
+            ):
                 modality = Modality.POSSIBLE  # "will confess to stealing it"
         final = final or (effect.flips and effect.modality is Modality.ASSERTED and above.modality is Modality.ASSERTED)
         return Context(polarity, modality, reports, (*above.under, cue.name), above.future), final
@@ -232,6 +238,16 @@ class CueEffects:
             return False
         cue = self.links.cues.verb(self.links.clauses[verdict.parent].lemma, "obj")
         return cue is not None and cue.ends
+
+    def _tells_by_being_able(self, holder: Clause) -> bool:
+        """ "The BBC can reveal that", "I can say that": it does so by these words."""
+        able = [self.links.doc[i].lower_ for i in holder.auxiliaries] == ["can"]
+        tellers = [self.links.doc[a.head] for a in holder.subjects]
+        if not able or holder.marker or holder.parent is not None or holder.negations or not tellers:
+            return False
+        reveals = holder.lemma in self.links.cues.revealing and all(can_act(t) for t in tellers)
+        own = all(is_first_person(t.text) for t in tellers) and holder.lemma in self.links.cues.telling
+        return own or (reveals and all(t.lower_ not in {"you", "one", "anyone"} for t in tellers))
 
     def _goes_on(self, speaker: Clause, above: Context) -> bool:
         """ "Rao said that Chad left, adding that": who adds to his words is who said them."""

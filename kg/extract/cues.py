@@ -33,6 +33,8 @@ class Cues:
     few: frozenset[str]
     little: frozenset[str]
     abilities: frozenset[str]
+    revealing: frozenset[str]
+    telling: frozenset[str]
     conditions: frozenset[str]
     depending: frozenset[str]
     sparing_nothing: frozenset[str]

@@ -281,9 +281,8 @@ class Inheritance:
             return Context(above.polarity, Modality.POSSIBLE, reports=above.reports, under=above.under)
         if clause.marker == "because" and any(r.strength == "denied" for r in above.reports):
             return replace(reports_only, modality=Modality.POSSIBLE)  # "denied that she left because she was ill"
-        if clause.marker == "for" and is_judged(self.links.doc[parent.predicate]):
-            return replace(reports_only, modality=Modality.POSSIBLE)
-        if above.modality in _AHEAD and self._answers_for(clause, parent):
+        judged = clause.marker == "for" and is_judged(self.links.doc[parent.predicate])
+        if judged or (above.modality in _AHEAD and self._answers_for(clause, parent)):
             return replace(reports_only, modality=Modality.POSSIBLE)
         if self.scope.comes_with(clause, above.modality):
             return Context(modality=above.modality, reports=above.reports, under=above.under, future=True)
@@ -296,6 +295,7 @@ class Inheritance:
         if above.modality is Modality.ASSERTED and is_proposed(clause.lemma, parent.lemma):
             return Context(modality=Modality.PLANNED, reports=above.reports, under=above.under)
         own_subject = any(not a.shared for a in clause.subjects) and not drawn
-        if above.modality is Modality.ASSERTED or clause.finite or own_subject:
+        apart = clause.finite or own_subject or self.scope.lies_behind(clause, parent)
+        if above.modality is Modality.ASSERTED or apart:
             return reports_only
         return Context(modality=above.modality, reports=above.reports, under=above.under)

@@ -241,6 +241,11 @@ class Scope:
     def is_known_deed(self, clause: Clause) -> bool:
         return is_definite(self.doc[clause.noun_head if clause.noun_head is not None else clause.predicate])
 
+    def lies_behind(self, clause: Clause, parent: Clause) -> bool:
+        """ "Having seen Peru, she may leave": what somebody has behind her when she may do something else."""
+        perfect = any(self.doc[i].lower_ == "having" for i in clause.auxiliaries)
+        return perfect and not clause.marker and clause.predicate < parent.predicate
+
     def is_drawn_in(self, clause: Clause, parent: Clause) -> bool:
         """Whether a gerund may share its verb's negation: "did not end with Peru buying it", no comma between."""
         gerund = clause.marker in _DRAWING and self.doc[clause.predicate].tag_ == "VBG"
