@@ -52,6 +52,7 @@ class _Words:
     minded: frozenset[str]
     seeking: frozenset[str]
     harming: frozenset[str]
+    standing_for: frozenset[str]
     calling: frozenset[str]
     blaming: frozenset[str]
     own_ends: frozenset[str]
@@ -61,6 +62,7 @@ class _Words:
     projects: frozenset[str]
     undertaking: frozenset[str]
     undertaken: frozenset[str]
+    circumstantial: frozenset[str]
     lives: frozenset[str]
     parts: frozenset[str]
     people: frozenset[str]
@@ -151,7 +153,9 @@ def is_anybodys(noun: Token) -> bool:
     Who has, makes or drops one is its own master, and so is who does something "in a bid" to do more.
     """
     words = control_words()
-    if syntax.lemma(noun) not in words.projects or syntax.predicate_lemma(noun.head) in words.undertaking:
+    beside = noun.dep_ == "obl" and _marker(noun) in words.circumstantial  # "declared war after the plot to kill him"
+    undertaken = syntax.predicate_lemma(noun.head) in words.undertaking and not beside
+    if syntax.lemma(noun) not in words.projects or undertaken:
         return False
     return not (noun.dep_ == "obl" and _marker(noun) in words.undertaken)
 
@@ -177,6 +181,8 @@ def beyond_place(token: Token, noun: Token) -> Token:
     """
     if syntax.is_set_off(token):
         return noun
+    if noun.dep_ == "nmod" and _is_deputy(noun.head) and syntax.lemma(token) in control_words().standing_for:
+        return noun.head  # "a [member] of the Senate representing Oruro"
     harms = token.tag_ == "VBG" and syntax.lemma(token) in control_words().harming
     while noun.dep_ == "nmod" and syntax.is_nominal(noun.head):
         marker = _marker(noun)
@@ -194,6 +200,10 @@ def beyond_place(token: Token, noun: Token) -> Token:
     ):
         noun = noun.head  # "a [strike] on a school in Gaza killing thirty"
     return noun
+
+
+def _is_deputy(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and noun_type(noun) == "PERSON"
 
 
 def has_no_mind(noun: Token, token: Token) -> bool:
