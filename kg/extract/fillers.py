@@ -58,6 +58,9 @@ class Fillers:
         """The role, where such a thing can play it; else the bare preposition ("brought to justice")."""
         types = load_circumstance_words().fillers.get(role)
         mention = self.mentions.of_token(head) if types else None
+        value = self.mentions.value_at(head)
+        if types is not None and value is not None and value[2] not in types:
+            return marker.replace(" ", "_") or role  # "a cut to 70 million" is proposed to nobody
         if types is None or mention is None or mention.type in types or self.mentions.fits_anything(mention):
             return role
         return marker.replace(" ", "_") or role

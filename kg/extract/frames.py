@@ -18,9 +18,6 @@ from kg.extract.relations import Frame, Relation, Schema
 from kg.extract.small_clauses import is_called, makes_something
 from kg.extract.tree import Token
 from kg.model import Literal, Mention, MentionKind
-from kg.pronouns import PLURAL
-
-_EVENTS = frozenset({"EVENT"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +124,10 @@ class Matcher:
             if not objects and len(subjects) > 1 and paired and not self._says(clause):
                 yield from self._among(frame, relation, subjects)
                 return
-            # "Talks with Peru and Chile": each talks with somebody unnamed, and not with the other.
+            # "Talks with Peru and Chile", "call Rao or Bell": each talks with somebody unnamed, not with the other.
             partners = any(e.argument and e.argument.marker == "with" for e in objects)
-            if not subjects and len(objects) > 1 and not partners:
+            told = clause.kind is ClauseKind.NOMINAL and paired and not partners
+            if not subjects and len(objects) > 1 and told:
                 yield from self._among(frame, relation, objects)
                 return
             between = [e for e in [*subjects, *objects] if e.argument and e.argument.marker == "between"]
@@ -162,7 +160,7 @@ class Matcher:
         if not isinstance(end.value, Mention):
             amount = self.mentions.value_at(self.mentions.doc[end.head]) if end.head is not None else None
             return amount is None or amount[2] in frame.object_types  # "released $4 million" is no launch
-        return end.value.type in frame.object_types or self.mentions.fits_anything(end.value)
+        return end.value.type in frame.object_types or self.mentions.can_stand_for(end.value, frame.object_types)
 
     @staticmethod
     def _same_words(left: Mention | Literal | None, right: Mention | Literal | None) -> bool:
@@ -275,7 +273,7 @@ class Matcher:
                     return None
                 if "ANY" in types or mention.type in types:
                     return mention
-                if self.mentions.fits_anything(mention) and not (types == _EVENTS and mention.text.lower() in PLURAL):
+                if self.mentions.can_stand_for(mention, types):
                     return mention
                 if mention.type == "THING" and mention.kind is MentionKind.NAME and types & {"PERSON", "ORG", "GPE"}:
                     return mention

@@ -16,6 +16,11 @@ from kg.extract.names import Name, NameReader
 from kg.extract.noun_types import NounTypes
 from kg.extract.tree import Doc, Token
 from kg.model import Document, Mention, MentionKind, Span
+from kg.pronouns import IT, PLURAL, WE
+
+_PEOPLE = frozenset({"PERSON"})
+_EVENTS = frozenset({"EVENT"})
+_ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
 @dataclass(slots=True)
@@ -196,6 +201,18 @@ class Mentions:
     def fits_anything(self, mention: Mention) -> bool:
         """A pronoun that can stand for any kind of thing is not held to a relation's types."""
         return mention.kind is MentionKind.PRONOUN and mention.type == "THING"
+
+    def can_stand_for(self, mention: Mention, types: frozenset[str]) -> bool:
+        """Whether a pronoun of no kind of its own can stand for something of these types: "it" is nobody, "they" are
+        no meeting, and "we" no film."""
+        word = mention.text.lower()
+        if (
+            not self.fits_anything(mention)
+            or (word in IT and types <= _PEOPLE)
+            or (word in PLURAL and types == _EVENTS)
+        ):
+            return False
+        return word not in WE or "ANY" in types or bool(types & _ACTING)
 
     def value_at(self, token: Token) -> tuple[int, int, str] | None:
         """The DATE, MONEY or QUANTITY span that a word stands in, as token bounds and type."""

@@ -22,10 +22,12 @@ from kg.extract.outlook import outlook
 from kg.extract.qualifiers import Circumstances
 from kg.extract.relations import Schema
 from kg.extract.sheet import Sheet
-from kg.model import Polarity, Qualifier
+from kg.model import Mention, Polarity, Qualifier
 
 MOST_PAIRS = 12
 """Claims that one clause may make of its coordinated ends; beyond that a list is a list."""
+
+_UNKNOWN = frozenset({"what", "whatever", "whichever"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class TypedClaims:
         matches = tuple(
             m
             for m in self.of(clause)
-            if not (asks and _asks_for(m.subject, m.object))
+            if not _asks_for(m.subject, m.object, openly=asks)
             and not is_shared_out(self.mentions, clause, m.object.argument)
         )
         for match in matches:
@@ -96,7 +98,9 @@ def heads(*ends: End) -> tuple[int, ...]:
     return tuple(e.head for e in ends if e.head is not None)
 
 
-def _asks_for(*ends: End) -> bool:
-    """Whether one of the ends is what a question asks for: "What law did they sign?"."""
-    told = (e.value.text.lower() for e in ends if e.value is not None)
-    return any(words.startswith(("what ", "which ", "whose ", "how ")) for words in told)
+def _asks_for(subject: End, object: End, *, openly: bool) -> bool:
+    """Whether an end is what a question asks for, or the object is left open: "What law did they sign?", "said how many
+    men it took", "visit what you need"."""
+    told = [e.value.text.lower() for e in (object, subject) if isinstance(e.value, Mention)]
+    asking = ("what ", "which ", "whose ", "how ") if openly else ("what ", "how many ", "how much ")
+    return any(words.startswith(asking) for words in told) or (bool(told) and told[0] in _UNKNOWN)
