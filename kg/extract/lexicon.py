@@ -65,6 +65,7 @@ class Nouns:
     law_joints: frozenset[str]
     given_names: frozenset[str]
     factions: frozenset[str]
+    creeds: frozenset[str]
 
     def type_of(self, lemma: str, titles: Titles) -> str:
         """The entity type that a common noun describes; THING where nothing is known."""

@@ -87,6 +87,7 @@ class Nominals:
             and kind in {"occupation", "role"}
             and nation.type in {"NORP", "GPE"}
             and not self._is_us(nation)
+            and not self._is_creed(nation.text.lower())
         ):
             yield Claim(subject=person, relation="nationality", object=nation, **common)  # type: ignore[arg-type]
 
@@ -142,6 +143,10 @@ class Nominals:
             return False
         return token.pos_ in {"NOUN", "PROPN"} or token.lower_ in titles.parts
 
+    def _is_creed(self, name: str) -> bool:
+        """Whether a people is one of faith or party: "a Catholic priest", "a Sunni Muslim cleric"."""
+        return name in self.mentions.nouns.creeds or self.mentions.nouns.creeds.issuperset(name.split())
+
     @staticmethod
     def _is_us(mention: Mention) -> bool:
         return len(mention.text) <= 1
@@ -172,14 +177,22 @@ class Nominals:
         found: list[Claim] = []
         role_head = self.positions.role_within(head, words)
         assert role_head is not None
-        for token in [role_head, *syntax.conjuncts(role_head)[1:]]:
+        offices = [role_head, *syntax.conjuncts(role_head)[1:]]
+        for token in offices:
             role = self.positions.role(token)
             if role is None or (role_head.idx < person.span.start < token.idx and self._is_anothers(token)):
                 continue
             bounds = (first, last) if token.i == role_head.i else (token.left_edge.i, token.right_edge.i + 1)
+            # "Minister of Health and [Minister at the Foreign Office]": what is of the next is not of this one.
+            others = (o for o in offices if o.i > token.i and self.positions.role(o) and self._is_joined(token, o))
+            bounds = bounds[0], min([bounds[1], *(o.left_edge.i for o in others)])
             position = self.positions.position(token, role, bounds[0], min(bounds[1], len(doc)))
             found.extend(self._claims(person, position, pattern, head.i))
         return tuple(found)
+
+    def _is_joined(self, office: Token, next: Token) -> bool:
+        """Whether a comma or a conjunction stands between, as it does not in "editor-in-chief"."""
+        return any(t.text == "," or t.dep_ == "cc" for t in self.mentions.doc[office.i + 1 : next.i])
 
     def _is_anothers(self, office: Token) -> bool:
         """ "The mayor, Rao, and [the governor]": an office behind a name with an article or a bearer of its own."""

@@ -18,7 +18,8 @@ from kg.extract.outlook import outlook
 from kg.extract.qualifiers import Circumstances
 from kg.extract.sheet import Sheet
 from kg.extract.tree import Span as DocSpan
-from kg.model import Mention, Modality, Polarity
+from kg.extract.tree import Token
+from kg.model import Mention, Modality, Polarity, Qualifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +81,20 @@ class NounClaims:
         described = self.nominals.described(subject, self.mentions.doc[head], "copula")
         ahead = outlook(self.mentions.doc, clause, context)
         found = self.circumstances.of(clause, match.relation, frozenset({head}), (), future=ahead)
-        times = tuple(q for q in found if q.role == "time")
+        times = self._own(tuple(q for q in found if q.role == "time"), self.mentions.doc[head])
         for claim in described:
             self.sheet.add_claim(replace(claim, qualifiers=(*claim.qualifiers, *times)), context, clause.index)
         return bool(described)
+
+    def _own(self, times: tuple[Qualifier, ...], office: Token) -> tuple[Qualifier, ...]:
+        """ "Leader from 2014 to 2016, minister from 2011": the times before the next of several offices."""
+        text = self.mentions.document.text
+        behind = [q for q in times if q.span is not None and q.span.start > office.idx]
+        ends = [q.span.end for q in behind if q.span is not None]
+        if len(behind) < 2 or "," not in text[min(ends) : max(ends)]:
+            return times
+        first = min(behind, key=lambda q: q.span.start if q.span is not None else 0)
+        return tuple(q for q in times if q is first or q not in behind)
 
     def standing(self, sentence: DocSpan) -> None:
         """Titles before names, and names joined by a preposition, a possessive or a comma."""

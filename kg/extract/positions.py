@@ -21,6 +21,7 @@ _OWNER_MARKERS = frozenset({"of", "for", "to", "at", "in", "with", "from"})
 POSITION_MARKERS = frozenset({"of", "for", "to"})
 STOP = frozenset({",", ";", ":", "(", ")", "–", "—", "“", "”", '"', "[", "]"})
 _SIDING = ("pro-", "anti-", "non-")
+_VERBAL = frozenset({"VBG", "VBN", "VBD"})
 _PLACES = frozenset({"GPE", "LOC"})
 OWNERS = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "WORK", "PERSON"})
 
@@ -48,6 +49,8 @@ class Positions:
 
     def role(self, token: Token) -> Role | None:
         titles = self.mentions.titles
+        if token.tag_ in _VERBAL:
+            return None  # "[coaching] Jon Reed"
         lemma = syntax.lemma(token)
         word = token.lower_.rstrip(".")
         if word == "general" and token.i > 0 and syntax.lemma(token.doc[token.i - 1]) in titles.before_general:
@@ -243,6 +246,8 @@ class Positions:
                 if doc[stop].pos_ in {"NOUN", "PROPN"}:
                     noun = doc[stop]
                 stop += 1
+            if doc[stop - 1].tag_ == "POS" and stop - 1 not in self.mentions.names:
+                break  # "head of the country's | “Example” league"
             headed = noun is not None and (name is None or noun.i >= name.end)
             if name is not None and not headed and marker in _OWNER_MARKERS:
                 good = name.type in OWNERS

@@ -17,7 +17,23 @@ _NAMING = frozenset({"appos", "flat", "nmod", "conj"})
 
 def torn_titles(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such titles, names and what belongs to them, with those of their heads and their labels."""
-    return _of_names(doc) | _beside_names(doc) | _pairs(doc) | _hyphenated(doc) | _before_names(doc)
+    return _of_bodies(doc) | _of_names(doc) | _beside_names(doc) | _pairs(doc) | _hyphenated(doc) | _before_names(doc)
+
+
+def _of_bodies(doc: Doc) -> dict[int, tuple[int, str]]:
+    """ "Rao, head of Norte Bank, [a lender] that failed": a body is no person, but the one named right before it."""
+    found: dict[int, tuple[int, str]] = {}
+    for body in doc:
+        person = body.head
+        if body.dep_ != "appos" or person.ent_type_ != "PERSON" or body.ent_type_ or noun_type(body) != "ORG":
+            continue
+        first = min(t.i for t in body.subtree if not t.is_punct)
+        comma, name = doc[first - 1], doc[first - 2]
+        offices = [c for c in person.children if c.dep_ == "appos" and person.i < c.i < body.i]
+        within = [n for n in (name, name.head) if n.ent_type_ == "ORG" and n.right_edge is name]
+        if comma.text == "," and within and offices and name.i <= offices[-1].right_edge.i:
+            found |= {body.i: (within[-1].i, "appos")}
+    return found
 
 
 def _beside_names(doc: Doc) -> dict[int, tuple[int, str]]:
