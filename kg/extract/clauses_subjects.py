@@ -48,6 +48,7 @@ from kg.extract.understood import (
 )
 
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
+_AS_TOLD = frozenset({"as", "than"})
 _NO_AGENT = frozenset({"against", "of", "with", "in", "on", "for", "to", "at", "from", "under", "over", "about", "as"})
 
 _TIMES = frozenset({"DATE", "TIME"})
@@ -143,8 +144,8 @@ class SubjectFinder:
         """Who does what a participle or infinitive beside a verb says: mostly, and not always, the verb's subject."""
         marker = syntax.words(syntax.clause_markers(token))
         passive = self.predicates.is_passive(head)
-        if is_absolute(token):
-            return ()
+        if is_absolute(token) or (marker in _AS_TOLD and token.tag_ == "VBN"):
+            return ()  # "as announced, he left": nobody announced him
         told = named_before(token) or (new_holder(token, head) if not passive else ())
         if told:
             return _subjects(told)

@@ -91,9 +91,16 @@ class Control:
         lent = tuple(
             Argument(role=Role.SUBJECT, head=a.head, tokens=a.tokens, minimal=a.minimal, group=a.group, shared=True)
             for a in parent.actors
-            if a.clause is None and a.head not in {x.head for x in clause.arguments}
+            if a.clause is None
+            and a.head not in {x.head for x in clause.arguments}
+            and not self._only_serves(a, clause)
         )
         return replace(clause, arguments=(*lent, *clause.arguments))
+
+    def _only_serves(self, actor: Argument, clause: Clause) -> bool:
+        """ "Rao served in the war with Chad": a war is fought by states."""
+        who = self.mentions.of_argument(actor)
+        return clause.noun in self.contexts.cues.wars and who is not None and who.type == "PERSON"
 
     def _does(self, clause: Clause, parent: Clause) -> bool:
         """Whether who a verb is said of also does what its object names: "planned an attack", "left after talks with".

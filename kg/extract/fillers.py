@@ -56,7 +56,10 @@ class Fillers:
 
     def playable(self, role: str, head: Token, marker: str) -> str:
         """The role, where such a thing can play it; else the bare preposition ("brought to justice")."""
-        types = load_circumstance_words().fillers.get(role)
+        known = load_circumstance_words()
+        if role == "reason" and marker == "for" and syntax.lemma(head) in known.turns:
+            return marker  # "banned it for the third time"
+        types = known.fillers.get(role)
         mention = self.mentions.of_token(head) if types else None
         value = self.mentions.value_at(head)
         if types is not None and value is not None and value[2] not in types:
