@@ -1,4 +1,4 @@
-"""When and how often, told by an adverb: "two years ago", "four minutes later", "recently", "twice"."""
+"""When, how often and how far, told by an adverb: "two years ago", "four minutes later", "twice", "partly"."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _MEASURES = ("obl:unmarked", "obl:npmod", "obl:tmod", "nmod:unmarked", "advmod",
 
 
 def told_by_adverbs(doc: Doc, clause: Clause, anchor: date | None, future: Outlook) -> Iterator[Qualifier]:
-    """The times and frequencies among the adverbs of a clause, in text order.
+    """The times and frequencies among the adverbs of a clause, and what weakens its verb, in text order.
 
     A time that counts from another one ("two days later") keeps its words and is not normalised.
     """
@@ -26,6 +26,8 @@ def told_by_adverbs(doc: Doc, clause: Clause, anchor: date | None, future: Outlo
         token = doc[index]
         if token.lower_ in known.frequency_adverbs:
             yield _qualifier(doc, "frequency", token.i, token.i + 1, None, future)
+        elif token.lower_ in known.weakening:
+            yield _qualifier(doc, known.weakening[token.lower_], token.i, token.i + 1, None, future)
         elif token.lower_ in known.after_measure:
             start = _measure(token)
             if start is not None:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.extract.declarations import Declarations
 
+_WEAKENING = ("duration", "extent", "manner")
+
 
 @dataclass(frozen=True, slots=True)
 class TimeWords:
-    """The tables of `time.toml`, months and days of the week from 1 and 0 as in the calendar module."""
+    """The tables of `time.toml`, months and days of the week from 1 and 0 as in the calendar module.
+
+    `weakening` has the roles of adverbs without which a verb would say too much: "partly destroyed".
+    """
 
     months: dict[str, int]
     weekdays: dict[str, int]
@@ -20,6 +26,7 @@ class TimeWords:
     days: dict[str, int]
     time_adverbs: frozenset[str]
     frequency_adverbs: frozenset[str]
+    weakening: Mapping[str, str]
     after_measure: frozenset[str]
     units: frozenset[str]
     parts: frozenset[str]
@@ -71,6 +78,7 @@ def load_time_words() -> TimeWords:
         days=dict(table["days"]),
         time_adverbs=frozenset(table["adverbs"]["time"]),
         frequency_adverbs=frozenset(table["adverbs"]["frequency"]),
+        weakening={word: role for role in _WEAKENING for word in table["adverbs"][role]},
         after_measure=frozenset(table["adverbs"]["after_measure"]),
         units=frozenset(table["units"]["names"]),
         parts=frozenset(table["units"]["parts"]),
