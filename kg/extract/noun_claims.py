@@ -12,6 +12,7 @@ from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.context import Context
 from kg.extract.contexts import Contexts
 from kg.extract.frames import Match
+from kg.extract.group_members import is_member
 from kg.extract.mentions import Mentions
 from kg.extract.nominals import Nominals
 from kg.extract.outlook import outlook
@@ -46,6 +47,8 @@ class NounClaims:
                 left = self.mentions.of_argument(subject)
                 head = self.mentions.doc[complement.head]
                 right = self.mentions.name_at(head)
+                if context is None and _is_one_of_many(self.mentions.doc[subject.head], head):
+                    continue
                 if right is not None and right.type == "PERSON" and context is None:
                     described = self.nominals.described(
                         self.mentions.of_name(right), self.mentions.doc[subject.head], pattern
@@ -117,3 +120,9 @@ class NounClaims:
                 context = self.contexts.of(clause)
                 return context.polarity is Polarity.NEGATED or context.modality is not Modality.ASSERTED
         return False
+
+
+def _is_one_of_many(group: Token, name: Token) -> bool:
+    """ "Several officials, notably Rao", "two men, among them Rao": one of them is not what they are together."""
+    one = name.tag_ == "NNP" and len(syntax.conjuncts(name)) == 1 and name.i > group.i
+    return is_member(name) or (one and group.tag_ == "NNS" and group.pos_ == "NOUN")

@@ -16,6 +16,7 @@ from kg.extract.confidence import confidence, is_doubtful
 from kg.extract.context import Context
 from kg.extract.cues import load_cues, negate
 from kg.extract.ends import End
+from kg.extract.group_members import told_of_members
 from kg.extract.mentions import Mentions, span_of
 from kg.extract.nobody import anyone, is_no_person, is_nobody, left_of_nobody, of_whom, unplaced
 from kg.extract.nominals import Claim
@@ -101,8 +102,13 @@ class Sheet:
             attribution=speakers(self.mentions, context.reports, () if context.answered else self._around(clause)),
             extractor=f"{pattern}:{clause.kind.value}",
         )
-        rated = confidence(statement, self.mentions.doc)
-        self.made.append((clause.index, replace(rated, subject=unplaced(rated.subject), object=unplaced(rated.object))))
+        for one in (
+            statement,
+            *told_of_members(self.mentions, self.schema, clause, (subject, object), statement),
+        ):
+            rated = confidence(one, self.mentions.doc)
+            plain = replace(rated, subject=unplaced(rated.subject), object=unplaced(rated.object))
+            self.made.append((clause.index, plain))
 
     def add_claim(self, claim: Claim, context: Context | None, clause: int | None) -> None:
         """A statement of a noun phrase, where the schema has its relation and the ends are of its types.

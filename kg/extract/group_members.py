@@ -1,0 +1,113 @@
+"""Who is named as one of a group: what is told of "six people, including Rao" is told of Rao.
+
+"Police arrested six people, among them the mayor, Rao"      arrested Rao
+"Several firms, including Shell and BP, left Peru"           Shell left it, and BP
+"Six firms, including Shell, own 40 percent"                 how much Shell owns is not told
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extract import syntax
+from kg.extract.arguments import arguments_of
+from kg.extract.clause import Clause, Role
+from kg.extract.clauses_lexicon import default_lexicon
+from kg.extract.ends import End
+from kg.extract.mentions import Mentions
+from kg.extract.relations import Schema
+from kg.extract.tree import Token
+from kg.model import VALUE_TYPES, Literal, Mention, MentionKind, Polarity, Qualifier, Statement
+
+_WHOLE = frozenset({"them", "whom"})
+_NAMING = frozenset({"including", "among them", "among whom"})
+_HANGING = ("nmod", "appos", "obl", "parataxis", "acl:relcl")
+_SHARED = frozenset({"amount", "price"})
+"""Roles of what a group has, gives or takes together."""
+_TOGETHER = frozenset({"together", "jointly", "collectively"})
+_ENDS = frozenset({Role.SUBJECT, Role.OBJECT, Role.AGENT})
+
+
+def told_of_members(
+    mentions: Mentions, schema: Schema, clause: Clause, ends: tuple[End, End], statement: Statement
+) -> Iterator[Statement]:
+    """The statement once more for each named member of its subject and of its object."""
+    subject, object = ends
+    doc = mentions.doc
+    if statement.polarity is Polarity.NEGATED or default_lexicon().adds_up(clause.lemma):
+        return  # "not all ministers, including Rao"
+    declared = schema.relations.get(statement.relation)
+    apart = not any(doc[i].lower_ in _TOGETHER for i in clause.adverbs)
+    if apart and not _is_counted(mentions, object) and not _has_sum(subject, statement):
+        for member in _members(mentions, clause, subject, open=declared is None):
+            if declared is None or declared.takes_subject(member.type):
+                yield replace(statement, subject=member, qualifiers=_own(statement))
+    if _is_either(mentions, subject, object):
+        return
+    for member in _members(mentions, clause, object, open=declared is None):
+        if declared is None or declared.takes_object(member.type):
+            yield replace(statement, object=member, qualifiers=_own(statement))
+
+
+def is_member(noun: Token) -> bool:
+    """Whether a phrase names some of those before it: "[including] Rao", "[notably] Rao", "Rao [among them]"."""
+    if syntax.words(syntax.case_markers(noun)) in _NAMING or any(c.lower_ == "notably" for c in noun.children):
+        return True
+    within = (c for c in syntax.children(noun, "nmod", "obl") if c.lower_ in _WHOLE)
+    return any(syntax.words(syntax.case_markers(c)) == "among" for c in within)
+
+
+def _members(mentions: Mentions, clause: Clause, end: End, *, open: bool) -> Iterator[Mention]:
+    argument = end.argument
+    if argument is None or (open and argument.role not in _ENDS) or isinstance(end.value, Literal):
+        return
+    group, verb = mentions.doc[argument.head], mentions.doc[clause.predicate]
+    if not _is_many(group):
+        return
+    beside = syntax.children(verb, *_HANGING) if _is_last(clause, argument.head) else ()
+    for noun in (*syntax.children(group, *_HANGING), *beside):
+        if noun.i < group.i or not is_member(noun):
+            continue
+        for one in arguments_of(noun, argument.role):
+            mention = mentions.of_argument(one)
+            named = mention is not None and mention.kind is MentionKind.NAME and mention.type not in VALUE_TYPES
+            if mention is not None and named:
+                yield mention
+
+
+def _is_either(mentions: Mentions, subject: End, object: End) -> bool:
+    """ "Several firms had plants there, including [Shell]": a bare plural behind many is less likely the group."""
+    if subject.argument is None or object.argument is None:
+        return False
+    one, other = mentions.doc[subject.argument.head], mentions.doc[object.argument.head]
+    bare = not any(c.i < other.i and c.dep_ in {"nummod", "det", "amod", "nmod:poss"} for c in other.children)
+    return bare and _is_many(one)
+
+
+def _is_many(group: Token) -> bool:
+    return group.tag_ in {"NNS", "NNPS", "CD"} or syntax.child(group, "nummod") is not None
+
+
+def _is_last(clause: Clause, head: int) -> bool:
+    """Whether an end is the one that a phrase behind the verb speaks of: the object, or the subject without one."""
+    objects = {a.head for a in clause.objects}
+    return head in objects if objects else any(a.head == head for a in clause.subjects)
+
+
+def _is_counted(mentions: Mentions, end: End) -> bool:
+    """Whether the other end is a number of things or a sum, of which nothing tells each one's share."""
+    if end.argument is None:
+        return False
+    head = mentions.doc[end.argument.head]
+    return mentions.value_at(head) is not None or syntax.child(head, "nummod") is not None or head.tag_ == "CD"
+
+
+def _has_sum(subject: End, statement: Statement) -> bool:
+    spans = [q.span for q in statement.qualifiers if q.role in _SHARED and q.span is not None]
+    own = subject.value.span if subject.value is not None else None
+    return any(own is None or own.end <= span.start or span.end <= own.start for span in spans)
+
+
+def _own(statement: Statement) -> tuple[Qualifier, ...]:
+    return tuple(q for q in statement.qualifiers if q.role not in _SHARED | {"including"})
