@@ -16,7 +16,7 @@ from kg.extract.contexts import Contexts
 from kg.extract.control import Control
 from kg.extract.cue import Cue
 from kg.extract.cue_claims import CueClaims
-from kg.extract.denials import denials, take_back
+from kg.extract.denials import alleged, denials, take_back
 from kg.extract.ends import End
 from kg.extract.frames import Matcher
 from kg.extract.mentions import Mentions
@@ -119,6 +119,8 @@ class SentenceClaims:
         for index, denied in taken_back.items():
             for told in denied:
                 take_back(self.sheet, self.contexts, clauses[index], told)
+        for told, noun in alleged(self.contexts.links):
+            self.sheet.call_alleged(told.index, noun)
         self.nouns.standing(self.sentence)
         return self.sheet.finished(least)
 

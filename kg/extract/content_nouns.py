@@ -48,9 +48,10 @@ class ContentNouns:
 
     def _torn_from(self, noun: Token, parent: Clause) -> Token | None:
         """The noun right before a preposition that the parser hung on the verb: "issued a warrant | for the arrest"."""
-        markers = syntax.case_markers(noun)
+        markers = syntax.case_markers(noun) if noun.dep_ != "advcl" else syntax.clause_markers(noun)
         before = self.doc[markers[0].i - 1] if markers and markers[0].i else noun
-        torn = noun.dep_ == "obl" and before.dep_ == "obj" and before.head.i == parent.predicate
+        planned = noun.tag_ == "VBG" and noun.dep_ == "advcl" and syntax.lemma(before) in self.cues.nouns
+        torn = (noun.dep_ == "obl" or planned) and before.dep_ == "obj" and before.head.i == parent.predicate
         return before if torn and markers[0].lower_ in {"for", "of"} else None
 
     def _left_behind(self, clause: Clause, parent: Clause) -> Token | None:

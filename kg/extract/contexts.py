@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from kg.extract import syntax
 from kg.extract.answers import Answer
 from kg.extract.attribution import Attribution
+from kg.extract.circumstances import Circumstances
 from kg.extract.clause import Clause, ClauseKind, Role, Voice, ancestors
 from kg.extract.context import Context
 from kg.extract.cue_effects import CueEffects
@@ -65,7 +66,8 @@ class Contexts:
         self.attribution = Attribution(self.clauses, self.sources)
         self.effects = CueEffects(self.links, self.sources, Untrue(self.links))
         nouns = NounEffects(self.links, self.sources)
-        self.inheritance = Inheritance(self.links, self.scope, self.effects, nouns)
+        circumstances = Circumstances(self.links, self.scope)
+        self.inheritance = Inheritance(self.links, self.scope, self.effects, nouns, circumstances)
 
     def same_event(self, clause: Clause) -> Clause | None:
         """The clause above that tells of the same event: "began on Monday to sell", "managed to sell"."""
@@ -102,6 +104,7 @@ class Contexts:
         ]
         heard = (word.lower_ for word in hedges)
         reports = tuple(Report((), word, "claimed") for word in heard if word in self.cues.reported)
+        reports = (*reports, *self.sources.held(clause))
         if self.words.self_told(clause):
             reports = (*reports, Report(clause.subjects, "describe", "claimed"))
         return Context(own.polarity, own.modality, reports, own.under, own.future)

@@ -162,6 +162,8 @@ class CueLinks:
         if self._could_not_help(other, holder):
             return self.cues.verb("cannot help", link)
         cue = self._clause_cue(holder, link, self._openers(other))
+        if cue is not None and cue.name == "achieve" and other.marker == "about":
+            return None  # "got cold feet about buying it"
         if cue is not None and cue.relation == "promised" and link == "ccomp" and other.finite:
             verb = self.doc[other.predicate]
             bearer = min((verb, *syntax.children(verb, "aux", "aux:pass", "cop")), key=lambda t: t.i)
@@ -190,7 +192,8 @@ class CueLinks:
         if head.pos_ == "ADJ" and any(c.lower_ == "nowhere" for c in syntax.children(head, "advmod")):
             return any(c.lower_ == "near" for c in head.children)
         said = syntax.children(head, "obl", "advcl") if head.lower_ == "far" else ()
-        return any(c.pos_ == "ADJ" and syntax.words(syntax.case_markers(c)) == "from" for c in said)
+        opened = {c.i: (*syntax.case_markers(c), *syntax.children(c, "mark")) for c in said}
+        return any((c.pos_ == "ADJ" or c.tag_ == "VBN") and syntax.words(opened[c.i]) == "from" for c in said)
 
     def _clause_cue(self, clause: Clause, link: str, openers: frozenset[str]) -> Cue | None:
         if self._far_from(clause) and openers & _OPEN:

@@ -6,6 +6,7 @@ it says, and where it stands behind "a claim that", set off by a comma, the clai
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract import syntax
@@ -34,6 +35,17 @@ def denials(links: CueLinks) -> dict[int, tuple[Clause, ...]]:
         index: disputed(links, told, links.doc[links.clauses[index].predicate].head) for index, told in found.items()
     }
     return {index: told for index, told in meant.items() if told}
+
+
+def alleged(links: CueLinks) -> Iterator[tuple[Clause, Token]]:
+    """The clauses that the text calls a claim behind them, and its word: "attacked Goma, an [allegation] that"."""
+    for told in links.clauses:
+        if told.kind not in _PREDICATED:
+            continue
+        for noun in syntax.children(links.doc[told.predicate], *_SUMMING):
+            indefinite = any(c.lower_ in {"a", "an"} for c in syntax.children(noun, "det"))
+            if syntax.lemma(noun) in links.cues.alleged and indefinite and _sums_up(links, noun):
+                yield from ((clause, noun) for clause in disputed(links, told, noun))
 
 
 def take_back(sheet: Sheet, contexts: Contexts, denial: Clause, told: Clause) -> None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kg.extract import syntax
-from kg.extract.accusations import is_judged
-from kg.extract.clause import Clause, ClauseKind, Role
+from kg.extract.circumstances import Circumstances
+from kg.extract.clause import Clause, ClauseKind
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.context import Context
 from kg.extract.cue import Cue
@@ -21,10 +21,8 @@ from kg.extract.drafts import only_drafted
 from kg.extract.fates import fated
 from kg.extract.negative_words import is_near
 from kg.extract.noun_effects import NounEffects
-from kg.extract.outcomes import tells_outcome
 from kg.extract.scope import Scope
-from kg.extract.successions import is_placed, is_proposed
-from kg.extract.understood import is_answered_for
+from kg.extract.subordination import tense
 from kg.model import Modality, Polarity
 
 _AHEAD = frozenset({Modality.DESIRED, Modality.PLANNED})
@@ -38,6 +36,7 @@ class Inheritance:
     scope: Scope
     effects: CueEffects
     nouns: NounEffects
+    circumstances: Circumstances
 
     def of(self, clause: Clause, parent: Clause, above: Context) -> tuple[Context, bool]:
         """The context that a clause has from its parent, which is claimed as `above`, and whether its word on modality
@@ -114,10 +113,12 @@ class Inheritance:
             return self._of_noun(clause, parent, above, link, behind_noun, reports_only)
         if link in {"xcomp", "ccomp"} and parent.kind in {ClauseKind.VERBAL, ClauseKind.ADJECTIVAL, ClauseKind.COPULAR}:
             return self._complement(clause, parent, above, link), False
-        if link.startswith("csubj") and clause.marker.endswith("to") and parent.kind is ClauseKind.ADJECTIVAL:
-            return replace(reports_only, modality=Modality.POSSIBLE), False  # "it is illegal for them to buy it"
+        if link.startswith("csubj") and clause.marker.endswith("to"):
+            gone_by = parent.kind is ClauseKind.VERBAL and tense(self.links.doc, parent) in {"VBD", "have"}
+            if parent.kind is ClauseKind.ADJECTIVAL or (parent.kind is ClauseKind.VERBAL and not gone_by):
+                return replace(reports_only, modality=Modality.POSSIBLE), False  # "it takes weeks for them to buy it"
         if link.startswith("advcl"):
-            return self._adverbial(clause, parent, above, reports_only), False
+            return self.circumstances.of(clause, parent, above, reports_only), False
         return reports_only, False
 
     def _stands(self, cue: Cue, clause: Clause, parent: Clause) -> bool:
@@ -264,38 +265,3 @@ class Inheritance:
             modality = Modality.DESIRED if purpose else Modality.POSSIBLE
             return Context(above.polarity, modality, reports=above.reports, under=above.under)
         return above
-
-    def _answers_for(self, clause: Clause, parent: Clause) -> bool:
-        """ "Wants to sue Rao for lying", "will not pay for losing it": nobody wants or plans that deed."""
-        gerund = clause.marker in {"for", "over"} and self.links.doc[clause.predicate].tag_ == "VBG"
-        done_to = (*parent.undergoers, *parent.having(Role.INDIRECT_OBJECT))
-        return gerund and any(a.clause is None and is_answered_for(self.links.doc[a.head]) for a in done_to)
-
-    def _adverbial(self, clause: Clause, parent: Clause, above: Context, reports_only: Context) -> Context:
-        """A finite clause of time or reason is told for itself; a gerund is as real as the verb it goes with."""
-        if above.polarity is Polarity.NEGATED and is_placed(self.links.doc[clause.predicate]):
-            return above  # "was not elected to succeed Rao"
-        if above.polarity is Polarity.NEGATED and tells_outcome(self.links.doc[clause.predicate]):
-            return Context(modality=Modality.POSSIBLE, reports=above.reports, under=above.under)
-        if above.polarity is Polarity.NEGATED and self.scope.is_drawn_in(clause, parent):
-            return Context(above.polarity, Modality.POSSIBLE, reports=above.reports, under=above.under)
-        if clause.marker == "because" and any(r.strength == "denied" for r in above.reports):
-            return replace(reports_only, modality=Modality.POSSIBLE)  # "denied that she left because she was ill"
-        judged = clause.marker == "for" and is_judged(self.links.doc[parent.predicate])
-        if judged or (above.modality in _AHEAD and self._answers_for(clause, parent)):
-            return replace(reports_only, modality=Modality.POSSIBLE)
-        if self.scope.comes_with(clause, above.modality):
-            return Context(modality=above.modality, reports=above.reports, under=above.under, future=True)
-        # "May result in a claim being withdrawn", "may end with Chad being expelled": as real as what draws it in.
-        drawn = (
-            clause.marker in {"in", "to", "with"}
-            and clause.predicate > parent.predicate
-            and not any(t.is_punct for t in self.links.doc[parent.predicate : clause.predicate + 1])
-        )
-        if above.modality is Modality.ASSERTED and is_proposed(clause.lemma, parent.lemma):
-            return Context(modality=Modality.PLANNED, reports=above.reports, under=above.under)
-        own_subject = any(not a.shared for a in clause.subjects) and not drawn
-        apart = clause.finite or own_subject or self.scope.lies_behind(clause, parent)
-        if above.modality is Modality.ASSERTED or apart:
-            return reports_only
-        return Context(modality=above.modality, reports=above.reports, under=above.under)

@@ -82,12 +82,15 @@ class NounEffects:
         cues = self.links.cues
         taken = syntax.lemma(noun) in cues.taken and self.links.nouns.carries(noun, parent)
         denied = Polarity.NEGATED in {above.polarity, context.polarity} or denies(cues, noun)
-        return taken and denied and parent.lemma in cues.shouldering
+        return taken and (parent.lemma in cues.evading or (denied and parent.lemma in cues.shouldering))
 
     def _told(self, noun: Token, clause: Clause) -> Cue | None:
-        """ "Talk that they left": no such talk is of a meeting."""
-        said = clause.finite and clause.marker == "that" and noun.tag_ == "NN"
-        return self.links.cues.nouns.get(f"{syntax.lemma(noun)} that") if said else None
+        """ "Talk that they left": no such talk is of a meeting. "Complaints that they left": words, if nothing else."""
+        cues, lemma = self.links.cues, syntax.lemma(noun)
+        if not clause.finite or clause.marker != "that":
+            return None
+        said = cues.nouns.get(f"{lemma} that") if noun.tag_ == "NN" else None
+        return said or (cues.nouns["statement"] if lemma in cues.uttered and clause.link == "acl" else None)
 
     def _is_uttered(self, clause: Clause) -> bool:
         """ "Several refusals of his requests": what is refused was asked for."""

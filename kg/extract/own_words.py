@@ -222,11 +222,8 @@ class OwnWordsReader:
         count = 0
         for index in clause.negations:
             token = self.links.doc[index]
-            if (
-                token.lower_ == "no"
-                and token.i + 1 < len(self.links.doc)
-                and self.links.doc[token.i + 1].lower_ == "longer"
-            ):
+            behind = self.links.doc[token.i + 1].lower_ if token.i + 1 < len(self.links.doc) else ""
+            if token.lower_ == "no" and behind == "longer":
                 count += 1
                 continue
             if is_exempt(self.links.cues, token) or negates_infinitive(token):
@@ -265,7 +262,8 @@ class OwnWordsReader:
             return False
         first = min(clause.auxiliaries, default=clause.predicate)
         inverted = first < min((a.head for a in clause.subjects if not a.shared), default=first)
-        if any(c.lower_ == "neither" and c.i < first and inverted for c in fronted):
+        paired = (c for a in adjuncts for c in syntax.children(a, "cc:preconj"))  # "neither then nor later did"
+        if any(c.lower_ == "neither" and c.i < first and inverted for c in (*fronted, *paired)):
             return True
         return clause.kind is not ClauseKind.NOMINAL and any(
             denies_clause(self.links.cues, word, inverted=inverted and word.i < first) for word in adjuncts

@@ -40,8 +40,21 @@ def proviso(cues: Cues, clause: Clause, verb: Token) -> Effect | None:
     return next(_effects(cues, verb), None)
 
 
+def said_to_be(verb: Token) -> Iterator[Token]:
+    """The nouns that are said to be what a verb tells: "the [claim] is that Chad left and that Peru [stayed]".
+
+    Who goes on with "but" and a subject of its own has left that behind.
+    """
+    while verb.dep_ == "conj":
+        against = any(c.lower_ == "but" for c in syntax.children(verb, "cc")) and syntax.has_subject(verb)
+        if against or any(token.text == ";" for token in verb.doc[verb.head.i : verb.i]):
+            return
+        verb = verb.head
+    yield from syntax.children(verb, "nsubj:outer")
+
+
 def _effects(cues: Cues, verb: Token) -> Iterator[Effect]:
-    for noun in syntax.children(verb, "nsubj:outer"):
+    for noun in said_to_be(verb):
         cue = cues.nouns.get(f"{syntax.lemma(noun)} that") or cues.nouns.get(syntax.lemma(noun))
         if is_false(cues, noun):
             yield Effect(flips=True, modality=Modality.ASSERTED)
@@ -52,7 +65,11 @@ def _effects(cues: Cues, verb: Token) -> Iterator[Effect]:
     if any(leaves_open(aside) for aside in _asides(verb)):
         yield Effect(modality=Modality.POSSIBLE)
     for place in syntax.children(verb, "obl"):
-        inside = place.i < verb.i and syntax.words(syntax.case_markers(place)) == "in" and syntax.child(place, "det")
+        inside = (
+            place.i < verb.i
+            and syntax.words(syntax.case_markers(place)) == "in"
+            and syntax.child(place, "det", "nummod")
+        )
         own = any(c.lower_ in _US for c in syntax.children(verb, *syntax.SUBJECTS))  # "in the film I like what"
         if inside and not own and syntax.lemma(place) in _words()["made_up"]:
             yield Effect(modality=Modality.POSSIBLE)
@@ -72,6 +89,15 @@ def leaves_open(verb: Token) -> bool:
     if cue is None or cue.reports or cue.plain.modality is not Modality.POSSIBLE or verb.below & _COMPLEMENTS:
         return False
     return any(c.lower_ == "it" for c in syntax.children(verb, *syntax.SUBJECTS, "expl"))
+
+
+def is_told_in_fiction(verb: Token) -> bool:
+    """ "The novel, in which Chad [attacks] Goma", "a film where he meets her"."""
+    opens = (c for c in verb.children if c.i < verb.i)
+    within = any(
+        c.lower_ == "where" or (c.lower_ == "which" and syntax.words(syntax.case_markers(c)) == "in") for c in opens
+    )
+    return within and syntax.lemma(verb.head) in _words()["made_up"]
 
 
 def _is_proven(cues: Cues, said: Token) -> bool:

@@ -16,6 +16,7 @@ from kg.extract import syntax
 from kg.extract.arguments import arguments_of
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice, ancestors
 from kg.extract.cues import Cues, load_cues
+from kg.extract.provisos import said_to_be
 from kg.extract.quotes import Quotation
 from kg.extract.sentence_sources import around, viewer
 from kg.extract.speaking import inverted_speakers, is_silent, speaks
@@ -151,6 +152,18 @@ class Sources:
             return (Report((), lemma, "claimed"),) if lemma in self.cues.unowned and owner is None else ()
         found = tuple(a for a in arguments_of(owner, Role.OBLIQUE) if self._speaks(a))
         return (Report(found, lemma, "claimed"),) if found else ()
+
+    def held(self, clause: Clause) -> tuple[Report, ...]:
+        """Who holds what his words are said to be: "[Rao]'s argument is that", "the official line is that"."""
+        found: list[Report] = []
+        for noun in said_to_be(self.doc[clause.predicate]):
+            lemma = syntax.lemma(noun)
+            if lemma not in self.cues.uttered | self.cues.tenets or any(a.head == noun.i for a in clause.subjects):
+                continue
+            owner = syntax.child(noun, "nmod:poss")
+            named = tuple(a for a in arguments_of(owner, Role.OBLIQUE) if self._speaks(a)) if owner else ()
+            found.append(Report(named, lemma, "claimed"))
+        return tuple(found)
 
     def _of_denial(self, noun: Token, own: tuple[Argument, ...], lemma: str) -> tuple[Report, ...]:
         """ "Chad's denial that it left", "issued a denial": whose it is, whatever others do with it."""

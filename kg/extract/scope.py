@@ -16,6 +16,7 @@ from kg.extract.content_nouns import is_definite
 from kg.extract.cue_links import CueLinks
 from kg.extract.measures import measuring
 from kg.extract.negative_words import hardly, is_anyone, is_false, nobody
+from kg.extract.provisos import is_told_in_fiction
 from kg.extract.quotes import Quotation
 from kg.extract.reports import Sources
 from kg.extract.subordination import tense
@@ -127,6 +128,8 @@ class Scope:
         if clause.link == "acl" and (clause.marker or noun.tag_ == "NNS" or not self._is_participle(clause)):
             return False
         edge = self.doc[clause.predicate].left_edge
+        if clause.link == "acl:relcl" and is_told_in_fiction(self.doc[clause.predicate]):
+            return True
         if edge.is_punct or self.doc[edge.i - 1].is_punct:
             return False  # what is told by the way is told: "the ship, which sank"
         if clause.link == "acl:relcl" and is_anyone(self.links.cues, noun):

@@ -23,7 +23,8 @@ from kg.extract.nominals import Claim
 from kg.extract.quotes import Quotation
 from kg.extract.relations import Schema
 from kg.extract.restrictions import is_widened, with_bounds
-from kg.extract.speakers import speakers
+from kg.extract.speakers import UNNAMED, speakers
+from kg.extract.tree import Token
 from kg.model import Literal, Mention, MentionKind, Modality, Polarity, Qualifier, Span, Speaker, Statement
 
 _DENIED = re.compile(r"(?:no|(?:none|neither) of(?: the)?) ", re.IGNORECASE)
@@ -147,6 +148,13 @@ class Sheet:
             polarity = negate(statement.polarity)
             denied = replace(statement, polarity=polarity, modality=outright, attribution=chain)
             self.made.append((clause, confidence(denied, self.mentions.doc)))
+
+    def call_alleged(self, clause: int, word: Token) -> None:
+        """Give the statements of a clause that nobody has made to whoever makes the claim that they are."""
+        whoever = Speaker(label=UNNAMED, verb=syntax.lemma(word), strength="claimed")
+        for place, (index, made) in enumerate(self.made):
+            if index == clause and not made.attribution:
+                self.made[place] = (index, replace(made, attribution=(whoever,)))
 
     def _around(self, clause: Clause) -> tuple[Speaker, ...]:
         inside = (chain for quotation, chain in self.quoted if quotation.holds(clause.predicate))

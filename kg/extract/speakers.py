@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kg.extract import syntax
 from kg.extract.clause import Argument
+from kg.extract.constructions import are_things
 from kg.extract.cues import load_cues
 from kg.extract.mentions import Mentions
 from kg.extract.reports import Report
@@ -13,6 +14,12 @@ from kg.extract.speaking import SPEAKING, is_silent
 from kg.extract.tree import Token
 from kg.model import Mention, MentionKind, Speaker
 from kg.pronouns import WE, I
+
+_SPOKEN = frozenset({"said", "claimed", "denied", "warned"})
+"""Strengths of what whoever is its subject says; a thing may show or suggest what is so."""
+
+_IN_MIND = frozenset({"believed", "knew"})
+"""Those of what only people have in mind."""
 
 UNNAMED = "unnamed source"
 """The label of who says what "is said" or holds "reportedly"."""
@@ -62,8 +69,11 @@ def _speaker(mentions: Mentions, argument: Argument, report: Report) -> Speaker 
 
 def _can_speak(mentions: Mentions, mention: Mention, argument: Argument, report: Report) -> bool:
     """Things do not speak, but documents and unmarked names do, and whatever "says" or "claims" something."""
-    if report.clause is not None and report.strength in {"said", "claimed", "denied", "warned"}:
+    if report.clause is not None and report.strength in _SPOKEN:
         return True
+    if report.clause is not None and report.strength in _IN_MIND and mention.kind is MentionKind.NOMINAL:
+        head = mentions.doc[argument.head]
+        return head.lower_ not in load_cues().some and not are_things((head,))
     if report.verb in load_cues().confessing:
         return True
     if mention.type in SPEAKING or mention.kind is not MentionKind.NOMINAL:

@@ -19,7 +19,23 @@ _MEASURES = ("soon", "long")
 
 def torn_conditions(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such words and of the clauses they open, with their heads and labels."""
-    return _of_participles(doc) | _of_measures(doc) | _of_cases(doc) | _of_events(doc) | _of_suppositions(doc)
+    return (
+        _of_openers(doc)
+        | _of_participles(doc)
+        | _of_measures(doc)
+        | _of_cases(doc)
+        | _of_events(doc)
+        | _of_suppositions(doc)
+    )
+
+
+def _of_openers(doc: Doc) -> dict[int, tuple[int, str]]:
+    """ "[Provided] that Peru pays, they will sign": both words open one clause."""
+    return {
+        that.i - 1: (that.head.i, "mark")
+        for that in doc.saying("that")
+        if that.i and that.dep_ == doc[that.i - 1].dep_ == "mark" and doc[that.i - 1].head.i == that.head.head.i
+    }
 
 
 def _of_cases(doc: Doc) -> dict[int, tuple[int, str]]:

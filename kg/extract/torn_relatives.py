@@ -101,11 +101,13 @@ def _of_words(doc: Doc) -> dict[int, tuple[int, str]]:
     for that in doc.saying("that"):
         verb, noun = that.head, that.head.head
         cues = load_cues()
-        if that.dep_ != "obj" or verb.dep_ != "acl:relcl" or verb.lemma not in cues.wordless:
+        if that.dep_ != "obj" or verb.dep_ != "acl:relcl":
             continue
-        told = noun.lemma in cues.uttered or noun.lemma in cues.nouns
+        told = noun.lemma in cues.uttered | cues.untrue_nouns or noun.lemma in cues.nouns
         own = any(c.dep_.startswith("nsubj") and c.i > that.i for c in verb.children)
-        if told and own and any(c.dep_ == "obl" and c.i > verb.i for c in verb.children):
+        taken = any(c.dep_ == "obj" and c.i > verb.i for c in verb.children) and not default_lexicon().gives(verb.lemma)
+        beside = verb.lemma in cues.wordless and any(c.dep_ == "obl" and c.i > verb.i for c in verb.children)
+        if told and own and (taken or beside):
             found |= {that.i: (verb.i, "mark"), verb.i: (noun.i, "acl")}
     for verb in doc:
         if _is_told(verb):

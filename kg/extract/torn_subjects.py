@@ -23,7 +23,7 @@ _OTHERS_VERBS = frozenset({"acl", "acl:relcl", "parataxis"})
 
 def torn_subjects(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such subjects with those of their verbs, of each verb the first, and of what stands before them."""
-    found = _second(doc)
+    found = _second(doc) | _clausal(doc)
     served: set[int] = set()
     for token in doc:
         if token.dep_ == "conj" and (noun := _taken_for_object(token)) is not None:
@@ -46,6 +46,17 @@ def torn_subjects(doc: Doc) -> dict[int, tuple[int, str]]:
         if not any(child.dep_.startswith(_SUBJECTS) for child in verb.children):
             found[token.i] = (verb.i, "nsubj")
             served.add(verb.i)
+    return found
+
+
+def _clausal(doc: Doc) -> dict[int, tuple[int, str]]:
+    """ "[That] Chad attacked Goma is hard to believe": what opens so is a subject, and no circumstance."""
+    found: dict[int, tuple[int, str]] = {}
+    for that in doc.saying("that"):
+        clause, verb = that.head, that.head.head
+        opens = that.dep_ == "mark" and that.i == that.sent.start and clause.dep_ == "advcl" and clause.i < verb.i
+        if opens and not any(c.dep_.startswith(_SUBJECTS) for c in verb.children):
+            found[clause.i] = (verb.i, "csubj:pass" if "aux:pass" in verb.below else "csubj")
     return found
 
 

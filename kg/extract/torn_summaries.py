@@ -32,8 +32,10 @@ def torn_summaries(doc: Doc) -> dict[int, tuple[int, str]]:
 
 
 def _is_rejected(noun: Token) -> bool:
-    behind = (c for c in noun.children if c.dep_.startswith("acl"))
-    return _is_indefinite(noun) and any(_denies(c, noun) for c in behind)
+    """ "A charge that Rao rejects", "a claim that angered him"."""
+    behind = [c for c in noun.children if c.dep_.startswith("acl") and not any(t.dep_ == "mark" for t in c.children)]
+    alleged = noun.lemma in load_cues().alleged and bool(behind)
+    return _is_indefinite(noun) and (alleged or any(_denies(c, noun) for c in behind))
 
 
 def _denies(verb: Token, noun: Token) -> bool:
@@ -48,8 +50,11 @@ def _doubled(noun: Token) -> dict[int, tuple[int, str]]:
     if noun.dep_ != "nsubj" or not _denies(denial, noun) or not _is_indefinite(noun):
         return {}
     nearer = any(c.dep_ == "nsubj" and noun.i < c.i < denial.i for c in denial.children)
-    verb = denial.head
-    if not nearer or denial.dep_ not in {"ccomp", "parataxis", "conj"} or verb.i > noun.i or verb.pos_ != "VERB":
+    relative = denial.dep_ == "acl:relcl" and denial.head.i < noun.i  # "attacked Goma, a claim Rao disputes"
+    verb = _main_verb(denial.head) if relative else denial.head
+    if not nearer or not (relative or denial.dep_ in {"ccomp", "parataxis", "conj"}):
+        return {}
+    if verb is None or verb.i > noun.i or verb.pos_ != "VERB":
         return {}
     if any(c.dep_ in {"cc", "mark"} for c in denial.children) or noun.doc[_first(noun).i - 1].text != ",":
         return {}
