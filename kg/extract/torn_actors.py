@@ -1,14 +1,11 @@
 """Who does what a noun of action says, behind "by", where a parse hangs the phrase on the verb before the noun.
 
 "Police feared an attack on Goma [by rebels]": an active verb has no "by" for who acts, and a noun that has its object
-beside it ("on Goma") lacks only that. "Was kept from leaving [by guards]": nor has a gerund one, beside a passive verb
-that lacks it.
+beside it ("on Goma") lacks only that.
 """
 
 from __future__ import annotations
 
-from kg.extract.circumstance_words import load_circumstance_words
-from kg.extract.noun_types import kind
 from kg.extract.tree import Doc, Token
 
 _OBJECT_OF_NOUN = frozenset({"on", "upon", "against", "of"})
@@ -19,28 +16,11 @@ def torn_actors(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such actors with those of the nouns, and the label of what belongs to a noun."""
     found: dict[int, tuple[int, str]] = {}
     for token in doc:
-        if token.head.tag_ == "VBG" and (banning := _passive_above(token)) is not None:
-            found[token.i] = (banning.i, "obl:agent")
         if token.dep_.startswith("obl") and _cases(token) == {"by"} and _may_act(token):
             noun = next((c for c in token.head.children if c.right_edge.i + 1 == token.left_edge.i), None)
             if noun is not None and _is_active(token.head) and noun.i > token.head.i and _has_object(noun):
                 found[token.i] = (noun.i, "nmod")
     return found
-
-
-def _passive_above(token: Token) -> Token | None:
-    """The passive verb that somebody does, behind a gerund: "was kept from [leaving] by guards".
-
-    Who hinders somebody is told by it, but not who frees: "protected from [shelling] by rebels"."""
-    gerund, verb = token.head, token.head.head
-    if _cases(token) != {"by"} or not token.i > gerund.i > verb.i:
-        return None
-    parted = any(c.lower_ == "from" and c.dep_ in {"mark", "case"} for c in gerund.children)
-    passive = any(c.dep_ == "aux:pass" for c in verb.children) and verb.tag_ == "VBN"
-    agent = any(c.dep_ == "obl:agent" for c in verb.children)
-    acts = token.ent_type_ in _ACTORS or token.tag_ == "NNS" or kind(token) in _ACTORS
-    hinders = verb.lemma in load_circumstance_words().governed["hindering"]
-    return verb if parted and passive and hinders and not agent and acts and not _measured(token) else None
 
 
 def _measured(token: Token) -> bool:

@@ -33,9 +33,6 @@ def torn_adjuncts(doc: Doc) -> dict[int, tuple[int, str]]:
             found[token.i] = (outer.i, "obl")
         if not token.dep_.startswith(_ADJUNCTS):
             continue
-        if (hedged := _hedged(token)) is not None:
-            found[token.i] = (hedged.i, "advmod")
-            continue
         if (report := _beside_speech(token)) is not None:
             found[token.i] = (report.i, token.dep_)
             continue
@@ -111,18 +108,6 @@ def _speaker_before(token: Token) -> Token | None:
     subjects = [c for c in words.children if c.dep_.startswith("nsubj")]
     apart = token.lemma not in load_cues().reacting or are_things(subjects)
     return report if subjects and apart else None
-
-
-def _hedged(token: Token) -> Token | None:
-    """The phrase right behind a comma and a word that leaves it open: "died, [possibly] of cancer"."""
-    cues, verb = load_cues(), token.head
-    doubts = token.lower_ in cues.adverbs or token.lower_ in cues.reported
-    if not doubts or token.dep_ != "advmod" or not verb.i < token.i < len(token.doc) - 1:
-        return None
-    if token.doc[token.i - 1].text != ",":
-        return None
-    phrases = (c for c in verb.children if c.dep_ in {"obl", "advcl"} and c.i > token.i)
-    return next((c for c in phrases if _first_word(c).i == token.i + 1), None)
 
 
 def _first_word(token: Token) -> Token:

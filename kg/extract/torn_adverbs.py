@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.tree import Doc, Token
+from kg.extract.tree import Doc
 
 _PAST = frozenset({"VBD", "VBN"})
-_SUBJECTS = frozenset({"NOUN", "PROPN", "PRON"})
 
 
 def torn_adverbs(doc: Doc) -> dict[int, tuple[int, str]]:
-    """The places of both words, and of what the verb behind them took from or lost to others, with heads and labels."""
+    """The places of both words, with heads and labels."""
     found: dict[int, tuple[int, str]] = dict(_opposite(doc))
     for first in doc.saying("all"):
         if not 0 < first.i < len(doc) - 2:
@@ -23,7 +22,6 @@ def torn_adverbs(doc: Doc) -> dict[int, tuple[int, str]]:
         but, verb = doc[first.i + 1], doc[first.i + 2]
         if but.lower_ != "but" or verb.tag_ not in _PAST or but.dep_ != "cc":
             continue
-        found |= dict(_raised(first, verb))
         found |= {first.i: (verb.i, "advmod"), but.i: (first.i, "fixed")}
     return found
 
@@ -42,19 +40,3 @@ def _opposite(doc: Doc) -> Iterator[tuple[int, tuple[int, str]]]:
         for child in first.children:
             if child.i not in {but.i, adjective.i}:
                 yield child.i, (adjective.i, child.dep_)
-
-
-def _raised(first: Token, verb: Token) -> Iterator[tuple[int, tuple[int, str]]]:
-    """A verb hung on its own auxiliary or subject stands in its place."""
-    before = first.doc[first.i - 1]
-    if verb.dep_ != "conj" or verb.head.i not in {before.i, first.i}:
-        return
-    has = before.lemma == "have" and before.dep_ != "aux"
-    if not has and not (before.pos_ in _SUBJECTS and verb.head.i == before.i):
-        return
-    root = before.head.i == before.i
-    yield verb.i, (verb.i if root else before.head.i, before.dep_)
-    yield before.i, (verb.i, "aux" if has else "nsubj")
-    for child in before.children:
-        if child.i not in {first.i, verb.i} and (has or child.i > verb.i):
-            yield child.i, (verb.i, child.dep_)

@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 from kg.extract.cues import load_cues
-from kg.extract.tree import Doc, Token
+from kg.extract.tree import Doc
 
 _PARTICIPLES = ("provided", "providing")
 _SUPPOSING = ("assuming", "supposing")
@@ -95,10 +95,7 @@ def _of_measures(doc: Doc) -> dict[int, tuple[int, str]]:
 
 
 def _of_participles(doc: Doc) -> dict[int, tuple[int, str]]:
-    """ "Will sign it [provided] that Peru pays": a participle before "that" is a conjunction where nobody provides.
-
-    A second one behind "and" opens a second clause.
-    """
+    """ "Will sign it [provided] that Peru pays": a participle before "that" is a conjunction where nobody provides."""
     found: dict[int, tuple[int, str]] = {}
     for token in doc.saying(*_PARTICIPLES):
         if token.dep_ not in {"acl", "advcl", "conj"} or token.i + 1 >= len(doc):
@@ -108,23 +105,12 @@ def _of_participles(doc: Doc) -> dict[int, tuple[int, str]]:
         clause = doc[token.i + 1].head
         if clause.dep_ != "ccomp" or any(c.dep_ in {"aux", "aux:pass"} for c in token.children):
             continue
-        head, label = token.head, token.dep_
-        if label == "acl":
-            head, label = _verb_over(head), "advcl"
-        elif label == "conj" and head.dep_ == "ccomp":
-            if head.head.i in found:
-                label = "conj"
-            elif clause.head.i != token.i:
-                continue
-        found[clause.i] = (head.i, label)
+        head = token.head
+        while token.dep_ == "acl" and head.pos_ != "VERB" and head.head is not head:
+            head = head.head
+        found[clause.i] = (head.i, "advcl" if token.dep_ == "acl" else token.dep_)
         found[token.i] = (clause.i, "mark")
         for child in token.children:
             if child.dep_ in {"cc", "punct"}:
                 found[child.i] = (clause.i, child.dep_)
     return found
-
-
-def _verb_over(noun: Token) -> Token:
-    while noun.dep_ in {"nmod", "conj", "appos"} and noun.head.i != noun.i:
-        noun = noun.head
-    return noun.head

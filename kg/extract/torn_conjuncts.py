@@ -2,10 +2,10 @@
 
 "Stop [using] petrol and [switch] to gas": what is joined agrees in form, a bare form with a bare form and an "-ing"
 form with an "-ing" form (Huddleston and Pullum 2002, 15.3.2). "[Refused] to concede and [accused] Peru": so is a past
-with a past, and no past with an infinitive. "They [said] the talks had failed, and [accused] Peru": who speaks again
-spoke before, and talks accuse nobody, nor order a search. "The law was praised and [inspired] other states": a passive
-that gives nobody anything has no object, and what stands behind the second verb is the second's. "Rao left, Bell
-stayed and [won]": what has no subject of its own has that of the nearest verb before it.
+with a past, and no past with an infinitive. "They [said] it was a risk and [ordered] a search": no risk orders one.
+"The law was praised and [inspired] other states": a passive that gives nobody anything has no object, and what stands
+behind the second verb is the second's. "Rao left, Bell stayed and [won]": what has no subject of its own has that of
+the nearest verb before it.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def torn_conjuncts(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such conjuncts with those of the words that they are joined to, and their label."""
     found: dict[int, tuple[int, str]] = {}
     for token in doc:
-        if token.dep_ == "conj" and (said := _kept_back(token) or _decided(token)) is not None:
+        if token.dep_ == "conj" and (said := _decided(token)) is not None:
             found[token.i] = (said.i, "conj")
             continue
         if token.dep_ in _BARE and (own := _behind_passive(token)) is not None:
@@ -42,7 +42,7 @@ def torn_conjuncts(doc: Doc) -> dict[int, tuple[int, str]]:
             continue
         first = _nearest(token)
         if not any(c.dep_.startswith(_OWN) for c in token.children):
-            first = _same_form(token) or _same_tense(token) or _same_speaker(token) or first
+            first = _same_form(token) or _same_tense(token) or first
         if first is not None:
             found[token.i] = (first.i, "conj")
     return found
@@ -101,55 +101,6 @@ def _is_past(verb: Token) -> bool:
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and perfect)
 
 
-def _same_speaker(verb: Token) -> Token | None:
-    """The verb of speech whose subject speaks again behind what it said."""
-    inner, said = verb.head, verb.head.head
-    cues = load_cues()
-    cue = cues.reporter(said.lemma)
-    if inner.dep_ != "ccomp" or cue is None or not cue.is_spoken or verb.tag_ != "VBD" or not _is_past(said):
-        return None
-    if said.i > inner.i or any(c.dep_ == "mark" for c in inner.children):
-        return None
-    again = cues.reporter(verb.lemma) if verb.lemma not in cues.proceeding else None
-    spoken = (again is not None and again.is_spoken) or verb.lemma in cues.quoting or _estimates(verb)
-    joint = next((c for c in verb.children if c.dep_ == "cc"), None)
-    if not spoken or joint is None:
-        return None
-    subjects = [c for c in inner.children if c.dep_.startswith("nsubj")]
-    return said if verb.doc[joint.i - 1].text == "," or are_things(subjects) else None
-
-
-def _kept_back(token: Token) -> Token | None:
-    """The verb of speech whose subject leaves something unsaid: "said the talks failed, but [did] not [say] why".
-
-    But "said Rao was questioned but [did] not [say] why": who was asked keeps silent as well as who tells it, and only
-    of a raid does nobody expect details of the raiders: "said rebels took the town, but [gave] no details".
-    """
-    inner, said, cues = token.head, token.head.head, load_cues()
-    below = {c.lower_ for c in token.children}
-    cue = cues.reporter(said.lemma)
-    if inner.dep_ != "ccomp" or cue is None or not cue.is_spoken or not said.i < inner.i or "but" not in below:
-        return None
-    if any(c.dep_.startswith(("nsubj", "csubj", "expl", "mark")) for c in token.children):
-        return None
-    bare = any(c.lemma in cues.left_out and any(d.lower_ == "no" for d in c.children) for c in token.children)
-    if not are_things([c for c in inner.children if c.dep_.startswith("nsubj")]):
-        return said if bare and _is_deed(inner) and token.doc[_joint(token) - 1].text == "," else None
-    if token.lemma in cues.refusing:
-        return said if any(c.lemma in cues.withholding for c in token.children) else None
-    if any(c.lower_ == "that" for c in inner.children) and token.doc[_joint(token) - 1].text != ",":
-        return None
-    silent = token.lemma in cues.withholding and not below.isdisjoint({"not", "n't", "n’t"}) and "did" in below
-    return said if silent or bare or (token.lemma in cues.guarded and "was" in below) else None
-
-
-def _is_deed(verb: Token) -> bool:
-    """ "Took the town"; not "was questioned", "left", "told them", "gave evidence"."""
-    objects = [c for c in verb.children if c.dep_ == "obj"]
-    told = load_cues().reporter(verb.lemma) is not None or any(c.lemma in load_cues().left_out for c in objects)
-    return bool(objects) and not told
-
-
 def _decided(verb: Token) -> Token | None:
     """The verb of speech whose subject does what things said of cannot: "said it was a risk and [ordered] a search".
 
@@ -168,16 +119,6 @@ def _decided(verb: Token) -> Token | None:
     told = auxiliaries == ["did"] if verb.tag_ == "VB" else past and not auxiliaries
     lemmas = {verb.lemma, *(f"{verb.lemma} {c.lower_}" for c in verb.children if c.dep_ in {"advmod", "compound:prt"})}
     return said if told and lemmas & cues.deciding else None
-
-
-def _joint(token: Token) -> int:
-    return next(c.i for c in token.children if c.lower_ == "but")
-
-
-def _estimates(verb: Token) -> bool:
-    """ "[Put] the toll at ninety"."""
-    at = (c for c in verb.children if c.dep_ == "obl" and any(m.lower_ == "at" for m in c.children))
-    return verb.lemma in load_cues().estimating and any(True for _ in at)
 
 
 def _same_form(verb: Token) -> Token | None:

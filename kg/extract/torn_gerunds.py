@@ -2,8 +2,7 @@
 
 What "no" denies is the lifting: sanctions of the lifting kind there are none, and a sanction that nobody lifts stands.
 In "accused by prosecutors of bribing officials" no prosecutor is of that kind; in "your quitting smoking" it is not the
-smoking that is yours, but the quitting. "Believes [redesigning the flag] has merits": what somebody believes has merits
-is the redesigning, since nobody believes by doing something. And the responsibility that somebody does not take "for
+smoking that is yours, but the quitting. And the responsibility that somebody does not take "for
 [shelling it]" is for that: he does not decline it because of that.
 """
 
@@ -23,7 +22,7 @@ def torn_gerunds(doc: Doc) -> dict[int, tuple[int, str]]:
     for before, gerund in itertools.pairwise(doc):
         noun = gerund.head
         if gerund.tag_ == "VBG":
-            found |= _of_subject(gerund) | _of_guilt(before, gerund)
+            found |= _of_guilt(before, gerund)
         if (
             gerund.tag_ == "VBG"
             and before.dep_ == "nmod:poss"
@@ -57,19 +56,3 @@ def _of_guilt(marker: Token, gerund: Token) -> dict[int, tuple[int, str]]:
     beside = gerund.dep_ == "advcl" and noun.dep_ == "obj" and noun.head.i == gerund.head.i
     guilt = marker.lower_ == "for" and noun.lemma in load_cues().taken
     return {gerund.i: (noun.i, "acl")} if beside and guilt else {}
-
-
-def _of_subject(gerund: Token) -> dict[int, tuple[int, str]]:
-    """The places of a gerund that is the subject of what is said or believed, and of its object."""
-    verb = gerund.head
-    if gerund.dep_ == "csubj":
-        content, label = verb, "obj"
-    else:
-        content = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > gerund.i), gerund)
-        label = "nsubj"
-        if gerund.dep_ != "xcomp" or content is gerund or load_cues().reporter(verb.lemma) is None:
-            return {}
-    noun = next((c for c in content.children if c.dep_ == label and c.left_edge.i == gerund.i + 1), None)
-    if noun is None or noun.i > content.i:
-        return {}
-    return {gerund.i: (content.i, "csubj"), noun.i: (gerund.i, "obj")}

@@ -60,12 +60,6 @@ def _ends(verb: Token) -> bool:
     return verb.right_edge.i + 1 == verb.sent.end and not verb.right_edge.is_punct and verb.tag_ == "VBN"
 
 
-def _crossing(verb: Token) -> tuple[Token, ...]:
-    """What a parse gives to who says so, though it stands before what is said: "[Strike] averted, Rao says"."""
-    subjects = [c for c in verb.head.children if c.dep_ == "nsubj"]
-    return (subjects[0],) if len(subjects) > 1 and subjects[1].i > verb.i else ()
-
-
 def _undoes(verb: Token) -> bool:
     return verb.lemma in load_cues().undoing
 
@@ -82,8 +76,7 @@ def _is_state(word: Token) -> bool:
 
 def _thing(verb: Token, *, anybody: bool) -> Token | None:
     """The subject of a verb that is nobody who may have done it, or `anybody` where nobody does it to nobody."""
-    below = (*verb.children, *(_crossing(verb) if _is_said(verb) else ()))
-    subject = next((child for child in below if child.dep_ == "nsubj" and child.i < verb.i), None)
+    subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i), None)
     if subject is None or subject.pos_ == "PRON":
         return None
     anybody = anybody and not any(c.dep_ == "det" for c in subject.children) and not _is_aimed(verb)

@@ -20,10 +20,9 @@ def torn_insertions(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such reports with those of the verbs that they break into, and of what hung wrongly with them."""
     found: dict[int, tuple[int, str]] = {}
     for verb in doc:
-        found |= _inverted(verb)
         if _reports(verb):
-            found |= _described(verb) or _told_of(verb) or _led(verb) or _joined(verb) or _beside(verb)
-            found |= _apposed(verb) or _inside(verb) or _named(verb)
+            found |= _described(verb) or _told_of(verb) or _joined(verb) or _beside(verb)
+            found |= _inside(verb) or _named(verb)
     return found
 
 
@@ -113,19 +112,6 @@ def _told_of(verb: Token) -> dict[int, tuple[int, str]]:
     return {verb.i: (clause.i, "parataxis"), speaker.i: (verb.i, "nsubj")} | _active(subject)
 
 
-def _led(verb: Token) -> dict[int, tuple[int, str]]:
-    """ "The rebels, it was [reported], shelled a port", where the parse joins the two by "and"."""
-    speaker = next((c for c in verb.children if c.dep_.startswith("nsubj") and c.i < verb.i), None)
-    clause = next((c for c in verb.children if c.dep_ == "conj"), None)
-    if speaker is None or clause is None or any(c.dep_ in {"cc", "mark"} for c in clause.children):
-        return {}
-    subject = next((c for c in clause.children if c.dep_.startswith("nsubj") and c.i < speaker.i), None)
-    if subject is None or verb.doc[verb.i + 1].text != "," or verb.doc[speaker.left_edge.i - 1].text != ",":
-        return {}
-    top = (clause.i, "root") if verb.head.i == verb.i else (verb.head.i, verb.dep_)
-    return {clause.i: top, verb.i: (clause.i, "parataxis")} | _active(subject)
-
-
 def _joined(verb: Token) -> dict[int, tuple[int, str]]:
     """ "Chad, Mali and Niger [claimed], shelled a port", where the parse has all three claim and shell.
 
@@ -147,29 +133,6 @@ def _joined(verb: Token) -> dict[int, tuple[int, str]]:
     return places | {others[0].i: (verb.i, "nsubj")} | rest | _active(subject)
 
 
-def _inverted(verb: Token) -> dict[int, tuple[int, str]]:
-    """ "Chad, [say] the rebels, shelled a port", whatever the parse has the rebels do: two commas hold who says so."""
-    doc, end = verb.doc, verb.sent.end
-    if verb.lemma not in load_cues().inverted or verb.tag_ not in syntax.TENSED_TAGS or doc[verb.i - 1].text != ",":
-        return {}
-    comma = next((i for i in range(verb.i + 1, end) if doc[i].text == ","), end)
-    between = doc[verb.i + 1 : comma]
-    tops = [t for t in between if not verb.i < t.head.i < comma]
-    if comma == end or len(tops) != 1 or any(syntax.is_verb(t) for t in between):
-        return {}
-    if not speaks(tops[0]) or "case" in tops[0].below:
-        return {}
-    clause = next((t for t in doc[comma + 1 : end] if any(_is_earlier(c, verb) for c in t.children)), verb)
-    if clause is verb or (clause.head is verb and clause.dep_ == "ccomp"):
-        return {}
-    subject = next(c for c in clause.children if _is_earlier(c, verb))
-    return {verb.i: (clause.i, "parataxis"), tops[0].i: (verb.i, "nsubj")} | _active(subject)
-
-
-def _is_earlier(subject: Token, verb: Token) -> bool:
-    return subject.dep_.startswith("nsubj") and subject.i < verb.i
-
-
 def _beside(verb: Token) -> dict[int, tuple[int, str]]:
     """ "Chad's president, sources close to him [said], will not run", where the parse takes it for a circumstance."""
     clause = verb.head
@@ -181,37 +144,14 @@ def _beside(verb: Token) -> dict[int, tuple[int, str]]:
 
 
 def _inside(verb: Token) -> dict[int, tuple[int, str]]:
-    """ "Chad has, it [appears], left", "Chad, it [seems], left", where the parse hangs it on the word before it.
-
-    Nobody calls out to somebody whom he tells what he did.
-    """
+    """ "Chad has, it [appears], left", "Chad, it [seems], left", where the parse hangs it on the word before it."""
     word, clause = verb.head, verb.head.head
-    if verb.dep_ != "parataxis" or not word.i < verb.i < clause.i:
+    between = verb.dep_ == "parataxis" and word.i < verb.i < clause.i
+    if not between or word.dep_ not in {"aux", "aux:pass", "cop", "nsubj", "nsubj:pass"}:
         return {}
-    if word.dep_ in {"aux", "aux:pass", "cop", "nsubj", "nsubj:pass"}:
-        own = any(c.dep_.startswith(("nsubj", "expl")) for c in verb.children)
-        lost = next((c for c in word.children if _stands_before(c, verb) and speaks(c)), None) if not own else None
-        return {verb.i: (clause.i, "parataxis")} | ({lost.i: (verb.i, "nsubj")} if lost is not None else {})
-    bare = clause.tag_ == "VBD" and not any(
-        c.dep_.startswith(("nsubj", "csubj", "expl", "aux")) for c in clause.children
-    )
-    if word.dep_ != "vocative" or clause.tag_ != "VBD" or not bare:
-        return {}
-    return {verb.i: (clause.i, "parataxis"), word.i: (clause.i, "nsubj")}
-
-
-def _apposed(verb: Token) -> dict[int, tuple[int, str]]:
-    """ "The rebels, a [source] told Reuters, shelled a port", where the parse has rebels who are a source."""
-    if any(c.dep_.startswith(("nsubj", "expl")) for c in verb.children):
-        return {}
-    for content in verb.children:
-        if content.dep_ != "ccomp" or content.i < verb.i:
-            continue
-        subject = next((c for c in content.children if c.dep_.startswith("nsubj") and c.i < verb.i), None)
-        for noun in subject.children if subject is not None else ():
-            if noun.dep_ == "appos" and noun.right_edge.i == verb.i - 1 and _follows_comma(noun):
-                return {noun.i: (verb.i, "nsubj")}
-    return {}
+    own = any(c.dep_.startswith(("nsubj", "expl")) for c in verb.children)
+    lost = next((c for c in word.children if _stands_before(c, verb) and speaks(c)), None) if not own else None
+    return {verb.i: (clause.i, "parataxis")} | ({lost.i: (verb.i, "nsubj")} if lost is not None else {})
 
 
 def _named(verb: Token) -> dict[int, tuple[int, str]]:

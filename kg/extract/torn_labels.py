@@ -9,7 +9,6 @@ from __future__ import annotations
 from kg.extract.cues import load_cues
 from kg.extract.tree import Doc
 
-_DESCRIBING = frozenset({"acl", "acl:relcl"})
 _OF_THE_CLAIM = frozenset({"det", "amod", "nmod:poss", "compound", "nummod"})
 
 
@@ -28,12 +27,6 @@ def torn_labels(doc: Doc) -> dict[int, tuple[int, str]]:
             continue  # "called the report card useful"
         found |= {claim.i: (verb.i, "obj"), label.i: (verb.i, "xcomp")}
         found |= {c.i: (claim.i, c.dep_) for c in label.children if c.dep_ in _OF_THE_CLAIM and c.i < claim.i}
-    for inner in doc:
-        # "Called the report that Chad attacked Mali [false]": what it is called ends what is told in it.
-        claim, label = inner.head, inner.right_edge if inner.dep_ in _DESCRIBING else inner
-        told = claim.dep_ == "obj" and claim.head.lemma in cues.calling and claim.lemma in cues.uttered
-        if told and label.dep_ == "xcomp" and label.pos_ == "ADJ" and label.head is inner:
-            found[label.i] = (claim.head.i, "xcomp")
     for second in doc:
         verb = second.head
         if second.dep_ == "obj" and verb.lemma in cues.calling and verb.i < second.i and second.pos_ == "NOUN":

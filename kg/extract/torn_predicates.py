@@ -4,23 +4,17 @@
 apposition or as a clause. A description of a noun has no copula of its own, and a sentence has a subject.
 "[To say] that he left is [false]": so is the infinitive the subject, and no aim, where "is" has no other one.
 "Was at the time [engaged]": nor is anybody at a time, with more behind it.
-"Bills sold on Monday [pay] more": a verb that stands for an object is the sentence's, and the one before it a
-participle. "Costs [pushed] up prices": who does something to an object is no passive's subject.
-"[Rao was] due to meet her": what stands before the adjective is said by it, and not by the infinitive behind it.
+"Costs [pushed] up prices": who does something to an object is no passive's subject.
 """
 
 from __future__ import annotations
 
 from kg.extract.circumstance_words import load_circumstance_words
 from kg.extract.clauses_lexicon import default_lexicon
-from kg.extract.cues import load_cues
 from kg.extract.tree import Doc, Token
 
 _SUBJECTS = ("nsubj", "csubj", "expl")
 _SAID_OF = frozenset({"acl", "acl:relcl", "amod", "appos"})
-_TAKEN_FOR = {"obj": frozenset({"VBP", "VBZ", "VBD"}), "advcl": frozenset({"VBP", "VBZ"})}
-"""What a finite verb behind a participle is taken for, and its tags there."""
-_NO_PREDICATE = frozenset({"det", "amod", "mark", "nsubj", "nsubj:pass", "csubj", "expl", "advmod"})
 _PASSIVE = frozenset({"aux:pass", "obl:agent", "aux"})
 _MISTAKEN = frozenset({"appos", "ccomp", "acl", "parataxis", "dep"})
 """What a parse takes such a predicate for."""
@@ -32,11 +26,9 @@ def torn_predicates(doc: Doc) -> dict[int, tuple[int, str]]:
     points = load_circumstance_words().points
     for token in doc:
         if token.pos_ == "VERB":
-            found |= _of_infinitive(token) | _behind_participle(token) | _active(token)
+            found |= _of_infinitive(token) | _active(token)
         if token.lemma in points:
             found |= _at_a_time(token)
-        if token.tag_ == "VB":
-            found |= _of_adjective(token)
         noun = token.head
         if token.dep_ not in _MISTAKEN or noun.head.i != noun.i or noun.pos_ != "NOUN" or noun.i in found:
             continue
@@ -45,21 +37,6 @@ def torn_predicates(doc: Doc) -> dict[int, tuple[int, str]]:
         if copula and not complete and not any(c.dep_.startswith((*_SUBJECTS, "mark")) for c in token.children):
             found |= {token.i: (token.i, "root"), noun.i: (token.i, "nsubj")}
     return found
-
-
-def _behind_participle(verb: Token) -> dict[int, tuple[int, str]]:
-    """The places of a verb taken for the object of the participle before it, and of what belongs to it."""
-    participle = verb.head
-    subject = next((c for c in participle.children if c.dep_ == "nsubj"), None)
-    if verb.tag_ not in _TAKEN_FOR.get(verb.dep_, ()) or participle.tag_ != "VBD" or subject is None:
-        return {}
-    if not subject.i < participle.i < verb.i or not verb.below.isdisjoint(_NO_PREDICATE):
-        return {}
-    if verb.i == participle.i + 1 and verb.lemma in load_cues().uttered:  # "denied [reports] it had sold them"
-        return {}
-    top = (verb.i, "root") if participle.head is participle else (participle.head.i, participle.dep_)
-    behind = {c.i: (verb.i, c.dep_) for c in participle.children if c.i > verb.i and c is not verb}
-    return {verb.i: top, subject.i: (verb.i, "nsubj"), participle.i: (subject.i, "acl")} | behind
 
 
 def _active(verb: Token) -> dict[int, tuple[int, str]]:
@@ -85,20 +62,6 @@ def _at_a_time(time: Token) -> dict[int, tuple[int, str]]:
     top = (said.i, "root") if time.head.i == time.i else (time.head.i, time.dep_)
     moved = {c.i: (said.i, _beside(c, said)) for c in time.children if c.dep_ not in {"case", "det"} and c.i != said.i}
     return {said.i: top, time.i: (said.i, "obl")} | moved
-
-
-def _of_adjective(verb: Token) -> dict[int, tuple[int, str]]:
-    """Who "was due to [meet] her", where a parse has them "was meet", with "due" above it."""
-    adjective = verb.head
-    if adjective.pos_ != "ADJ":
-        return {}
-    to = verb.doc[verb.i - 1]
-    if to.lower_ != "to" or not adjective.i < to.i:
-        return {}
-    before = [c for c in verb.children if c.i < adjective.i]
-    if not any(c.dep_ == "cop" for c in before) or any(c.dep_ == "cop" for c in adjective.children):
-        return {}
-    return {c.i: (adjective.i, c.dep_) for c in before} | {verb.i: (adjective.i, "xcomp"), to.i: (verb.i, "mark")}
 
 
 def _beside(child: Token, said: Token) -> str:

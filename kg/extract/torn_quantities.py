@@ -2,9 +2,8 @@
 
 Before a number "up to" tells how many at most, as "at least" does, and is no preposition of the phrase (Huddleston and
 Pullum 2002, 5.11): "hired up to 90 guards" has the guards for object. "Climbed up to 90 dollars" is another thing.
-"Were cut by a [tenth]": no share does anything. "Paid $6 [a share]", "pumps 9 million barrels [a day]": what stands
-behind a sum without a preposition tells for how much of what it is, and is neither bought nor a time. "Outnumbered
-winners [774 to 684]": nor is a score what a verb with an object is about. "Fined [Google]
+"Paid $6 [a share]", "pumps 9 million barrels [a day]": what stands
+behind a sum without a preposition tells for how much of what it is, and is neither bought nor a time. "Fined [Google]
 4 million euros": nor are there euros of that kind, and who is fined, paid or given a sum stands before it.
 """
 
@@ -15,8 +14,6 @@ from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.tree import Doc, Token
 
 _PHRASES = frozenset({"obl", "obl:unmarked", "obl:npmod"})
-_BARE = frozenset({"nsubj", "nsubj:pass", "obj"})
-"""What has no preposition."""
 _BESIDE = frozenset({"obj", "obl:unmarked", "obl:npmod", "obl:tmod"})
 _MONEY = frozenset({"$", "€", "£", "¥"})
 _MULTIPLES = frozenset({"times", "twice", "half", "thrice"})
@@ -30,16 +27,12 @@ def torn_quantities(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such words, and of the phrases they made of an object, with those of their heads and labels."""
     found: dict[int, tuple[int, str]] = {}
     for token in doc:
-        if token.dep_ == "obl:agent" and token.lemma in load_circumstance_words().shares:
-            found[token.i] = (token.head.i, "obl")
         if token.dep_ in _BESIDE and (sum := _sum_before(token)) is not None:
             found[token.i] = (sum.i, "nmod:unmarked")
         if token.lower_ in _MULTIPLES and token.i + 1 < len(doc) and token.dep_.startswith(("obl", "advmod")):
             behind = doc[token.i + 1]
             if behind.lower_ == "as" and behind.dep_ == "advmod" and behind.head.i > behind.i:
                 found[token.i] = (behind.head.i, "advmod")  # "carries three [times] as many"
-        if token.dep_ == "obj" and _is_score(token):
-            found[token.i] = (token.head.i, "obl:unmarked")
         if token.ent_type_ == "MONEY" and token.dep_ == "obj":
             found |= _given(token)
     for up in doc.saying("up"):
@@ -50,9 +43,6 @@ def torn_quantities(doc: Doc) -> dict[int, tuple[int, str]]:
             continue
         noun = number.head if number.dep_ == "nummod" and number.head.i > number.i else number
         verb = noun.head
-        if noun.dep_ in _BARE and to.dep_ == "case" and to.head.i == number.i != noun.i:
-            found |= {up.i: (number.i, "advmod"), to.i: (up.i, "fixed")}
-            continue
         if noun.dep_ not in _PHRASES or verb.pos_ != "VERB":
             continue
         marked = any(c.dep_ == "case" and c.i < up.i for c in noun.children)
@@ -61,7 +51,7 @@ def torn_quantities(doc: Doc) -> dict[int, tuple[int, str]]:
         found[up.i] = (number.i, "advmod")
         found[to.i] = (up.i, "fixed")
         if not marked:
-            found[noun.i] = (verb.i, "obl:unmarked" if _is_filled(verb) else "obj")
+            found[noun.i] = (verb.i, "obj")
     return found
 
 
@@ -80,13 +70,6 @@ def _sum_before(unit: Token) -> Token | None:
     return None if given else found  # "owes 20 firms a refund"
 
 
-def _is_score(number: Token) -> bool:
-    """ "774 to 684", behind the object."""
-    beside = any(c.dep_ == "obj" and c.right_edge.i < number.left_edge.i for c in number.head.children)
-    other = next((c for c in number.children if c.dep_ == "nmod" and c.tag_ == "CD" and c.i > number.i), None)
-    return beside and number.tag_ == "CD" and other is not None and other.left_edge.lower_ == "to"
-
-
 def _given(total: Token) -> dict[int, tuple[int, str]]:
     """Who gets a sum, where it is hung on that: "gave [Peru] 30 million dollars"; and what a fine is, beside whom."""
     verb = total.head
@@ -98,7 +81,3 @@ def _given(total: Token) -> dict[int, tuple[int, str]]:
     if verb.lemma in load_circumstance_words().fining:
         return {who.i: (verb.i, "obj") for who in hung or beside} | {total.i: (verb.i, "obl:unmarked")}
     return {who.i: (verb.i, "iobj") for who in hung}
-
-
-def _is_filled(verb: Token) -> bool:
-    return any(c.dep_ in {"obj", "ccomp", "xcomp", "aux:pass"} for c in verb.children)

@@ -31,11 +31,8 @@ def torn_speakers(doc: Doc) -> dict[int, tuple[int, str]]:
             continue
         subject = next((c for c in verb.children if c.dep_.startswith(("nsubj", "expl"))), None)
         if subject is None:
-            found |= _described(doc, verb)
-            if verb.tag_ != "VBN":
-                found |= _crossing(doc, verb) or _apposed(doc, verb) or _doubled(doc, verb) or _resumed(doc, verb)
-        elif subject.dep_ == "nsubj" and subject.i < verb.i and _last_word(subject) in {before.i, before.i - 1}:
-            found |= _exchanged(doc, verb, subject) or _led(doc, verb, subject) or _verbless(verb, subject)
+            found |= _crossing(doc, verb) or _apposed(doc, verb)
+        found |= _inside(doc, verb)
     return _trailing(doc) | found
 
 
@@ -63,6 +60,30 @@ def _trailing(doc: Doc) -> dict[int, tuple[int, str]]:
                 # "…, two people told Reuters": who stands behind the verb then is told.
                 found |= {c.i: (verb.i, "obj") for c in subjects}
     return found
+
+
+def _inside(doc: Doc, verb: Token) -> dict[int, tuple[int, str]]:
+    """ "Iran, [said] the minister, had left": who stands behind such a verb speaks, and who stands before it leaves."""
+    subject = next((t for t in syntax.climb(doc[verb.i - 2]) if t.dep_.startswith("nsubj")), None)
+    behind = [t for t in doc[verb.i + 1 : verb.sent.end] if t.left_edge.i == verb.i + 1 and t.pos_ in _NOMINAL]
+    if doc[verb.i - 1].text != "," or subject is None or subject.i > verb.i or not behind:
+        return {}
+    speaker = max(behind, key=lambda t: len(t.subtree))
+    bearers = (t for t in doc[speaker.right_edge.i + 1 : verb.sent.end] if t.tag_ in {*syntax.TENSED_TAGS, "MD"})
+    bearer = next(bearers, None)
+    if bearer is None or "case" in speaker.below or "," not in {t.text for t in doc[speaker.i + 1 : bearer.i]}:
+        return {}
+    content = bearer.head if bearer.dep_.startswith(("aux", "cop")) else bearer
+    if any(c.dep_.startswith("nsubj") and c not in {subject, speaker} for c in content.children):
+        return {}
+    heir = next((t for t in syntax.climb(content) if t.head is verb and t is not verb), None)
+    place = (verb.head.i, verb.dep_) if verb.head is not verb or heir is None else (heir.i, "root")
+    return {
+        **({heir.i: place} if heir is not None else {}),
+        verb.i: (content.i, "parataxis"),
+        subject.i: (content.i, "nsubj"),
+        speaker.i: (verb.i, "nsubj"),
+    }
 
 
 def _is_finite(verb: Token) -> bool:
@@ -117,96 +138,3 @@ def _apposed(doc: Doc, verb: Token) -> dict[int, tuple[int, str]]:
         if token.dep_ == "appos" and reaches and "," in {doc[edge].text, doc[max(edge - 1, 0)].text}:
             return {token.i: (verb.i, "nsubj")}
     return {}
-
-
-def _doubled(doc: Doc, verb: Token) -> dict[int, tuple[int, str]]:
-    """ "X, said [Y], left": of two subjects of the words, the one right behind the verb of speech speaks them."""
-    for content in verb.children:
-        subjects = [c for c in content.children if c.dep_.startswith("nsubj") and c.i < content.i]
-        if content.dep_ == "ccomp" and content.i > verb.i and len(subjects) == 2 and subjects[0].i < verb.i:
-            inner = subjects[1]
-            if inner.left_edge.i == verb.i + 1 and "," in {inner.right_edge.text, doc[inner.right_edge.i + 1].text}:
-                return {inner.i: (verb.i, "nsubj")}
-    return {}
-
-
-def _verbless(verb: Token, subject: Token) -> dict[int, tuple[int, str]]:
-    """ "No proof of it, says [Y]": no comma parts a subject from its verb, and who says so stands behind."""
-    beside = [c for c in verb.children if c.dep_ in {"nsubj", "obj", "ccomp"} and c.i != subject.i]
-    if verb.head.i != verb.i or len(beside) != 1 or beside[0].left_edge.i != verb.i + 1 or beside[0].dep_ == "ccomp":
-        return {}
-    inside = sum(token.text == "," for token in verb.doc[subject.left_edge.i : verb.i])
-    if inside != 1 or subject.pos_ not in _NOMINAL:
-        return {}
-    return {subject.i: (subject.i, "root"), verb.i: (subject.i, "parataxis"), beside[0].i: (verb.i, "nsubj")}
-
-
-def _exchanged(doc: Doc, verb: Token, subject: Token) -> dict[int, tuple[int, str]]:
-    """ "X, said Y on Friday, left": Y speaks, and X leaves."""
-    for content in verb.children:
-        if content.dep_ != "ccomp" or content.i < verb.i:
-            continue
-        inner = next((c for c in content.children if c.dep_ == "nsubj" and verb.i < c.i < content.i), None)
-        if inner is None or inner.left_edge.i != verb.i + 1:
-            continue
-        if any(token.text == "," for token in doc[inner.i + 1 : content.i]):
-            return {inner.i: (verb.i, "nsubj"), subject.i: (content.i, "nsubj")}
-    return {}
-
-
-def _led(doc: Doc, verb: Token, subject: Token) -> dict[int, tuple[int, str]]:
-    """ "X, said Y, left", where the parse has a thing that X said, and either as a circumstance of the leaving or the
-    leaving joined to it."""
-    said = next((c for c in verb.children if c.dep_ in {"obj", "nsubj"} and c.left_edge.i == verb.i + 1), None)
-    joined = (c for c in verb.children if c.dep_ == "conj" and not _is_joined(c))
-    content = verb.head if verb.dep_ == "advcl" else next(joined, None)
-    if said is None or content is None or content.i < said.i or content.tag_ not in syntax.TENSED_TAGS:
-        return {}
-    lacking = not any(c.dep_.startswith(("nsubj", "expl", "mark")) for c in content.children)
-    if not lacking or "," not in {token.text for token in doc[said.i + 1 : content.i]}:
-        return {}
-    place = {} if verb.dep_ == "advcl" else {content.i: _place(verb, content)}
-    return place | {
-        subject.i: (content.i, "nsubj"),
-        verb.i: (content.i, "parataxis"),
-        said.i: (verb.i, "nsubj"),
-    }
-
-
-def _described(doc: Doc, verb: Token) -> dict[int, tuple[int, str]]:
-    """ "X, wrote Y, left", where the parse has an X that was written: what was has no object behind it."""
-    noun, clause = verb.head, verb.head.head
-    if verb.dep_ != "acl" or not noun.dep_.startswith("nsubj") or clause.i < verb.i:
-        return {}
-    speaker = next((c for c in verb.children if c.dep_ == "obj" and c.left_edge.i == verb.i + 1), None)
-    if speaker is None or any(c.dep_ in {"obl:agent", "xcomp", "ccomp"} for c in verb.children):
-        return {}
-    ended = "," in {token.text for token in doc[speaker.i + 1 : clause.i]}
-    return {verb.i: (clause.i, "parataxis"), speaker.i: (verb.i, "nsubj")} if ended else {}
-
-
-def _resumed(doc: Doc, verb: Token) -> dict[int, tuple[int, str]]:
-    """ "Y fell, and X, said Z, left": where the parse has both told by Z, who breaks into the second."""
-    first = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
-    if first is None:
-        return {}
-    for content in first.children:
-        if content.dep_ != "conj" or content.i < verb.i or not _is_joined(content):
-            continue
-        subjects = [c for c in content.children if c.dep_ == "nsubj" and c.i < content.i]
-        if len(subjects) == 2 and subjects[0].i < verb.i and subjects[1].left_edge.i == verb.i + 1:
-            return {first.i: _place(verb, first), verb.i: (content.i, "parataxis"), subjects[1].i: (verb.i, "nsubj")}
-    return {}
-
-
-def _is_joined(clause: Token) -> bool:
-    return any(c.dep_ == "cc" for c in clause.children)
-
-
-def _place(verb: Token, heir: Token) -> tuple[int, str]:
-    """Where `heir` is hung that takes the place of a verb."""
-    return (heir.i, "root") if verb.head.i == verb.i else (verb.head.i, verb.dep_)
-
-
-def _last_word(token: Token) -> int:
-    return max(t.i for t in token.subtree if not t.is_punct)

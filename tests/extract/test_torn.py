@@ -15,14 +15,6 @@ PREDICATE = """
     are be VBP 6 cop
     false false JJ 1 ccomp
     """
-DUE = """
-    Peru Peru NNP 5 nsubj
-    was be VBD 5 cop
-    due due JJ 0 root
-    to to TO 3 fixed
-    ban ban VB 3 advcl
-    salt salt NN 5 obj
-    """
 CONTENT = """
     He he PRP 2 nsubj
     disputed dispute VBD 0 root
@@ -151,14 +143,6 @@ INSERTED = """
     said say VBD 2 parataxis
     sank sink VBD 2 conj
     """
-VERBLESS = """
-    Proof proof NN 5 nsubj
-    of of IN 3 case
-    fraud fraud NN 1 nmod
-    , , , 1 punct
-    says say VBZ 0 root
-    Lima Lima NNP 5 nsubj
-    """
 RELATIVE = """
     Rao Rao NNP 6 nsubj
     who who WP 4 obj
@@ -181,7 +165,6 @@ TO_SAY_AIM = TO_SAY.replace("VB 0 root", "VB 5 advcl").replace("2 ccomp", "0 roo
     ("rows", "places"),
     [
         (PREDICATE, {"false": ("root", "false"), "Reports": ("nsubj", "false")}),
-        (DUE, {"Peru": ("nsubj", "due"), "was": ("cop", "due"), "ban": ("xcomp", "due"), "to": ("mark", "ban")}),
         (CONTENT, {"captured": ("acl", "version")}),
         (RATHER, {"rather": ("cc", "Chile")}),
         (SPEAKER, {"minister": ("nsubj", "said"), "Ireland": ("nsubj", "bought")}),
@@ -199,16 +182,13 @@ TO_SAY_AIM = TO_SAY.replace("VB 0 root", "VB 5 advcl").replace("2 ccomp", "0 roo
         (HEADLINE, {"blocked": ("root", "blocked"), "Sale": ("nsubj:pass", "blocked")}),
         (CANCELLED, {"Talks": ("nsubj:pass", "cancelled")}),
         (SAID, {"Strike": ("nsubj:pass", "averted")}),
-        (SAID.replace("4 nsubj", "7 nsubj"), {"Strike": ("nsubj:pass", "averted")}),
         (INSERTED, {"said": ("parataxis", "sank")}),
-        (VERBLESS, {"Proof": ("root", "Proof"), "says": ("parataxis", "Proof"), "Lima": ("nsubj", "says")}),
         (RELATIVE, {"who": ("nsubj", "fled"), "police": ("nsubj", "say")}),
         (TO_SAY, {"absurd": ("root", "absurd"), "say": ("csubj", "absurd")}),
         (TO_SAY_AIM, {"say": ("csubj", "absurd")}),
     ],
     ids=[
         "predicate",
-        "due",
         "content",
         "rather",
         "speaker",
@@ -226,9 +206,7 @@ TO_SAY_AIM = TO_SAY.replace("VB 0 root", "VB 5 advcl").replace("2 ccomp", "0 roo
         "headline",
         "cancelled",
         "cancelled, one says",
-        "cancelled, one says of it",
         "inserted report",
-        "without a verb",
         "relative",
         "to say",
         "to say, taken for an aim",
@@ -253,13 +231,10 @@ def test_what_may_be_of_a_day_keeps_it(noun: str) -> None:
         HEADLINE + "    . . . 1 punct\n",
         CANCELLED.replace("Talks talk NNS", "Rao Rao NNP"),
         SAID.replace("Strike strike NN", "Rao Rao NNP"),
-        VERBLESS.replace(", , , 1 punct", "here here RB 1 advmod").replace(
-            "Lima Lima NNP 5 nsubj", "Lima Lima NNP 5 obj"
-        ),
         RELATIVE.replace("police police NNS 4 nsubj", "now now RB 4 advmod"),
         TO_SAY_AIM.replace("so so RB 2 advmod", "Rao Rao NNP 5 nsubj"),
     ],
-    ids=["joined", "cleft of two", "sentence", "somebody", "somebody, one says", "no comma", "said by who", "aim"],
+    ids=["joined", "cleft of two", "sentence", "somebody", "somebody, one says", "said by who", "aim"],
 )
 def test_what_may_stand_stays(rows: str) -> None:
     source = parse(rows)
