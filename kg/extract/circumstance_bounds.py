@@ -47,7 +47,19 @@ def gap_of(clause: Clause, doc: Doc) -> int:
     dates = (o for o in syntax.children(verb, *syntax.OBLIQUES) if o.ent_type_ == "DATE")
     # "To Rome on Monday and [Bonn] on Friday": a parse may join the second place to the day of the first.
     nouns += [c.i for o in dates for c in syntax.children(o, "conj") if c.ent_type_ not in _DATED and c.pos_ == "PROPN"]
+    # "2% in Mali, [1%] elsewhere": of two amounts behind a verb the second has lost its own.
+    bare = (c for c in syntax.children(verb, *syntax.BARE_OBLIQUES) if c.left_edge.text == ",")
+    nouns += [
+        c.left_edge.i for c in bare if any(c.lemma == o.lemma and o.i < c.i for o in syntax.children(verb, "obj"))
+    ]
     return min(nouns, default=len(doc))
+
+
+def stands_apart(end: Token, first: Token, between: int) -> bool:
+    """Whether a joined end has a phrase of its own, so that the one between it and the first is not for it:
+    "rose 2% [in Mali] and 1% in Chad"."""
+    own = [c for c in syntax.children(end, "nmod", "orphan") if c.i > end.i and syntax.case_markers(c)]
+    return end.dep_ == "conj" and first.i < between < end.i and bool(own) and syntax.child(end, "cop") is None
 
 
 def has_own_time(token: Token) -> bool:

@@ -24,6 +24,7 @@ from kg.extract.circumstance_bounds import (
     is_numbered,
     lending,
     predicates,
+    stands_apart,
     stands_outside_time,
 )
 from kg.extract.clause import Argument, Clause, Role
@@ -80,7 +81,9 @@ class Circumstances:
         ]
         for end in ends:
             final = syntax.conjuncts(syntax.first_conjunct(doc[end]))[-1]
-            if final.i != end and final.i not in used and not predicates(final):
+            between = (a.head for a in clause.having(Role.OBLIQUE))
+            apart = any(stands_apart(final, doc[end], i) for i in between)
+            if final.i != end and final.i not in used and not predicates(final) and not apart:
                 known = {q.role for q in lent}
                 lent.extend(q for q in self._inside(final, None, future) if q.role in {"place", "event"} - known)
         gap = gap_of(clause, doc)
@@ -98,6 +101,8 @@ class Circumstances:
                 continue  # of a claim that leaves its verb out
             if argument.clause is None and viewer(head) is not None:
                 continue  # "in Rao's view": a source
+            if any(stands_apart(doc[end], syntax.first_conjunct(doc[end]), argument.head) for end in ends):
+                continue
             if has_own_agent(head, clause, used):
                 continue  # "by the state, in practice by the family"
             told = list(self._told(clause, argument, relation, future))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from kg.extract.cues import load_cues
 from kg.extract.tree import Doc
 
+_MAKING = frozenset({"make"})
 _OF_THE_CLAIM = frozenset({"det", "amod", "nmod:poss", "compound", "nummod"})
 
 
@@ -29,7 +30,9 @@ def torn_labels(doc: Doc) -> dict[int, tuple[int, str]]:
         found |= {c.i: (claim.i, c.dep_) for c in label.children if c.dep_ in _OF_THE_CLAIM and c.i < claim.i}
     for second in doc:
         verb = second.head
-        if second.dep_ == "obj" and verb.lemma in cues.calling and verb.i < second.i and second.pos_ == "NOUN":
+        owned = verb.lemma in _MAKING and any(c.dep_ == "nmod:poss" for c in second.children)  # "made Rao its chairman"
+        names = verb.lemma in cues.calling or owned
+        if second.dep_ == "obj" and names and verb.i < second.i and second.pos_ == "NOUN":
             first = next((c for c in verb.children if c.dep_ in {"obj", "iobj"} and verb.i < c.i < second.i), None)
             if first is not None and first.right_edge.i + 1 == second.left_edge.i:
                 found |= {first.i: (verb.i, "obj"), second.i: (verb.i, "xcomp")}

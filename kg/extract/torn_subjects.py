@@ -3,7 +3,8 @@
 "[Minister Rao] met China's envoy [Lin]": where two names of one kind stand around a verb, a parser may take the first
 for a description of the second and leave the verb without a subject. No English grammar allows it: what describes a
 noun stands on its own side of the verb that governs the noun. "A [few] believe it": nor does a quantity describe a
-verb. "Sells tea and [coffee] is bought": nor does a second verb follow an object without a conjunction.
+verb. "Sells tea and [coffee] is bought": nor does a second verb follow an object without a conjunction. "The Dayton,
+Ohio, [maker] said": an article before a place is that of the noun behind it.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ _QUANTITIES = frozenset({"det", "amod", "nummod"})
 _SUBJECTS = ("nsubj", "csubj", "expl")
 _BEARERS = frozenset({"aux", "aux:pass", "cop"})
 _GROUP = _BEARERS | {"advmod"}
+_ARTICLES = frozenset({"the", "a", "an"})
 _JOINING = frozenset({"and", "but", "while"})
 _OTHERS_VERBS = frozenset({"acl", "acl:relcl", "parataxis"})
 """Verbs that have their subject elsewhere, or break into a sentence that goes on behind them."""
@@ -23,7 +25,7 @@ _OTHERS_VERBS = frozenset({"acl", "acl:relcl", "parataxis"})
 
 def torn_subjects(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such subjects with those of their verbs, of each verb the first, and of what stands before them."""
-    found = _second(doc) | _clausal(doc)
+    found = _second(doc) | _clausal(doc) | _behind_places(doc)
     served: set[int] = set()
     for token in doc:
         if token.dep_ == "conj" and (noun := _taken_for_object(token)) is not None:
@@ -57,6 +59,28 @@ def _clausal(doc: Doc) -> dict[int, tuple[int, str]]:
         opens = that.dep_ == "mark" and that.i == that.sent.start and clause.dep_ == "advcl" and clause.i < verb.i
         if opens and not any(c.dep_.startswith(_SUBJECTS) for c in verb.children):
             found[clause.i] = (verb.i, "csubj:pass" if "aux:pass" in verb.below else "csubj")
+    return found
+
+
+def _behind_places(doc: Doc) -> dict[int, tuple[int, str]]:
+    """ "The Dayton, Ohio, [maker] of tyres said": who has a place with its state before it."""
+    found: dict[int, tuple[int, str]] = {}
+    for noun in doc:
+        place = noun.head
+        if noun.tag_ != "NN" or noun.dep_ not in {"appos", "nsubj", "nsubj:pass"} or noun.left_edge.i < 4:
+            continue
+        if noun.dep_ != "appos":  # both were taken for the subject
+            place = next((c for c in place.children if c.dep_ == noun.dep_ and c.i < noun.i), place)
+        first = noun.left_edge.i - (1 if noun.left_edge.text != "," else 0)
+        if doc[first].text != "," or place.pos_ != "PROPN" or place.i + 3 != first or doc[place.i + 1].text != ",":
+            continue
+        article, state, behind = doc[place.i - 1], doc[place.i + 2], doc[min(noun.right_edge.i + 1, len(doc) - 1)]
+        if article.lower_ not in _ARTICLES or state.ent_type_ != "GPE" or behind.text == ",":
+            continue
+        if not any(c.dep_ in {"det", "nmod:poss"} for c in noun.children):
+            if noun.dep_ == "appos":
+                found[noun.i] = (place.head.i, place.dep_)
+            found |= {place.i: (noun.i, "compound"), article.i: (noun.i, "det")}
     return found
 
 
