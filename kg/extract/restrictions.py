@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract import syntax
+from kg.extract.agreement import agrees
 from kg.extract.clause import Argument, Clause, Role
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.cues import load_cues
@@ -254,6 +255,9 @@ def is_far(mentions: Mentions, clause: Clause) -> bool:
         nearer = [t for t in nearer if not syntax.negations(t)]
     if any(t.lower_ in {"who", "whom", "whose"} for t in mentions.doc[start : token.i]):
         nearer = [t for t in nearer if _is_person(mentions, t)]
+    opens = next((t for t in mentions.doc[start : token.i] if t.tag_ in {"WP", "WDT"}), None)
+    if opens is not None:
+        nearer = [t for t in nearer if agrees(t, opens, token)]
     return bool(nearer)
 
 

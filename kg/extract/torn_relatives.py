@@ -6,7 +6,10 @@ subject of its own (Huddleston and Pullum 2002, 12.3, 12.4 and 16.9).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kg.extract import syntax
+from kg.extract.agreement import agrees, number
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.cues import load_cues
 from kg.extract.noun_types import kind
@@ -21,24 +24,51 @@ _PRONOUNS = frozenset({"who", "whom", "which", "that"})
 
 def torn_relatives(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such clauses and pronouns with those of the words that they belong to, and their labels."""
-    return _of_persons(doc) | _of_clefts(doc) | _of_reports(doc) | _of_words(doc)
+    return _of_nouns(doc) | _of_clefts(doc) | _of_reports(doc) | _of_words(doc)
 
 
-def _of_persons(doc: Doc) -> dict[int, tuple[int, str]]:
-    """ "The office of a senator | who [resigned]": of the nouns before it, "who" means the one that is a person."""
+def _of_nouns(doc: Doc) -> dict[int, tuple[int, str]]:
+    """ "The office of a senator | who [resigned]", "leaders of the party | that [were] jailed": of the nouns before it,
+    the clause belongs to one that its pronoun and its verb can mean."""
     found: dict[int, tuple[int, str]] = {}
-    for token in doc:
-        if token.dep_ != "acl:relcl" or _is_person(token.head):
+    for verb in doc:
+        if verb.dep_ != "acl:relcl":
             continue
-        opens = token.left_edge
-        if opens.lower_ not in _WHO or opens.head.i != token.i:
+        opens = next((t for t in verb.doc[verb.left_edge.i : verb.i] if t.pos_ != "PUNCT"), verb)
+        if opens.lower_ not in _PRONOUNS or opens.head.i != verb.i or opens.i < 2:
             continue
-        near = doc[opens.i - 2] if doc[opens.i - 1].text == "," else doc[opens.i - 1]
-        while near.dep_ in {"flat", "appos"} and near.head.i > token.head.i and near.ent_type_ == near.head.ent_type_:
-            near = near.head
-        if near.i > token.head.i and near.dep_ in _INSIDE and _is_person(near) and near in token.head.subtree:
-            found[token.i] = (near.i, token.dep_)
+        misfit = _misfit(verb.head, opens, verb)
+        if misfit is None:
+            continue
+        for noun in _nouns_before(opens, verb.head):
+            if noun != verb.head and _misfit(noun, opens, verb) is None and (misfit != "number" or number(noun, opens)):
+                found[verb.i] = (noun.i, verb.dep_)
+                break
     return found
+
+
+def _nouns_before(opens: Token, taken: Token) -> Iterator[Token]:
+    """The nouns before a relative pronoun that stand in one phrase with the one that the parse took: first those
+    that it belongs to, then those that belong to it, nearest first."""
+    above = [taken, taken.head] if taken.dep_ in _INSIDE else [taken]
+    if taken.dep_ == "obl":
+        # "Raise the funds for the purchase, which are due": what stands before the verb's adjunct is near as well.
+        above += [child for child in taken.head.children if child.dep_ == "obj" and child.i < taken.i]
+    yield from (noun for noun in above if noun.i < opens.i and noun.pos_ in {"NOUN", "PROPN"})
+    near = opens.doc[opens.i - 1]
+    if near.pos_ == "PUNCT":
+        near = opens.doc[near.i - 1]
+    while near not in above and near.dep_ in _INSIDE and near.head.i < opens.i:
+        if near.dep_ != "flat" and not (near.dep_ == "appos" and near.ent_type_ == near.head.ent_type_):
+            yield near
+        near = near.head
+
+
+def _misfit(noun: Token, opens: Token, verb: Token) -> str | None:
+    """Why a relative pronoun cannot mean a noun: no person, or another number than the verb of the clause has."""
+    if opens.lower_ in _WHO and not _is_person(noun):
+        return "person"
+    return None if agrees(noun, opens, verb) else "number"
 
 
 def _is_person(token: Token) -> bool:
