@@ -82,11 +82,22 @@ class DescriptionBounds:
             if self._closes(first, last - 1):
                 break
             last -= 1
+        last = self._before_bracket(token.i, last)
         while last - 1 > token.i and self.doc[last - 1].dep_ == "case" and self.doc[last - 1].tag_ == "IN":
             last -= 1  # "tourists from", cut before the countries
         if last - 1 > token.i and _only_stresses(self.doc[last - 1]):
             last -= 1
         return first, last
+
+    def _before_bracket(self, head: int, last: int) -> int:
+        """The end of a description without a bracket that stands open there: "4,000 people [(2011]"."""
+        opened: list[int] = []
+        for mark in self.doc[head + 1 : last]:
+            if mark.text == "(":
+                opened.append(mark.i)
+            elif mark.text == ")" and opened:
+                opened.pop()
+        return opened[0] if opened else last
 
     def _closes(self, first: int, mark: int) -> bool:
         """Whether a mark ends a quotation that begins inside the description: "the degree “Master of Arts[”]"."""

@@ -1,7 +1,8 @@
 """A spaCy `Doc` as the words that the network reads, and back: annotation written into the `Doc`.
 
 spaCy keeps white space that is not a single space as tokens; the network sees words only. Such a token gets the part
-of speech SPACE and hangs on the word before it, as in spaCy's own pipelines.
+of speech SPACE and hangs on the word before it, as in spaCy's own pipelines. So do, as punctuation, the marks of
+footnotes, which are no words of the sentence that they interrupt: "the mayor[2] of Lima.[3]"
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from kg.language.base_forms import lemma
 from kg.language.certainty import set_certainty
 from kg.language.decoding import Analysis
 from kg.language.files import Labels, ModelFiles
+from kg.language.footnotes import footnote_marks
 from kg.language.paragraphs import paragraph_starts
 
 
@@ -64,17 +66,21 @@ class Reading:
         tokens: list[int] = []
         gaps: list[str] = []
         gap = ""
+        given = len(doc) > 1 and doc.has_annotation("SENT_START", require_complete=True)
+        notes = frozenset() if given else footnote_marks([t.text_with_ws for t in doc])
         for i, token in enumerate(doc):
             text = token.text
             if token.is_space or not text.strip():
                 gap += token.text_with_ws
+                continue
+            if i in notes:
+                gap += token.whitespace_
                 continue
             tokens.append(i)
             words.append(text)
             gaps.append(gap)
             gap = token.whitespace_
         paragraphs = paragraph_starts(words, gaps)
-        given = len(doc) > 1 and doc.has_annotation("SENT_START", require_complete=True)
         forced = np.array([bool(doc[i].is_sent_start) for i in tokens], dtype=bool) if given else paragraphs.copy()
         if len(forced):
             forced[0] = True
@@ -95,6 +101,9 @@ class Reading:
         rows[:, 2] = doc.vocab.morphology.add("")
         rows[:, 3] = doc.to_array(ORTH)
         rows[:, 5] = strings.add("dep")
+        notes = [i for i in sorted(set(range(count)) - set(at.tolist())) if doc[i].text.strip()]
+        rows[notes, 0] = strings.add("SYM")
+        rows[notes, 1], rows[notes, 5] = strings.add("PUNCT"), strings.add("punct")
         rows[at, 0] = hashes.xpos[analysis.xpos]
         rows[at, 1] = hashes.upos[analysis.upos]
         rows[at, 2] = hashes.feats[analysis.feats]

@@ -183,6 +183,8 @@ def _infixes() -> list[str]:
         r"(?<=%)-(?=\d)",
         # "word.Next" without a space, and "word."Next
         rf"(?<=[{lower}{CONCAT_QUOTES}])\.(?=[{upper}{CONCAT_QUOTES}])",
+        # "word.[2]", where the mark of a footnote hides the end of a sentence
+        rf"(?<=[{lower}0-9%)])[.,;](?=\[(?:\d{{1,3}}|[a-z])(?:\]|$))",
         rf"(?<=[{letter}]),(?=[{letter}])",
         rf"(?<=[{letter}]),(?=[0-9])",
         # a hyphen between letters, or after a number or "U.S.", before letters, unless a bound prefix stands before it
