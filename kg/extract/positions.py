@@ -84,7 +84,10 @@ class Positions:
             name = self.mentions.names.get(index)
             role = self.role(token) if (name is None or name.type == "PERSON") else None
             following = doc[index + 1] if index + 1 < last else None
-            if role is None or (following is not None and self.role(following)):
+            above = token
+            while above.dep_ in {"compound", "amod"} and index < above.head.i < last:
+                above = above.head
+            if role is None or any(t is not None and t is not token and self.role(t) for t in (following, above)):
                 index += 1
                 continue
             yield self.position(token, role, first, last)
@@ -229,7 +232,7 @@ class Positions:
             stop = index + 1
             name: Name | None = None
             noun: Token | None = None
-            while stop < last and doc[stop].pos_ not in {"ADP", "VERB", "AUX", "SCONJ"} and doc[stop].text not in STOP:
+            while stop < last and not self._ends_owner(doc[stop]):
                 if syntax.is_relative_pronoun(doc[stop]):
                     last = stop
                     break
@@ -268,7 +271,8 @@ class Positions:
                 if acts:
                     words = tuple(range(index + 1, stop))
                     owner, owner_marker = self.mentions.of_token(noun, words, words), marker
-            if stop > index + 1 and contiguous and marker in POSITION_MARKERS and (name is None or headed):
+            told = any(t.pos_ != "DET" for t in doc[index + 1 : stop])
+            if told and contiguous and marker in POSITION_MARKERS and (name is None or headed):
                 end = stop
             else:
                 contiguous = False
@@ -276,6 +280,12 @@ class Positions:
             if index < last and doc[index].text in STOP:
                 break
         return end, owner, owner_marker
+
+    def _ends_owner(self, token: Token) -> bool:
+        """Whether a word ends the phrase of an owner; "United" of a name is a verb to the network."""
+        if token.i in self.mentions.names:
+            return False
+        return token.pos_ in {"ADP", "VERB", "AUX", "SCONJ"} or token.text in STOP
 
 
 def phrase_tokens(head: Token) -> tuple[int, ...]:

@@ -24,7 +24,10 @@ class TitleBounds:
         index = name.start - 1
         while index >= floor and name.start - index <= 10:
             token = doc[index]
-            if token.text in STOP or token.pos_ in {"VERB", "AUX", "PRON", "PUNCT", "SPACE"} or token.tag_ == "POS":
+            named = index in self.positions.mentions.names  # "United" of a name is a verb to the network
+            if token.text in STOP or token.pos_ in {"AUX", "PRON", "PUNCT", "SPACE"} or token.tag_ == "POS":
+                break
+            if token.pos_ == "VERB" and not named:
                 break
             if token.pos_ == "ADP":
                 if token.lower_ not in POSITION_MARKERS:

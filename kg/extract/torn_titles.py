@@ -5,6 +5,8 @@ A singular noun that can be counted needs a determiner, but for titles (Huddlest
 
 from __future__ import annotations
 
+import itertools
+
 from kg.extract.lexicon import load_titles
 from kg.extract.noun_types import noun_type
 from kg.extract.tree import Doc, Token
@@ -12,12 +14,17 @@ from kg.extract.tree import Doc, Token
 _OF_THE_WHOLE = frozenset({"case", "cc", "mark"})
 _DETERMINING = frozenset({"det", "nmod:poss", "nummod"})
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "conj"})
+_WHERE = frozenset({"in", "at", "near"})
+_BESIDE = (*({label} for label in _ARGUMENTS), {"obj", "iobj"})
+_BEARING = frozenset({"nmod", "appos", "nsubj", "flat"})
+_IN_FIELD = frozenset({"nmod", "amod", "compound", "conj", "flat", "fixed"})
 _NAMING = frozenset({"appos", "flat", "nmod", "conj"})
 
 
 def torn_titles(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such titles, names and what belongs to them, with those of their heads and their labels."""
-    return _of_bodies(doc) | _of_names(doc) | _beside_names(doc) | _pairs(doc) | _hyphenated(doc) | _before_names(doc)
+    near = _of_bodies(doc) | _of_names(doc) | _beside_names(doc) | _pairs(doc)
+    return near | _hyphenated(doc) | _before_names(doc) | _behind_places(doc)
 
 
 def _of_bodies(doc: Doc) -> dict[int, tuple[int, str]]:
@@ -75,15 +82,58 @@ def _before_names(doc: Doc) -> dict[int, tuple[int, str]]:
     """ "According to Ambassador to Mali [Paul Weber]": the name behind a whole title is who bears it, and no `nmod`."""
     found: dict[int, tuple[int, str]] = {}
     for name in doc:
-        office = name.head
-        if name.dep_ != "nmod" or name.ent_type_ != "PERSON" or "case" in name.below or noun_type(office) != "PERSON":
+        if name.ent_type_ != "PERSON" or name.i < 3 or doc[name.i - 1].ent_type_ == "PERSON" or "case" in name.below:
             continue
-        before = doc[name.i - 1]
-        if any(c.dep_ == "nmod" and "case" in c.below and c.right_edge is before for c in office.children):
-            led = (c for c in office.children if c.dep_ == "case")
-            found |= {c.i: (name.i, "case") for c in led}
-            found |= {name.i: (office.head.i, office.dep_), office.i: (name.i, "nmod:desc")}
+        office = _office_with_field(name)
+        if office is None:
+            continue
+        found |= {c.i: (name.i, "case") for c in office.children if c.dep_ == "case"}
+        found |= {c.i: (name.i, c.dep_) for c in office.children if c.i > name.i and c.dep_ != "flat"}
+        pieces = itertools.takewhile(lambda t: t.ent_type_ == "PERSON" and t.dep_ == "flat", doc[name.i + 1 :])
+        found |= {t.i: (name.i, "flat") for t in pieces}
+        found |= {name.i: (office.head.i, office.dep_), office.i: (name.i, "nmod:desc")}
     return found
+
+
+def _behind_places(doc: Doc) -> dict[int, tuple[int, str]]:
+    """ "In [Mali] Minister Rao met …": who acts is in no case, so that the preposition is the place's."""
+    found: dict[int, tuple[int, str]] = {}
+    for sentence in doc.sents:
+        first, place = sentence[0], doc[min(sentence.start + 1, sentence.end - 1)]
+        if first.dep_ != "case" or first.lower_ not in _WHERE or place.ent_type_ not in {"GPE", "LOC"}:
+            continue
+        end = next((i for i in range(place.i, sentence.end) if doc[i].ent_type_ != place.ent_type_), place.i)
+        root = next(t for t in doc[place.i : end] if not place.i <= t.head.i < end)
+        name = next((t for t in (root.head, root.head.head) if t.dep_ == "nsubj"), None)
+        if (
+            name is None
+            or name.ent_type_ != "PERSON"
+            or end > name.i
+            or first.head.i not in (root.i, root.head.i, name.i)
+        ):
+            continue
+        if root.dep_ in {"compound", "amod", "nmod"}:
+            found |= {root.i: (name.head.i, "obl"), first.i: (root.i, "case")}
+    return found
+
+
+def _office_with_field(name: Token) -> Token | None:
+    """The office without article whose phrase of what it is for ends right before a name that hangs on or beside it."""
+    office = name.doc[name.i - 1]
+    while office.dep_ in _IN_FIELD and office.head.i < name.i and noun_type(office) != "PERSON":
+        office = office.head
+    field = next((c for c in office.children if c.dep_ == "nmod" and "case" in c.below and c.i > office.i), None)
+    bare = noun_type(office) == "PERSON" and not any(c.dep_ in _DETERMINING for c in office.children)
+    if field is None or not bare or office.tag_ in {"NNS", "NNPS"} or office.dep_ not in _ARGUMENTS:
+        return None
+    within = {t.i for c in office.children if c.i > office.i and c is not name for t in c.subtree}
+    within -= {t.i for t in name.subtree}
+    if not within.issuperset(range(office.i + 1, name.i)):
+        return None
+    hangs = name.head is office and name.dep_ in _BEARING
+    torn = name.head.i in range(office.i + 1, name.i) and name.dep_ in {"flat", "appos"}
+    beside = name.head is office.head and {name.dep_, office.dep_} in _BESIDE
+    return office if hangs or torn or beside else None
 
 
 def _hyphenated(doc: Doc) -> dict[int, tuple[int, str]]:

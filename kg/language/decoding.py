@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from kg.language import trees
 from kg.language.certainty import shares
 from kg.language.files import ModelFiles
-from kg.language.sentences import with_quotes
+from kg.language.sentences import with_quotes, without_torn_names
 from kg.language.session import Outputs
 from kg.language.windows import Window
 
@@ -98,7 +98,8 @@ class Decoder:
             starts = forced.copy()
         else:
             words = self._words[self._base : end]
-            starts = with_quotes(forced | (logits > 0), forced, words, self._glued[self._base : end])
+            found = forced | without_torn_names(logits > 0, logits, words)
+            starts = with_quotes(found, forced, words, self._glued[self._base : end])
         starts[0] = True
         bounds = [*np.flatnonzero(starts), len(starts)]
         for begin, after in itertools.pairwise(bounds):

@@ -20,6 +20,10 @@ _CAPITAL = frozenset(
     {"After", "As", "At", "But", "By", "For", "From", "He", "If", "In", "It", "On", "She", "The", "This"}
 )
 """Words that have a capital at the head of a sentence, and else in names and titles only."""
+_OPENERS = _CAPITAL | {"Great", "I", "Please", "See", "There", "They", "We", "What", "You"}
+_WEAK = 2.85
+"""Log odds of a start below which it does not part two words of a name: "in Exercise | Eager Lion", "Pentagon | Press
+Secretary". Signatures and captions above a sentence have more."""
 _EITHER = frozenset({'"', "'", "`", "''", "’", "``"})
 
 
@@ -61,6 +65,22 @@ def with_quotes(
             moved[i] = False
             moved[before] = True
     return moved
+
+
+def without_torn_names(starts: NDArray[np.bool_], odds: NDArray[np.float32], words: Sequence[str]) -> NDArray[np.bool_]:
+    """The sentence starts but for weak ones between two words with capitals, where nothing else ends a sentence.
+
+    `odds` are the network's log odds that a word begins a sentence.
+    """
+    kept = starts.copy()
+    for i in np.flatnonzero(starts & (odds < _WEAK)).tolist():
+        if 0 < i < len(words) - 1 and _is_named(words[i - 1]) and _is_named(words[i]) and words[i + 1] not in ",:":
+            kept[i] = False
+    return kept
+
+
+def _is_named(word: str) -> bool:
+    return word.isalpha() and word[0].isupper() and not word.isupper() and word not in _OPENERS
 
 
 def _opens(words: Sequence[str], glued: NDArray[np.bool_], i: int) -> bool:

@@ -38,6 +38,9 @@ def trimmed(text: Tagged, entity: Entity) -> Entity | None:
     if entity.type == "ORG" and _begins_a_phrase(text, of + 1, end):
         # The same where the network left the noun out.
         end = of
+    place = _place(words, start, end) if entity.type == "PERSON" and _is_field(words, start) else None
+    if place is not None:
+        return Entity(start, end, place, entity.score)
     if entity.type == "PERSON":
         start = _after_field(words, _after_titles(words, start, end), end)
     if start >= end or all(not any(c.isalnum() for c in word) for word in words[start:end]):
@@ -45,6 +48,8 @@ def trimmed(text: Tagged, entity: Entity) -> Entity | None:
     word = words[start]
     if end - start == 1 and _is_address(word):
         return None
+    if entity.type == "PERSON" and _is_office(words, start, end):
+        return Entity(start, start + 1, "NORP", entity.score) if end - start > 1 else None
     if entity.type in ("PERSON", "ORG", "NORP", "GPE") and entity.score < SURE and _without_capitals(text, start, end):
         return None
     if end < whole and entity.type == "PERSON" and words[end].lower() in titles():
@@ -141,8 +146,36 @@ def _after_field(words: Sequence[str], start: int, end: int) -> int:
         return after if after < end and after > office + 2 else end
     if start > 1 and words[start - 1] in ("of", "for") and words[start - 2].lower() in types.offices:
         after = _after_departments(words, start, end)
-        return after if after < end else start
-    return start
+        return after if after < end and after > start else _after_place(words, start, end)
+    return _after_place(words, start, end)
+
+
+def _after_place(words: Sequence[str], start: int, end: int) -> int:
+    """Where a person's name begins after the field of an office that is a place: "Envoy for the [Sahel] Ana Lima"."""
+    if not _is_field(words, start):
+        return start
+    return next((i for i in range(end - 2, start, -1) if _place(words, start, i)), start)
+
+
+def _is_office(words: Sequence[str], start: int, end: int) -> bool:
+    """Whether all words are of an office: "Georgian Deputy Minister", and "Prime" before "Minister"."""
+    before = end < len(words) and words[end].lower() in name_types().offices
+    if end - start == 1:
+        return before and words[start].lower() in departments() and words[start].istitle()
+    offices = all(word.lower() in departments() | titles() for word in words[start + 1 : end])
+    return offices and name_types().known.get(words[start]) == "NORP" and words[end - 1].lower() in name_types().offices
+
+
+def _is_field(words: Sequence[str], start: int) -> bool:
+    """Whether a word stands where an office says what it is for: "Envoy for the [Sahel]"."""
+    before = start - 1 - (start > 1 and words[start - 1].lower() == "the")
+    return before > 0 and words[before] in ("of", "for", "to") and words[before - 1].lower() in titles()
+
+
+def _place(words: Sequence[str], start: int, end: int) -> str | None:
+    """The type of the known place that some words name."""
+    known = name_types().known.get(" ".join(words[start:end]))
+    return known if known in ("LOC", "GPE") else None
 
 
 def _after_departments(words: Sequence[str], start: int, end: int) -> int:

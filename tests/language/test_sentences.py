@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from kg.language.sentences import with_quotes
+from kg.language.sentences import with_quotes, without_torn_names
 
 
 def borders(text: str, network: tuple[int, ...] = (0,)) -> list[int]:
@@ -45,3 +45,21 @@ def borders(text: str, network: tuple[int, ...] = (0,)) -> list[int]:
 )
 def test_a_quotation_begins_and_ends_sentences(text: str, network: tuple[int, ...], found: list[int]) -> None:
     assert borders(text, network) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "odds", "found"),
+    [
+        ("joined Peru in Exercise Coral Shield 24 .", 2.0, []),
+        ("joined Peru in Exercise Coral Shield 24 .", 5.0, [4]),
+        ("saw the Exercise They left in May .", 2.0, [3]),
+        ("saw the Exercise Jim , we leave .", 2.0, [3]),
+        ("saw the exercise Peru left in May .", 2.0, [3]),
+    ],
+    ids=["name", "sure", "pronoun", "address", "small letter"],
+)
+def test_no_weak_border_parts_a_name(words: str, odds: float, found: list[int]) -> None:
+    at = 4 if "joined" in words else 3
+    starts = np.array([i == at for i in range(len(words.split()))])
+    row = np.where(starts, odds, -5.0).astype(np.float32)
+    assert np.flatnonzero(without_torn_names(starts, row, words.split())).tolist() == found
