@@ -77,7 +77,7 @@ class Circumstances:
         gerund = verb.tag_ == "VBG" or (syntax.child(verb, "aux", "aux:pass", "cop") or verb).tag_ == "VBG"
         if not gerund or clause.marker not in cues.open_prepositions or clause.predicate < parent.predicate:
             return False
-        if clause.marker == "on" and (clause.lemma in cues.learning or clause.voice is Voice.PASSIVE):
+        if clause.marker == "on" and (clause.lemma in cues.learning - cues.meeting or clause.voice is Voice.PASSIVE):
             return False
         judged = parent.lemma in load_circumstance_words().governed["reason"]
         return not judged and not any(t.is_punct for t in self.links.doc[parent.predicate : clause.predicate])

@@ -50,18 +50,26 @@ class ContentNouns:
         """The noun right before a preposition that the parser hung on the verb: "issued a warrant | for the arrest"."""
         markers = syntax.case_markers(noun) if noun.dep_ != "advcl" else syntax.clause_markers(noun)
         before = self.doc[markers[0].i - 1] if markers and markers[0].i else noun
-        planned = noun.tag_ == "VBG" and noun.dep_ == "advcl" and syntax.lemma(before) in self.cues.nouns
-        torn = (noun.dep_ == "obl" or planned) and before.dep_ == "obj" and before.head.i == parent.predicate
+        held = self.cues.nouns.keys() | self.cues.taken
+        planned = noun.tag_ == "VBG" and noun.dep_ == "advcl" and syntax.lemma(before) in held
+        torn = (
+            (noun.dep_ == "obl" or planned)
+            and before.dep_ in {"obj", "obl" if planned else "obj"}
+            and before.head.i == parent.predicate
+        )
         return before if torn and markers[0].lower_ in {"for", "of"} else None
 
     def _left_behind(self, clause: Clause, parent: Clause) -> Token | None:
         """The subject whose content stands behind a verb that takes none of its own: "little [proof] exists that"."""
-        if clause.link != "ccomp" or clause.marker != "that" or parent.kind is not ClauseKind.VERBAL or parent.objects:
+        if clause.link not in {"ccomp", "advcl"} or clause.marker != "that" or parent.kind is not ClauseKind.VERBAL:
             return None
         if self.cues.verb(parent.lemma, "ccomp") is not None or self.cues.reporter(parent.lemma) is not None:
             return None
         heads = (self.doc[a.head] for a in parent.subjects if a.clause is None and not a.shared)
-        return next((head for head in heads if syntax.lemma(head) in self.cues.nouns), None)
+        known = self.cues.nouns
+        told = (h for h in heads if {syntax.lemma(h), f"{syntax.lemma(h)} that"} & known.keys())
+        # "Word reached Manila that"; but "the report angered Rao so that" is told of no report.
+        return next((h for h in told if not parent.objects or f"{syntax.lemma(h)} that" in known), None)
 
     def carries(self, noun: Token, parent: Clause) -> bool:
         """Whether the negation of the parent reaches its noun: "has not made plans to", "there are no plans"."""

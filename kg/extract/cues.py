@@ -112,6 +112,7 @@ class Cues:
     silent: frozenset[str]
     felt: frozenset[str]
     inverted: frozenset[str]
+    wordy: frozenset[str]
     inverted_behind_marks: frozenset[str]
     not_in_headlines: frozenset[str]
     uttered: frozenset[str]

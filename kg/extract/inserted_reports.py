@@ -20,6 +20,8 @@ def reporters(doc: Doc, clauses: tuple[Clause, ...], cues: Cues) -> dict[int, in
     for clause in clauses:
         if clause.kind not in {ClauseKind.VERBAL, ClauseKind.NOMINAL, ClauseKind.ADJECTIVAL}:
             continue
+        if has_it(doc, clause) and clause.link == "parataxis" and clause.parent is not None:
+            found.setdefault(clause.parent, clause.index)
         if cues.reporter(clause.lemma) is None:
             continue
         for argument in clause.having(Role.CLAUSAL_COMPLEMENT):
@@ -36,6 +38,12 @@ def reporters(doc: Doc, clauses: tuple[Clause, ...], cues: Cues) -> dict[int, in
         if inserted and not clause.having(Role.CLAUSAL_COMPLEMENT):
             found.setdefault(clause.parent or 0, clause.index)
     return found
+
+
+def has_it(doc: Doc, clause: Clause) -> bool:
+    """ "Rao [has] it that Chad left", "Chad left, rumour has it": tells."""
+    told = [doc[a.head].lower_ for a in clause.objects if a.clause is None]
+    return clause.lemma == "have" and told == ["it"] and doc[clause.predicate].tag_ in {"VBZ", "VBP", "VBD"}
 
 
 def _hands_on(doc: Doc, clause: Clause, cues: Cues) -> bool:

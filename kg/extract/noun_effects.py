@@ -82,7 +82,8 @@ class NounEffects:
         cues = self.links.cues
         taken = syntax.lemma(noun) in cues.taken and self.links.nouns.carries(noun, parent)
         denied = Polarity.NEGATED in {above.polarity, context.polarity} or denies(cues, noun)
-        return taken and (parent.lemma in cues.evading or (denied and parent.lemma in cues.shouldering))
+        off = f"{parent.lemma} {syntax.words(syntax.case_markers(noun))}"  # "shrugged off blame", read as a phrase
+        return taken and (bool({parent.lemma, off} & cues.evading) or (denied and parent.lemma in cues.shouldering))
 
     def _told(self, noun: Token, clause: Clause) -> Cue | None:
         """ "Talk that they left": no such talk is of a meeting. "Complaints that they left": words, if nothing else."""

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extract import syntax
 from kg.extract.cues import load_cues
 from kg.extract.tree import Doc, Token
 from kg.extract.tree import Span as DocSpan
@@ -19,7 +20,7 @@ _ENDS = frozenset({",", ".", "!", "?", "…"})
 MARKS = frozenset({*_OPEN, *_OPEN.values(), *_SAME})
 _BRACKETS = frozenset({"(", "[", "—", "–", "-", "--"})
 _FEWEST_WORDS = 4
-"""Words of a quotation that is no sentence of its own; fewer are a title or a word used with reserve."""
+"""Words of a quotation that tells nothing by itself; fewer are a title or a word used with reserve."""
 _LONGEST_RUN = 3
 """Paragraphs that a quotation may run through without a new mark at the head of each."""
 
@@ -145,7 +146,8 @@ def _says_something(doc: Doc, quotation: Quotation) -> bool:
     inner = inner[:-1] if inner and inner[-1].text in _SINGLE_CLOSE else inner
     words = sum(not t.is_punct for t in inner)
     whole = words > 1 and inner[0].text[:1].isupper() and inner[-1].text in {".", "!", "?"}
-    return words >= _FEWEST_WORDS or whole
+    told = words > 2 and any(t.dep_ == "nsubj" and t.head in inner and syntax.is_finite(t.head) for t in inner)
+    return words >= _FEWEST_WORDS or whole or told
 
 
 def _ends_line(doc: Doc, index: int) -> bool:

@@ -122,6 +122,8 @@ class Scope:
         Its parent is claimed as `above`, or is `denied`: "may not keep weapons that threaten".
         """
         noun = self.doc[clause.predicate].head
+        if self._is_wanted_done(clause, parent, noun):
+            return True
         generic = clause.link == "acl" and above is not Modality.ASSERTED and is_anyone(self.links.cues, noun)
         if generic and not clause.marker and self._is_participle(clause):
             return True  # "will shell any trucks crossing"
@@ -132,6 +134,8 @@ class Scope:
             return True
         if edge.is_punct or self.doc[edge.i - 1].is_punct:
             return False  # what is told by the way is told: "the ship, which sank"
+        if self._is_ruled(clause, parent, noun):
+            return True
         if clause.link == "acl:relcl" and is_anyone(self.links.cues, noun):
             return not (above is Modality.ASSERTED and self._is_known(clause, noun))
         present = clause.link == "acl:relcl" and tense(self.doc, clause) in {*_PRESENT, "will", "would"}
@@ -171,6 +175,19 @@ class Scope:
             or above in {Modality.CONDITIONAL, Modality.DESIRED, Modality.POSSIBLE}
             or (whoever and above is Modality.PLANNED)
         )
+
+    def _is_ruled(self, clause: Clause, parent: Clause, noun: Token) -> bool:
+        """ "The law banned all firms that sold them", "the decree pardons those who did": whoever they are, if any."""
+        rules = any(syntax.lemma(self.doc[a.head]) in self.links.cues.rulings for a in parent.actors)
+        all_of_them = noun.tag_ == "NNS" and not is_definite(noun) and syntax.child(noun, "nummod") is None
+        return clause.link == "acl:relcl" and rules and (all_of_them or is_anyone(self.links.cues, noun))
+
+    def _is_wanted_done(self, clause: Clause, parent: Clause, noun: Token) -> bool:
+        """ "Wants Repsol [bought] by Shell", "wants the treaty signed": what is known is not told apart so."""
+        cue = self.links.cues.verb(parent.lemma, "xcomp")
+        wanted = cue is not None and cue.plain.modality is Modality.DESIRED and noun.head.i == parent.predicate
+        done = clause.link == "acl" and self.doc[clause.predicate].tag_ == "VBN" and not clause.marker
+        return wanted and done and noun.dep_ == "obj" and (noun.pos_ == "PROPN" or is_definite(noun))
 
     def _is_past_fact(self, clause: Clause, parent: Clause, noun: Token) -> bool:
         """ "Will meet a man who [was] jailed", "wanted to free a man who [had been]": that is behind them.

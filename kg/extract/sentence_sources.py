@@ -11,9 +11,12 @@ from kg.extract import syntax
 from kg.extract.arguments import arguments_of
 from kg.extract.clause import Argument, Clause, Role
 from kg.extract.cues import load_cues
-from kg.extract.tree import Doc, Token
+from kg.extract.tree import Doc, Span, Token
 
 _CIRCUMSTANCES = frozenset({"nmod", *syntax.OBLIQUES, "advcl", "advmod"})
+_LONGEST = 6
+"""Words before a colon that may name who says what follows."""
+
 _VIEWED = frozenset({"in", "by", "on", "to"})
 
 
@@ -31,7 +34,11 @@ def around(doc: Doc, clauses: tuple[Clause, ...]) -> Iterator[Argument]:
     """The sources that open or close a sentence, and so speak for all of it, in text order."""
     words = [t for t in doc[clauses[0].predicate].sent if not t.is_punct and not t.is_space] if clauses else []
     heads = {a.head for c in clauses for a in c.arguments if not a.shared}
+    if words:
+        yield from _before_colon(words[0].sent)
     for token in words:
+        if token.lower_ == "far" and (knower := _knower(token)) is not None:
+            yield from arguments_of(knower, Role.SUBJECT)
         markers = syntax.case_markers(token) if token.dep_ in _CIRCUMSTANCES else ()
         if not markers:
             continue
@@ -44,6 +51,30 @@ def around(doc: Doc, clauses: tuple[Clause, ...]) -> Iterator[Argument]:
             yield from arguments_of(owner, Role.OBLIQUE)
         elif known is not None and (opens or closes or hung):
             yield from arguments_of(_nearest(token, markers[known.count(" ")]), Role.OBLIQUE)
+
+
+def _knower(far: Token) -> Token | None:
+    """ "As far as [Rao] knows, Chad left": no further."""
+    as_far = any(c.lower_ == "as" and c.i < far.i for c in far.children)
+    verb = next((c for c in far.children if c.dep_ == "advcl" and load_cues().reporter(c.lemma) is not None), None)
+    return syntax.child(verb, "nsubj", "nsubj:pass") if as_far and verb is not None else None
+
+
+def _before_colon(sentence: Span) -> Iterator[Argument]:
+    """ "[Sources]: Chad attacked Goma", "[Rao]'s theory: …": people and papers, and no bodies, places and topics."""
+    head, cues = sentence.root, load_cues()
+    colon = next((t for t in sentence if t.text == ":"), None)
+    if colon is None or colon.i + 2 >= sentence.end or sentence.doc[colon.i + 1].is_punct:
+        return
+    if head.i > colon.i or "cop" in head.below or not syntax.is_nominal(head) or head.lower_ in cues.not_in_headlines:
+        return
+    if any(syntax.is_verb(t) for t in sentence.doc[sentence.start : colon.i]) or colon.i - sentence.start > _LONGEST:
+        return
+    owner = syntax.child(head, "nmod:poss")
+    if syntax.lemma(head) in cues.uttered and owner is not None:
+        yield from arguments_of(owner, Role.SUBJECT)
+    elif head.ent_type_ == "PERSON" or syntax.lemma(head) in cues.documents | cues.vague:
+        yield from arguments_of(head, Role.SUBJECT)
 
 
 def _nearest(token: Token, marker: Token) -> Token:

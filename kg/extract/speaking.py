@@ -36,7 +36,7 @@ def inverted_speakers(doc: Doc, clause: Clause, cues: Cues) -> tuple[Argument, .
     behind = clause.having(Role.OBJECT, Role.INDIRECT_OBJECT)
     first = [a for a in behind if a.clause is None and min(a.tokens, default=0) == clause.predicate + 1]
     indefinite = any(c.lower_ in {"a", "an"} for a in first for c in syntax.children(doc[a.head], "det"))
-    told = len(behind) == 1 and (marked or not indefinite)
+    told = len(behind) == 1 and (marked or not indefinite or clause.lemma in cues.wordy)
     return tuple(a for a in first if speaks(doc[a.head])) if told else ()
 
 

@@ -34,7 +34,13 @@ def _of_openers(doc: Doc) -> dict[int, tuple[int, str]]:
     return {
         that.i - 1: (that.head.i, "mark")
         for that in doc.saying("that")
-        if that.i and that.dep_ == doc[that.i - 1].dep_ == "mark" and doc[that.i - 1].head.i == that.head.head.i
+        if that.i
+        and that.dep_ == "mark"
+        and doc[that.i - 1].head.i == that.head.head.i
+        and (
+            doc[that.i - 1].dep_ == "mark"
+            or (doc[that.i - 1].dep_ == "advcl" and doc[that.i - 1].lower_ in _PARTICIPLES)
+        )
     }
 
 

@@ -12,8 +12,11 @@ import itertools
 
 from kg.extract.cues import load_cues
 from kg.extract.tree import Doc, Token
+from kg.model import Modality
 
 _ENDING = "ing"
+_UNDONE = frozenset({Modality.POSSIBLE, Modality.DESIRED, Modality.PLANNED})
+_ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
 def torn_gerunds(doc: Doc) -> dict[int, tuple[int, str]]:
@@ -22,7 +25,7 @@ def torn_gerunds(doc: Doc) -> dict[int, tuple[int, str]]:
     for before, gerund in itertools.pairwise(doc):
         noun = gerund.head
         if gerund.tag_ == "VBG":
-            found |= _of_guilt(before, gerund)
+            found |= _of_guilt(before, gerund) | _of_name(gerund)
         if (
             gerund.tag_ == "VBG"
             and before.dep_ == "nmod:poss"
@@ -48,6 +51,25 @@ def _ends_something(gerund: Token) -> bool:
     stem = gerund.lower_.removesuffix(_ENDING)
     cues = (load_cues().verb(verb, "obj") for verb in (stem, f"{stem}e"))
     return any(cue is not None and cue.ends for cue in cues)
+
+
+def _of_name(gerund: Token) -> dict[int, tuple[int, str]]:
+    """ "Hinges on Petrobras [buying] it", "talk of Chad [leaving]": a name is not told apart by what it does."""
+    name = gerund.head
+    right = name.i + 1 + sum(c.dep_ == "flat" for c in name.children)
+    if gerund.dep_ != "acl" or name.ent_type_ not in _ACTING or gerund.i != right or name.head is name:
+        return {}
+    above, markers = name.head, [c for c in name.children if c.dep_ == "case"]
+    if name.dep_ == "obj":
+        cue = load_cues().verb(above.lemma, "xcomp")  # "discussed Petrobras buying it", but "saw Rao leaving"
+        return {gerund.i: (above.i, "xcomp")} if cue is not None and cue.plain.modality in _UNDONE else {}
+    if len(markers) != 1 or markers[0].lower_ not in load_cues().open_prepositions:
+        return {}
+    label = {"obl": "advcl", "nmod": "acl"}.get(name.dep_)
+    cues = load_cues()
+    if label is None or (label == "acl" and above.lemma not in cues.nouns.keys() | cues.uttered | cues.talks):
+        return {}  # "a member of the Senate representing Oruro"
+    return {gerund.i: (above.i, label), name.i: (gerund.i, "nsubj"), markers[0].i: (gerund.i, "mark")}
 
 
 def _of_guilt(marker: Token, gerund: Token) -> dict[int, tuple[int, str]]:

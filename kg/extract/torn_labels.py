@@ -28,6 +28,19 @@ def torn_labels(doc: Doc) -> dict[int, tuple[int, str]]:
             continue  # "called the report card useful"
         found |= {claim.i: (verb.i, "obj"), label.i: (verb.i, "xcomp")}
         found |= {c.i: (claim.i, c.dep_) for c in label.children if c.dep_ in _OF_THE_CLAIM and c.i < claim.i}
+    for told in doc:
+        # "Called reports Chad attacked Mali [a fabrication]": the last of two objects is what they are called.
+        claim = next((c for c in told.head.children if c.dep_ == "obj" and c.lemma in cues.uttered), told)
+        if (
+            told.dep_ not in {"xcomp", "conj"}
+            or told.head.lemma not in cues.calling
+            or not told.head.i < claim.i < told.i
+        ):
+            continue
+        own = any(c.dep_ == "nsubj" and c.left_edge.i == claim.i + 1 for c in told.children)
+        last = next((c for c in reversed(told.children) if c.dep_ == "obj"), told)
+        if own and last.lemma in cues.untrue_nouns and sum(c.dep_ == "obj" for c in told.children) == 2:
+            found |= {told.i: (claim.i, "acl"), last.i: (told.head.i, "xcomp")}
     for second in doc:
         verb = second.head
         owned = verb.lemma in _MAKING and any(c.dep_ == "nmod:poss" for c in second.children)  # "made Rao its chairman"

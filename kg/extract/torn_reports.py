@@ -16,7 +16,7 @@ _JOINED = frozenset({"parataxis", "conj", "ccomp", "appos"})
 
 def torn_reports(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such reports with those of the clauses that they break into or stand behind, and their label."""
-    found = _behind(doc)
+    found = _behind(doc) | _ending(doc)
     for verb in doc:
         if verb.dep_ != "parataxis" or verb.tag_ not in syntax.TENSED_TAGS:
             continue
@@ -45,6 +45,20 @@ def _behind(doc: Doc) -> dict[int, tuple[int, str]]:
         subjects = [child for child in verb.children if child.dep_.startswith("nsubj")]
         inverted = bool(subjects) and subjects[0].left_edge.i == verb.i + 1
         if inverted and not joined and verb.head.i < verb.i and doc[verb.i - 1].text == ",":
+            found[verb.i] = (verb.head.i, "parataxis")
+    return found
+
+
+def _ending(doc: Doc) -> dict[int, tuple[int, str]]:
+    """ "Canada sanctioned Peru, lawmakers [allege]": they allege it, as nothing joins the two and nothing follows."""
+    found: dict[int, tuple[int, str]] = {}
+    for verb in doc:
+        cue = load_cues().reporter(verb.lemma) if verb.dep_ == "conj" and verb.tag_ in syntax.TENSED_TAGS else None
+        if cue is None or not cue.is_spoken or verb.below - {"nsubj", "punct", "advmod"} or verb.head.i > verb.i:
+            continue
+        subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+        ends = all(t.is_punct for t in doc[verb.i + 1 : verb.sent.end])
+        if subject is not None and ends and "," in {subject.left_edge.text, doc[subject.left_edge.i - 1].text}:
             found[verb.i] = (verb.head.i, "parataxis")
     return found
 

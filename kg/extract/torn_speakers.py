@@ -52,7 +52,8 @@ def _trailing(doc: Doc) -> dict[int, tuple[int, str]]:
             content = verb.head
         if content is None or not any(c.dep_.startswith("nsubj") and c.i < content.i for c in content.children):
             continue
-        for token in content.children:
+        named = (t for t in doc[content.i + 1 : verb.i] if t.dep_ == "appos" and t.head.head is content)
+        for token in (*content.children, *named):
             edge = token.left_edge.i
             set_off = edge > content.i and "," in {doc[edge].text, doc[edge - 1].text}
             if set_off and token.pos_ in _NOMINAL and token.right_edge.i == verb.i - 1 and token.dep_ in _MISTAKEN:

@@ -56,9 +56,18 @@ def _clausal(doc: Doc) -> dict[int, tuple[int, str]]:
     found: dict[int, tuple[int, str]] = {}
     for that in doc.saying("that"):
         clause, verb = that.head, that.head.head
-        opens = that.dep_ == "mark" and that.i == that.sent.start and clause.dep_ == "advcl" and clause.i < verb.i
+        filled = any(c.dep_ == "obj" and c.i > clause.i for c in clause.children)
+        opens = (
+            (that.dep_ == "mark" or (that.dep_ == "obj" and filled))
+            and that.i == that.sent.start
+            and clause.dep_ == "advcl"
+            and clause.i < verb.i
+        )
         if opens and not any(c.dep_.startswith(_SUBJECTS) for c in verb.children):
-            found[clause.i] = (verb.i, "csubj:pass" if "aux:pass" in verb.below else "csubj")
+            found |= {
+                clause.i: (verb.i, "csubj:pass" if "aux:pass" in verb.below else "csubj"),
+                that.i: (clause.i, "mark"),
+            }
     return found
 
 
