@@ -26,6 +26,7 @@ _BESIDE = frozenset(
     | {"due to", "owing to", "thanks to", "in spite of", "prior to", "without"}
 )
 """Prepositions of what happens beside the content of a cue."""
+_MEANS = frozenset({"with", "by", "through", "upon", "on", "in", "at", "by means of", "via"})
 
 
 @dataclass(slots=True)
@@ -241,6 +242,8 @@ class CueLinks:
             return False
         if link == "nominal:obl" and self._openers(other) & _BESIDE:
             return False  # "called off the strike [after talks]"
+        if link == "nominal:obl" and cue.plain.flips and holder.undergoers and self._openers(other) & _MEANS:
+            return False  # "foiled the plot [with the arrest of two men]"
         if holder.lemma == "come" and cue.name == "achieve" and other.marker == "to":
             return self._ripens(other, holder)
         if link.startswith("advcl"):

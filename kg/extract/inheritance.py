@@ -157,9 +157,7 @@ class Inheritance:
         self, clause: Clause, parent: Clause, above: Context, link: str, reports_only: Context
     ) -> tuple[Context, bool]:
         """A noun of action: what there is of it, is; what is done with it tells how real it is, but for a known one."""
-        existential = parent.kind is ClauseKind.EXISTENTIAL or (
-            parent.kind is ClauseKind.VERBAL and parent.lemma in self.links.cues.existence
-        )
+        existential = parent.kind is ClauseKind.EXISTENTIAL or self.scope.has(clause, parent)
         if existential:
             # The "no" of "there were no attacks" denies being and attacks alike, and counts once.
             above = replace(above, polarity=Polarity.AFFIRMED) if clause.negations else above

@@ -37,6 +37,8 @@ class NounEffects:
         if clause.marker == "but to" and nouns and denies(self.links.cues, nouns[-1]):
             # "Had no choice but to leave": had to.
             return Context(modality=Modality.DESIRED, reports=context.reports, under=context.under), True
+        if any(self._is_of_others(noun, clause, parent, context) for noun in nouns):
+            return Context(reports=above.reports, under=above.under), False
         if any(self._is_left_open(noun, parent, above, context) for noun in nouns):
             return Context(modality=Modality.POSSIBLE, reports=above.reports, under=above.under), True
         for token in reversed(nouns):
@@ -84,6 +86,13 @@ class NounEffects:
         denied = Polarity.NEGATED in {above.polarity, context.polarity} or denies(cues, noun)
         off = f"{parent.lemma} {syntax.words(syntax.case_markers(noun))}"  # "shrugged off blame", read as a phrase
         return taken and (bool({parent.lemma, off} & cues.evading) or (denied and parent.lemma in cues.shouldering))
+
+    def _is_of_others(self, noun: Token, clause: Clause, parent: Clause, context: Context) -> bool:
+        """ "Had no role in the attack", "bears no responsibility for the murder": it is somebody else's."""
+        cues = self.links.cues
+        taken = syntax.lemma(noun) in cues.taken and clause.kind is ClauseKind.NOMINAL and not clause.subjects
+        denied = context.polarity is Polarity.NEGATED or denies(cues, noun)
+        return taken and denied and parent.lemma in cues.bearing
 
     def _told(self, noun: Token, clause: Clause) -> Cue | None:
         """ "Talk that they left": no such talk is of a meeting. "Complaints that they left": words, if nothing else."""

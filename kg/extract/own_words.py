@@ -134,11 +134,11 @@ class OwnWordsReader:
         if clause.link not in {"ccomp", "csubj"} or clause.marker != "that":
             return False
         verb = self.links.doc[clause.predicate]
-        bearers = (*syntax.children(verb, "aux", "aux:pass", "cop"), verb)
-        first = min(bearers, key=lambda t: t.i)
+        first = min((*syntax.children(verb, "aux", "aux:pass", "cop"), verb), key=lambda t: t.i)
         holder = self.links.clauses[clause.parent].lemma if clause.parent is not None else ""
         asks = any(cue.plain.modality is Modality.DESIRED for cue in self.links.cues.verbs.get(holder, ()))
-        bare = first.tag_ == "VB" or (asks and first.tag_ == "VBP" and first.lower_ == syntax.lemma(first))
+        alike = first.tag_ == "VBP" and first.lower_ == syntax.lemma(first) and first.dep_ != "aux"  # not "have left"
+        bare = first.tag_ == "VB" or (asks and alike)
         own = any(not a.shared and self.links.doc[a.head].tag_ in _SINGULAR for a in clause.subjects)
         return bare and own
 

@@ -261,6 +261,16 @@ class Scope:
     def is_known_deed(self, clause: Clause) -> bool:
         return is_definite(self.doc[clause.noun_head if clause.noun_head is not None else clause.predicate])
 
+    def has(self, clause: Clause, parent: Clause) -> bool:
+        """Whether a verb says that there is what its noun names: "had no talks", "no talks happened"; but "the attack
+        made no sense", "had no role in the attack"."""
+        if parent.kind is not ClauseKind.VERBAL or parent.lemma not in self.links.cues.existence:
+            return False
+        noun = syntax.first_conjunct(self.doc[clause.predicate])
+        held = noun.head.i == parent.predicate and noun.dep_ in {"obj", "nsubj:pass"}
+        there = noun.head.i == parent.predicate and noun.dep_ in syntax.SUBJECTS and not parent.objects
+        return held or there
+
     def lies_behind(self, clause: Clause, parent: Clause) -> bool:
         """ "Having seen Peru, she may leave": what somebody has behind her when she may do something else."""
         perfect = any(self.doc[i].lower_ == "having" for i in clause.auxiliaries)
