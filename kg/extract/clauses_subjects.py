@@ -48,7 +48,8 @@ from kg.extract.understood import (
 )
 
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
-_AS_TOLD = frozenset({"as", "than"})
+_AS_TOLD = frozenset({"as", "than", "if", "unless"})
+_WHENEVER = frozenset({"when", "whenever"})
 _NO_AGENT = frozenset({"against", "of", "with", "in", "on", "for", "to", "at", "from", "under", "over", "about", "as"})
 
 _TIMES = frozenset({"DATE", "TIME"})
@@ -123,6 +124,11 @@ class SubjectFinder:
                 return self.agents(head)
             if token.tag_ == "VBG" and not marker and self.lexicon.leaves_open_who(syntax.lemma(head)):
                 return ()
+            turned_to = (
+                set_to(token, head, self.lexicon) if marker == "to" and not syntax.child(head, "obj", "iobj") else ()
+            )
+            if turned_to and not self.predicates.is_passive(head):
+                return _subjects(turned_to)  # "looked to Peru to pay for it"
             return self._controller(head) if not is_tough(token, head) else ()
         if token.dep_ in syntax.ADVERBIAL_CLAUSES and head.pos_ in {"ADV", "ADJ"} and head.i not in self.predicates.at:
             head = head.head  # "fell short of buying"
@@ -144,8 +150,8 @@ class SubjectFinder:
         """Who does what a participle or infinitive beside a verb says: mostly, and not always, the verb's subject."""
         marker = syntax.words(syntax.clause_markers(token))
         passive = self.predicates.is_passive(head)
-        if is_absolute(token) or (marker in _AS_TOLD and token.tag_ == "VBN"):
-            return ()  # "as announced, he left": nobody announced him
+        if is_absolute(token) or (token.tag_ == "VBN" and _is_of_any(token, marker)):
+            return ()
         told = named_before(token) or (new_holder(token, head) if not passive else ())
         if told:
             return _subjects(told)
@@ -254,6 +260,13 @@ class SubjectFinder:
         within = syntax.child(noun, "cop") is not None and syntax.words(syntax.case_markers(noun)) == "in"
         talking = within and syntax.lemma(noun) in load_cues().talks and not syntax.negations(noun)
         return self.of(noun) if talking else ()
+
+
+def _is_of_any(token: Token, marker: str) -> bool:
+    """Whether a bare participle tells of nobody: "as announced, he left", "may jump when threatened"; but "when
+    arrested, he had a gun"."""
+    told = marker in _AS_TOLD or (marker in _WHENEVER and token.head.tag_ != "VBD")
+    return told and syntax.child(token, "obl:agent") is None and syntax.child(token, "aux", "aux:pass") is None
 
 
 def _subjects(words: tuple[Token, ...]) -> tuple[Argument, ...]:

@@ -26,6 +26,7 @@ _OFF = frozenset({"against", "out of"})
 _OF_OTHERS = frozenset({"to", "from", "into"}) | _OFF
 """What opens that which others are asked to do, brought to do or kept from: "warned Chad [against] buying it"."""
 _DOERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_BELLIGERENT = frozenset({"ORG", "GPE", "NORP"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +99,9 @@ class Control:
         return replace(clause, arguments=(*lent, *clause.arguments))
 
     def _only_serves(self, actor: Argument, clause: Clause) -> bool:
-        """ "Rao served in the war with Chad": a war is fought by states."""
+        """ "Rao served in the war with Chad", "a deed that drew Mali into a war with it": a war is fought by states."""
         who = self.mentions.of_argument(actor)
-        return clause.noun in self.contexts.cues.wars and who is not None and who.type == "PERSON"
+        return clause.noun in self.contexts.cues.wars and who is not None and who.type not in _BELLIGERENT
 
     def _does(self, clause: Clause, parent: Clause) -> bool:
         """Whether who a verb is said of also does what its object names: "planned an attack", "left after talks with".

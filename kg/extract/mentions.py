@@ -20,6 +20,7 @@ from kg.pronouns import IT, PLURAL, WE
 
 _PEOPLE = frozenset({"PERSON"})
 _EVENTS = frozenset({"EVENT"})
+_THINGS = frozenset({"something", "anything", "everything"})
 _ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
@@ -206,11 +207,8 @@ class Mentions:
         """Whether a pronoun of no kind of its own can stand for something of these types: "it" is nobody, "they" are
         no meeting, and "we" no film."""
         word = mention.text.lower()
-        if (
-            not self.fits_anything(mention)
-            or (word in IT and types <= _PEOPLE)
-            or (word in PLURAL and types == _EVENTS)
-        ):
+        no_actor = (word in IT and types <= _PEOPLE) or (word in _THINGS and types <= _ACTING)
+        if not self.fits_anything(mention) or no_actor or (word in PLURAL and types == _EVENTS):
             return False
         return word not in WE or "ANY" in types or bool(types & _ACTING)
 

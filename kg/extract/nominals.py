@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -74,7 +75,8 @@ class Nominals:
             return
         status = (Qualifier(role="status", value=position.status),) if position.status else ()
         if kind == "office" or (kind == "role" and (owner is not None or pattern != "title")):
-            of = (Qualifier(role="of", value=owner.text, span=owner.span, mention=owner),) if owner is not None else ()
+            own = owner if owner is not None and not self._is_outside(owner, position) else None
+            of = (Qualifier(role="of", value=own.text, span=own.span, mention=own),) if own is not None else ()
             office = self.mentions.of_span(position.first, position.last, "POSITION", MentionKind.NOMINAL)
             yield Claim(subject=person, relation="holds_position", object=office, qualifiers=(*of, *status), **common)  # type: ignore[arg-type]
         if owner is not None:
@@ -156,14 +158,23 @@ class Nominals:
         if relation == "heads":
             return owner.type in {"ORG", "FAC"} and (owner.kind is MentionKind.NAME or position.owner_marker != "")
         if relation == "affiliated_with":
-            seeks = syntax.lemma(position.head) in self.mentions.titles.seeking and position.owner_marker in {
-                "for",
-                "to",
-            }
-            return owner.type == "ORG" and owner.kind is MentionKind.NAME and not seeks
+            return owner.type == "ORG" and owner.kind is MentionKind.NAME and not self._is_outside(owner, position)
         if relation == "member_of":
             return owner.type in {"ORG", "NORP", "GPE"}
         return owner.type in {"ORG", "GPE", "PERSON", "NORP", "FAC", "EVENT"}
+
+    def _is_outside(self, owner: Mention, position: Position) -> bool:
+        """Whether somebody is no part of what his role is about: "a candidate for the Senate", "a Hamas expert", "an
+        al-Qaeda analyst"."""
+        titles, role, marker = self.mentions.titles, syntax.lemma(position.head), position.owner_marker
+        if owner.type != "ORG" or owner.kind is not MentionKind.NAME:
+            return False
+        studied = not titles.studied.isdisjoint(re.split(r"[\W_]+", owner.text.lower()))
+        if role in titles.seeking:
+            return marker in {"for", "to"}
+        if role in titles.studying:
+            return marker == "" or studied
+        return studied and role in titles.watching and marker in {"", "on", "of"}
 
     def described(self, person: Mention, head: Token, pattern: str) -> tuple[Claim, ...]:
         """Claims of a description that is equated with a person: "…, head of Indo-Pacific Command"."""

@@ -103,4 +103,5 @@ def _asks_for(subject: End, object: End, *, openly: bool) -> bool:
     men it took", "visit what you need"."""
     told = [e.value.text.lower() for e in (object, subject) if isinstance(e.value, Mention)]
     asking = ("what ", "which ", "whose ", "how ") if openly else ("what ", "how many ", "how much ")
-    return any(words.startswith(asking) for words in told) or (bool(told) and told[0] in _UNKNOWN)
+    unknown = _UNKNOWN | ({"who", "whom"} if openly else set())
+    return any(words.startswith(asking) for words in told) or (bool(told) and told[0] in unknown)
