@@ -56,17 +56,14 @@ class Fillers:
 
     def playable(self, role: str, head: Token, marker: str) -> str:
         """The role, where such a thing can play it; else the bare preposition ("brought to justice")."""
-        known = load_circumstance_words()
+        known, value, bare = load_circumstance_words(), self.mentions.value_at(head), marker.replace(" ", "_") or role
         if role == "reason" and marker == "for" and syntax.lemma(head) in known.turns:
-            return marker  # "banned it for the third time"
+            return bare  # "banned it for the third time"
         types = known.fillers.get(role)
-        mention = self.mentions.of_token(head) if types else None
-        value = self.mentions.value_at(head)
-        if types is not None and value is not None and value[2] not in types:
-            return marker.replace(" ", "_") or role  # "a cut to 70 million" is proposed to nobody
-        if types is None or mention is None or mention.type in types or self.mentions.fits_anything(mention):
-            return role
-        return marker.replace(" ", "_") or role
+        if types is None or value is not None:  # "a cut to 70 million" is proposed to nobody
+            return role if types is None or value is None or value[2] in types else bare
+        mention = self.mentions.of_token(head)
+        return role if mention is None or mention.type in types or self.mentions.fits_anything(mention) else bare
 
     def role(self, relation: Relation | None, marker: str, head: Token) -> str | None:
         """The role that the schema gives to a phrase by its preposition and type."""
