@@ -242,7 +242,7 @@ class Adjuncts:
             return None  # "he praised the plan, while noting its cost"
         if argument.marker == "since" and (tag == "VBG" or (_has_lasted(token.head) and not _has_lasted(token))):
             return "time"  # "since taking office", "has grown since the war ended"
-        if argument.marker in _BOUNDS and _is_past(token) and (_is_past(token.head) or _goes_on(token.head)):
+        if argument.marker in _BOUNDS and _is_past(token) and _is_past(token.head):
             return "time"  # "ran it until he was jailed"
         if argument.marker in {"when", "while"} and tag == "VBN" and syntax.child(token, *syntax.SUBJECTS) is None:
             return None  # "when compared to last year"
@@ -270,10 +270,6 @@ def _says_which(noun: Token) -> bool:
 def _has_lasted(verb: Token) -> bool:
     """Whether a verb stands in a perfect tense, beside which "since" counts time: "has been shut since it burned"."""
     return any(c.lower_ in _PERFECT for c in syntax.children(verb, "aux"))
-
-
-def _goes_on(verb: Token) -> bool:
-    return syntax.lemma(verb) in load_cues().occupations | load_cues().lasting
 
 
 def _is_past(verb: Token) -> bool:

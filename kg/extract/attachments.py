@@ -101,7 +101,6 @@ class Attachments:
         if (
             root.dep_ == "conj"
             or not name.start <= root.head.i < name.end
-            or doc[other.end - 1].pos_ == "ADJ"
             or (name.start > 0 and doc[name.start - 1].text == ",")
         ):
             return False
@@ -144,7 +143,7 @@ class Attachments:
         while start < len(doc) and doc[start].lower_ in {"the", "a"}:
             start += 1
         place = self.mentions.names.get(start)
-        if place is None or place.start != start or place.type not in {"GPE", "LOC", "FAC"}:
+        if place is None or place.type not in {"GPE", "LOC", "FAC"}:
             return
         root = doc[place.start : place.end].root
         if root.head.i != token.i and not (root.head.i == token.head.i and token.head.pos_ in {"NOUN", "PROPN"}):
@@ -157,8 +156,6 @@ class Attachments:
             ),
             None,
         )
-        if name is None and token.dep_ == "flat" and token.head.i in self.mentions.names:
-            name = self.mentions.names[token.head.i]
         whole = self.mentions.of_token(token, phrase_tokens(token), _minimal(token))
         # "the G7 summit" is held somewhere, the G7 is not.
         named = whole is not None and whole.kind is MentionKind.NAME and whole.type == "EVENT"

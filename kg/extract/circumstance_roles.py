@@ -26,8 +26,7 @@ def apt(role: str, marker: str, head: Token, governor: str, type: str) -> str | 
     if role == "place" and marker == "across" and lemma in known.crossed:
         return bare
     if role == "reason" and marker == "for":
-        told = governor in known.governed["reason"] or lemma in known.motives or head.tag_ == "VBG"
-        return role if told else bare
+        return role if governor in known.governed["reason"] else bare
     if role == "reason" and marker == "out of":
         return role if lemma in known.urges else bare
     if role == "topic" and marker == "of" and head.i < head.head.i:
@@ -35,13 +34,11 @@ def apt(role: str, marker: str, head: Token, governor: str, type: str) -> str | 
     if role == "topic" and marker == "on" and lemma in known.media:
         return bare
     if role == "topic" and marker in _ABOUT:
-        if lemma in known.motives:
-            return "reason"
         if marker == "over" and not _has_topic(governor):
             return "reason" if governor in known.governed["quarrel"] or type in {"EVENT", "LAW"} else bare
         return role if _has_topic(governor) else bare
-    if role == "position" and marker == "as":
-        return role if lemma in load_titles().roles or lemma in load_titles().ranks else bare
+    if role == "position":
+        return role if lemma in load_titles().roles else bare
     if role == "recipient":
         return role if governor in known.governed["recipient"] else bare
     if role == "target" and marker == "at":
@@ -49,7 +46,7 @@ def apt(role: str, marker: str, head: Token, governor: str, type: str) -> str | 
     if role == "instrument" and marker in _MANNERS:
         if marker == "with" and governor in known.governed["goods"]:
             return "goods"
-        if marker == "by" and (type == "QUANTITY" or lemma in known.shares):
+        if marker == "by" and lemma in known.shares:
             return "amount"
         if (
             marker == "with"

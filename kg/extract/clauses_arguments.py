@@ -14,8 +14,6 @@ from kg.extract.clause import Argument, ClauseKind, Role
 from kg.extract.clauses_lexicon import Lexicon
 from kg.extract.clauses_subjects import SubjectFinder
 from kg.extract.constructions import left_behind, named_person
-from kg.extract.cues import load_cues
-from kg.extract.negative_words import denies_clause
 from kg.extract.predicates import Predicate, Predicates, antecedent, relative_pronoun
 from kg.extract.tree import Token
 
@@ -116,7 +114,7 @@ class ArgumentFinder:
     def _obliques(self, token: Token) -> tuple[Argument, ...]:
         found: list[Argument] = []
         for c in token.children:
-            if c.dep_ == "obl" and not _only_denies(c):
+            if c.dep_ == "obl":
                 found.extend(self.subjects.resolved(c, Role.OBLIQUE if syntax.case_markers(c) else Role.ADVERBIAL))
             elif c.dep_ in syntax.BARE_OBLIQUES:
                 found.extend(self.subjects.resolved(c, Role.ADVERBIAL))
@@ -152,7 +150,7 @@ class ArgumentFinder:
         start = min((a.head for a in self.subjects.of(first) if not a.shared), default=first.i)
         found: list[Argument] = []
         for c in syntax.children(first, "obl", *syntax.BARE_OBLIQUES):
-            if c.i < start and not _only_denies(c):
+            if c.i < start:
                 role = Role.OBLIQUE if syntax.case_markers(c) else Role.ADVERBIAL
                 found.extend(replace(a, shared=True) for a in self.subjects.resolved(c, role))
         return tuple(found)
@@ -195,8 +193,3 @@ class ArgumentFinder:
 
     def _coordinated(self, token: Token) -> tuple[Token, ...]:
         return tuple(w for w in syntax.conjuncts(token) if w.i in self.predicates.at or w.i == token.i)
-
-
-def _only_denies(phrase: Token) -> bool:
-    """ "Has [by no means] won": no means by which it has not."""
-    return bool(syntax.case_markers(phrase)) and denies_clause(load_cues(), phrase, inverted=False)

@@ -113,12 +113,6 @@ class ContentNouns:
             clause.finite is False or any(a.shared for a in clause.arguments)
         )
 
-    def is_told(self, clause: Clause) -> bool:
-        """Whether a clause without its "that" is what a noun of words says: "a report it had bought the jets"."""
-        noun = self.doc[clause.predicate].head
-        own = any(not a.shared for a in clause.subjects) and not any(a.shared for a in clause.arguments)
-        return own and syntax.lemma(noun) in self.cues.uttered
-
     def _describes(self, clause: Clause) -> bool:
         """ "The council, represented by Rao", "a fair open to all": said of the noun, and no content of another one."""
         token = self.doc[clause.predicate]

@@ -79,7 +79,7 @@ class CueEffects:
         owed = cue.strength == "admitted" and above.modality is Modality.DESIRED
         untold = let or owed or (negated and not cue.factive and cue.strength in _UNSOURCED)  # "must prove that"
         if self._reports(cue, holder) and not no_one and not untold:
-            speakers = self.sources.speakers(speaker) if not self._goes_on(speaker, above) else ()
+            speakers = self.sources.speakers(speaker)
             heard = cue.markers == _INFINITIVE  # "a man thought to have left": no verb of thinking is active there
             speakers = speakers if not heard or speaker.having(Role.AGENT) else ()
             unnamed = heard or passive_without_agent(speaker) or speaker.lemma in self.links.cues.addressing
@@ -203,14 +203,8 @@ class CueEffects:
         verb = self.links.doc[holder.predicate]
         beside = {c.lower_ for c in syntax.children(verb, "advmod")}
         behind = {t.lower_ for t in verb.subtree if t.dep_ in {"case", "mark"}}
-        lawful = {"under", "without"} & behind or self._tells_of_all(holder)
+        lawful = {"under", "without"} & behind
         return bool((beside | behind) & self.links.cues.standing or lawful)
-
-    def _tells_of_all(self, holder: Clause) -> bool:
-        """ "Patients have been able to sue doctors": whoever they are, as a rule."""
-        objects = [a for c in self.links.contents(holder) for a in c.objects]
-        nouns = [self.links.doc[a.head] for a in (*holder.subjects, *objects)]
-        return bool(objects) and all(n.tag_ == "NNS" and n.below <= {"case", "punct"} for n in nouns)
 
     def _tells_what_is(self, holder: Clause) -> bool:
         """ "Warned that the dam is leaking": whoever warns of it, it is so by his word; "of a leak" it may yet be."""
@@ -248,13 +242,6 @@ class CueEffects:
         reveals = holder.lemma in self.links.cues.revealing and all(can_act(t) for t in tellers)
         own = all(is_first_person(t.text) for t in tellers) and holder.lemma in self.links.cues.telling
         return own or (reveals and all(t.lower_ not in {"you", "one", "anyone"} for t in tellers))
-
-    def _goes_on(self, speaker: Clause, above: Context) -> bool:
-        """ "Rao said that Chad left, adding that": who adds to his words is who said them."""
-        told = any(r.clause is not None for r in above.reports)
-        shared = all(a.shared for a in speaker.subjects)
-        going_on = speaker.lemma in self.links.cues.going_on
-        return going_on and not speaker.finite and speaker.link == "advcl" and told and shared
 
     def _is_watched(self, holder: Clause, content: Clause) -> bool:
         """ "Saw prices [rise]": an infinitive, though it looks like the present."""

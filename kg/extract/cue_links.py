@@ -179,8 +179,6 @@ class CueLinks:
         if clause.kind is ClauseKind.NOMINAL:
             return frozenset({syntax.words(syntax.case_markers(self.doc[clause.predicate]))})
         torn = clause.marker.removeprefix("for ")  # "called for Peru to leave"
-        if not clause.marker and clause.link.startswith("acl") and clause.finite and self.nouns.is_told(clause):
-            torn = "that"  # "denied a report it had bought them"
         return frozenset({clause.marker, torn, *(a.marker for a in clause.subjects if not a.shared)})
 
     def _could_not_help(self, other: Clause, holder: Clause) -> bool:

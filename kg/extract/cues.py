@@ -108,7 +108,6 @@ class Cues:
     irresistible: frozenset[str]
     truths: frozenset[str]
     granted: frozenset[str]
-    going_on: frozenset[str]
     unknown: frozenset[str]
     silent: frozenset[str]
     felt: frozenset[str]

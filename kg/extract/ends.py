@@ -30,7 +30,7 @@ def is_question(mentions: Mentions, content: Argument) -> bool:
 
 
 def literal(mentions: Mentions, argument: Argument) -> Literal | None:
-    """An argument as words: one stretch of text without the punctuation and line breaks around it."""
+    """An argument as words: one stretch of text without the punctuation around it."""
     doc = mentions.doc
     words = [i for i in argument.tokens if not doc[i].is_space]
     while words and doc[words[0]].is_punct and doc[words[0]].text not in {"(", "“", '"'}:
@@ -40,17 +40,7 @@ def literal(mentions: Mentions, argument: Argument) -> Literal | None:
     first, last = words[0], words[-1] + 1
     if argument.role is Role.CLAUSAL_COMPLEMENT and argument.marker in _UNDECIDED and argument.markers:
         first = argument.markers[0]  # who asks whether or why it rains does not ask "it rains"
-    if argument.head < first or argument.head >= last:
-        return None
-    for index in range(argument.head, first, -1):
-        if doc[index].is_space and "\n" in doc[index].text:
-            first = index + 1
-            break
-    for index in range(argument.head, last):
-        if doc[index].is_space and "\n" in doc[index].text:
-            last = index
-            break
-    if first >= last:
+    if argument.head < first:
         return None
     span = span_of(doc, first, last)
     return Literal(text=doc.text[span.start : span.end], span=span)

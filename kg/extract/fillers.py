@@ -270,18 +270,13 @@ class Fillers:
             yield self.words("amount", [*(t.i for t in syntax.children(end, "nummod")), end.i])
         for child in syntax.children(end, "nummod"):
             if (
-                child.text.endswith("-")
-                or child.i in self.mentions.names
+                child.i in self.mentions.names
                 or (child.text.isdigit() and len(child.text) == 4 and child.i > end.i)
                 or (child.lower_ == "one" and syntax.child(end, "det", "nmod:poss") is not None)
             ):
                 continue  # "this one man" is no number of men
             words = [t.i for t in child.subtree if t.text != ","]
             first, last = min(words), max(words) + 1
-            if first > 1 and doc[first - 1].text == "-" and doc[first - 2].tag_ == "CD":
-                continue  # "thirty-[one]": told with what it is joined to
-            if doc[last - 1].text == "-" and doc[last].tag_ == "CD":
-                last += 1
             span = span_of(doc, first, last)
             yield Qualifier(role="amount", value=doc.text[span.start : span.end], span=span)
 

@@ -47,8 +47,6 @@ class Matcher:
                 pair = (match.subject.head, match.object.head)
                 if pair in pairs or (pair[1], pair[0]) in pairs:
                     continue
-                if any(pair[1] == p[1] and None in (p[0], pair[0]) for p in pairs):
-                    continue
                 pairs.add(pair)
                 found.append(match)
         return tuple(found)
@@ -80,8 +78,6 @@ class Matcher:
         if makes_something(clause) and not {"complement", "retained"} & self._used(frame):
             return False
         if clause.kind is ClauseKind.ADJECTIVAL and clause.lemma not in frame.adjectives:
-            return False
-        if clause.kind is ClauseKind.COPULAR and not set(self._triggers(clause)) & {*frame.nouns, *frame.verbs}:
             return False
         verbal = clause.kind is ClauseKind.VERBAL and not frame.object_noun
         if verbal and clause.lemma not in frame.verbs and clause.action not in frame.verbs:

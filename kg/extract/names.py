@@ -51,8 +51,6 @@ class NameReader:
         for entity in self.doc.ents:
             if any(law.start < entity.end and entity.start < law.end for law in laws):
                 continue
-            if entity.start in found:  # the bracket that ends the name before it
-                continue
             if entity.label_ in VALUE_TYPES:
                 value = (entity.start, entity.end, entity.label_)
                 self.values.update((index, value) for index in range(entity.start, entity.end))

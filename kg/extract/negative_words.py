@@ -14,7 +14,7 @@ from kg.extract.clause import Clause, ClauseKind, Role
 from kg.extract.cues import Cues
 from kg.extract.tree import Doc, Token
 
-_ARTICLES = frozenset({"a", "the", "these", "those"})
+_ARTICLES = frozenset({"a", "the", "this", "that", "these", "those"})
 
 
 def is_exempt(cues: Cues, token: Token) -> bool:
@@ -66,7 +66,7 @@ def hardly(cues: Cues, noun: Token) -> bool:
 def scarce(cues: Cues, noun: Token) -> bool:
     """Whether a noun or pronoun stands for hardly anybody: "few experts", "few of them", "little evidence".
 
-    "A few experts" and "their few friends" are some, and "the little boy" or "little boys" are children.
+    "A few experts" and "their few friends" are some, and "this little boy" or "little boys" are children.
     """
     if has_article(noun) or syntax.child(noun, "nmod:poss") is not None:
         return False
@@ -84,11 +84,12 @@ def is_anyone(cues: Cues, noun: Token) -> bool:
 def is_false(cues: Cues, noun: Token) -> bool:
     """Whether a noun is said to be untrue: "a fake video", "the hoax", "the video was faked", "contrary to claims"."""
     said = noun.head if noun.dep_ in syntax.SUBJECTS else noun
+    acts = syntax.is_verb(said) and not syntax.is_passive(said)  # "the author invented his own form"
     return (
         syntax.lemma(noun) in cues.untrue_nouns
         or any(c.lower_ in cues.untrue_adjectives for c in syntax.children(noun, "amod", "compound"))
         or (noun.dep_ == "obl" and noun.head.lower_ in cues.contrary)
-        or (said.lower_ in cues.untrue_adjectives and not syntax.negations(said))
+        or (said.lower_ in cues.untrue_adjectives and not syntax.negations(said) and not acts)
     )
 
 

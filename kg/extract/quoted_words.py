@@ -120,11 +120,11 @@ class QuotedWords:
         last = self._word_before(quotation.start)
         if not self.is_whole(quotation) and not self._stands_alone(quotation):
             return self._somebody(quotation)
-        if last is not None and last.text.endswith(":"):
-            return self._only_person(self.sentences[self._number(last.i)]) or self._somebody(quotation)
-        if last is not None and last.text == "?" and not self._is_quoted(last) and self.is_whole(quotation):
+        if last is not None and last.text == ":" and (name := self.mentions.names.get(last.i - 1)) is not None:
+            return _one(self.mentions.of_name(name)) if name.type == "PERSON" else self._somebody(quotation)  # "Sall:"
+        if last is not None and last.text == "?" and self.is_whole(quotation):
             last = self._word_before(last.sent.start)
-        if last is None or last.text not in _ENDS or self._is_quoted(last):
+        if last is None or last.text not in _ENDS:
             return self._somebody(quotation)
         near = same_paragraph(self.doc, last.i, quotation.start)
         if not near and not self._stands_alone(quotation):
@@ -153,12 +153,6 @@ class QuotedWords:
         person = mention is not None and (mention.type == "PERSON" or self.doc[head].lower_ in HE | SHE)
         return mention if person else None
 
-    def _only_person(self, sentence: DocSpan) -> tuple[Speaker, ...]:
-        """The only person named before a colon: "For Rao, the choice was clear:"."""
-        names = dict.fromkeys(n for t in sentence if (n := self.mentions.names.get(t.i)) is not None)
-        people = [n for n in names if n.type == "PERSON"]
-        return _one(self.mentions.of_name(people[0])) if len(people) == 1 else ()
-
     def _somebody(self, quotation: Quotation) -> tuple[Speaker, ...]:
         """Whole clauses in quotation marks are not the reporter's, whoever said them; titles are in capitals.
 
@@ -184,9 +178,6 @@ class QuotedWords:
 
     def _word_behind(self, index: int) -> Token | None:
         return next((self.doc[i] for i in range(index, len(self.doc)) if not self.doc[i].is_space), None)
-
-    def _is_quoted(self, token: Token) -> bool:
-        return any(q.holds(token.i) for q in self.quoted)
 
     def is_spoken(self, quotation: Quotation, told: Spoken) -> bool:
         """Whether the words inside a larger sentence are taken for those of a speaker that it does not name."""

@@ -19,7 +19,6 @@ from kg.extract.successions import is_placed
 from kg.extract.tree import Doc, Token
 from kg.model import Modality
 
-_ABOUT = frozenset({"over", "about", "on", "towards", "toward"})
 _GONE_BY = frozenset({"VBD", "have"})
 """Tenses of what is told of the past."""
 
@@ -171,15 +170,7 @@ class Subordination:
                 return Modality.PLANNED  # in a headline: "ministry to close schools"
             return Modality.PLANNED if clause.voice is Voice.PASSIVE else Modality.DESIRED
         gerund = self.links.doc[first.predicate].tag_ == "VBG"
-        return Modality.POSSIBLE if gerund and (first.marker == "to" or self._is_negotiated(first)) else None
-
-    def _is_negotiated(self, clause: Clause) -> bool:
-        """ "In talks with Peru over buying the port": nobody has bought it."""
-        if clause.parent is None or clause.marker not in _ABOUT:
-            return False
-        holder = self.links.clauses[clause.parent]
-        heads = (holder.predicate, *(a.head for a in holder.arguments if a.clause is None))
-        return any(syntax.lemma(self.links.doc[i]) in self.links.cues.talks for i in heads)
+        return Modality.POSSIBLE if gerund and first.marker == "to" else None
 
     def _is_told_of(self, clause: Clause) -> bool:
         """ "Rules for firms selling abroad", "a report on rebels leaving": the gerund tells what is so."""
