@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.extract import syntax
+from kg.extract.arguments import phrase_tokens
 from kg.extract.circumstance_roles import apt, fallback, where_marker
 from kg.extract.circumstance_words import load_circumstance_words
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.cues import load_cues
-from kg.extract.fillers import LONGEST_CLAUSE, SIDES, Fillers, plain
+from kg.extract.fillers import LONGEST_CLAUSE, SIDES, Fillers
 from kg.extract.hedges import is_hedged
 from kg.extract.measures import measuring
 from kg.extract.mentions import Mentions, span_of
@@ -222,7 +223,7 @@ class Adjuncts:
         if syntax.lemma(verb) in load_cues().citing and verb.tag_ == "VBG":
             for child in syntax.children(verb, "obj"):
                 if not speaks(child):
-                    yield self.fillers.words("reason", list(plain(child)))
+                    yield self.fillers.words("reason", list(phrase_tokens(child)))
 
     def _clause_role(self, argument: Argument) -> str | None:
         """What a subordinate clause tells. "To" before a gerund is no purpose, and "while" before a verb that is none

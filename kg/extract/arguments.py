@@ -24,6 +24,11 @@ _CORE = frozenset(
 _BARE = frozenset({Role.SUBJECT, Role.OBJECT})
 
 
+def phrase_tokens(head: Token) -> tuple[int, ...]:
+    """The token indices of a noun's phrase."""
+    return indices(syntax.phrase(head))
+
+
 def indices(tokens: Iterable[Token]) -> tuple[int, ...]:
     return tuple([t.i for t in tokens])
 

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract import syntax
+from kg.extract.arguments import phrase_tokens
 from kg.extract.mentions import Mentions, span_of
 from kg.extract.names import Name
 from kg.extract.nominals import Claim
-from kg.extract.positions import phrase_tokens
 from kg.extract.tree import Span as DocSpan
 from kg.extract.tree import Token
 from kg.model import MentionKind

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract import syntax
+from kg.extract.arguments import phrase_tokens
 from kg.extract.circumstance_words import load_circumstance_words
 from kg.extract.clause import Clause, ClauseKind, Role, Voice
 from kg.extract.clauses_lexicon import default_lexicon
-from kg.extract.fillers import plain
 from kg.extract.mentions import Mentions
 from kg.extract.tree import Doc, Token
 
@@ -89,7 +89,7 @@ def is_countable(token: Token) -> bool:
 
 def is_numbered(token: Token, mentions: Mentions) -> bool:
     """Whether the words of an end hold its number, as those of a name ("200 Syrians") need not."""
-    words = plain(token)
+    words = phrase_tokens(token)
     mention = mentions.of_token(token, words, words)
     numbers = syntax.children(token, "nummod")
     return mention is not None and all(mention.span.start <= n.idx < mention.span.end for n in numbers)

@@ -13,15 +13,13 @@ from kg.extract import syntax
 from kg.extract.accusations import is_judged
 from kg.extract.circumstance_words import load_circumstance_words
 from kg.extract.clause import Clause, Role, Voice
-from kg.extract.context import Context
+from kg.extract.context import AHEAD, Context
 from kg.extract.cue_links import CueLinks
 from kg.extract.outcomes import tells_outcome
 from kg.extract.scope import Scope
 from kg.extract.successions import is_placed, is_proposed
 from kg.extract.understood import is_answered_for
 from kg.model import Modality, Polarity
-
-_AHEAD = frozenset({Modality.DESIRED, Modality.PLANNED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,7 @@ class Circumstances:
         if clause.marker == "because" and any(r.strength == "denied" for r in above.reports):
             return replace(reports_only, modality=Modality.POSSIBLE)  # "denied that she left because she was ill"
         judged = clause.marker == "for" and is_judged(self.links.doc[parent.predicate])
-        if judged or (above.modality in _AHEAD and self._answers_for(clause, parent)):
+        if judged or (above.modality in AHEAD and self._answers_for(clause, parent)):
             return replace(reports_only, modality=Modality.POSSIBLE)
         if self._is_about(clause, parent):
             return Context(above.polarity, Modality.POSSIBLE, reports=above.reports, under=above.under)

@@ -30,13 +30,11 @@ from kg.extract.quotes import Quotation
 from kg.extract.relations import Schema
 from kg.extract.restrictions import defines, is_far, tells_of_any
 from kg.extract.sheet import Sheet
+from kg.extract.speakers import IN_MIND
 from kg.extract.tree import Span as DocSpan
 from kg.extract.typed_claims import MOST_PAIRS, TypedClaims, heads
 from kg.extract.worth import worthless
 from kg.model import Literal, Mention, MentionKind, Span, Speaker, Statement
-
-_HELD = frozenset({"believed", "knew"})
-"""Strengths of what somebody thinks, and need not have said."""
 
 
 @dataclass(slots=True)
@@ -163,7 +161,7 @@ class SentenceClaims:
         """The claim of a clause that only speaks for its content, where the content has given none."""
         if self._spoken_for(clause) or (cue.reports and self.cues.is_torn(clause)):
             return
-        if cue.reports and cue.strength not in _HELD and self.cues.said(clause):
+        if cue.reports and cue.strength not in IN_MIND and self.cues.said(clause):
             return
         if not self.typed.add(clause, asks=self._asks):
             self._open(clause)

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from kg.extract import syntax
 from kg.extract.action_nouns import ActionNoun, ActionNouns, Idiom, LightUse
-from kg.extract.arguments import arguments_of, indices
+from kg.extract.arguments import arguments_of, carried, indices
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
 from kg.extract.constructions import can_act
 from kg.extract.noun_shapes import shapes_of
@@ -223,9 +223,9 @@ def _lent_arguments(
     for a in verb.actors:
         role = {"actor": Role.SUBJECT, "undergoer": Role.OBJECT}.get(subject_role)
         if role is not None and a.head not in taken and not (role is Role.SUBJECT and acted):
-            found.append(_lent(a, role))
+            found.append(carried(a, role))
     if use.object == "undergoer":
-        found.extend(_lent(a, Role.OBJECT) for a in undergoers)
+        found.extend(carried(a, Role.OBJECT) for a in undergoers)
     for a in verb.arguments:
         if a.head in taken or a.clause is not None:
             continue
@@ -235,10 +235,6 @@ def _lent_arguments(
         elif a.role is Role.INDIRECT_OBJECT:
             found.append(replace(a, shared=True))
     return tuple(found)
-
-
-def _lent(argument: Argument, role: Role) -> Argument:
-    return replace(argument, role=role, marker="", markers=(), shared=True)
 
 
 def _idiom(token: Token, holding: Sequence[Clause], actions: ActionNouns, index: int) -> Clause | None:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from kg.extract.reports import Report
 from kg.model import Modality, Polarity
 
+AHEAD = frozenset({Modality.DESIRED, Modality.PLANNED})
+"""How what is yet to come is claimed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:

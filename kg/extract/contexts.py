@@ -36,7 +36,6 @@ from kg.extract.untrue import Untrue
 from kg.model import Modality, Polarity
 
 _PLAIN = Context()
-_PRESENT = frozenset({"VBZ", "VBP"})
 
 
 @dataclass(slots=True)
@@ -201,7 +200,7 @@ class Contexts:
     def _is_backshifted(self, above: Context) -> bool:
         """ "Said that it would": he said that it will. Who "says that it would" names no plan."""
         clauses = (self.clauses[r.clause] for r in above.reports if r.clause is not None)
-        present = any(tense(self.doc, clause) in _PRESENT for clause in clauses)
+        present = any(tense(self.doc, clause) in syntax.PRESENT_TAGS for clause in clauses)
         return bool(above.reports) and not present
 
     def _hypothetical(self, own: Context) -> bool:

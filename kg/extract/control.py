@@ -16,7 +16,7 @@ from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice, ancesto
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.constructions import can_act
 from kg.extract.contexts import Contexts
-from kg.extract.mentions import Mentions
+from kg.extract.mentions import ACTING, Mentions
 from kg.extract.understood import asks_others, blames, spoken_of
 from kg.model import Modality, Polarity
 
@@ -25,7 +25,6 @@ _OF_DEEDS = frozenset({"for", "with", "of", "over"})
 _OFF = frozenset({"against", "out of"})
 _OF_OTHERS = frozenset({"to", "from", "into"}) | _OFF
 """What opens that which others are asked to do, brought to do or kept from: "warned Chad [against] buying it"."""
-_DOERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _BELLIGERENT = frozenset({"ORG", "GPE", "NORP"})
 
 
@@ -182,7 +181,7 @@ class Control:
         objects = parent.having(Role.INDIRECT_OBJECT) or parent.objects
         who = tuple(a for a in objects if a.clause is None and a.head < clause.predicate)
         if not blames(parent.lemma):
-            who = tuple(a for a in who if (m := self.mentions.of_argument(a)) is not None and m.type in _DOERS)
+            who = tuple(a for a in who if (m := self.mentions.of_argument(a)) is not None and m.type in ACTING)
         if not who or not all(a.shared for a in clause.subjects):
             return clause
         return _with_subjects(clause, tuple(replace(a, role=Role.SUBJECT, shared=True) for a in who))

@@ -20,12 +20,11 @@ from kg.extract.alternatives import alternatives
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.cues import load_cues
-from kg.extract.mentions import Mentions
+from kg.extract.mentions import ACTING, Mentions
 from kg.extract.tree import Token
 
 _TOGETHER = frozenset({"together", "jointly", "combined", "collectively", "altogether"})
 _APART = frozenset({"each", "both", "respectively", "apiece", "separately", "neither", "either"})
-_ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _SUMS = frozenset({"MONEY", "QUANTITY"})
 _FROM = {"apart": "from", "closer": "to"}
 """Adverbs that tell how two stand to each other, with the preposition that either has before the other."""
@@ -150,7 +149,7 @@ def _bring_about(mentions: Mentions, clause: Clause, subjects: tuple[Argument, .
     doc, heads = mentions.doc, [mentions.doc[a.head] for a in subjects]
     if not default_lexicon().brings_about(clause.lemma) or clause.voice is not Voice.ACTIVE or not clause.objects:
         return False
-    if any(h.i in mentions.names or mentions.types.of(h) in _ACTORS for h in heads):
+    if any(h.i in mentions.names or mentions.types.of(h) in ACTING for h in heads):
         return False
     last = max(i for a in clause.objects for i in a.tokens)
     if any(t.lower_ in _APART for t in doc[max(0, min(subjects[0].tokens) - 1) : last + 1]):

@@ -14,7 +14,7 @@ from kg.extract.clause import Argument, Clause, ClauseKind
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.contexts import Contexts
 from kg.extract.cue_links import CueLinks
-from kg.extract.disputed import disputed
+from kg.extract.disputed import PREDICATED, disputed
 from kg.extract.quotes import MARKS
 from kg.extract.reports import Report
 from kg.extract.sheet import Sheet
@@ -24,7 +24,6 @@ from kg.model import Modality, Polarity
 
 _TOLD = frozenset({Modality.ASSERTED, Modality.POSSIBLE})
 """How sure a denial is that stands behind what is told or alleged."""
-_PREDICATED = frozenset({ClauseKind.VERBAL, ClauseKind.COPULAR})
 _SUMMING = frozenset({"appos", "parataxis"})
 
 
@@ -40,7 +39,7 @@ def denials(links: CueLinks) -> dict[int, tuple[Clause, ...]]:
 def alleged(links: CueLinks) -> Iterator[tuple[Clause, Token]]:
     """The clauses that the text calls a claim behind them, and its word: "attacked Goma, an [allegation] that"."""
     for told in links.clauses:
-        if told.kind not in _PREDICATED:
+        if told.kind not in PREDICATED:
             continue
         for noun in syntax.children(links.doc[told.predicate], *_SUMMING):
             indefinite = any(c.lower_ in {"a", "an"} for c in syntax.children(noun, "det"))
@@ -78,7 +77,7 @@ def _denied(links: CueLinks, clause: Clause) -> Clause | None:
         return None
     noun = links.doc[clause.predicate].head
     told = links.clauses[clause.parent]
-    if noun.i > clause.predicate or told.kind not in _PREDICATED or noun.i < told.predicate:
+    if noun.i > clause.predicate or told.kind not in PREDICATED or noun.i < told.predicate:
         return None
     if _sums_up(links, noun):
         if clause.lemma in links.cues.denying:

@@ -16,7 +16,7 @@ from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.cue_links import CueLinks
 from kg.extract.tree import Token
 
-_PREDICATED = frozenset({ClauseKind.VERBAL, ClauseKind.COPULAR})
+PREDICATED = frozenset({ClauseKind.VERBAL, ClauseKind.COPULAR})
 _CHARGING = frozenset({"for", "over", "of", "on", "with"})
 _GROUNDS = frozenset({"for", "over", "of"})
 _REASONS = frozenset({"because", "after", "as", "since"})
@@ -34,7 +34,7 @@ def disputed(links: CueLinks, told: Clause, noun: Token) -> tuple[Clause, ...]:
         return ()
     below = (c for c in links.clauses if told in ancestors(links.clauses, c))
     beneath = [c for c in below if told.predicate < c.predicate < noun.i]
-    nearer = [c for c in beneath if c.kind in _PREDICATED and _is_meant(links, told, c)]
+    nearer = [c for c in beneath if c.kind in PREDICATED and _is_meant(links, told, c)]
     if nearer:
         return disputed(links, max(nearer, key=lambda c: c.predicate), noun)
     if _is_judgement(told) and any(_is_charge(links, told, a, noun) for a in told.arguments):

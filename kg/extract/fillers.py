@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.extract import syntax
+from kg.extract.arguments import phrase_tokens
 from kg.extract.circumstance_words import load_circumstance_words
 from kg.extract.clause import Argument
 from kg.extract.mentions import Mentions, span_of
@@ -88,7 +89,7 @@ class Fillers:
         mention = (
             self.mentions.of_token(head, argument.tokens, argument.minimal)
             if argument
-            else self.mentions.of_token(head, plain(head), plain(head))
+            else self.mentions.of_token(head, phrase_tokens(head), phrase_tokens(head))
         )
         if mention is None:
             chosen = [
@@ -153,7 +154,7 @@ class Fillers:
         elif value is not None or head.i in self.mentions.names or head.pos_ not in {"NOUN", "PROPN", "NUM", "ADV"}:
             return None
         else:
-            words = [i for i in (tokens or plain(head)) if not doc[i].is_punct and not doc[i].is_space]
+            words = [i for i in (tokens or phrase_tokens(head)) if not doc[i].is_punct and not doc[i].is_space]
             first, last = (min(words), max(words) + 1) if words else (head.i, head.i + 1)
             if last - first > 6 or normalise(doc[first:last].text, self.anchor or date(2000, 1, 1)) is None:
                 return None
@@ -203,11 +204,11 @@ class Fillers:
         if argument.marker in SIDES:
             measure = next((c for c in syntax.children(head, *_MEASURES) if syntax.lemma(c) in known.units), None)
             if measure is not None and measure.i < head.i:
-                return self._time(measure.left_edge.i, max(plain(head)) + 1, None)
+                return self._time(measure.left_edge.i, max(phrase_tokens(head)) + 1, None)
         if not argument.marker and syntax.lemma(head) in known.units:
             event = next((c for c, m in marked if m in SIDES), None)
             if event is not None:
-                return self._time(head.left_edge.i, max(plain(event)) + 1, None)
+                return self._time(head.left_edge.i, max(phrase_tokens(event)) + 1, None)
         before = [i for i in argument.markers if i < head.i]  # "how many days [for]" has it behind
         if argument.marker in _THROUGHOUT and value is None and syntax.lemma(head) in known.units:
             return self._time(min(before, default=head.left_edge.i), head.i + 1, None)
@@ -222,7 +223,7 @@ class Fillers:
 
     def end_of(self, head: Token) -> int:
         """The token behind what a phrase names, without what hangs on the name."""
-        mention = self.mentions.of_token(head, plain(head), plain(head))
+        mention = self.mentions.of_token(head, phrase_tokens(head), phrase_tokens(head))
         if mention is None:
             return head.i + 1
         return next((t.i for t in self.mentions.doc[head.i :] if t.idx >= mention.span.end), len(self.mentions.doc))
@@ -289,8 +290,3 @@ class Fillers:
             if token.pos_ not in {"DET", "ADV", "ADJ", "PUNCT", "VERB", "NOUN"} or token.text == ",":
                 break
         return ""
-
-
-def plain(head: Token) -> tuple[int, ...]:
-    """The token indices of a noun's phrase."""
-    return tuple(t.i for t in syntax.phrase(head))

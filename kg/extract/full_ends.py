@@ -13,14 +13,13 @@ from kg.extract.coordination import is_joined, units
 from kg.extract.ends import End, literal
 from kg.extract.mentions import Mentions
 from kg.extract.names import ARTICLES
-from kg.extract.restrictions import compared, is_content_lost, is_cut
+from kg.extract.restrictions import BREAKING, compared, is_content_lost, is_cut
 from kg.extract.tree import Token
 from kg.model import Mention, MentionKind
 
 _OF_ADJECTIVES = frozenset({"in", "as", "than", "to"})
 """What begins a clause without which an adjective says something else: "alone in doing", "harder to use"."""
 _DEGREES = frozenset({"more", "most", "less", "least", "too", "as"})
-_BREAKING = frozenset({",", ";", ":", '"', "“", "”"})
 _BETWEEN = 6
 """Tokens from "as strong" to the second "as"."""
 _LONGEST = 12
@@ -114,7 +113,7 @@ def restricted(mentions: Mentions, clause: Clause, end: End) -> End | None:
         last -= 1
     while first < head.i and mentions.doc[first].lower_ in ARTICLES:
         first += 1
-    plain = not any(t.is_space or t.text in _BREAKING for t in mentions.doc[first:last])
+    plain = not any(t.is_space or t.text in BREAKING for t in mentions.doc[first:last])
     if last > clause.predicate > first or last - first > _LONGEST or not plain:
         return lost
     return End(argument, mentions.of_span(first, last, value.type, MentionKind.NOMINAL))

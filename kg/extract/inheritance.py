@@ -12,7 +12,7 @@ from kg.extract import syntax
 from kg.extract.circumstances import Circumstances
 from kg.extract.clause import Clause, ClauseKind
 from kg.extract.clauses_lexicon import default_lexicon
-from kg.extract.context import Context
+from kg.extract.context import AHEAD, Context
 from kg.extract.cue import Cue
 from kg.extract.cue_effects import CueEffects
 from kg.extract.cue_links import CueLinks
@@ -24,8 +24,6 @@ from kg.extract.noun_effects import NounEffects
 from kg.extract.scope import Scope
 from kg.extract.subordination import tense
 from kg.model import Modality, Polarity
-
-_AHEAD = frozenset({Modality.DESIRED, Modality.PLANNED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +138,7 @@ class Inheritance:
         noun = self.links.doc[clause.noun_head if clause.noun_head is not None else clause.predicate]
         if any(syntax.is_finite(c) and c.tag_ == "VBD" for c in syntax.children(noun, "acl:relcl")):
             return False
-        known = clause.action in self.links.cues.presupposed_if_known and cue.plain.modality in _AHEAD
+        known = clause.action in self.links.cues.presupposed_if_known and cue.plain.modality in AHEAD
         beside = (c for c in self.links.clauses if c.parent == clause.parent and c.link == "xcomp")
         return known and not any(c.lemma in self.links.cues.stopping for c in beside)  # "wanted the war to end"
 

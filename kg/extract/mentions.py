@@ -21,7 +21,8 @@ from kg.pronouns import IT, PLURAL, WE
 _PEOPLE = frozenset({"PERSON"})
 _EVENTS = frozenset({"EVENT"})
 _THINGS = frozenset({"something", "anything", "everything"})
-_ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+"""Types of who does something."""
 
 
 @dataclass(slots=True)
@@ -210,7 +211,7 @@ class Mentions:
         no_actor = (word in IT and types <= _PEOPLE) or (word in _THINGS and types <= _ACTING)
         if not self.fits_anything(mention) or no_actor or (word in PLURAL and types == _EVENTS):
             return False
-        return word not in WE or "ANY" in types or bool(types & _ACTING)
+        return word not in WE or "ANY" in types or bool(types & ACTING)
 
     def value_at(self, token: Token) -> tuple[int, int, str] | None:
         """The DATE, MONEY or QUANTITY span that a word stands in, as token bounds and type."""

@@ -13,9 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.extract import syntax
+from kg.extract.arguments import phrase_tokens
 from kg.extract.mentions import Mentions, span_of
 from kg.extract.names import Name
-from kg.extract.positions import POSITION_MARKERS, Position, Positions, phrase_tokens
+from kg.extract.positions import POSITION_MARKERS, Position, Positions
 from kg.extract.title_bounds import TitleBounds
 from kg.extract.tree import Span as DocSpan
 from kg.extract.tree import Token

@@ -11,10 +11,9 @@ from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
 from kg.extract.close_apposition import is_close_apposition
 from kg.extract.marks import trim
 from kg.extract.open_names import examples, instances, titles
-from kg.extract.open_words import Draft, Words, argument_words, noun_modifiers, verb_group
+from kg.extract.open_words import PREDICATIVE, Draft, Words, argument_words, chained, noun_modifiers, verb_group
 from kg.extract.tree import Doc
 
-_PREDICATIVE = frozenset({ClauseKind.VERBAL, ClauseKind.COPULAR, ClauseKind.ADJECTIVAL, ClauseKind.EXISTENTIAL})
 _CHAIN = 3
 
 
@@ -27,7 +26,7 @@ def full_triples(doc: Doc, found: tuple[Clause, ...]) -> Iterator[Draft]:
 
 def _of_clauses(doc: Doc, found: tuple[Clause, ...]) -> Iterator[Draft]:
     for clause in found:
-        if clause.kind in _PREDICATIVE:
+        if clause.kind in PREDICATIVE:
             yield from _of_clause(doc, found, clause)
         elif clause.kind is ClauseKind.NOMINAL:
             yield from _of_noun(doc, clause)
@@ -38,7 +37,7 @@ def _of_clauses(doc: Doc, found: tuple[Clause, ...]) -> Iterator[Draft]:
 
 
 def _of_clause(doc: Doc, found: tuple[Clause, ...], clause: Clause) -> Iterator[Draft]:
-    if clause.link == "xcomp" and _chained(found, clause):
+    if clause.link == "xcomp" and chained(found, clause):
         return
     readings = tuple(_readings(doc, found, clause, (), _CHAIN))
     for words, origin in _bearers(doc, clause):
@@ -259,13 +258,6 @@ def _chain(found: tuple[Clause, ...], clause: Clause) -> Clause | None:
         if a.label == "xcomp" and a.clause is not None and not clause.objects:
             return found[a.clause]
     return None
-
-
-def _chained(found: tuple[Clause, ...], clause: Clause) -> bool:
-    if clause.parent is None:
-        return False
-    heads = {a.head for a in found[clause.parent].subjects}
-    return bool(heads) and heads >= {a.head for a in clause.subjects}
 
 
 def _bare(argument: Argument) -> tuple[int, ...]:

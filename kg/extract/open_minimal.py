@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from kg.extract import syntax
 from kg.extract.clause import Argument, Clause, ClauseKind, Role
 from kg.extract.open_names import examples
-from kg.extract.open_words import Draft, Words, minimal, noun_modifiers, verb_group, with_phrases
+from kg.extract.open_words import PREDICATIVE, Draft, Words, chained, minimal, noun_modifiers, verb_group, with_phrases
 from kg.extract.tree import Doc
 
 _DEPTH = 3
-_PREDICATIVE = frozenset({ClauseKind.VERBAL, ClauseKind.COPULAR, ClauseKind.ADJECTIVAL, ClauseKind.EXISTENTIAL})
 _NAMES = {Role.AGENT: "agent", Role.OBLIQUE: "obl", Role.ADVERBIAL: "tmod", Role.COMPLEMENT: "comp", Role.OBJECT: "obj"}
 
 
@@ -29,7 +28,7 @@ def minimal_triples(doc: Doc, found: tuple[Clause, ...]) -> Iterator[Draft]:
     """Binary triples of a sentence's clauses, in the order of the clauses, then those of the phrases in it."""
     reader = _Reader(doc, found)
     for clause in found:
-        if clause.kind not in _PREDICATIVE or (clause.link == "xcomp" and _same_subject(found, clause)):
+        if clause.kind not in PREDICATIVE or (clause.link == "xcomp" and chained(found, clause)):
             continue
         pieces = tuple(reader.clause(clause, (), "", _DEPTH))
         for words, origin in _subjects(doc, clause):
@@ -54,13 +53,6 @@ def _origin(clause: Clause, subject: Argument) -> str:
     if not subject.shared:
         return ""
     return f"{clause.link}/" if clause.link in {"acl", "acl:relcl", "advcl", "xcomp", "conj"} else "shared/"
-
-
-def _same_subject(found: tuple[Clause, ...], clause: Clause) -> bool:
-    if clause.parent is None:
-        return False
-    heads = {a.head for a in found[clause.parent].subjects}
-    return bool(heads) and heads >= {a.head for a in clause.subjects}
 
 
 @dataclass(frozen=True, slots=True)

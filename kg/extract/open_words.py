@@ -13,6 +13,8 @@ from kg.extract.tree import Doc, Token
 
 Words = tuple[int | str, ...]
 """Token indices in reading order; a string is a word that the sentence leaves unsaid ("is" in an apposition)."""
+PREDICATIVE = frozenset({ClauseKind.VERBAL, ClauseKind.COPULAR, ClauseKind.ADJECTIVAL, ClauseKind.EXISTENTIAL})
+"""Clauses that a triple is made of, each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,3 +114,11 @@ def with_phrases(token: Token) -> tuple[int, ...]:
     for c in syntax.children(token, "nmod"):
         found.update(c.subtree)
     return indices(trim(sorted(found, key=lambda t: t.i)))
+
+
+def chained(found: tuple[Clause, ...], clause: Clause) -> bool:
+    """Whether an open complement has no other subject than the verb that it completes, and so runs on from it."""
+    if clause.parent is None:
+        return False
+    heads = {a.head for a in found[clause.parent].subjects}
+    return bool(heads) and heads >= {a.head for a in clause.subjects}

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract import syntax
+from kg.extract.arguments import phrase_tokens
 from kg.extract.lexicon import Role
 from kg.extract.mentions import Mentions
 from kg.extract.names import Name
@@ -286,8 +287,3 @@ class Positions:
         if token.i in self.mentions.names:
             return False
         return token.pos_ in {"ADP", "VERB", "AUX", "SCONJ"} or token.text in STOP
-
-
-def phrase_tokens(head: Token) -> tuple[int, ...]:
-    """The token indices of a noun's phrase."""
-    return tuple(t.i for t in syntax.phrase(head))

@@ -19,7 +19,7 @@ _ALL = frozenset({"all"})
 _ABLE = frozenset({"can", "could"})
 _NEVER_TOLD_APART = frozenset({"GPE", "LOC", "DATE", "TIME"})
 _PLACING = frozenset({"in", "on", "at"})
-_BREAKING = frozenset({",", ";", ":", '"', "“", "”"})
+BREAKING = frozenset({",", ";", ":", '"', "“", "”"})
 _LONGEST = 12
 """Tokens of a description with the clause that bounds it."""
 _OWN_PHRASE = frozenset({"nmod", "obl", "conj", "appos", "obj", "nsubj"})
@@ -160,7 +160,7 @@ def with_bounds(mentions: Mentions, clause: Clause, end: End, *, denied: bool) -
         return None
     while words and words[-1].is_punct:
         words.pop()
-    if not words or len(words) > _LONGEST or any(t.i == own.i or t.text in _BREAKING for t in words):
+    if not words or len(words) > _LONGEST or any(t.i == own.i or t.text in BREAKING for t in words):
         return None
     return mentions.of_span(words[0].i, words[-1].i + 1, value.type, MentionKind.NOMINAL)
 

@@ -25,7 +25,6 @@ from kg.model import Modality, Polarity
 
 _CONTRASTING = frozenset({"while", "whereas"})
 _CONCEDING = frozenset({"though", "although", "even though"})
-_PRESENT = frozenset({"VBZ", "VBP"})
 _DRAWING = frozenset({"", "with", "by", "in"})
 
 
@@ -91,12 +90,12 @@ class Scope:
             return not any(a.shared for a in clause.subjects)  # "reported that Chad left, but Lima denied it"
         own = any(not a.shared for a in clause.subjects)
         past = tense(self.doc, told) == "VBD" and tense(self.doc, parent) in {"VBD", "would"}
-        present = tense(self.doc, clause) in {*_PRESENT, "will", "have"}
+        present = tense(self.doc, clause) in {*syntax.PRESENT_TAGS, "will", "have"}
         return own and past and told.predicate < parent.predicate and present
 
     def comes_with(self, clause: Clause, above: Modality) -> bool:
         """Whether a clause of time lies as far ahead as its main one: "when she [visits] Peru, she will meet him"."""
-        ahead = above is Modality.PLANNED and tense(self.doc, clause) in {*_PRESENT, "have"}
+        ahead = above is Modality.PLANNED and tense(self.doc, clause) in {*syntax.PRESENT_TAGS, "have"}
         return ahead and bool(set(clause.marker.split()) & self.links.cues.temporal)
 
     def is_due(self, clause: Clause, parent: Clause) -> bool:
@@ -114,7 +113,7 @@ class Scope:
         told = (
             clause.link == "acl:relcl" and above is Modality.PLANNED and syntax.lemma(noun) in self.links.cues.moments
         )
-        return told and tense(self.doc, clause) in {*_PRESENT, "have"}
+        return told and tense(self.doc, clause) in {*syntax.PRESENT_TAGS, "have"}
 
     def is_imagined(self, clause: Clause, parent: Clause, above: Modality, *, denied: bool) -> bool:
         """Whether a relative clause tells of no known thing: "anyone who attacks", "wants a deal that ends the war".
@@ -138,7 +137,7 @@ class Scope:
             return True
         if clause.link == "acl:relcl" and is_anyone(self.links.cues, noun):
             return not (above is Modality.ASSERTED and self._is_known(clause, noun))
-        present = clause.link == "acl:relcl" and tense(self.doc, clause) in {*_PRESENT, "will", "would"}
+        present = clause.link == "acl:relcl" and tense(self.doc, clause) in {*syntax.PRESENT_TAGS, "will", "would"}
         if present and any(c.lower_ in self.links.cues.unreal for c in syntax.children(noun, "amod", "compound")):
             return True
         if nobody(self.links.cues, noun) and noun.head.i == parent.predicate:
@@ -200,7 +199,7 @@ class Scope:
         while top.parent is not None and top.link in {"xcomp", "ccomp", "advcl"}:
             top = self.clauses[top.parent]
         before = any(syntax.lemma(c) == "have" for c in syntax.children(self.doc[clause.predicate], "aux"))
-        return before or tense(self.doc, top) in {*_PRESENT, "will"}
+        return before or tense(self.doc, top) in {*syntax.PRESENT_TAGS, "will"}
 
     def _is_known(self, clause: Clause, noun: Token) -> bool:
         """ "Everyone who had signed it was dismissed": those who did a thing of the past did it."""

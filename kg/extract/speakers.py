@@ -18,8 +18,8 @@ from kg.pronouns import WE, I
 _SPOKEN = frozenset({"said", "claimed", "denied", "warned"})
 """Strengths of what whoever is its subject says; a thing may show or suggest what is so."""
 
-_IN_MIND = frozenset({"believed", "knew"})
-"""Those of what only people have in mind."""
+IN_MIND = frozenset({"believed", "knew"})
+"""Strengths of what people have in mind, and need not have said."""
 
 UNNAMED = "unnamed source"
 """The label of who says what "is said" or holds "reportedly"."""
@@ -71,7 +71,7 @@ def _can_speak(mentions: Mentions, mention: Mention, argument: Argument, report:
     """Things do not speak, but documents and unmarked names do, and whatever "says" or "claims" something."""
     if report.clause is not None and report.strength in _SPOKEN:
         return True
-    if report.clause is not None and report.strength in _IN_MIND and mention.kind is MentionKind.NOMINAL:
+    if report.clause is not None and report.strength in IN_MIND and mention.kind is MentionKind.NOMINAL:
         head = mentions.doc[argument.head]
         return head.lower_ not in load_cues().some and not are_things((head,))
     if report.verb in load_cues().confessing:

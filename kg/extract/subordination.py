@@ -22,8 +22,7 @@ from kg.model import Modality
 _GONE_BY = frozenset({"VBD", "have"})
 """Tenses of what is told of the past."""
 
-_PRESENT = frozenset({"VBZ", "VBP"})
-_HOLDING = _PRESENT | {"will", "'ll", "’ll", "wo", "shall"}
+_HOLDING = syntax.PRESENT_TAGS | {"will", "'ll", "’ll", "wo", "shall"}
 """Tenses, by their tag or modal, of what a condition leaves open."""
 
 _CONCEDING = frozenset({"even", "as", "what"})
@@ -135,7 +134,7 @@ class Subordination:
         if clause.kind is ClauseKind.NOMINAL or not clause.finite or clause.lemma in self.links.cues.indifferent:
             return False
         bearer = tense(self.links.doc, clause)
-        if bearer not in _HOLDING or (bearer in _PRESENT and clause.having(Role.CLAUSAL_COMPLEMENT)):
+        if bearer not in _HOLDING or (bearer in syntax.PRESENT_TAGS and clause.having(Role.CLAUSAL_COMPLEMENT)):
             return False
         opened = (
             c

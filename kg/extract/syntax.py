@@ -34,7 +34,8 @@ _SETTING_AGAINST = frozenset({"rather than", "instead of", "as opposed to", "let
 NEGATION_WORDS = frozenset(
     {"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "nobody", "nothing", "none"}
 )
-TENSED_TAGS = frozenset({"VBD", "VBZ", "VBP"})
+PRESENT_TAGS = frozenset({"VBZ", "VBP"})
+TENSED_TAGS = PRESENT_TAGS | {"VBD"}
 FINITE_TAGS = TENSED_TAGS | {"MD"}
 _ASIDES = frozenset({"punct", "conj", "cc", "cc:preconj", "appos", "parataxis", "list", "dep", "discourse", "vocative"})
 _OUTER = frozenset({"case", "mark", "cop", "expl", "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "aux", "aux:pass"})

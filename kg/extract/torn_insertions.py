@@ -12,7 +12,6 @@ from kg.extract.provisos import leaves_open
 from kg.extract.speaking import speaks
 from kg.extract.tree import Doc, Token
 
-_DESCRIBING = frozenset({"acl", "acl:relcl"})
 _CONTENT = frozenset({"xcomp", "obj", "mark"})
 
 
@@ -76,7 +75,11 @@ def _described(verb: Token) -> dict[int, tuple[int, str]]:
     noun, clause = verb.head, verb.head.head
     if any(c.dep_ == "ccomp" for c in verb.children):
         return {}
-    if verb.dep_ not in {*_DESCRIBING, "appos", "conj"} or not noun.dep_.startswith("nsubj") or not verb.i < clause.i:
+    if (
+        verb.dep_ not in {*syntax.NOUN_CLAUSES, "appos", "conj"}
+        or not noun.dep_.startswith("nsubj")
+        or not verb.i < clause.i
+    ):
         return {}
     own = next((c for c in verb.children if c.dep_.startswith("nsubj") and c.i < verb.i), None)
     if own is None and verb.dep_ in {"appos", "conj"}:  # "the firm, Rao [doubts], paid", taken for two nouns
@@ -102,7 +105,7 @@ def _told_of(verb: Token) -> dict[int, tuple[int, str]]:
     """ "The rebels, two [diplomats] denied, shelled a port", where the parse has rebels who are denied diplomats."""
     speaker, subject, cues = verb.head, verb.head.head, load_cues()
     clause = subject.head
-    if verb.dep_ not in _DESCRIBING or speaker.dep_ != "appos" or not subject.dep_.startswith("nsubj"):
+    if verb.dep_ not in syntax.NOUN_CLAUSES or speaker.dep_ != "appos" or not subject.dep_.startswith("nsubj"):
         return {}
     alone = all(c.is_punct or c.dep_ in {"aux", "advmod"} for c in verb.children)
     if not (alone and _utters(speaker, verb) and verb.i < clause.i) or cues.verb(verb.lemma, "ccomp") is None:

@@ -18,7 +18,6 @@ from kg.extract.tree import Doc, Token
 _WHO = frozenset({"who", "whom"})
 _INSIDE = frozenset({"nmod", "nmod:poss", "appos", "flat"})
 _RELATIVE = frozenset({"WP", "WDT"})
-_PRESENT = frozenset({"VBZ", "VBP"})
 _PRONOUNS = frozenset({"who", "whom", "which", "that"})
 
 
@@ -160,7 +159,9 @@ def _said_in(verb: Token) -> Token | None:
 def _is_told(verb: Token) -> bool:
     """ "A report it [had bought] the jets": with a subject and an object of its own, it lacks a "that" and no more."""
     noun = verb.head
-    taken = verb.dep_ == "ccomp" and noun.dep_ == "obj" and noun.tag_ in _PRESENT  # "denied [reports] it had bought it"
+    taken = (
+        verb.dep_ == "ccomp" and noun.dep_ == "obj" and noun.tag_ in syntax.PRESENT_TAGS
+    )  # "denied [reports] it had bought it"
     if not (taken or verb.dep_ == "acl:relcl") or noun.lemma not in load_cues().uttered or noun.i > verb.i:
         return False
     if any(t.tag_ in _RELATIVE or t.lower_ == "that" for t in verb.doc[verb.left_edge.i : verb.i]):

@@ -17,6 +17,7 @@ from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.cues import Cues
 from kg.extract.declarations import Declarations
 from kg.extract.ends import End
+from kg.extract.mentions import ACTING
 from kg.extract.understood import is_unnamed
 from kg.model import Literal, Mention, MentionKind
 
@@ -24,7 +25,6 @@ _SOME_OF = re.compile(
     r"(?:\d\S*|all|some|many|most|several|few|none|both|each|half|one|two|three|four|five|six|seven|eight|nine|ten|much"
     r"|dozens|hundreds|thousands|part|any) of (?:which|whom)"
 )
-_ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _SPEAKING = frozenset({"i", "we", "you", "they", "he", "she"})
 """Verbs of addressing that say something without what is told: "informed the police"."""
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
@@ -76,7 +76,7 @@ def worthless(cues: Cues, clause: Clause, relation: str, subject: End, object: E
 def _acts(value: Mention | Literal | None) -> bool:
     if not isinstance(value, Mention):
         return False
-    return value.type in _ACTORS or value.text.lower() in _SPEAKING
+    return value.type in ACTING or value.text.lower() in _SPEAKING
 
 
 def _only_addressed(cues: Cues, clause: Clause, object: End) -> bool:
