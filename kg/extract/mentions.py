@@ -208,7 +208,7 @@ class Mentions:
         """Whether a pronoun of no kind of its own can stand for something of these types: "it" is nobody, "they" are
         no meeting, and "we" no film."""
         word = mention.text.lower()
-        no_actor = (word in IT and types <= _PEOPLE) or (word in _THINGS and types <= _ACTING)
+        no_actor = (word in IT and types <= _PEOPLE) or (word in _THINGS and types <= ACTING)
         if not self.fits_anything(mention) or no_actor or (word in PLURAL and types == _EVENTS):
             return False
         return word not in WE or "ANY" in types or bool(types & ACTING)
