@@ -179,6 +179,8 @@ class _Builder:
             if any(word.lower_ == "but" for other in others for word in syntax.children(other, "cc")):
                 return syntax.negations(token)
             conjunct = conjunct.head
+            if syntax.negations(conjunct):  # "but it is [not] a help and a threat"
+                break
         return self._with_first(token, syntax.negations)
 
     def _with_first(self, token: Token, what: Callable[[Token], tuple[Token, ...]]) -> tuple[Token, ...]:

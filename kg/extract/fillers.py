@@ -29,6 +29,7 @@ _MEASURES = ("nmod:unmarked", "obl:unmarked", "obl:npmod", "nmod:npmod", "nmod:t
 _LASTING = frozenset({"for", "within"})
 _ELAPSING = frozenset({"in", "within", "inside", "over", "between"})
 _THROUGHOUT = frozenset({"over", "during", "throughout", "through"})
+_EACH = frozenset({"every", "each"})
 _COUNTED = frozenset({"last", "past", "next", "coming", "following"})
 _PREFIX = re.compile(r"[A-Z]{1,3}")
 _HOURLY = frozenset({"at", "by", "before", "after", "around", "until", "since", "near"})
@@ -158,6 +159,9 @@ class Fillers:
             first, last = (min(words), max(words) + 1) if words else (head.i, head.i + 1)
             if last - first > 6 or normalise(doc[first:last].text, self.anchor or date(2000, 1, 1)) is None:
                 return None
+        each = next((c for c in syntax.children(head, "det") if c.lower_ in _EACH), None)
+        if each is not None and not marker and each.i <= first:
+            return self._time(each.i, last, None, "frequency")
         if first > 0 and doc[first].lower_ in _COUNTED and doc[first - 1].lower_ == "the":
             first -= 1  # "over [the] last year" is the one that ends now, "over [the] next" the one that begins
         while last > first + 1 and (doc[last - 1].is_space or doc[last - 1].text in {",", "'s", "’s", "'"}):

@@ -36,6 +36,7 @@ from kg.extract.mentions import Mentions
 from kg.extract.open_obliques import is_manner, is_time, oblique
 from kg.extract.restrictions import is_anybody, is_cut, is_restricted
 from kg.extract.small_clauses import is_torn, small_clause
+from kg.extract.tree import Doc
 from kg.model import Mention, MentionKind, Modality, Polarity
 
 _TEMPORAL = frozenset({"when", "since", "while", "before", "after", "until", "once", "as"})
@@ -148,7 +149,7 @@ def _is_lasting(mentions: Mentions, clause: Clause) -> bool:
 
 def _rest(mentions: Mentions, clause: Clause, verb: str, subjects: list[End]) -> tuple[OpenEnds, ...]:
     """What stands in the object's place: a complement, what is said, a phrase with a preposition."""
-    complements = values(mentions, _without_negation(clause, clause.complements), words=True)
+    complements = values(mentions, _without_negation(mentions.doc, clause, clause.complements), words=True)
     used_as = clause.lemma == "use" and clause.voice is Voice.PASSIVE
     if complements and default_lexicon().proves(clause.lemma) and not used_as:
         verb = "be"
@@ -174,9 +175,10 @@ def _direct(mentions: Mentions, clause: Clause) -> tuple[Argument, ...]:
     return objects or clause.having(Role.INDIRECT_OBJECT)
 
 
-def _without_negation(clause: Clause, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
-    """Complements without the "not" that is the clause's own polarity, lest it be told twice."""
+def _without_negation(doc: Doc, clause: Clause, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
+    """Complements without the "not" or "no longer" that is the clause's own polarity, lest it be told twice."""
     own = set(clause.negations)
+    own |= {i + 1 for i in own if doc[i].lower_ == "no" and doc[min(i + 1, len(doc) - 1)].lower_ == "longer"}
     return tuple(replace(a, tokens=tuple(i for i in a.tokens if i not in own) or a.tokens) for a in arguments)
 
 
@@ -206,7 +208,7 @@ def _copular(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
     verbless = clause.copula is None and clause.link in {"", "conj", "parataxis"}
     if not subjects or loose or verbless or _is_of_content(mentions, clause):
         return
-    complements = _behind_markers(mentions, _without_negation(clause, with_its_clause(clause, mentions)))
+    complements = _behind_markers(mentions, _without_negation(mentions.doc, clause, with_its_clause(clause, mentions)))
     complement = complements[0] if complements else None
     degree = clause.kind is ClauseKind.ADJECTIVAL and is_matter_of_degree(mentions.doc[clause.predicate])
     if clause.kind is ClauseKind.ADJECTIVAL and not degree:

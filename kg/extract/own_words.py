@@ -72,9 +72,7 @@ class OwnWordsReader:
         for index in clause.adverbs:
             word = self.links.doc[index].lower_
             phrase = syntax.words(syntax.with_fixed(self.links.doc[index]))
-            if word in {"longer", "more"} and any(c.lower_ in {"no", "not"} for c in self.links.doc[index].children):
-                polarity = negate(polarity)
-            elif word in self.links.cues.adverbs:
+            if word in self.links.cues.adverbs:
                 modality = self.links.cues.adverbs[word]
             elif word in self.links.cues.near and clause.lemma in self.links.cues.certain:
                 continue  # "almost certain to"
@@ -223,7 +221,7 @@ class OwnWordsReader:
         for index in clause.negations:
             token = self.links.doc[index]
             behind = self.links.doc[token.i + 1].lower_ if token.i + 1 < len(self.links.doc) else ""
-            if token.lower_ == "no" and behind == "longer":
+            if token.lower_ == "no" and behind in {"longer", "more"}:
                 count += 1
                 continue
             if is_exempt(self.links.cues, token) or negates_infinitive(token):

@@ -133,10 +133,15 @@ def negations(token: Token) -> tuple[Token, ...]:
     """
     return tuple(
         c
-        for bearer in (token, *children(token, "aux", "aux:pass"))
+        for bearer in (token, *children(token, "aux", "aux:pass"), *_longer(token))
         for c in bearer.children
         if c.lower_ in NEGATION_WORDS and c.dep_ in {"advmod", "neg", "det", "mark", "case", "cc", "cc:preconj"}
     )
+
+
+def _longer(token: Token) -> tuple[Token, ...]:
+    """ "no [longer]", "no [more]"."""
+    return tuple(c for c in children(token, "advmod") if c.lower_ in {"longer", "more"} and c.i < token.i)
 
 
 def particles(token: Token) -> tuple[Token, ...]:
