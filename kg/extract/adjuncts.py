@@ -114,7 +114,7 @@ class Adjuncts:
             inner = [c for c in syntax.children(head, "nmod") if syntax.words(syntax.case_markers(c)) == "of"]
             for child in inner:
                 marker = known.relational[syntax.lemma(head)]
-                role = self.fillers.role(relation, marker, child)
+                role = self.fillers.role(relation, marker, child) or fallback(marker)
                 if role == "event" and marker in SIDES:
                     yield self._beside(argument, child)
                 elif role:

@@ -24,6 +24,10 @@ _NO_LABELS: frozenset[str] = frozenset()
 _TENSED = frozenset({"VBZ", "VBP", "VBD"})
 
 
+_SPOKEN = frozenset("%‰&#@§")
+"""Signs that Unicode calls punctuation and that stand for words: "58 %"."""
+
+
 class Token:
     """A word. `i` is its place in the document, `idx` the character where it starts, `lemma` its lower-case lemma.
 
@@ -77,7 +81,7 @@ class Token:
         self.ent_iob_: str = source.ent_iob_
         self.whitespace_: str = source.whitespace_
         self.is_space: bool = source.is_space
-        self.is_punct: bool = source.is_punct
+        self.is_punct: bool = source.is_punct and source.text not in _SPOKEN
         self.is_alpha: bool = source.is_alpha
 
     def _hold(self, children: list[Token]) -> None:
