@@ -31,7 +31,7 @@ class Attribution:
         beside = tuple(r for r in self.sources.beside(clause) if r not in context.reports)
         if not beside:
             return context
-        at = min(a.head for r in beside for a in r.speakers)
+        at = min((a.head for r in beside for a in r.speakers), default=clause.predicate)
         holders = [r.clause for r in context.reports if r.clause is not None]
         inner = any(
             self.clauses[h].predicate < at

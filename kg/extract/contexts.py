@@ -22,7 +22,7 @@ from kg.extract.cue_effects import CueEffects
 from kg.extract.cue_links import CueLinks
 from kg.extract.cues import Cues, load_cues, negate
 from kg.extract.inheritance import Inheritance
-from kg.extract.inserted_reports import has_it
+from kg.extract.inserted_reports import is_hearsay
 from kg.extract.noun_effects import NounEffects
 from kg.extract.own_words import OwnWordsReader
 from kg.extract.past_futures import PastFutures
@@ -147,7 +147,7 @@ class Contexts:
         """What the clauses around do to this one, and whether their word on modality is final."""
         if clause.index in self.links.reporter:
             reporter = self.clauses[self.links.reporter[clause.index]]
-            cue = self.cues.reporter("claim" if has_it(self.doc, reporter) else reporter.lemma)
+            cue = self.cues.reporter("claim" if is_hearsay(self.doc, reporter) else reporter.lemma)
             base = self.attribution.by_adjunct(reporter, self._by_itself(reporter))
             if cue is not None:
                 return self.effects.under(cue, reporter, base, reporter)

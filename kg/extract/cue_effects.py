@@ -171,7 +171,11 @@ class CueEffects:
 
     def _is_said_by_nobody(self, cue: Cue, holder: Clause) -> bool:
         """ "To say that Chad left is absurd", "it is a stretch to say that": to say, which nobody did."""
-        spoken = cue.reports and cue.is_spoken and holder.link.startswith(("csubj", "ccomp", "xcomp", "acl"))
+        spoken = (
+            cue.reports
+            and (cue.is_spoken or cue.strength == "believed")
+            and holder.link.startswith(("csubj", "ccomp", "xcomp", "acl"))
+        )
         return spoken and not holder.finite and holder.marker == "to" and not self.sources.speakers(holder)
 
     def _is_as_real(self, cue: Cue, above: Context) -> bool:

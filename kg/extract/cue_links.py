@@ -14,7 +14,7 @@ from kg.extract.constructions import are_things
 from kg.extract.content_nouns import ContentNouns
 from kg.extract.cue import Cue
 from kg.extract.cues import Cues, load_cues
-from kg.extract.inserted_reports import has_it, reporters
+from kg.extract.inserted_reports import is_hearsay, reporters
 from kg.extract.speaking import speaks
 from kg.extract.tree import Doc
 
@@ -163,7 +163,7 @@ class CueLinks:
         if self._could_not_help(other, holder):
             return self.cues.verb("cannot help", link)
         cue = self._clause_cue(holder, link, self._openers(other))
-        if link == "ccomp" and has_it(self.doc, holder):
+        if link == "ccomp" and is_hearsay(self.doc, holder):
             return self.cues.verb("claim", link)  # "Rao has it that"
         if cue is not None and cue.name == "achieve" and other.marker == "about":
             return None  # "got cold feet about buying it"

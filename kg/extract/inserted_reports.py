@@ -20,7 +20,8 @@ def reporters(doc: Doc, clauses: tuple[Clause, ...], cues: Cues) -> dict[int, in
     for clause in clauses:
         if clause.kind not in {ClauseKind.VERBAL, ClauseKind.NOMINAL, ClauseKind.ADJECTIVAL}:
             continue
-        if has_it(doc, clause) and clause.link == "parataxis" and clause.parent is not None:
+        heard = clause.link in {"parataxis", "advcl"} and clause.marker in {"", "as"} and is_hearsay(doc, clause)
+        if clause.parent is not None and (heard or _as_told(doc, clause, cues)):
             found.setdefault(clause.parent, clause.index)
         if cues.reporter(clause.lemma) is None:
             continue
@@ -40,10 +41,16 @@ def reporters(doc: Doc, clauses: tuple[Clause, ...], cues: Cues) -> dict[int, in
     return found
 
 
-def has_it(doc: Doc, clause: Clause) -> bool:
-    """ "Rao [has] it that Chad left", "Chad left, rumour has it": tells."""
-    told = [doc[a.head].lower_ for a in clause.objects if a.clause is None]
-    return clause.lemma == "have" and told == ["it"] and doc[clause.predicate].tag_ in {"VBZ", "VBP", "VBD"}
+def is_hearsay(doc: Doc, clause: Clause) -> bool:
+    """ "Rao [has] it that Chad left", "Chad left, rumour has it", "…, as the story [goes]": tells."""
+    verb = doc[clause.predicate]
+    if clause.lemma == "have":
+        it = [c for c in verb.children if c.lower_ == "it" and c.i > verb.i and c.dep_ in {"obj", "expl"}]
+        others = [a for a in clause.objects if a.clause is None and doc[a.head].lower_ != "it"]
+        would = any(c.lower_ == "would" for c in verb.children) and clause.marker == "as"  # "as Rao would have it"
+        return bool(it) and not others and (verb.tag_ in {"VBZ", "VBP", "VBD"} or would)
+    told = load_cues().uttered | load_cues().unowned | load_cues().documents
+    return clause.lemma == "go" and any(doc[a.head].lemma in told for a in clause.subjects) and not clause.objects
 
 
 def _hands_on(doc: Doc, clause: Clause, cues: Cues) -> bool:
@@ -54,14 +61,27 @@ def _hands_on(doc: Doc, clause: Clause, cues: Cues) -> bool:
     cue = cues.reporter(clause.lemma)
     if cue is None or (cue.strength == "admitted" and clause.objects):
         return False
-    if cue.strength in {"found", "knew"} and not _is_enclosed(doc, clause):
-        return False  # "nobody came, they could see"
+    known = cue.strength in {"found", "knew"} and not any(doc[a.head].ent_type_ == "ORG" for a in clause.subjects)
+    if known and not _is_enclosed(doc, clause):
+        return False  # "nobody came, they could see"; but "…, Reuters has learned"
     heard = clause.voice is Voice.PASSIVE and cue.strength in UTTERED  # "it was rumoured"
     if any(doc[a.head].lower_ in _POINTING for a in (*clause.objects, *(() if heard else clause.subjects))):
         return False
     if _opening(doc, clause)[:1] == ["so"]:
         return False  # "Rao was ill, so he told them"
     return not _behind_semicolon(doc, clause)
+
+
+def _as_told(doc: Doc, clause: Clause, cues: Cues) -> bool:
+    """ "As [alleged] by Rao, Chad left", "…, as [reported] in the Herald"."""
+    cue = cues.verb(clause.lemma, "parataxis")
+    told = clause.link == "advcl" and clause.marker == "as" and doc[clause.predicate].tag_ == "VBN"
+    if not told or cue is None or cue.strength not in {"said", "claimed"} or clause.objects:
+        return False  # "as predicted", "as shown by tests"
+    if not all(a.shared for a in clause.subjects):
+        return False
+    edge = doc[clause.predicate].left_edge
+    return edge.i == edge.sent.start or edge.is_punct or doc[edge.i - 1].is_punct
 
 
 def _is_enclosed(doc: Doc, clause: Clause) -> bool:

@@ -55,6 +55,8 @@ class NounEffects:
             if not negated and is_false(self.links.cues, token):
                 no_myth = token.i == parent.predicate and above.polarity is Polarity.NEGATED
                 effect = Effect(flips=not no_myth, modality=Modality.ASSERTED)
+            elif not negated and effect.modality is None and _is_alleged(token):
+                effect = Effect(modality=Modality.POSSIBLE)
             elif effect.modality is Modality.ASSERTED and hardly(self.links.cues, token):
                 effect = Effect(flips=effect.flips, modality=Modality.POSSIBLE)
             kept = context.polarity is Polarity.AFFIRMED and context.under[-1:] != ("retract",)
@@ -100,7 +102,7 @@ class NounEffects:
         if not clause.finite or clause.marker != "that":
             return None
         said = cues.nouns.get(f"{lemma} that") if noun.tag_ == "NN" else None
-        return said or (cues.nouns["statement"] if lemma in cues.uttered and clause.link == "acl" else None)
+        return said or (cues.nouns["statement"] if lemma in cues.uttered and clause.link.startswith("acl") else None)
 
     def _is_uttered(self, clause: Clause) -> bool:
         """ "Several refusals of his requests": what is refused was asked for."""
@@ -136,6 +138,12 @@ class NounEffects:
         held = self.links.nouns.carries(noun, parent) and not clause.finite
         told = syntax.lemma(noun) in self.links.cues.uttered or above.modality is Modality.ASSERTED
         return above.modality if held and not told and clause.kind is ClauseKind.VERBAL else context.modality
+
+
+def _is_alleged(noun: Token) -> bool:
+    """ "The alleged [fact] that they left", "the supposed admission"."""
+    attributes = load_cues().attributes
+    return any(attributes.get(c.lower_) is Modality.POSSIBLE for c in syntax.children(noun, "amod"))
 
 
 def _is_truth(noun: Token) -> bool:

@@ -20,6 +20,7 @@ from kg.extract.cue import Effect
 from kg.extract.cues import Cues, load_cues
 from kg.extract.declarations import Declarations
 from kg.extract.negative_words import is_false
+from kg.extract.speaking import speaks
 from kg.extract.tree import Token
 from kg.model import Modality
 
@@ -108,7 +109,7 @@ def _is_proven(cues: Cues, said: Token) -> bool:
     if syntax.lemma(said) in _words()["trusting"]:
         return bool(subjects) and syntax.child(said, "aux:pass") is not None
     words = cues.uttered | cues.documents | _THESE
-    told = all(syntax.lemma(noun) in words for noun in subjects)
+    told = all(syntax.lemma(noun) in words or speaks(noun) for noun in subjects)  # "if Rao is right"
     return said.lower_ in _words()["proven"] and (told if subjects else syntax.child(said, "cop") is None)
 
 

@@ -18,12 +18,16 @@ from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice, ancesto
 from kg.extract.cues import Cues, load_cues
 from kg.extract.provisos import said_to_be
 from kg.extract.quotes import Quotation
-from kg.extract.sentence_sources import around, viewer
+from kg.extract.sentence_sources import around, is_of_some, viewer
 from kg.extract.speaking import inverted_speakers, is_silent, speaks
 from kg.extract.tree import Doc, Token
 
 UTTERED = frozenset({"said", "claimed", "admitted", "warned", "suggested", "denied"})
 """How strongly speakers commit to what they utter; who believes or finds something may keep it to himself."""
+
+
+_WHAT = frozenset({"what", "all"})
+"""Words for what somebody says: "[what] Rao claims is that"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,8 @@ class Sources:
         owners = (viewer(self.doc[a.head]) for a in plain if a.role is Role.OBLIQUE and not a.shared)
         viewing = (a for owner in owners if owner is not None for a in arguments_of(owner, Role.OBLIQUE))
         views = tuple(a for a in viewing if self._speaks(a))
-        return (*self._as_reports(named), *((Report(views, "view", "said"),) if views else ()))
+        some = any(is_of_some(self.doc[a.head]) for a in plain)
+        return (*self._as_reports(named), *((Report(views, "view", "said"),) if views or some else ()))
 
     def cited_by(self, clause: Clause) -> tuple[Report, ...]:
         """Whom a report names as its own source: "the paper said, citing two officials"."""
@@ -142,6 +147,8 @@ class Sources:
             return (Report(own, parent.lemma, "denied", parent.index),) if own else ()
         by = (c for c in syntax.children(noun, "nmod") if syntax.words(syntax.case_markers(c)) == "by")
         owner = next(iter((*syntax.children(noun, "nmod:poss"), *by)), None)
+        if owner is None and noun.i == parent.predicate and own and syntax.words(syntax.case_markers(noun)) == "of":
+            return (Report(own, lemma, "claimed"),)  # "is of the opinion that"
         if owner is None and parent.negations:  # "could not verify a report that": the words of somebody else
             return (Report((), lemma, "claimed"),)
         if owner is None and cue is not None and own and cue.strength in UTTERED:  # "the UN confirmed reports that"
@@ -158,9 +165,15 @@ class Sources:
         found: list[Report] = []
         for noun in said_to_be(self.doc[clause.predicate]):
             lemma = syntax.lemma(noun)
+            if noun.lower_ in _WHAT and (said := syntax.child(noun, "acl:relcl")) is not None:
+                cue, who = self.cues.reporter(syntax.lemma(said)), syntax.child(said, "nsubj")
+                if cue is not None and cue.is_spoken:
+                    told = arguments_of(who, Role.SUBJECT) if who is not None and who is not noun else ()
+                    found.append(Report(told, syntax.lemma(said), cue.strength))
             if lemma not in self.cues.uttered | self.cues.tenets or any(a.head == noun.i for a in clause.subjects):
                 continue
-            owner = syntax.child(noun, "nmod:poss")
+            of = (c for c in syntax.children(noun, "nmod") if syntax.words(syntax.case_markers(c)) == "of")
+            owner = next(iter((*syntax.children(noun, "nmod:poss"), *of)), None)
             named = tuple(a for a in arguments_of(owner, Role.OBLIQUE) if self._speaks(a)) if owner else ()
             found.append(Report(named, lemma, "claimed"))
         return tuple(found)

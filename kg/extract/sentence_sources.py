@@ -17,7 +17,7 @@ _CIRCUMSTANCES = frozenset({"nmod", *syntax.OBLIQUES, "advcl", "advmod"})
 _LONGEST = 6
 """Words before a colon that may name who says what follows."""
 
-_VIEWED = frozenset({"in", "by", "on", "to"})
+_VIEWED = frozenset({"in", "by", "on", "to", "from"})
 
 
 def viewer(noun: Token) -> Token | None:
@@ -26,8 +26,16 @@ def viewer(noun: Token) -> Token | None:
         return None
     if noun.left_edge.i > noun.sent.start and not (noun.left_edge.is_punct or _set_off(noun.left_edge)):
         return None
-    of = (c for c in syntax.children(noun, "nmod") if syntax.words(syntax.case_markers(c)) == "of")
+    of = (
+        c for c in syntax.children(noun, "nmod") if syntax.words(syntax.case_markers(c)) == "of" and c.lower_ != "view"
+    )
     return next(iter((*syntax.children(noun, "nmod:poss"), *of)), None)
+
+
+def is_of_some(noun: Token) -> bool:
+    """ "By some accounts, Chad left", "by most counts": views of whoever it may be."""
+    some = any(c.lower_ in load_cues().some for c in syntax.children(noun, "det", "amod"))
+    return some and noun.lemma in load_cues().viewing and syntax.words(syntax.case_markers(noun)) in {"by", "on"}
 
 
 def around(doc: Doc, clauses: tuple[Clause, ...]) -> Iterator[Argument]:

@@ -35,7 +35,7 @@ def speakers(mentions: Mentions, reports: tuple[Report, ...], outer: tuple[Speak
         return outer
     found = list(outer)
     for report in reports:
-        if not report.speakers:
+        if not report.speakers and not (found and found[-1].mention is None and found[-1].label == UNNAMED):
             found.append(Speaker(label=UNNAMED, verb=report.verb, strength=report.strength))
         before = len(found)
         for argument in report.speakers:
