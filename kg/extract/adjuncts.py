@@ -182,6 +182,8 @@ class Adjuncts:
     def _role(self, clause: Clause, argument: Argument, relation: Relation | None) -> str | None:
         """The role of a phrase that no words of its own give away: the one that the schema says, where it is apt."""
         declared = relation.qualifiers if relation else {}
+        if argument.role is Role.SUBJECT and clause.kind is ClauseKind.VERBAL and clause.voice is Voice.ACTIVE:
+            return None  # who does it is no circumstance, though another was found to
         if argument.role in {Role.SUBJECT, Role.OBJECT, Role.INDIRECT_OBJECT, Role.COMPLEMENT}:
             return declared.get(self._slot(clause, argument)) or _recipient(clause, argument, relation)
         head = self.mentions.doc[argument.head]

@@ -47,6 +47,8 @@ class NounEffects:
                 context, final = replace(context, polarity=Polarity.AFFIRMED, modality=Modality.POSSIBLE), False
             if cue is None or (cue.plain.flips and self._is_uttered(clause)):
                 continue
+            if not cue.takes(frozenset({syntax.words(syntax.case_markers(self.links.doc[clause.predicate]))})):
+                continue  # "a date for the attack", but "the date of the attack"
             said_of_it = token.i == parent.predicate and _is_truth(token)
             carried = self.links.nouns.carries(token, parent)
             denied = (context if not said_of_it else above).polarity is Polarity.NEGATED

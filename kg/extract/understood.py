@@ -48,6 +48,7 @@ class _Words:
     replacing: frozenset[str]
     by_choice: frozenset[str]
     bringing: frozenset[str]
+    urging: frozenset[str]
     giving: frozenset[str]
     minded: frozenset[str]
     seeking: frozenset[str]
@@ -88,6 +89,8 @@ def set_to(token: Token, head: Token, lexicon: Lexicon) -> tuple[Token, ...]:
         return given
     placed = any(head.i < c.i < token.i for c in syntax.children(head, "obl"))  # "took Rao to hospital to treat him"
     if verb in words.bringing and objects and not placed and all(_is_person(c) for c in objects):
+        return objects
+    if verb in words.urging and objects and all(can_act(c) or c.lower_ in _IT for c in objects):
         return objects
     trusted = words.obliques.get(verb, frozenset()) - (_GOAL if syntax.lemma(token) in words.seeking else _NONE)
     beside = [c for c in syntax.children(head, "obl") if head.i < c.i < token.i]
