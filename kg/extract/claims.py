@@ -19,6 +19,7 @@ from kg.extract.cue_claims import CueClaims
 from kg.extract.denials import alleged, denials, take_back
 from kg.extract.ends import End
 from kg.extract.frames import Matcher
+from kg.extract.full_ends import ranked, untold
 from kg.extract.mentions import Mentions
 from kg.extract.nobody import is_no_person
 from kg.extract.nominals import Nominals
@@ -228,13 +229,14 @@ class SentenceClaims:
             if count >= MOST_PAIRS:
                 self.sheet.dropped.append(f"more than {MOST_PAIRS} pairs of {clause.lemma!r}")
                 break
-            used = heads(ends.subject, ends.object)
+            used, object = heads(ends.subject, ends.object), ranked(self.mentions, ends.object)
             above = self.contexts.same_event(clause)
             told = frozenset((*used, *_within(ends.object)))
             qualifiers = self.circumstances.of(
                 clause, None, told, used, future=outlook(self.mentions.doc, clause, context), above=above
             )
-            self.sheet.add(clause, context, ends.relation, ends.subject, ends.object, qualifiers, "open")
+            told_once = untold(self.mentions, object, qualifiers)
+            self.sheet.add(clause, context, ends.relation, ends.subject, object, told_once, "open")
             count += 1
         if not count:
             self.sheet.dropped.append(f"{clause.lemma!r} has no ends")

@@ -13,9 +13,10 @@ from kg.extract.coordination import is_joined, units
 from kg.extract.ends import End, literal
 from kg.extract.mentions import Mentions
 from kg.extract.names import ARTICLES
-from kg.extract.restrictions import BREAKING, compared, is_content_lost, is_cut
+from kg.extract.restrictions import BREAKING, compared, is_content_lost, is_cut, is_picked
+from kg.extract.time_patterns import load_time_words
 from kg.extract.tree import Token
-from kg.model import Mention, MentionKind
+from kg.model import Mention, MentionKind, Qualifier
 
 _OF_ADJECTIVES = frozenset({"in", "as", "than", "to"})
 """What begins a clause without which an adjective says something else: "alone in doing", "harder to use"."""
@@ -24,6 +25,8 @@ _BETWEEN = 6
 """Tokens from "as strong" to the second "as"."""
 _LONGEST = 12
 """Tokens of a description with the clause that restricts it."""
+_RANKING = frozenset({"since", "in", "for"})
+"""Prepositions of the time in which something is the highest or the first."""
 
 
 def values(mentions: Mentions, arguments: tuple[Argument, ...], words: bool = False) -> list[End]:
@@ -195,6 +198,36 @@ def with_its_phrases(mentions: Mentions, clause: Clause, complement: Argument) -
         if first == last + 1 and not timed and argument.clause is None and max(argument.tokens) - last <= _LONGEST:
             last = max(argument.tokens)
     return replace(complement, tokens=tuple(range(min(complement.tokens), last + 1)))
+
+
+def ranked(mentions: Mentions, end: End) -> End:
+    """ "Its highest price [since May]", "the first talks [in years]": one of its rank in that time only."""
+    argument, value = end.argument, end.value
+    if argument is None or not isinstance(value, Mention) or value.kind is not MentionKind.NOMINAL:
+        return end
+    doc = mentions.doc
+    words = doc.within(value.span.start, value.span.end)
+    if not words or not is_picked(doc[argument.head]) or words[-1].i + 2 >= len(doc):
+        return end
+    marker = doc[words[-1].i + 1]
+    time = marker.head
+    counted = time.tag_ == "NNS" and syntax.lemma(time) in load_time_words().units
+    dated = mentions.value_at(time) is not None or time.ent_type_ == "DATE"
+    if marker.lower_ not in _RANKING or time.i < marker.i or not (counted or (dated and marker.lower_ == "since")):
+        return end
+    last = max(t.i for t in (time, *syntax.children(time, "nummod", "det", "amod", "flat")))
+    return End(argument, mentions.of_span(words[0].i, last + 1, value.type, MentionKind.NOMINAL))
+
+
+def untold(mentions: Mentions, end: End, qualifiers: tuple[Qualifier, ...]) -> tuple[Qualifier, ...]:
+    """The qualifiers of a claim without the times that say in what its end is the first or highest."""
+    if end.argument is None or not isinstance(end.value, Mention) or end.argument.head in mentions.names:
+        return qualifiers
+    if not is_picked(mentions.doc[end.argument.head]):
+        return qualifiers
+    span = end.value.span
+    within = [q for q in qualifiers if q.span is not None and span.contains(q.span)]
+    return tuple(q for q in qualifiers if q not in within or q.value.partition(" ")[0].lower() not in _RANKING)
 
 
 def to_be(mentions: Mentions, end: End) -> End:

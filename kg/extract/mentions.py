@@ -166,7 +166,9 @@ class Mentions:
         for index in range(token.i - 1, max(token.i - 10, token.sent.start) - 1, -1):
             name = self.names.get(index)
             hyphenated = index > 0 and self.doc[index - 1].text == "-"
-            if self.doc[index].text == "," or (self.doc[index].pos_ in {"ADP", "VERB", "CCONJ"} and not hyphenated):
+            if self.doc[index].text == "," or (
+                self.doc[index].pos_ in {"ADP", "VERB", "AUX", "CCONJ"} and not hyphenated
+            ):
                 return None
             if name is None:
                 continue

@@ -56,11 +56,7 @@ def tells_of_any(mentions: Mentions, clause: Clause) -> bool:
     noun = _restricted(mentions, clause)
     if noun is not None and noun.tag_ == "WP":
         return True  # "what they want to do"
-    if (
-        noun is not None
-        and _is_picked(noun)
-        and any(c.lower_ in _ABLE for c in mentions.doc[clause.predicate].children)
-    ):
+    if noun is not None and is_picked(noun) and any(c.lower_ in _ABLE for c in mentions.doc[clause.predicate].children):
         return True  # "the best plan that they could find"
     if noun is None or not _is_unmodified(mentions, noun):
         return False
@@ -189,7 +185,7 @@ def is_content_lost(mentions: Mentions, clause: Clause, argument: Argument, valu
             and (marker == "that" or not syntax.is_set_off(c))
         ):
             return True
-        if not syntax.is_set_off(c) and _is_picked(head):
+        if not syntax.is_set_off(c) and is_picked(head):
             return True
     if compared(mentions, argument) is not None:
         return True
@@ -216,7 +212,7 @@ def compared(mentions: Mentions, argument: Argument) -> int | None:
     return None
 
 
-def _is_picked(noun: Token) -> bool:
+def is_picked(noun: Token) -> bool:
     """ "the first time", "the same reason", "the largest dam": one that only its clause tells from others."""
     return any(
         c.tag_ in {"JJS", "RBS"}

@@ -88,9 +88,8 @@ def set_to(token: Token, head: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     if given and verb in words.giving and not bought and (until or any(_is_for_use(c, lexicon) for c in objects)):
         return given
     placed = any(head.i < c.i < token.i for c in syntax.children(head, "obl"))  # "took Rao to hospital to treat him"
-    if verb in words.bringing and objects and not placed and all(_is_person(c) for c in objects):
-        return objects
-    if verb in words.urging and objects and all(can_act(c) or c.lower_ in _IT for c in objects):
+    led = verb in words.bringing and not placed and all(_is_person(c) for c in objects)
+    if objects and (led or (verb in words.urging and all(can_act(c) or c.lower_ in _IT for c in objects))):
         return objects
     trusted = words.obliques.get(verb, frozenset()) - (_GOAL if syntax.lemma(token) in words.seeking else _NONE)
     beside = [c for c in syntax.children(head, "obl") if head.i < c.i < token.i]
