@@ -213,7 +213,7 @@ class Adjuncts:
     def _measured(self, index: int) -> int:
         """Where the words of a time begin that a subordinator follows: "[two days] before his term ended"."""
         doc = self.mentions.doc
-        value = self.mentions.values.get(index - 1) or self.mentions.values.get(index)
+        value = self.mentions.values.get(index - 1)
         if value is None or value[2] != "DATE":
             return index
         first = min(value[0], index)

@@ -149,12 +149,12 @@ def _is_bound(word: Token) -> bool:
 def _with_bound(word: Token, words: tuple[Token, ...]) -> tuple[Token, ...]:
     if "conj" not in word.below:
         return words
-    bounds = [c for c in syntax.children(word, "conj") if _is_bound(c) and not list(syntax.children(c, "conj"))]
+    bounds = [c for c in syntax.children(word, "conj") if _is_bound(c)]
     return (*words, *(t for c in bounds for t in c.subtree)) if bounds else words
 
 
 def _has_preposition(word: Token) -> bool:
-    return any(c.pos_ == "ADP" and c.dep_ == "case" and c.i < word.i for c in word.children)
+    return any(c.pos_ == "ADP" and c.dep_ == "case" for c in word.children)
 
 
 def _alike(first: Token, other: Token) -> bool:

@@ -55,7 +55,7 @@ class Attachments:
         token = doc[index]
         if token.text == "," and name.type == "GPE":
             other = self.mentions.names.get(index + 1)
-            if other is not None and other.start == index + 1 and other.type == "GPE" and self._closed(other, name):
+            if other is not None and other.type == "GPE" and self._closed(other, name):
                 yield self._pair(name, "located_in", other, token, "place in place")
             return
         marker = token.lower_

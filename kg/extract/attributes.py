@@ -40,7 +40,7 @@ def by_place(cues: Cues, clause: Clause, noun: Token) -> Modality:
     definite = any(c.lower_ in {"the", "this", "that"} or c.dep_ == "nmod:poss" for c in noun.children)
     if marker == "of" and syntax.lemma(noun.head) in cues.talks and not (definite and noun.head.tag_ == "NNS"):
         return Modality.POSSIBLE
-    if marker in cues.noun_markers and not (definite and marker != "ahead of"):
+    if marker in cues.noun_markers and not definite:
         return cues.noun_markers[marker]
     return Modality.ASSERTED
 

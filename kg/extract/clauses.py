@@ -133,7 +133,7 @@ class _Builder:
             particles=indices(syntax.particles(token)),
             adverbs=indices((*lent_hedges(token), *adverbs)),
             copula=cop.i if cop is not None else None,
-            finite=syntax.is_finite(top) or syntax.is_finite(token),
+            finite=syntax.is_finite(top),
             question=asks and self._stands_free(top),
         )
 

@@ -23,7 +23,6 @@ from kg.extract.constructions import (
     is_content_of,
     is_outcome,
     is_purpose_of_thing,
-    named_person,
     serves_unnamed,
 )
 from kg.extract.cues import load_cues
@@ -184,9 +183,6 @@ class SubjectFinder:
         """Who does what an open complement says: the object ("asked Iran to stop") or else the subject."""
         if self.lexicon.controls_by_subject(syntax.lemma(verb)):
             return self.of(verb)
-        named = named_person(verb, self.lexicon)
-        if named is not None:
-            return arguments_of(named, Role.OBJECT, marker=())
         objects = self.plain(verb, Role.OBJECT, "iobj") or self.plain(verb, Role.OBJECT, "obj")  # of two, who gets it
         if objects and self.lexicon.is_content_noun(syntax.lemma(verb.doc[objects[0].head])):
             return self.of(verb)  # "began the process to leave": a process does not leave

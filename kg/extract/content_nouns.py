@@ -33,9 +33,7 @@ class ContentNouns:
             token = token.head
             if syntax.words(syntax.case_markers(token)) == "within":
                 continue  # "came within days of buying it"
-            if (token.pos_ in {"NOUN", "PROPN"} or is_noun_of_report(token)) and (
-                clause.kind is not ClauseKind.NOMINAL or token.i != clause.noun_head
-            ):
+            if token.pos_ in {"NOUN", "PROPN"} or is_noun_of_report(token):
                 yield token
         torn = self._torn_from(token, parent) or self._left_behind(clause, parent)
         if torn is not None:
@@ -142,7 +140,7 @@ class ContentNouns:
         if not clause.marker and not bare and not self._shows(clause, parent):
             return False
         token = self.doc[clause.predicate]
-        if clause.marker == "to" and clause.link == "acl" and not self._holds_deed(token.head):
+        if clause.marker == "to" and not self._holds_deed(token.head):
             return False
         while token.head.i != token.i and token.head.i != parent.predicate:
             token = token.head

@@ -53,7 +53,7 @@ def units(mentions: Mentions, arguments: tuple[Argument, ...]) -> tuple[Argument
 
 def is_joined(argument: Argument, arguments: tuple[Argument, ...]) -> bool:
     """Whether an argument was put together of several of these."""
-    return argument not in arguments and sum(a.head in argument.tokens for a in arguments) > 1
+    return argument not in arguments
 
 
 def joined(group: tuple[Argument, ...]) -> Argument:
@@ -165,7 +165,7 @@ def is_shared_out(mentions: Mentions, clause: Clause, argument: Argument | None)
     """ "Four million people live in Chad and Niger": in both together, and nobody says how many in each."""
     if argument is None or not argument.markers:
         return False
-    beside = [a for a in clause.arguments if a.group == argument.group and a.role is argument.role]
+    beside = [a for a in clause.arguments if a.group == argument.group]
     if len(beside) < 2:
         return False
     # "A series of talks took place in Rome and Paris": no open claim is made of a verb that says nothing itself
@@ -226,7 +226,7 @@ def _shares_head(mentions: Mentions, group: tuple[Argument, ...]) -> bool:
     if syntax.child(last, "cc") is None:
         return False
     bare = all(w.i not in mentions.names and _is_bare(w) for w in rest)
-    own = [c for c in syntax.children(last, "amod", "compound") if c.i < last.i]
+    own = syntax.children(last, "amod", "compound")
     return bare and last.pos_ == "NOUN" and bool(own) and syntax.child(last, "det", "nummod", "nmod:poss") is None
 
 
@@ -240,7 +240,7 @@ def _are_alternatives(mentions: Mentions, group: tuple[Argument, ...]) -> bool:
 
 def _is_bare(word: Token) -> bool:
     beside = [c for c in word.children if c.dep_ not in {"conj", "cc", "punct", "case", "cc:preconj"}]
-    return not beside and (word.tag_ in {"NN", "JJ"} and word.pos_ in {"NOUN", "ADJ"})
+    return not beside and word.tag_ in {"NN", "JJ"}
 
 
 def _lies_within(mentions: Mentions, argument: Argument, other: Argument) -> bool:

@@ -81,7 +81,7 @@ class CueLinks:
         )
 
     def is_let_know(self, clause: Clause, other: Clause) -> bool:
-        let = other.link == "xcomp" and other.parent == clause.index and clause.lemma in self.cues.letting_known
+        let = other.link == "xcomp" and clause.lemma in self.cues.letting_known
         return let and other.lemma == "know"
 
     def contents(self, clause: Clause) -> tuple[Clause, ...]:
@@ -94,7 +94,7 @@ class CueLinks:
             and self.is_content(other, clause)
         ]
         heads = {c.index for c in found}
-        found.extend(c for c in self.clauses if c.link == "conj" and c.parent in heads and c.index not in heads)
+        found.extend(c for c in self.clauses if c.link == "conj" and c.parent in heads)
         return tuple(found)
 
     def is_reporter(self, clause: Clause) -> bool:

@@ -131,7 +131,7 @@ class Fillers:
         """ "at the Lima summit Wednesday": the day behind is a circumstance of its own."""
         values = self.mentions.values
         times = {i for i in argument.tokens if i > argument.head and i in values and values[i][2] == "DATE"}
-        if not times or max(times) != max(argument.tokens) or argument.head in times:
+        if not times or max(times) != max(argument.tokens):
             return argument
         first = min(times)
         while first > argument.head + 1 and self.mentions.doc[first - 1].pos_ in {"ADP", "DET"}:

@@ -133,7 +133,7 @@ def _without_predicate(mentions: Mentions, own: Token, argument: Argument, value
 
 def with_its_clause(clause: Clause, mentions: Mentions) -> tuple[Argument, ...]:
     """ "welcome [to visit the lab]", "as tall [as the tower]": an adjective says half of it without its clause."""
-    if clause.kind is not ClauseKind.ADJECTIVAL or not clause.complements:
+    if clause.kind is not ClauseKind.ADJECTIVAL:
         return clause.complements
     first, *rest = clause.complements
     alike = [
@@ -236,7 +236,7 @@ def to_be(mentions: Mentions, end: End) -> End:
         return end
     head = mentions.doc[end.argument.head]
     to, be = syntax.child(head, "mark"), syntax.child(head, "cop")
-    if to is None or be is None or to.lower_ != "to" or to.i > be.i:
+    if to is None or be is None:
         return end
     words = tuple(range(to.i, max(end.argument.tokens) + 1))
     return End(end.argument, literal(mentions, replace(end.argument, tokens=words)))

@@ -53,7 +53,7 @@ def _is_situation(predicate: Token, mentions: Mentions) -> bool:
     """Whether what a copula says of "it" is said of situations: an adjective of judgement, or a noun for no actor."""
     known, lemma = _load(), syntax.lemma(predicate)
     if predicate.pos_ in {"ADJ", "ADV", "VERB"}:
-        return lemma in known.adjectives or predicate.lower_ in known.adjectives
+        return lemma in known.adjectives
     if predicate.pos_ == "NOUN":
         return lemma not in known.bodies and mentions.types.of(predicate) not in _ACTING
     return predicate.pos_ in {"PROPN", "PRON"} or syntax.child(predicate, "nsubj:outer") is not None

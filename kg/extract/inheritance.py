@@ -56,7 +56,7 @@ class Inheritance:
 
     def comes_to_be(self, clause: Clause, parent: Clause) -> Clause | None:
         """The verb that tells whether its deed is, behind the one it is the subject of: "has yet to [begin]"."""
-        own = self.links.link(clause, parent).startswith("nominal:nsubj") and clause.kind is ClauseKind.NOMINAL
+        own = self.links.link(clause, parent).startswith("nominal:nsubj")
         behind = (c for c in self.links.clauses if own and c.parent == parent.index and c.link == "xcomp")
         return next((c for c in behind if self._occurs(c)), None)
 

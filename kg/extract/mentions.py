@@ -104,7 +104,7 @@ class Mentions:
         name = self.name_at(token)
         if name is not None and not self._is_some_of(name, token):
             return self.of_name(name)
-        if token.pos_ == "PRON" or token.tag_ in {"PRP$", "WP$"} or (token.pos_ == "DET" and not list(token.children)):
+        if token.pos_ == "PRON" or (token.pos_ == "DET" and not list(token.children)):
             return self.of_span(token.i, token.i + 1, self.types.of_pronoun(token), MentionKind.PRONOUN)
         if token.i in self.values or (token.lower_ == "own" and token.tag_ == "JJ"):
             return None
@@ -132,7 +132,7 @@ class Mentions:
         if name.type != "NORP" or token.tag_ not in {"NNPS", "NNS"} or name.end != token.i + 1:
             return False
         behind = syntax.children(token, "nmod", "acl", "acl:relcl")
-        return any(c.i > token.i and not syntax.is_set_off(c) for c in behind)
+        return any(not syntax.is_set_off(c) for c in behind)
 
     def _apposed_name(self, token: Token) -> Name | None:
         """ "the team's coach, [Alireza Mehraban]": the name that a description of its kind is followed by."""

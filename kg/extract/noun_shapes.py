@@ -29,5 +29,5 @@ def shapes_of(noun: Token) -> frozenset[str]:
         return frozenset({"the"})
     if articles & _INDEFINITE:
         return frozenset({"a"})
-    described = any(c.i < noun.i and c.lower_ not in {"no", "any"} for c in syntax.children(noun, *_DESCRIBING))
+    described = any(c.lower_ not in {"no", "any"} for c in syntax.children(noun, *_DESCRIBING))
     return frozenset({"nothing"} if described else {"nothing", "bare"})

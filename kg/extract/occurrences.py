@@ -209,12 +209,8 @@ def links(mentions: Mentions, clauses: tuple[Clause, ...]) -> Iterator[Link]:
             for complement in clause.complements:
                 if complement.marker or complement.clause is not None:
                     continue
-                left, right = (
-                    mentions.of_argument(subject),
-                    _plain(mentions, complement.head, complement.tokens, complement.minimal),
-                )
-                own = _plain(mentions, subject.head, subject.tokens, subject.minimal)
-                left = own or left
+                left = _plain(mentions, subject.head, subject.tokens, subject.minimal)
+                right = _plain(mentions, complement.head, complement.tokens, complement.minimal)
                 if left is None or right is None or left.span.overlaps(right.span):
                     continue
                 if clause.kind is ClauseKind.COPULAR and not _names_or_definite(mentions, right, complement.head):

@@ -205,7 +205,7 @@ class OwnWordsReader:
         """ "Few firms came": the end itself tells it, unless only the noun's action is told: "gave little support"."""
         head = self.links.doc[argument.head]
         kept = argument.role is Role.SUBJECT or not clause.noun
-        return kept and hardly(self.links.cues, head) and not has_article(head)
+        return kept and hardly(self.links.cues, head)
 
     def self_told(self, clause: Clause) -> bool:
         """ "Is a self-described prophet": what somebody is by his own account."""

@@ -87,7 +87,7 @@ def last_mark(doc: Doc, start: int, end: int) -> Token | None:
     index = end - 1
     while index > start and doc[index].text in _CLOSING:
         index -= 1
-    return doc[index] if doc[index].is_punct or doc[index].text in _ENDS else None
+    return doc[index] if doc[index].is_punct else None
 
 
 def is_caption(doc: Doc, start: int, end: int) -> bool:

@@ -140,8 +140,6 @@ def _first_predicate(token: Token) -> Token:
 
 def relative_pronoun(token: Token) -> Token | None:
     """The relative pronoun of a relative clause, wherever in it it stands ("the man whose car was hit")."""
-    if token.dep_ not in syntax.RELATIVE:
-        return None
     for word in token.subtree:
         if word.i >= token.i and word.i > token.left_edge.i + 6:
             break

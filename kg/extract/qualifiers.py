@@ -160,7 +160,7 @@ class Circumstances:
             return told
         if argument is not beside[0]:
             return []
-        words = [i for a in beside for i in a.tokens if i not in a.markers]
+        words = [i for a in beside for i in a.tokens]
         return [self.fillers.words(told[0].role, list(range(min(words), max(words) + 1)))]
 
     def _of_event(self, clause: Clause, future: Outlook) -> Iterator[Qualifier]:
@@ -177,7 +177,7 @@ class Circumstances:
         if len(times) < 2:
             return own
         for end in (a for a in clause.arguments if a.head in used):
-            heads = sorted(a.head for a in clause.arguments if a.group == end.group and a.role is end.role)
+            heads = sorted(a.head for a in clause.arguments if a.group == end.group)
             if len(heads) < 2:
                 continue
             edges = [doc[h].idx for h in heads] + [len(doc.text)]

@@ -122,7 +122,7 @@ def _opens(doc: Doc, index: int) -> bool:
 def _clings_behind(doc: Doc, mark: Token) -> bool:
     """Whether a mark has its word behind it and none before, as one that opens does."""
     before = doc[mark.i - 1]
-    free = before.is_space or bool(before.whitespace_) or before.text in _BRACKETS
+    free = before.is_space or bool(before.whitespace_)
     return free and not mark.whitespace_ and mark.i + 1 < len(doc) and doc[mark.i + 1].text[:1].isalnum()
 
 

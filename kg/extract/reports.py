@@ -279,7 +279,7 @@ class Sources:
     def _speaks(self, argument: Argument) -> bool:
         """People, bodies and documents speak, and so may a pronoun; things do not."""
         head = self.doc[argument.head]
-        if argument.clause is not None or is_silent(head) or head.dep_ == "expl":
+        if argument.clause is not None or is_silent(head):
             return False
         return head.pos_ == "PRON" or speaks(head)
 

@@ -175,8 +175,7 @@ def is_content_lost(mentions: Mentions, clause: Clause, argument: Argument, valu
     if not isinstance(value, Mention) or value.kind is not MentionKind.NOMINAL or argument.shared:
         return False
     doc, head = mentions.doc, mentions.doc[argument.head]
-    own = {t.i for t in syntax.climb(doc[clause.predicate])}
-    behind = [c for c in syntax.children(head, *syntax.NOUN_CLAUSES) if c.idx >= value.span.end and c.i not in own]
+    behind = [c for c in syntax.children(head, *syntax.NOUN_CLAUSES) if c.idx >= value.span.end]
     for c in behind:
         marker = syntax.words(syntax.clause_markers(c))
         if (

@@ -213,7 +213,7 @@ def conjuncts(token: Token) -> tuple[Token, ...]:
 
 def _is_set_against(word: Token, first: Token) -> bool:
     """ "Peru but [not Chile]", "Peru rather than [Chile]", "not by Rao but [by Bell]": only one of them did it."""
-    if is_verb(word) or word.pos_ == "AUX" or not word.below.isdisjoint({"cop", *SUBJECTS}):
+    if is_verb(word) or not word.below.isdisjoint({"cop", *SUBJECTS}):
         return False
     joins = {words(with_fixed(c)) for c in children(word, "cc")}
     if any(c.lower_ == "not" and c.i < word.i for c in children(word, "advmod", "cc")) or joins & _SETTING_AGAINST:

@@ -61,7 +61,7 @@ class TitleBounds:
                 index = name.start - 1
                 first = name.start
                 continue
-            if token.tag_ == "POS" or token.lower_ in {"'s", "’s"}:
+            if token.tag_ == "POS":
                 owner = self.positions.mentions.names.get(index - 1)
                 if owner is None:
                     return first
@@ -78,7 +78,7 @@ class TitleBounds:
             joins = token.text == "-" or (
                 token.lower_ == "and" and index > floor and doc[index - 1].pos_ in {"NOUN", "ADJ", "PROPN"}
             )
-            if joins and first == index + 1:
+            if joins:
                 before = doc[index - 1]
                 if (
                     token.text == "-"

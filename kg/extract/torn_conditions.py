@@ -90,7 +90,7 @@ def _of_measures(doc: Doc) -> dict[int, tuple[int, str]]:
         clause = second.head
         if word.lower_ == "long" and first.i - 1 == word.head.i and word.head.lemma in load_cues().enduring:
             continue  # "takes as long as it takes"
-        if word.dep_ != "advmod" or first.head.i != word.i or second.dep_ != "mark" or clause.head.i != word.i:
+        if word.dep_ != "advmod" or second.dep_ != "mark":
             continue
         found |= {clause.i: (word.head.i, "advcl"), first.i: (clause.i, "mark")}
         found |= {word.i: (first.i, "fixed"), second.i: (first.i, "fixed")}

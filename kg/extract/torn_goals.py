@@ -26,7 +26,7 @@ def torn_goals(doc: Doc) -> dict[int, tuple[int, str]]:
         verb = token.head
         if token.ent_type_ not in _PLACES or token.left_edge.lower_ != "to":
             continue
-        if way.dep_ != "obj" or way.head.i != verb.i or way.lemma not in known.roads:
+        if way.dep_ != "obj" or way.lemma not in known.roads:
             continue
         particles = [c.lower_ for c in verb.children if c.dep_ == "compound:prt"]
         if " ".join([verb.lemma, *particles]) not in known.governed["recipient"]:

@@ -48,7 +48,7 @@ def _has_no_gap(that: Token, clause: Token) -> bool:
     told = cues.uttering | cues.denying | cues.rejecting
     at_words = clause.lemma in told or cues.reporter(clause.lemma) is not None
     pluperfect = any(c.lower_ in {"had", "would"} for c in clause.children)
-    behind = any(c.dep_ == "obl" and c.i > clause.i for c in clause.children)
+    behind = any(c.dep_ == "obl" for c in clause.children)
     return clause.head.lemma in cues.uttered and pluperfect and behind and not at_words
 
 
@@ -56,7 +56,7 @@ def _ruled(that: Token, clause: Token) -> Token | None:
     """The verb whose content stands behind a phrase beside it: "[ruled] by six votes that the sale was void"."""
     cues, noun = load_cues(), clause.head
     verb = noun.head
-    if not clause.dep_.startswith("acl") or clause.left_edge.i != that.i or clause.i < noun.i:
+    if not clause.dep_.startswith("acl") or clause.left_edge.i != that.i:
         return None
     whole = that.dep_ == "mark" or any(c.dep_ in {"obj", "ccomp", "cop"} and c.i != that.i for c in clause.children)
     if noun.dep_ != "obl" or verb.pos_ != "VERB" or noun.lemma in cues.nouns.keys() | cues.uttered or not whole:
@@ -89,9 +89,9 @@ def _of_exceptions(doc: Doc) -> dict[int, tuple[int, str]]:
         bare = phrase.dep_ in {"nmod", "obl"} and not any(c.dep_ in {"case", "conj"} for c in phrase.children)
         if bare and token.i < phrase.i and token.lower_ in load_cues().excepting:
             found[token.i] = (phrase.i, "case")
-        if token.lower_ in {"plus", "minus"} and phrase.dep_ == "conj" and phrase.tag_ == "CD" and phrase.i > token.i:
+        if token.lower_ in {"plus", "minus"} and phrase.dep_ == "conj" and phrase.tag_ == "CD":
             found |= {token.i: (phrase.i, "case"), phrase.i: (phrase.head.i, "nmod")}  # "the sum [plus] one"
-        behind = phrase.dep_ == "conj" and phrase.head.i == token.i - 1 and phrase.i > token.i
+        behind = phrase.dep_ == "conj" and phrase.head.i == token.i - 1
         if behind and phrase.pos_ in {"NOUN", "PROPN"} and token.lower_ == "but":
             pronoun = phrase.head
             none = pronoun.lower_ == "one" and pronoun.i > 0 and doc[pronoun.i - 1].lower_ == "no"
@@ -106,7 +106,7 @@ def _of_conjuncts(doc: Doc) -> dict[int, tuple[int, str]]:
     conjuncts = {token.left_edge.i: token for token in doc if token.dep_ == "conj"}
     for token in doc:
         conjunct = conjuncts.get(token.right_edge.i + 1)
-        if token.dep_ == "cc" and conjunct is not None and conjunct.head.i < token.i and token.head != conjunct:
+        if token.dep_ == "cc" and conjunct is not None and conjunct.head.i < token.i:
             found[token.i] = (conjunct.i, "cc")
     return found
 

@@ -75,7 +75,7 @@ def _of_infinitive(verb: Token) -> dict[int, tuple[int, str]]:
     to = verb.children[0] if verb.children else None
     if to is None or to.lower_ != "to" or to.i != verb.sent.start:
         return {}
-    if verb.dep_ == "advcl" and verb.i < verb.head.i and _lacks_subject(verb.head):
+    if verb.dep_ == "advcl" and _lacks_subject(verb.head):
         return {verb.i: (verb.head.i, "csubj")}
     behind = (c for c in verb.children if c.dep_ in _MISTAKEN and c.i > verb.i and _lacks_subject(c))
     predicate = next(behind, None) if verb.head.i == verb.i else None

@@ -111,8 +111,8 @@ def _of_reports(doc: Doc) -> dict[int, tuple[int, str]]:
         if verb.dep_ != "acl:relcl" or load_cues().reporter(verb.lemma) is None:
             continue
         pronoun = next((c for c in verb.children if c.lower_ in _PRONOUNS and c.dep_ in {"obj", "nsubj"}), None)
-        own = any(c.dep_ == "nsubj" and c != pronoun and c.i < verb.i for c in verb.children)
-        told = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+        own = any(c.dep_ == "nsubj" and c != pronoun for c in verb.children)
+        told = next((c for c in verb.children if c.dep_ == "ccomp"), None)
         if pronoun is None or told is None or not own or pronoun.i > verb.i:
             continue
         if any(c.dep_.startswith(("nsubj", "csubj", "expl", "mark")) for c in told.children):

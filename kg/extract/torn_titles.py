@@ -179,8 +179,8 @@ def _pairs(doc: Doc) -> dict[int, tuple[int, str]]:
 
 def _pair(first: Token) -> tuple[Token, Token, Token] | None:
     """ "And", the second title behind it, and the head of the name right behind that."""
-    join = next((c for c in first.doc[first.i + 1 : first.i + 2] if c.lower_ == "and" and c.dep_ == "cc"), None)
-    if join is None or join.head.i <= join.i:
+    join = next((c for c in first.doc[first.i + 1 : first.i + 2] if c.lower_ == "and"), None)
+    if join is None:
         return None
     second = join.head
     if second.pos_ == "PROPN":  # "general and senator Lim": the name is what is joined
