@@ -38,7 +38,7 @@ def alternatives(word: Token) -> tuple[Token, ...]:
 def is_uncertain(doc: Doc, clause: Clause, polarity: Polarity, *ends: End) -> bool:
     """Whether a claim tells one alternative alone: one of its ends, or what its clause says.
 
-    What is denied of both ("did not visit Lima or Quito") is denied of each.
+    What is denied of both ("did not visit Lima or Quito") is denied of each, and so is what is forbidden.
     """
     verb = doc[clause.predicate]
     either = syntax.child(syntax.first_conjunct(verb), "cc:preconj")
@@ -47,7 +47,8 @@ def is_uncertain(doc: Doc, clause: Clause, polarity: Polarity, *ends: End) -> bo
         others = [v for v in alternatives(verb)[1:] if (v.tag_ == "VBG") is (verb.tag_ == "VBG")]
         if others and (chosen or not any(syntax.has_subject(other) for other in others)):
             return True
-    return polarity is Polarity.AFFIRMED and any(_is_one_of(doc, end) for end in ends)
+    forbids = clause.lemma in load_cues().forbidding
+    return polarity is Polarity.AFFIRMED and not forbids and any(_is_one_of(doc, end) for end in ends)
 
 
 def _is_one_of(doc: Doc, end: End) -> bool:

@@ -33,6 +33,7 @@ class Cues:
     few: frozenset[str]
     little: frozenset[str]
     abilities: frozenset[str]
+    forbidding: frozenset[str]
     bearing: frozenset[str]
     wars: frozenset[str]
     revealing: frozenset[str]

@@ -26,7 +26,8 @@ class End:
 
 def is_question(mentions: Mentions, content: Argument) -> bool:
     """ "asked [why they had come]": what is asked is no request, and is not announced or said."""
-    return bool({mentions.doc[min(content.tokens)].lower_, *content.marker.split()} & _ASKING)
+    asks = any(mentions.doc[i].text == "?" for i in content.tokens)
+    return asks or bool({mentions.doc[min(content.tokens)].lower_, *content.marker.split()} & _ASKING)
 
 
 def literal(mentions: Mentions, argument: Argument) -> Literal | None:

@@ -89,7 +89,7 @@ class Matcher:
             return False
         if any(self._slot(slot, clause) or (slot == "purpose" and _has_gerund(slot, clause)) for slot in frame.without):
             return False
-        if any(self._nouns(slot, clause) & nouns for slot, nouns in frame.never.items()):
+        if any(self._nouns(slot, clause) & words for slot, words in frame.never.items()):
             return False
         return all(self._holds_any(slot, frame, clause) for slot in frame.slot_types)
 
@@ -104,7 +104,9 @@ class Matcher:
         return not found or bool(known) or any(self._value(a, frame.slot_types[slot]) is not None for a in found)
 
     def _nouns(self, slot: str, clause: Clause) -> set[str]:
-        return {syntax.lemma(self.mentions.doc[a.head]).lower() for a in self._slot(slot, clause)}
+        """The nouns in a slot, and the gerunds: "charged with [reviewing] it"."""
+        gerunds = (a for a in clause.having(Role.ADVERBIAL_CLAUSE) if a.marker == slot)
+        return {syntax.lemma(self.mentions.doc[a.head]).lower() for a in (*self._slot(slot, clause), *gerunds)}
 
     def _frame(self, frame: Frame, clause: Clause) -> Iterator[Match]:
         relation = self.schema[frame.relation]

@@ -9,6 +9,7 @@ from kg.extract import syntax
 from kg.extract.attachments import Attachments
 from kg.extract.clause import Argument, Clause, ClauseKind, Voice
 from kg.extract.clauses_lexicon import default_lexicon
+from kg.extract.content_nouns import is_definite
 from kg.extract.context import Context
 from kg.extract.contexts import Contexts
 from kg.extract.frames import Match
@@ -114,12 +115,36 @@ class NounClaims:
                 self.sheet.add_claim(claim, None, None)
 
     def _is_denied(self, place: int) -> bool:
-        """ "Denies that there is a [war] in Amhara": where something is held that is said not to be, nobody tells."""
+        """ "Denies that there is a [war] in Amhara", "may hold a [summit] in Oslo", "wants a [vote] in Mali": where
+        something is held that is not, or not yet, nobody tells."""
+        event = self.mentions.doc[place]
+        if self._is_only_meant(event):
+            return True
+        known = is_definite(event) or place in self.mentions.names
         for clause in self.contexts.clauses:
-            if clause.kind is ClauseKind.EXISTENTIAL and any(place == a.head for a in clause.subjects):
+            there = clause.kind is ClauseKind.EXISTENTIAL and any(place == a.head for a in clause.subjects)
+            held = not known or clause.lemma in self.contexts.links.cues.existence
+            done = clause.kind is ClauseKind.VERBAL and held and any(place == a.head for a in clause.undergoers)
+            if there or done:
                 context = self.contexts.of(clause)
                 return context.polarity is Polarity.NEGATED or context.modality is not Modality.ASSERTED
         return False
+
+    def _is_only_meant(self, event: Token) -> bool:
+        """ "Called for a vote in Mali", "plans for a summit in Oslo", "an impediment to a sale in Chad"."""
+        if is_definite(event) or event.i in self.mentions.names or event.dep_ not in {"obj", "obl", "nmod"}:
+            return False
+        cues, above = self.contexts.links.cues, event.head
+        link = "nominal:obj" if event.dep_ == "obj" else "nominal:obl"
+        lemma = syntax.predicate_lemma(above)
+        marked = f"{lemma} {syntax.words(syntax.case_markers(event))}".strip()
+        found = (
+            (cues.nouns.get(syntax.lemma(above)),)
+            if event.dep_ == "nmod"
+            else (cues.verb(lemma, link), cues.verb(marked, link), cues.verb(marked, "nominal:obj"))
+        )
+        effects = [c.plain for c in found if c is not None]
+        return any(e.flips or e.modality not in {None, Modality.ASSERTED} for e in effects)
 
 
 def _is_one_of_many(group: Token, name: Token) -> bool:
