@@ -170,7 +170,7 @@ class Fillers:
             marker in load_circumstance_words().time_markers
             and markers
             and min(markers) < first
-            and first - min(markers) <= 2
+            and first - min(markers) <= max(2, len(marker.split()))
         ):
             first = min(markers)
         span = span_of(doc, first, last)

@@ -25,6 +25,10 @@ ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 """Types of who does something."""
 
 
+_PARTING = frozenset({"ADP", "VERB", "AUX", "CCONJ", "DET", "PRON"})
+"""What parts a name from a class: "Norte is a [party]"."""
+
+
 @dataclass(slots=True)
 class Mentions:
     """The mentions of one parsed document, found by token index. Built once a document; reading changes nothing."""
@@ -166,9 +170,7 @@ class Mentions:
         for index in range(token.i - 1, max(token.i - 10, token.sent.start) - 1, -1):
             name = self.names.get(index)
             hyphenated = index > 0 and self.doc[index - 1].text == "-"
-            if self.doc[index].text == "," or (
-                self.doc[index].pos_ in {"ADP", "VERB", "AUX", "CCONJ"} and not hyphenated
-            ):
+            if self.doc[index].text == "," or (self.doc[index].pos_ in _PARTING and not hyphenated):
                 return None
             if name is None:
                 continue

@@ -10,6 +10,7 @@ from dataclasses import replace
 from kg.extract import open_relations, syntax
 from kg.extract.arguments import arguments_of
 from kg.extract.circumstance_roles import where_marker
+from kg.extract.circumstance_words import load_circumstance_words
 from kg.extract.clause import Argument, Clause, Role
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.coordination import is_shared_out
@@ -19,6 +20,7 @@ from kg.extract.mentions import Mentions
 from kg.extract.time import normalise
 from kg.extract.tree import Token
 
+_BARE = frozenset({"case", "det", "punct", "fixed"})
 _FAR = 12
 """Tokens behind the verb beyond which a phrase seldom belongs to it."""
 
@@ -69,6 +71,15 @@ def _only_circumstance(mentions: Mentions, clause: Clause, argument: Argument) -
         return True
     if lexicon.is_circumstance(lemma) and syntax.child(token, "amod", "nummod") is None:
         return True
+    phrase = f"{argument.marker} {lemma} of"
+    if phrase.startswith("as ") and phrase in load_circumstance_words().phrases and syntax.child(token, "nmod"):
+        return True  # "As a result of the raid, the property is blocked"
+    if (
+        argument.head < clause.predicate
+        and lemma in load_circumstance_words().empty
+        and all(c.dep_ in _BARE for c in token.children)
+    ):
+        return True  # "As a result, the property is blocked"
     named = mentions.value_at(token) is not None or token.i in mentions.names
     return not named and normalise(token.text, None) is not None
 

@@ -15,6 +15,7 @@ from kg.extract.tree import Doc, Token
 
 _PHRASES = frozenset({"obl", "obl:unmarked", "obl:npmod"})
 _BESIDE = frozenset({"obj", "obl:unmarked", "obl:npmod", "obl:tmod"})
+_WHOLE = frozenset({"obj", "iobj", "obl", "obl:unmarked", "nmod", "nmod:unmarked"})
 _MONEY = frozenset({"$", "€", "£", "¥"})
 _MULTIPLES = frozenset({"times", "twice", "half", "thrice"})
 _PAST = frozenset({"ago", "earlier", "later", "before", "after"})
@@ -33,8 +34,12 @@ def torn_quantities(doc: Doc) -> dict[int, tuple[int, str]]:
             behind = doc[token.i + 1]
             if behind.lower_ == "as" and behind.dep_ == "advmod" and behind.head.i > behind.i:
                 found[token.i] = (behind.head.i, "advmod")  # "carries three [times] as many"
+        if token.ent_type_ == "MONEY" and token.text.isupper() and (number := _number_behind(token)) is not None:
+            found[token.i] = (number.i, "compound")
         if token.ent_type_ == "MONEY" and token.dep_ == "obj":
             found |= _given(token)
+    for than in doc.saying("than"):
+        found |= _due(than)
     for up in doc.saying("up"):
         if up.i + 2 >= len(doc):
             continue
@@ -53,6 +58,27 @@ def torn_quantities(doc: Doc) -> dict[int, tuple[int, str]]:
         if not marked:
             found[noun.i] = (verb.i, "obj")
     return found
+
+
+def _due(than: Token) -> dict[int, tuple[int, str]]:
+    """ "Must leave [no later than] 3 May": the three words are one preposition of the day."""
+    if than.i < 2 or than.head.i < than.i or than.head.ent_type_ not in {"DATE", "TIME"}:
+        return {}
+    no, later = than.doc[than.i - 2 : than.i]
+    day, verb = than.head, later.head
+    if later.lower_ != "later" or no.lower_ not in {"no", "not"} or day.head not in (later, verb):
+        return {}
+    return {day.i: (verb.i, "obl"), no.i: (day.i, "case"), later.i: (no.i, "fixed"), than.i: (no.i, "fixed")}
+
+
+def _number_behind(code: Token) -> Token | None:
+    """The number of a sum whose currency the parse has beside it: "allocates [SBD] 25 million"."""
+    number = code.doc[code.i + 1] if code.i + 1 < len(code.doc) else code
+    if code.dep_ not in _WHOLE or number.tag_ != "CD" or number.ent_type_ != "MONEY":
+        return None
+    while number.head.ent_type_ == "MONEY" and number.head.i > number.i:
+        number = number.head
+    return number if number.head is not code else None
 
 
 def _sum_before(unit: Token) -> Token | None:

@@ -92,6 +92,8 @@ def set_to(token: Token, head: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     if objects and (led or (verb in words.urging and all(can_act(c) or c.lower_ in _IT for c in objects))):
         return objects
     trusted = words.obliques.get(verb, frozenset()) - (_GOAL if syntax.lemma(token) in words.seeking else _NONE)
+    if is_by_choice(token):
+        return ()
     beside = [c for c in syntax.children(head, "obl") if head.i < c.i < token.i]
     return tuple(c for c in beside[-1:] if syntax.words(syntax.case_markers(c)) in trusted and can_act(c))
 
