@@ -19,7 +19,7 @@ _BESIDE = frozenset({"obl", "nmod", "advcl"})
 
 
 def torn_denials(doc: Doc) -> dict[int, tuple[int, str]]:
-    """The places of such words with those of the verbs that they deny, and of what a wrong "has" held."""
+    """The places of such words with those of the verbs that they deny, and of what they or a wrong "has" held."""
     found: dict[int, tuple[int, str]] = {}
     for no in doc.saying("no"):
         if no.i and f"{doc[no.i - 1].lower_} no {no.head.lower_}" in load_cues().negative_adjuncts:
@@ -27,7 +27,23 @@ def torn_denials(doc: Doc) -> dict[int, tuple[int, str]]:
     for word in doc.saying("not"):
         if (verb := _denied(word)) is not None:
             found[word.i] = (verb.i, "advmod")
+    for word in doc.saying(*load_cues().contrary):
+        found |= _of_contrary(word)
     return found
+
+
+def _of_contrary(word: Token) -> dict[int, tuple[int, str]]:
+    """ "[Contrary] to claims that Chad left, Mali did": what stands behind the comma is told, and is no claim."""
+    said = next((c for c in word.children if c.dep_ == "obl" and c.i > word.i), None)
+    if word.head is not word or word.i != word.sent.start or said is None:
+        return {}
+    for verb in said.children:
+        subject = next((c for c in verb.children if c.dep_.startswith("nsubj") and c.i < verb.i), None)
+        if verb.dep_ not in {"acl", "acl:relcl"} or subject is None or subject.tag_.startswith("W"):
+            continue
+        if subject.left_edge.i and word.doc[subject.left_edge.i - 1].text == "," and "mark" not in verb.below:
+            return {verb.i: (verb.i, "root"), word.i: (verb.i, "advmod")}
+    return {}
 
 
 def _of_subject(phrase: Token) -> dict[int, tuple[int, str]]:

@@ -121,13 +121,14 @@ def _joined(verb: Token) -> dict[int, tuple[int, str]]:
     Nothing joins two verbs but a comma, and who claims has to claim something.
     """
     clause = next((c for c in verb.children if c.dep_ in {"conj", "ccomp"} and c.i > verb.i), None)
-    if clause is None or verb.doc[verb.i + 1].text != ",":
+    if clause is None or "," not in {t.text for t in verb.doc[verb.i + 1 : clause.i]}:
         return {}
     subjects = [c for c in (*verb.children, *clause.children) if c.dep_.startswith("nsubj")]
     if len(subjects) != 1 or any(c.dep_ in {"cc", "mark", "conj"} for c in clause.children):
         return {}  # "agreed, signed the treaty and left"
     subject = subjects[0]
     others = [c for c in subject.children if c.dep_ == "conj" and c.i < verb.i]
+    others = others or [c for c in subject.children if c.dep_ == "appos" and c.right_edge.i == verb.i - 1]
     if subject.i > verb.i or not others or not all(speaks(c) for c in others) or not _follows_comma(others[0]):
         return {}
     top = (clause.i, "root") if verb.head.i == verb.i else (verb.head.i, verb.dep_)

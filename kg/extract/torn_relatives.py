@@ -166,6 +166,8 @@ def _is_told(verb: Token) -> bool:
         return False
     if any(t.tag_ in _RELATIVE or t.lower_ == "that" for t in verb.doc[verb.left_edge.i : verb.i]):
         return False
+    if "," in {verb.left_edge.text, verb.doc[verb.left_edge.i - 1].text}:
+        return False  # "contrary to claims that Chad left, Mali attacked it"
     labels = {c.dep_ for c in verb.children}
     if default_lexicon().gives(verb.lemma):  # "a report it had sent Rao"
         return False

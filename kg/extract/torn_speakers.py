@@ -67,6 +67,7 @@ def _inside(doc: Doc, verb: Token) -> dict[int, tuple[int, str]]:
     """ "Iran, [said] the minister, had left": who stands behind such a verb speaks, and who stands before it leaves."""
     subject = next((t for t in syntax.climb(doc[verb.i - 2]) if t.dep_.startswith("nsubj")), None)
     behind = [t for t in doc[verb.i + 1 : verb.sent.end] if t.left_edge.i == verb.i + 1 and t.pos_ in _NOMINAL]
+    behind = behind or [t for t in (verb.head,) if verb.i < t.i and t.pos_ in _NOMINAL]
     if doc[verb.i - 1].text != "," or subject is None or subject.i > verb.i or not behind:
         return {}
     speaker = max(behind, key=lambda t: len(t.subtree))
