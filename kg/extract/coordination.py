@@ -23,8 +23,6 @@ from kg.extract.cues import load_cues
 from kg.extract.mentions import ACTING, Mentions
 from kg.extract.tree import Token
 
-_TOGETHER = frozenset({"together", "jointly", "combined", "collectively", "altogether"})
-_APART = frozenset({"each", "both", "respectively", "apiece", "separately", "neither", "either"})
 _SUMS = frozenset({"MONEY", "QUANTITY"})
 _FROM = {"apart": "from", "closer": "to"}
 """Adverbs that tell how two stand to each other, with the preposition that either has before the other."""
@@ -90,7 +88,7 @@ def are_one(mentions: Mentions, clause: Clause, arguments: tuple[Argument, ...])
     if not _are_coordinated(arguments):
         return False
     doc = mentions.doc
-    if any(doc[i].lower_ in _TOGETHER for i in clause.adverbs):
+    if any(doc[i].lower_ in load_cues().together for i in clause.adverbs):
         return True
     if default_lexicon().adds_up(clause.lemma) or _tells_of_pair(mentions, clause):
         return True
@@ -123,7 +121,7 @@ def mutual_pair(mentions: Mentions, clause: Clause, verb: str) -> tuple[str, Arg
     if len(found) != 2 or found[0].group != found[1].group or clause.objects:
         return None
     between = mentions.doc[max(0, min(found[0].tokens) - 1) : clause.predicate]
-    if any(t.lower_ in _APART for t in between) or alternatives(mentions.doc[found[0].head]):
+    if any(t.lower_ in load_cues().apart for t in between) or alternatives(mentions.doc[found[0].head]):
         return None
     behind = (mentions.doc[i].lower_ for i in clause.adverbs if i > clause.predicate)
     marker = next((f"{word} {_FROM[word]}" for word in behind if word in _FROM), None)
@@ -152,7 +150,7 @@ def _bring_about(mentions: Mentions, clause: Clause, subjects: tuple[Argument, .
     if any(h.i in mentions.names or mentions.types.of(h) in ACTING for h in heads):
         return False
     last = max(i for a in clause.objects for i in a.tokens)
-    if any(t.lower_ in _APART for t in doc[max(0, min(subjects[0].tokens) - 1) : last + 1]):
+    if any(t.lower_ in load_cues().apart for t in doc[max(0, min(subjects[0].tokens) - 1) : last + 1]):
         return False
     sums = [i for a in (*clause.objects, *clause.marked("by", "to")) for i in a.tokens]
     values = (mentions.value_at(doc[i]) for i in sums)

@@ -54,6 +54,8 @@ class Cues:
     other_times: frozenset[str]
     penalties: frozenset[str]
     rows: frozenset[str]
+    together: frozenset[str]
+    apart: frozenset[str]
     of_old: tuple[re.Pattern[str], ...]
     looking_back: frozenset[str]
     permitting: frozenset[str]

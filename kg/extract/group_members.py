@@ -14,6 +14,7 @@ from kg.extract import syntax
 from kg.extract.arguments import arguments_of
 from kg.extract.clause import Clause, Role
 from kg.extract.clauses_lexicon import default_lexicon
+from kg.extract.cues import load_cues
 from kg.extract.ends import End
 from kg.extract.mentions import Mentions
 from kg.extract.relations import Schema
@@ -25,7 +26,6 @@ _NAMING = frozenset({"including", "among them", "among whom"})
 _HANGING = ("nmod", "appos", "obl", "parataxis", "acl:relcl")
 _SHARED = frozenset({"amount", "price"})
 """Roles of what a group has, gives or takes together."""
-_TOGETHER = frozenset({"together", "jointly", "collectively"})
 _ENDS = frozenset({Role.SUBJECT, Role.OBJECT, Role.AGENT})
 
 
@@ -38,7 +38,7 @@ def told_of_members(
     if statement.polarity is Polarity.NEGATED or default_lexicon().adds_up(clause.lemma):
         return  # "not all ministers, including Rao"
     declared = schema.relations.get(statement.relation)
-    apart = not any(doc[i].lower_ in _TOGETHER for i in clause.adverbs)
+    apart = not any(doc[i].lower_ in load_cues().together for i in clause.adverbs)
     if apart and not _is_counted(mentions, object) and not _has_sum(subject, statement):
         for member in _members(mentions, clause, subject, open=declared is None):
             if declared is None or declared.takes_subject(member.type):

@@ -7,9 +7,9 @@
 from __future__ import annotations
 
 from kg.extract import syntax
+from kg.extract.time_patterns import load_time_words
 from kg.extract.tree import Doc, Token
 
-_COUNTS = {"one": 1, "another": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _ENDS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE"})
 _CLOSING = frozenset({",", ";", ".", ":", "–", "—", "-"})
@@ -19,7 +19,7 @@ def torn_members(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such names, of what counts them, and of the words before those who are only some of a group."""
     found: dict[int, tuple[int, str]] = {}
     for token in doc:
-        if token.lower_ in _COUNTS and token.dep_ in _ENDS and (name := _named(token)) is not None:
+        if _count(token) and token.dep_ in _ENDS and (name := _named(token)) is not None:
             found |= {name.i: (token.head.i, token.dep_), token.i: (name.i, "dep")}
             found |= {c.i: (name.i, "case") for c in token.children if c.dep_ == "case"}
         if token.lower_ == "them" and token.dep_ == "nmod" and token.head.dep_ == "appos":
@@ -27,6 +27,10 @@ def torn_members(doc: Doc) -> dict[int, tuple[int, str]]:
             if mark is not None and mark.lower_ == "among" and mark.i == token.i - 1 and token.i < member.i:
                 found |= {member.i: (member.head.i, "nmod"), mark.i: (member.i, "case"), token.i: (mark.i, "fixed")}
     return found
+
+
+def _count(token: Token) -> int:
+    return 1 if token.lower_ == "another" else load_time_words().numbers.get(token.lower_, 0)
 
 
 def _named(count: Token) -> Token | None:
@@ -40,7 +44,7 @@ def _named(count: Token) -> Token | None:
     name = next((c for c in beside if c.i > group.i), None)
     if name is None or name.pos_ != "PROPN" or name.ent_type_ not in _NAMED:
         return None
-    if len(syntax.conjuncts(name)) != _COUNTS[count.lower_] or count.doc[name.left_edge.i].text not in {",", name.text}:
+    if len(syntax.conjuncts(name)) != _count(count) or count.doc[name.left_edge.i].text not in {",", name.text}:
         return None
     end = name.right_edge.i
     behind = count.doc[end + 1].text if end + 1 < len(count.doc) else "."

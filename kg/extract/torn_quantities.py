@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from kg.extract.circumstance_words import load_circumstance_words
 from kg.extract.clauses_lexicon import default_lexicon
+from kg.extract.time_patterns import load_time_words
 from kg.extract.tree import Doc, Token
 
 _PHRASES = frozenset({"obl", "obl:unmarked", "obl:npmod"})
@@ -18,8 +19,6 @@ _BESIDE = frozenset({"obj", "obl:unmarked", "obl:npmod", "obl:tmod"})
 _WHOLE = frozenset({"obj", "iobj", "obl", "obl:unmarked", "nmod", "nmod:unmarked"})
 _MONEY = frozenset({"$", "€", "£", "¥"})
 _MULTIPLES = frozenset({"times", "twice", "half", "thrice"})
-_PAST = frozenset({"ago", "earlier", "later", "before", "after"})
-"""What makes a stretch of time before it a time: "sent 30 men a week ago"."""
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "PRODUCT"})
 _HUNG = frozenset({"compound:prt", "advmod", "case", "fixed"})
 
@@ -90,7 +89,7 @@ def _sum_before(unit: Token) -> Token | None:
     objects = (c for c in unit.head.children if c.dep_ == "obj" and c.right_edge.i + 1 == first.i and c is not unit)
     counted = (c for c in objects if "nummod" in c.below and (c.tag_ != "NN" or c.text in _MONEY or c.lemma == "%"))
     found = next(counted, None)
-    if found is None or behind in _PAST:
+    if found is None or behind in load_time_words().after_measure:  # "sent 30 men a week ago"
         return None
     given = default_lexicon().gives(unit.head.lemma) and found.ent_type_ != "MONEY"
     return None if given else found  # "owes 20 firms a refund"
