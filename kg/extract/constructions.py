@@ -29,6 +29,9 @@ def named_person(token: Token, lexicon: Lexicon) -> Token | None:
     return first if person and office.ent_type_ != "PERSON" and first.i > token.i else None
 
 
+_PURPOSES = frozenset({"in order to", "so as to"})
+
+
 def can_act(noun: Token) -> bool:
     """Whether a noun or pronoun stands for somebody: "Rao", "they", "the ministry", but not "the law", "Lake Chad"."""
     if noun.ent_type_:
@@ -71,6 +74,8 @@ def serves_unnamed(token: Token, head: Token, marker: str, lexicon: Lexicon) -> 
     """Whether who does this is who did what the passive says: "is measured using light", "the tool used to open it"."""
     if marker == "by":
         return True
+    if marker in _PURPOSES:  # "Details are withheld in order to protect sources"
+        return not any(can_act(noun) for noun in syntax.children(head, "nsubj:pass"))
     finite = syntax.child(head, "aux:pass") is not None
     if finite and not marker and token.tag_ == "VBG" and lexicon.is_instrumental(syntax.lemma(token)):
         return True

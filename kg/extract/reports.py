@@ -144,6 +144,7 @@ class Sources:
         if lemma not in self.cues.uttered or noun.head.lower_ in self.cues.contrary:
             return ()  # "contrary to reports that": the text itself denies it
         if denied:
+            own = tuple(a for a in own if a.head != noun.i)  # "the report that Rao left is wrong": it does not deny it
             return (Report(own, parent.lemma, "denied", parent.index),) if own else ()
         by = (c for c in syntax.children(noun, "nmod") if syntax.words(syntax.case_markers(c)) == "by")
         owner = next(iter((*syntax.children(noun, "nmod:poss"), *by)), None)

@@ -23,6 +23,7 @@ _INSIDE = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 _BARE = frozenset({"obj", "nsubj", "nsubj:pass", "obl:agent"})
 """What a word without a preposition behind a verb is taken for."""
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl"})
+_BEARERS = frozenset({"aux", "aux:pass", "cop"})
 _PERFECT = frozenset({"have", "has", "had", "having"})
 _OWN = ("nsubj", "csubj", "expl", "mark", "aux", "cop")
 
@@ -40,12 +41,27 @@ def torn_conjuncts(doc: Doc) -> dict[int, tuple[int, str]]:
             found |= _at_another_time(token)
         if token.dep_ != "conj" or token.pos_ != "VERB" or not token.below.isdisjoint(_SUBJECTS):
             continue
-        first = _nearest(token)
+        first = _resumed(token) or _nearest(token)
         if not any(c.dep_.startswith(_OWN) for c in token.children):
-            first = _same_form(token) or _same_tense(token) or first
+            first = _resumed(token) or _same_form(token) or _same_tense(token) or first
         if first is not None:
             found[token.i] = (first.i, "conj")
     return found
+
+
+def _resumed(token: Token) -> Token | None:
+    """The verb that "we" go on with behind a clause about something else: "We regret the raid, which killed 9, [and
+    call] on Chad to stop": the comma closes that clause."""
+    inner, join = token.head, next((c for c in token.children if c.dep_ == "cc"), None)
+    main = inner.head.head
+    while main.dep_ in {"nmod", "obl", "obl:agent", "obj", "conj"} and main.head is not main:
+        main = main.head
+    if inner.dep_ != "acl:relcl" or join is None or join.i == 0 or token.tag_ != "VBP":
+        return None
+    closed = token.doc[join.i - 1].text == "," and "," in {inner.left_edge.text, token.doc[inner.left_edge.i - 1].text}
+    speaks = any(c.dep_ in _SUBJECTS and c.lower_ in {"we", "i"} for c in main.children)
+    present = main.tag_ == "VBP" or any(c.tag_ == "VBP" and c.dep_ in _BEARERS for c in main.children)
+    return main if closed and speaks and present and main.i < inner.i else None
 
 
 def _behind_passive(thing: Token) -> Token | None:
