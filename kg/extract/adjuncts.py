@@ -76,7 +76,7 @@ class Adjuncts:
         role = declared.get("content") if argument.role is Role.CLAUSAL_COMPLEMENT else None
         if role is None and argument.role is Role.ADVERBIAL_CLAUSE:
             declared_role = declared.get(argument.marker) if argument.marker != "to" else None
-            role = declared_role or self._clause_role(argument)
+            role = declared_role or self._clause_role(argument) or self._hindered(argument)
         if role and argument.tokens:
             words = [i for i in argument.tokens if not doc[i].is_space][:LONGEST_CLAUSE]
             tells = role == "time" or argument.marker in _OTHERWISE  # "after" makes all the difference, and "unless"
@@ -226,6 +226,12 @@ class Adjuncts:
             for child in syntax.children(verb, "obj"):
                 if not speaks(child):
                     yield self.fillers.words("reason", list(phrase_tokens(child)))
+
+    def _hindered(self, argument: Argument) -> str | None:
+        """ "Prevented Rao [from leaving]": without it he would be prevented altogether."""
+        gerund = self.mentions.doc[argument.head]
+        hinders = syntax.lemma(gerund.head) in load_circumstance_words().governed["hindering"]
+        return "from" if argument.marker == "from" and gerund.tag_ == "VBG" and hinders else None
 
     def _clause_role(self, argument: Argument) -> str | None:
         """What a subordinate clause tells. "To" before a gerund is no purpose, and "while" before a verb that is none

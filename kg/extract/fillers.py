@@ -276,7 +276,7 @@ class Fillers:
         for child in syntax.children(end, "nummod"):
             if (
                 child.i in self.mentions.names
-                or (child.text.isdigit() and len(child.text) == 4 and child.i > end.i)
+                or (_is_year(child) and (child.i > end.i or end.tag_ in {"NN", "NNP"}))
                 or (child.lower_ == "one" and syntax.child(end, "det", "nmod:poss") is not None)
             ):
                 continue  # "this one man" is no number of men
@@ -294,3 +294,8 @@ class Fillers:
             if token.pos_ not in {"DET", "ADV", "ADJ", "PUNCT", "VERB", "NOUN"} or token.text == ",":
                 break
         return ""
+
+
+def _is_year(token: Token) -> bool:
+    """ "the 1968 song": four digits, and no number of songs."""
+    return token.text.isdigit() and len(token.text) == 4

@@ -35,6 +35,7 @@ class Titles:
     seeking: frozenset[str]
     studying: frozenset[str]
     watching: frozenset[str]
+    trades: frozenset[str]
     studied: frozenset[str]
     apart: frozenset[str]
     former: frozenset[str]

@@ -166,8 +166,10 @@ class Nominals:
 
     def _is_outside(self, owner: Mention, position: Position) -> bool:
         """Whether somebody is no part of what his role is about: "a candidate for the Senate", "a Hamas expert", "an
-        al-Qaeda analyst"."""
+        al-Qaeda analyst", "an American engineer"."""
         titles, role, marker = self.mentions.titles, syntax.lemma(position.head), position.owner_marker
+        if owner.type == "NORP":
+            return role in titles.trades and marker == ""
         if owner.type != "ORG" or owner.kind is not MentionKind.NAME:
             return False
         studied = not titles.studied.isdisjoint(re.split(r"[\W_]+", owner.text.lower()))

@@ -37,6 +37,8 @@ def torn_quantities(doc: Doc) -> dict[int, tuple[int, str]]:
             found[token.i] = (number.i, "compound")
         if token.ent_type_ == "MONEY" and token.dep_ == "obj":
             found |= _given(token)
+        if token.text == "%" and token.i and (before := doc[token.i - 1]).tag_ == "CD" and before.head != token:
+            found[before.i] = (token.i, "nummod")
     for than in doc.saying("than"):
         found |= _due(than)
     for up in doc.saying("up"):
