@@ -85,6 +85,8 @@ def inside(short: str, long: str) -> str | None:
     if any(re.fullmatch(r"(?:1[5-9]|20)\d\d|\d+(?:st|nd|rd|th)", w) for w in (*before, *after)):
         return None
     generic = names().generic
+    if before and a[-1] == "command" and before[-1] in names().services:
+        return None  # the part of a service in it
     if before and not after and countries().of(" ".join(before)) is not None and (len(a) > 1 or a[0] in generic):
         return "country_prefix"
     head = next((i for i, w in enumerate(b) if w in _LINKS), len(b)) - 1

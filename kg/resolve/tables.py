@@ -79,6 +79,7 @@ class NameTables:
     also_states: frozenset[str]
     home: frozenset[str]
     in_phrases: Mapping[str, str]
+    services: frozenset[str]
     small: frozenset[str]
     generic: frozenset[str]
     recurring: frozenset[str]
@@ -199,6 +200,7 @@ def names() -> NameTables:
         also_states=frozenset(table["place"]["also_states"]),
         home=frozenset(table["place"]["home"]),
         in_phrases=table["place"]["in_phrases"],
+        services=frozenset(table["organisation"]["services"]),
         small=frozenset(table["organisation"]["small"]),
         generic=frozenset(plain(w) for w in table["generic"]["words"]),
         recurring=frozenset(plain(w) for w in table["generic"]["recurring"]),

@@ -156,3 +156,16 @@ def test_a_body_without_a_name_may_be_meant() -> None:
     bank = "{the bank:ORG;head=bank;object;definite} closed."
     assert together(resolved(named + bank), "Danske Bank", "the bank")
     assert not together(resolved(turkish + named + bank), "Danske Bank", "the bank")
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "way"),
+    [
+        ("Southern Command", "Air Forces Southern Command", None),
+        ("Northern Command", "Army Northern Command", None),
+        ("Southern Command", "U.S. Southern Command", "country_prefix"),
+        ("Corps of Engineers", "Army Corps of Engineers", "contained"),
+    ],
+)
+def test_a_services_part_of_a_command_is_not_the_command(short: str, long: str, way: str | None) -> None:
+    assert inside(short, long) == way
