@@ -166,13 +166,18 @@ class DescriptionBounds:
             breaks = index in self.breaks
             if index in self.commas and not (self._parts_address(index, token) or self._is_listing(index, token, last)):
                 far = range(first, index) if index < token.i else range(index + 1, last)
-                breaks = any(i in self.names for i in far)
+                breaks = any(i in self.names for i in far) or self._names_some(index, token)
             if breaks:
                 if index < token.i:
                     first = index + 1
                 elif index > token.i:
                     return first, index
         return first, last
+
+    def _names_some(self, comma: int, token: Token) -> bool:
+        """ "his critics[,] among them two ministers, …": what follows only names some of them."""
+        behind = [t.lower_ for t in self.doc[comma + 1 : comma + 3]]
+        return comma > token.i and self.doc[comma].text == "," and behind in (["among", "them"], ["including", "those"])
 
     def _parts_address(self, comma: int, token: Token) -> bool:
         """ "the Aurora[,] Colorado area": between a place and the larger one that it lies in, before what they name."""
