@@ -113,7 +113,8 @@ class PastFutures:
     def _refused(self, clause: Clause) -> bool:
         """ "Would not comment": silence, of the one who was asked."""
         heads = [self.links.doc[a.head] for a in clause.subjects]
-        told = clause.lemma in self.links.cues.withholding and bool(clause.negations) and bool(heads)
+        neither = any(c.lower_ == "neither" for head in heads for c in head.children)
+        told = clause.lemma in self.links.cues.withholding and (neither or bool(clause.negations)) and bool(heads)
         return told and clause.parent is None and all(can_act(h) and _is_known(h) for h in heads)
 
 

@@ -97,7 +97,7 @@ class Sheet:
             phrase=self._phrase(clause, object),
             object=self._without_no(object.value, polarity),
             trigger=span_of(self.mentions.doc, clause.predicate, clause.predicate + 1),
-            qualifiers=qualifiers,
+            qualifiers=tuple(q for q in qualifiers if q.mention is None or q.mention not in (actor, object.value)),
             polarity=polarity,
             modality=Modality.POSSIBLE if open_which else context.modality,
             attribution=speakers(self.mentions, context.reports, () if context.answered else self._around(clause)),

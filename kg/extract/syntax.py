@@ -282,11 +282,12 @@ def predicate_phrase(token: Token) -> tuple[Token, ...]:
 def clause_phrase(token: Token, *, inner: bool = False) -> tuple[Token, ...]:
     """The words of an embedded clause with all its arguments, without its marker, other conjuncts and asides.
 
+    "To" and "whether" stay, for what is told is another thing without them.
     `inner` is for the clause that is what something is ("to win" in "the aim is to win"): the outer subject and the
     copula are not its own.
     """
     found = [token]
-    markers = {t.i for t in clause_markers(token) if t.lower_ != "to"}
+    markers = {t.i for t in clause_markers(token) if t.lower_ not in {"to", "whether"}}
     for c in token.children:
         if inner and c.dep_ in {"nsubj:outer", "csubj:outer", "cop"}:
             continue
