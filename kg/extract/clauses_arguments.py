@@ -13,7 +13,7 @@ from kg.extract.arguments import arguments_of, carried, clausal_argument, predic
 from kg.extract.clause import Argument, ClauseKind, Role
 from kg.extract.clauses_lexicon import Lexicon
 from kg.extract.clauses_subjects import SubjectFinder
-from kg.extract.constructions import left_behind, named_person
+from kg.extract.constructions import can_act, left_behind, named_person
 from kg.extract.predicates import Predicate, Predicates, antecedent, relative_pronoun
 from kg.extract.tree import Token
 
@@ -21,6 +21,8 @@ _OF_BOTH = frozenset({"like", "unlike", "about", "between", "against"})
 """Prepositions that a noun joined to theirs shares: who is "in Oslo and a minister" is not in a minister."""
 _OF_MANY = frozenset({"for", "with", "without", "from", "of"})
 """Those that it shares but where it tells what the subject is: "is from Peru and a lawyer"."""
+_JOINING = frozenset({"cc", "advmod", "aux"})
+"""What may stand between two verbs of one object."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,23 @@ class ArgumentFinder:
         coordinated = token.dep_ == "conj" and head.i in self.predicates.at and syntax.is_verb(head)
         if coordinated and not self.predicates.is_passive(token):
             after = tuple(a for a in self.subjects.plain(head, Role.OBJECT, "obj") if a.head > token.i)
-            return tuple(carried(a, Role.OBJECT) for a in after)
-        return ()
+            if after:
+                return tuple(carried(a, Role.OBJECT) for a in after)
+        return tuple(carried(a, Role.OBJECT) for a in self._from_last(token))
+
+    def _from_last(self, token: Token) -> tuple[Argument, ...]:
+        """ "Drafted and signed [the treaty]": nothing stands between the verbs but what joins them."""
+        if self.predicates.is_passive(token) or not self.lexicon.shares_object(syntax.lemma(token)):
+            return ()
+        verbs = [v for v in syntax.conjuncts(syntax.first_conjunct(token)) if v.i > token.i and syntax.is_verb(v)]
+        last = next((v for v in verbs if syntax.child(v, "obj") is not None), None)
+        if last is None or self.predicates.is_passive(last) or self.lexicon.is_speech(syntax.lemma(last)):
+            return ()  # "wrote and told the mayor"
+        if not all(can_act(token.doc[a.head]) for a in self.subjects.of(token)):
+            return ()  # "the storm developed and hit the coast"
+        between = token.doc[token.i + 1 : last.i]
+        joining = all(t in verbs or t.dep_ in _JOINING or t.text == "," for t in between)
+        return tuple(a for a in self.subjects.plain(last, Role.OBJECT, "obj") if a.head > last.i) if joining else ()
 
     def _gap(self, token: Token) -> bool:
         """A relative clause without a pronoun whose object is its antecedent ("the jets China bought")."""

@@ -32,6 +32,8 @@ class Lexicon:
     fillers: frozenset[str]
     defining: frozenset[str]
     summing: frozenset[str]
+    wholes: frozenset[str]
+    sharing_object: frozenset[str]
     costing: frozenset[str]
     bringing_about: frozenset[str]
     mutual: frozenset[str]
@@ -110,6 +112,14 @@ class Lexicon:
     def adds_up(self, verb: str) -> bool:
         """Whether coordinated subjects do together, and none alone, what the verb says: "make up half of it"."""
         return verb in self.summing
+
+    def is_whole_of(self, verb: str) -> bool:
+        """Whether a verb, with its preposition, tells what something is all in all: "consist of"."""
+        return verb in self.wholes
+
+    def shares_object(self, verb: str) -> bool:
+        """Whether what stands behind the last of several verbs is this one's object too: "drafted and signed it"."""
+        return verb in self.sharing_object
 
     def costs(self, verb: str) -> bool:
         """Whether they do so where the object is a measure: "took two years"."""

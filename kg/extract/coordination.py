@@ -83,6 +83,17 @@ def one_thing(mentions: Mentions, clause: Clause) -> Argument | None:
     return whole if len(words) <= _LONGEST else None
 
 
+def is_whole(clause: Clause, argument: Argument) -> bool:
+    """ "Consists of [two novels and a play]": of all of it together, and of none of it alone."""
+    return default_lexicon().is_whole_of(f"{clause.lemma} {argument.marker}".strip())
+
+
+def all_of(clause: Clause, objects: tuple[Argument, ...]) -> tuple[Argument, ...]:
+    """The objects, as one where they are the parts of a whole."""
+    parts = _are_coordinated(objects) and is_whole(clause, objects[0])
+    return (joined(objects),) if parts else objects
+
+
 def are_one(mentions: Mentions, clause: Clause, arguments: tuple[Argument, ...]) -> bool:
     """Whether the coordinated subjects of a clause do together what it says."""
     if not _are_coordinated(arguments):

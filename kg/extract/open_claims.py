@@ -17,7 +17,7 @@ from kg.extract import open_relations, syntax
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.context import Context
-from kg.extract.coordination import are_one, joined, mutual_pair, one_thing
+from kg.extract.coordination import all_of, are_one, joined, mutual_pair, one_thing
 from kg.extract.cues import load_cues
 from kg.extract.ends import End, literal
 from kg.extract.full_ends import (
@@ -110,7 +110,8 @@ def _active(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
         one, other = (values(mentions, (a,)) for a in two)
         yield from _pairs(open_relations.with_marker(verb, marker), one, other)
         return
-    objects = small_clause(mentions, clause) or in_full(mentions, clause, values(mentions, _direct(mentions, clause)))
+    direct = all_of(clause, _direct(mentions, clause))
+    objects = small_clause(mentions, clause) or in_full(mentions, clause, values(mentions, direct))
     objects = [restricted(mentions, clause, end) or end for end in objects]
     if objects:
         yield from _pairs(verb, subjects, objects)

@@ -13,7 +13,7 @@ from kg.extract.circumstance_roles import where_marker
 from kg.extract.circumstance_words import load_circumstance_words
 from kg.extract.clause import Argument, Clause, Role
 from kg.extract.clauses_lexicon import default_lexicon
-from kg.extract.coordination import is_shared_out
+from kg.extract.coordination import is_shared_out, is_whole
 from kg.extract.ends import End, literal
 from kg.extract.full_ends import in_full, values
 from kg.extract.mentions import Mentions
@@ -34,7 +34,9 @@ def oblique(mentions: Mentions, clause: Clause) -> tuple[str, list[End]]:
     """
     found: list[Argument] = []
     for argument in clause.having(Role.OBLIQUE, Role.AGENT):
-        if argument.clause is None and argument.marker and not _only_circumstance(mentions, clause, argument):
+        if argument.clause is not None or not argument.marker or _stands_in_front(mentions, clause, argument):
+            continue
+        if not _only_circumstance(mentions, clause, argument):
             found.extend(_behind_join(clause, mentions.doc[argument.head]) or (argument,))
     if not found:
         return "", []
@@ -42,11 +44,20 @@ def oblique(mentions: Mentions, clause: Clause) -> tuple[str, list[End]]:
     group = tuple(a for a in found if a.group == chosen.group and a.marker == chosen.marker)
     place = mentions.doc[chosen.head]
     marker = where_marker(place) if chosen.marker == "where" else chosen.marker
-    if len(group) > 1 and (chosen.marker == "between" or is_shared_out(mentions, clause, chosen)):
+    apart = chosen.marker != "between" and not is_whole(clause, chosen)
+    if len(group) > 1 and (not apart or is_shared_out(mentions, clause, chosen)):
         whole = replace(group[0], tokens=tuple(range(min(group[0].tokens), max(group[-1].tokens) + 1)))
         value = literal(mentions, whole)
         return marker, [End(chosen, value)] if value is not None else []
     return marker, in_full(mentions, clause, values(mentions, tuple(a.behind_marker() for a in group), words=True))
+
+
+def _stands_in_front(mentions: Mentions, clause: Clause, argument: Argument) -> bool:
+    """ "[In Lima], farmers sell": what opens a sentence tells its circumstances, and belongs to no verb behind."""
+    word = mentions.doc[argument.head]
+    before = argument.head < clause.predicate and word.dep_ == "obl"
+    relative = any(t.tag_ in syntax.RELATIVE_PRONOUNS | {"WDT", "WP", "WRB", "WP$"} for t in word.subtree)
+    return before and not relative and any(argument.head < a.head < clause.predicate for a in clause.subjects)
 
 
 def _distance(mentions: Mentions, clause: Clause, argument: Argument) -> tuple[bool, bool, bool, int]:
@@ -102,7 +113,11 @@ def _behind_join(clause: Clause, noun: Token) -> tuple[Argument, ...]:
         inner = list(beside)[:1]
     if len(inner) != 1 or inner[0].i < noun.i:
         return ()
-    return arguments_of(inner[0], Role.OBLIQUE, marker=(*case, noun, *syntax.case_markers(inner[0])))
+    own = syntax.case_markers(inner[0])
+    found = arguments_of(inner[0], Role.OBLIQUE, marker=(*case, noun, *own))
+    # "In support of the strike and [against] the policies": what has another preposition stands under that alone.
+    markers = {a.head: syntax.words(syntax.case_markers(noun.doc[a.head])) for a in found}
+    return tuple(a for a in found if markers[a.head] in {"", syntax.words(own)})
 
 
 def is_time(mentions: Mentions, argument: Argument) -> bool:

@@ -28,6 +28,7 @@ from kg.extract.circumstance_bounds import (
     stands_outside_time,
 )
 from kg.extract.clause import Argument, Clause, Role
+from kg.extract.coordination import is_whole
 from kg.extract.cues import load_cues
 from kg.extract.fillers import SIDES, Fillers
 from kg.extract.mentions import Mentions
@@ -124,8 +125,10 @@ class Circumstances:
         own.extend(q for q in inner if q.role != "time" or not timed)
         for end in ends:
             own.extend(self.fillers.price(doc[end]))
+        listed = [a for a in clause.arguments if a.group != a.head or syntax.child(doc[a.head], "conj") is not None]
         for end in reversed(ends):
             another = end != ends[-1] and is_countable(doc[ends[-1]]) and is_numbered(doc[end], self.mentions)
+            another = another or any(a.head == end and is_whole(clause, a) for a in listed)
             if not another and not any(q.role == "amount" for q in own):
                 own.extend(self.fillers.amount(doc[end]))
         if any(q.role == "time" for q in lent) and len(ends) > 1:

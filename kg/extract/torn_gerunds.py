@@ -3,7 +3,7 @@
 What "no" denies is the lifting: sanctions of the lifting kind there are none, and a sanction that nobody lifts stands.
 In "accused by prosecutors of bribing officials" no prosecutor is of that kind; in "your quitting smoking" it is not the
 smoking that is yours, but the quitting. And the responsibility that somebody does not take "for
-[shelling it]" is for that: he does not decline it because of that.
+[shelling it]" is for that: he does not decline it because of that. Nor is who "formed it, later [recruiting] Rao" Rao.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ def torn_gerunds(doc: Doc) -> dict[int, tuple[int, str]]:
         noun = gerund.head
         if gerund.tag_ == "VBG":
             found |= _of_guilt(before, gerund) | _of_name(gerund)
+        found |= _of_later(before, gerund)
         if (
             gerund.tag_ == "VBG"
             and before.dep_ == "nmod:poss"
@@ -78,3 +79,21 @@ def _of_guilt(marker: Token, gerund: Token) -> dict[int, tuple[int, str]]:
     beside = gerund.dep_ == "advcl" and noun.dep_ == "obj" and noun.head.i == gerund.head.i
     guilt = marker.lower_ == "for" and noun.lemma in load_cues().taken
     return {gerund.i: (noun.i, "acl")} if beside and guilt else {}
+
+
+def _of_later(before: Token, gerund: Token) -> dict[int, tuple[int, str]]:
+    """ "Was formed by Rao, later [recruiting] singer Bell": behind a comma and "later" it is what came next."""
+    noun, doc = gerund.head, gerund.doc
+    opened = before.lower_ in load_cues().later and before.i > 0 and doc[before.i - 1].text == ","
+    if not opened or gerund.dep_ not in {"compound", "amod"} or noun.i < gerund.i:
+        return {}
+    if not gerund.lower_.endswith(_ENDING) or not any(c.dep_ in {"appos", "flat", "det"} for c in noun.children):
+        return {}  # "later leading lady of the opera"
+    verb = noun.head
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head is not verb:
+        verb = verb.head
+    if verb.i > before.i:
+        return {}
+    found = {gerund.i: (verb.i, "advcl"), before.i: (gerund.i, "advmod"), noun.i: (gerund.i, "obj")}
+    found |= {t.i: (noun.i, "conj") for t in doc if t.dep_ == "conj" and t.i > noun.i and t.head.i < before.i < t.i}
+    return found
