@@ -20,6 +20,18 @@ def agrees(noun: Token, pronoun: Token, verb: Token) -> bool:
     return own is None or asked is None or own == asked or whole
 
 
+def means_all(noun: Token, pronoun: Token, verb: Token) -> bool:
+    """Whether "who" behind several persons means each of them: "Rao and Bell, who [were] arrested"."""
+    last = last_before(noun, pronoun)
+    return last.i != noun.i and pronoun.lower_ == "who" and last.tag_ != "NNS" and _number_of_verb(verb) == "Plur"
+
+
+def last_before(noun: Token, pronoun: Token) -> Token:
+    """The last of the nouns that are joined to one before a pronoun, or that one itself."""
+    joined = [c for c in noun.children if c.dep_ == "conj" and noun.i < c.i < pronoun.i]
+    return joined[-1] if joined else noun
+
+
 def number(noun: Token, before: Token) -> str | None:
     """Whether a noun, with what is joined to it before a word, is one or many; `None` of names: they may be either."""
     if any(child.dep_ == "conj" and child.i < before.i for child in noun.children):

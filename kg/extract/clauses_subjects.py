@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from kg.extract import syntax
 from kg.extract.accusations import accused, accuses
+from kg.extract.agreement import means_all
 from kg.extract.arguments import arguments_of, carried, clausal_argument, indices
 from kg.extract.clause import Argument, Role
 from kg.extract.clauses_lexicon import Lexicon
@@ -87,6 +88,9 @@ class SubjectFinder:
             noun = antecedent(owner) if owner is not None else None
             if role is Role.SUBJECT and syntax.case_markers(word):
                 return ()  # "ten beds, three of which are free"
+            if noun is not None and owner is not None and means_all(noun, word, owner) and word.head.i == owner.i:
+                everybody = arguments_of(noun, role, shared=True, marker=syntax.case_markers(word))
+                return tuple(a for a in everybody if a.head < word.i)
             if noun is not None and noun.i != word.i:
                 return self._bearers(noun, role, syntax.case_markers(word))
         return arguments_of(word, role, clause_at=self.predicates.at)

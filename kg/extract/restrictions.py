@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract import syntax
-from kg.extract.agreement import agrees
+from kg.extract.agreement import agrees, means_all
 from kg.extract.clause import Argument, Clause, Role
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.cues import load_cues
@@ -253,6 +253,8 @@ def is_far(mentions: Mentions, clause: Clause) -> bool:
     opens = next((t for t in mentions.doc[start : token.i] if t.tag_ in {"WP", "WDT"}), None)
     if opens is not None:
         nearer = [t for t in nearer if agrees(t, opens, token)]
+        if means_all(token.head, opens, token):
+            nearer = [t for t in nearer if syntax.first_conjunct(t).i != token.head.i]
     return bool(nearer)
 
 

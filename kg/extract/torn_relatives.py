@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract import syntax
-from kg.extract.agreement import agrees, number
+from kg.extract.agreement import agrees, last_before, means_all, number
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.cues import load_cues
 from kg.extract.noun_types import kind
@@ -36,6 +36,12 @@ def _of_nouns(doc: Doc) -> dict[int, tuple[int, str]]:
         opens = next((t for t in verb.doc[verb.left_edge.i : verb.i] if t.pos_ != "PUNCT"), verb)
         if opens.lower_ not in _PRONOUNS or opens.head.i != verb.i or opens.i < 2:
             continue
+        last = last_before(verb.head, opens)
+        if last.i != verb.head.i and opens.lower_ in _WHO and not means_all(verb.head, opens, verb):
+            # "Rao and Bell, who [described] it": the nearer of the two, and the verb does not say that both did.
+            if _is_another(last) and last.right_edge.i < opens.i and all(map(_is_person, (verb.head, last))):
+                found[verb.i] = (last.i, verb.dep_)
+            continue
         misfit = _misfit(verb.head, opens, verb)
         if misfit is None:
             continue
@@ -44,6 +50,13 @@ def _of_nouns(doc: Doc) -> dict[int, tuple[int, str]]:
                 found[verb.i] = (noun.i, verb.dep_)
                 break
     return found
+
+
+def _is_another(noun: Token) -> bool:
+    """Whether a noun joined to a person names another one: "a lawyer and [writer]" is the same."""
+    own = noun.pos_ == "PROPN" or any(c.dep_ in {"det", "nmod:poss"} for c in noun.children)
+    described = noun.pos_ != "PROPN" and (noun.head.dep_ == "appos" or any(c.dep_ == "cop" for c in noun.head.children))
+    return own and noun.tag_ != "NNS" and not described
 
 
 def _nouns_before(opens: Token, taken: Token) -> Iterator[Token]:
