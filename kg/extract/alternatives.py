@@ -67,7 +67,23 @@ def _renames(join: Token, other: Token) -> bool:
     before = doc[join.i - 1].text in _ASIDES
     after = doc[last].is_punct or (last + 1 < len(doc) and doc[last + 1].is_punct)
     aside = before and after and syntax.child(other, "det") is None
-    return aside or _is_term(join, other) or (len(other.text) > 1 and _initials(join).endswith(other.text))
+    return (
+        aside
+        or _is_term(join, other)
+        or _is_shortened(join, other)
+        or (len(other.text) > 1 and _initials(join).endswith(other.text))
+    )
+
+
+def _is_shortened(join: Token, other: Token) -> bool:
+    """ "John Henry Lind or J. H. Lind": a name and its initials with the last of its words."""
+    names = [[t for t in (n, *syntax.children(n, "flat")) if not t.is_punct] for n in (other.head, other)]
+    first, second = ([t.text.rstrip(".") for t in name] for name in names)
+    if len(first) < 2 or len(second) < 2 or first[-1] != second[-1]:
+        return False
+    brief, full = sorted((first[:-1], second[:-1]), key=lambda words: sum(map(len, words)))
+    initials = all(len(word) == 1 for word in brief)
+    return initials and "".join(brief) == "".join(word[0] for word in full)[: len(brief)]
 
 
 def _is_term(join: Token, other: Token) -> bool:

@@ -67,6 +67,8 @@ def _hands_on(doc: Doc, clause: Clause, cues: Cues) -> bool:
     heard = clause.voice is Voice.PASSIVE and cue.strength in UTTERED  # "it was rumoured"
     if any(doc[a.head].lower_ in _POINTING for a in (*clause.objects, *(() if heard else clause.subjects))):
         return False
+    if _is_bracketed(doc, clause) and (clause.objects or clause.marked("of", "about", "on", "how")):
+        return False  # "the river is deep (a legend tells of a city below)"
     if _opening(doc, clause)[:1] == ["so"]:
         return False  # "Rao was ill, so he told them"
     return not _behind_semicolon(doc, clause)
@@ -89,6 +91,11 @@ def _is_enclosed(doc: Doc, clause: Clause) -> bool:
     around = doc[clause.predicate].head
     before = any(child.dep_.startswith("nsubj") and child.i < clause.predicate for child in around.children)
     return before and clause.predicate < around.i
+
+
+def _is_bracketed(doc: Doc, clause: Clause) -> bool:
+    first = doc[clause.predicate].left_edge.i
+    return any(doc[i].text in {"(", "["} for i in (first, first - 1) if i >= 0)
 
 
 def _opening(doc: Doc, clause: Clause) -> list[str]:

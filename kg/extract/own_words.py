@@ -115,7 +115,9 @@ class OwnWordsReader:
                 modality = Modality.ASSERTED if clause.link == "light" else by_place(self.links.cues, clause, noun)
         if modality is Modality.CONDITIONAL and self._has_condition(clause, self.links.cues.conditions):
             under.append("if")
-        elif modality in {Modality.ASSERTED, Modality.PLANNED} and self.opened.depends(clause):
+        elif (modality is Modality.ASSERTED and self.opened.is_habit(clause, first)) or (
+            modality in {Modality.ASSERTED, Modality.PLANNED} and self.opened.depends(clause)
+        ):
             modality = Modality.CONDITIONAL
             under.append("if")
         return OwnWords(polarity, modality, tuple(under), future)

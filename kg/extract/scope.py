@@ -95,7 +95,8 @@ class Scope:
 
     def comes_with(self, clause: Clause, above: Modality) -> bool:
         """Whether a clause of time lies as far ahead as its main one: "when she [visits] Peru, she will meet him"."""
-        ahead = above is Modality.PLANNED and tense(self.doc, clause) in {*syntax.PRESENT_TAGS, "have"}
+        to_come = tense(self.doc, clause) in {*syntax.PRESENT_TAGS, "have"}
+        ahead = to_come and above in {Modality.PLANNED, Modality.CONDITIONAL}
         return ahead and bool(set(clause.marker.split()) & self.links.cues.temporal)
 
     def is_due(self, clause: Clause, parent: Clause) -> bool:

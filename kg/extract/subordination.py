@@ -25,6 +25,9 @@ _GONE_BY = frozenset({"VBD", "have"})
 _HOLDING = syntax.PRESENT_TAGS | {"will", "'ll", "’ll", "wo", "shall"}
 """Tenses, by their tag or modal, of what a condition leaves open."""
 
+_GENERAL = frozenset({"can", "may", "must", "should"})
+"""Modals of what holds at any time."""
+
 _CONCEDING = frozenset({"even", "as", "what"})
 """Words before "if" that make it no condition of the main clause: "even if", "as if"."""
 
@@ -142,6 +145,21 @@ class Subordination:
             if c.parent == clause.index and c.link == "advcl" and c.marker in self.links.cues.depending and c.finite
         )
         return any(self._before_marker(c) not in _CONCEDING for c in opened)
+
+    def is_habit(self, clause: Clause, first: Clause) -> bool:
+        """ "When the band [is] not touring, he teaches", "where they [disagree], the court decides": whenever it is so.
+
+        "The visit comes when Peru is at war" tells of one time.
+        """
+        if first.parent is None or first.link != "advcl" or clause.kind is ClauseKind.NOMINAL or not first.finite:
+            return False
+        main = self.links.clauses[first.parent]
+        in_front = first.predicate < main.predicate
+        opened = first.marker in {"when", "whenever", "wherever"} or (first.marker == "where" and in_front)
+        if not opened or main.question or main.lemma in self.links.cues.occurring - {"be"}:
+            return False
+        told_as = tense(self.links.doc, main)
+        return tense(self.links.doc, clause) in syntax.PRESENT_TAGS and told_as in {*syntax.PRESENT_TAGS, *_GENERAL}
 
     def _before_marker(self, clause: Clause) -> str:
         marks = syntax.clause_markers(self.links.doc[clause.predicate])

@@ -2,10 +2,13 @@
 
 "Police feared an attack on Goma [by rebels]": an active verb has no "by" for who acts, and a noun that has its object
 beside it ("on Goma") lacks only that.
+
+So does who is named for it: "denounced the choice of Rao [to lead it]" tells of no aim of who denounced it.
 """
 
 from __future__ import annotations
 
+from kg.extract.circumstance_words import load_circumstance_words
 from kg.extract.tree import Doc, Token
 
 _OBJECT_OF_NOUN = frozenset({"on", "upon", "against", "of"})
@@ -20,7 +23,21 @@ def torn_actors(doc: Doc) -> dict[int, tuple[int, str]]:
             noun = next((c for c in token.head.children if c.right_edge.i + 1 == token.left_edge.i), None)
             if noun is not None and _is_active(token.head) and noun.i > token.head.i and _has_object(noun):
                 found[token.i] = (noun.i, "nmod")
+        if token.dep_ == "advcl" and token.tag_ == "VB" and (task := _task(token)) is not None:
+            found[token.i] = (task.i, "acl")
     return found
+
+
+def _task(verb: Token) -> Token | None:
+    """The noun by which somebody is named to do something, where the verb above only judges that."""
+    first, governed = verb.left_edge, load_circumstance_words().governed
+    if first.lower_ != "to" or verb.head.lemma not in governed["judging"]:
+        return None
+    noun = next((c for c in verb.head.children if c.dep_ == "obj" and c.right_edge.i + 1 == first.i), None)
+    if noun is None or noun.lemma not in governed["entrusting"]:
+        return None
+    named = any(c.dep_ == "nmod" and _cases(c) == {"of"} for c in noun.children)
+    return noun if named else None
 
 
 def _measured(token: Token) -> bool:

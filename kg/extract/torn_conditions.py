@@ -5,6 +5,7 @@
 "Stayed [in case] Peru invaded Chile"      there is no case that Peru invades
 "[In the event that] Peru pays"            nor an event
 "[Assuming] Peru pays, they will leave"    nobody assumes anything
+"It is hard, [if not impossible], to meet" how hard, and on no condition
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ def torn_conditions(doc: Doc) -> dict[int, tuple[int, str]]:
         | _of_cases(doc)
         | _of_events(doc)
         | _of_suppositions(doc)
+        | _of_concessions(doc)
     )
 
 
@@ -119,4 +121,22 @@ def _of_participles(doc: Doc) -> dict[int, tuple[int, str]]:
         for child in token.children:
             if child.dep_ in {"cc", "punct"}:
                 found[child.i] = (clause.i, child.dep_)
+    return found
+
+
+def _of_concessions(doc: Doc) -> dict[int, tuple[int, str]]:
+    """ "Hard, if [not] impossible, to meet", "with many, if [not] all, of them": a word of the same kind puts it more
+    strongly."""
+    found: dict[int, tuple[int, str]] = {}
+    for denied in doc.saying("not"):
+        word = denied.head
+        told = word.head
+        if not denied.i or doc[denied.i - 1].lower_ != "if" or not told.i < denied.i < word.i:
+            continue
+        bare = not any(c.dep_.startswith(("nsubj", "cop", "aux", "expl")) for c in word.children)
+        if word.pos_ not in {"ADJ", "ADV"} or told.pos_ != word.pos_ or word.dep_ != "advcl" or not bare:
+            continue
+        found[word.i] = (told.i, "advmod")
+        behind = (c for c in told.children if c.i > word.i and c.left_edge.lower_ == "to" and c.dep_ != "obl")
+        found |= {c.i: (word.i, c.dep_) for c in behind if c.left_edge.i <= word.i + 2}
     return found
