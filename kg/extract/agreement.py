@@ -23,7 +23,10 @@ def agrees(noun: Token, pronoun: Token, verb: Token) -> bool:
 def means_all(noun: Token, pronoun: Token, verb: Token) -> bool:
     """Whether "who" behind several persons means each of them: "Rao and Bell, who [were] arrested"."""
     last = last_before(noun, pronoun)
-    return last.i != noun.i and pronoun.lower_ == "who" and last.tag_ != "NNS" and _number_of_verb(verb) == "Plur"
+    several = last.i != noun.i and pronoun.lower_ == "who" and last.tag_ != "NNS"
+    # "It was Rao and Bell who signed": both are singled out.
+    cleft = any(c.lower_ == "it" for c in noun.children) and any(c.dep_ == "cop" for c in noun.children)
+    return several and (cleft or _number_of_verb(verb) == "Plur")
 
 
 def last_before(noun: Token, pronoun: Token) -> Token:

@@ -4,7 +4,8 @@
 denied it": what stands before the first of several verbs belongs to that. Else the branches of the sentence would
 cross. "The firm [said] on Monday it had closed": the day right behind a report is its own. "A judge on Monday [freed]
 him": the day is that of the verb, since no judge is of a day. But "Peru shelled a port, the army said, [killing] six":
-behind the second comma the words go on, unless the participle tells how they were spoken.
+behind the second comma the words go on, unless the participle tells how they were spoken. Nor is what stands between
+a preposition and its noun an adjunct of its own: "sent to [US] radio stations".
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ _ADJUNCTS = ("obl", "advmod", "advcl")
 _SAID = frozenset({"ccomp", "parataxis"})
 _BEFORE_TIMES = frozenset({"on", "in"})
 _ACTORS = frozenset({"PERSON", "ORG", "GPE"})
+_PLACES = frozenset({"GPE", "NORP", "LOC"})
 _RESUMING = frozenset({"after", "because", "before", "since", "when", "until", "if", "unless", "although", "though"})
 _QUOTES = frozenset({"``", "''"})
 _PARTICIPLES = frozenset({"VBG", "VBN"})
@@ -33,6 +35,9 @@ def torn_adjuncts(doc: Doc) -> dict[int, tuple[int, str]]:
             found[token.i] = (outer.i, "obl")
         if not token.dep_.startswith(_ADJUNCTS):
             continue
+        if (noun := _noun_around(token)) is not None:
+            found[token.i] = (noun.i, "compound")
+            continue
         if (report := _beside_speech(token)) is not None:
             found[token.i] = (report.i, token.dep_)
             continue
@@ -44,6 +49,17 @@ def torn_adjuncts(doc: Doc) -> dict[int, tuple[int, str]]:
         if behind or before:
             found[token.i] = (outer.i, token.dep_)
     return found
+
+
+def _noun_around(token: Token) -> Token | None:
+    """The noun beside a bare name that stands between it and its preposition."""
+    if token.pos_ != "PROPN" or token.ent_type_ not in _PLACES or token.children:
+        return None
+    for noun in token.head.children:
+        opened = any(c.dep_ == "case" and c.i == token.i - 1 for c in noun.children)
+        if noun.pos_ == "NOUN" and noun.i > token.i and opened:
+            return noun
+    return None
 
 
 def _goes_on(token: Token, report: Token) -> bool:

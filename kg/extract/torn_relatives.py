@@ -39,7 +39,8 @@ def _of_nouns(doc: Doc) -> dict[int, tuple[int, str]]:
         last = last_before(verb.head, opens)
         if last.i != verb.head.i and opens.lower_ in _WHO and not means_all(verb.head, opens, verb):
             # "Rao and Bell, who [described] it": the nearer of the two, and the verb does not say that both did.
-            if _is_another(last) and last.right_edge.i < opens.i and all(map(_is_person, (verb.head, last))):
+            named = last.pos_ == "PROPN" or _is_person(last)
+            if _is_another(last) and last.right_edge.i < opens.i and named and _is_person(verb.head):
                 found[verb.i] = (last.i, verb.dep_)
             continue
         misfit = _misfit(verb.head, opens, verb)
