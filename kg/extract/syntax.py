@@ -140,8 +140,13 @@ def negations(token: Token) -> tuple[Token, ...]:
 
 
 def _longer(token: Token) -> tuple[Token, ...]:
-    """ "no [longer]", "no [more]"."""
-    return tuple(c for c in children(token, "advmod") if c.lower_ in {"longer", "more"} and c.i < token.i)
+    """ "no [longer]", before the verb or behind it, and "no [more]"; not "no more than"."""
+    return tuple(
+        c
+        for c in children(token, "advmod")
+        if c.lower_ in {"longer", "more"}
+        and (c.i < token.i or not any(t.lower_ == "than" for t in c.doc[c.i + 1 : c.i + 2]))
+    )
 
 
 def particles(token: Token) -> tuple[Token, ...]:
