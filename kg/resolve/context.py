@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kg.model import Reason
 from kg.resolve.grouping import because
+from kg.resolve.local import neighbour_country
 from kg.resolve.places import PLACE_TYPES
 from kg.resolve.profile import Profile
 from kg.resolve.roles import Role
@@ -89,7 +90,7 @@ def _countries(a: Profile, b: Profile) -> list[Reason]:
 def _elsewhere(known: Profile, other: Profile) -> list[Reason]:
     """A place whose country is known, and a namesake in a text that speaks of other countries and not of that one."""
     codes = {w for w in known.within if " " not in w}
-    spoken_of = {n.removeprefix("country ") for n in other.near if n.startswith("country ")} | other.homes
+    spoken_of = {code for n in other.near if (code := neighbour_country(n))} | other.homes
     if not spoken_of or codes & spoken_of:
         return []
     text = f"one lies in {countries().by_code[min(codes)].label}, of which the other text does not speak"
@@ -130,10 +131,8 @@ def _neighbours(a: Profile, b: Profile, corpus: Corpus) -> list[Reason]:
 
 
 def _shown(neighbour: str, corpus: Corpus) -> str:
-    code = neighbour.removeprefix("country ")
-    if neighbour.startswith("country "):
-        return countries().by_code[code].label
-    return corpus.written.get(neighbour, neighbour)
+    code = neighbour_country(neighbour)
+    return countries().by_code[code].label if code else corpus.written.get(neighbour, neighbour)
 
 
 def _persons(a: Profile, b: Profile) -> list[Reason]:

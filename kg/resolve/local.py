@@ -284,12 +284,20 @@ def _with_neighbours(entities: list[LocalEntity], home: str) -> list[LocalEntity
     ]
 
 
+_COUNTRY = "country: "  # no name keeps a colon when it is folded, so "Country Liberal Party" is none
+
+
+def neighbour_country(neighbour: str) -> str | None:
+    """The code of the country that a neighbour is; `None` for the key of another name."""
+    return neighbour.removeprefix(_COUNTRY) if neighbour.startswith(_COUNTRY) else None
+
+
 def neighbour_name(entity: LocalEntity) -> str | None:
     """The key by which an entity counts as a neighbour of others; `None` for what is too vague to say anything."""
     if not entity.certain or entity.type == "POSITION":
         return None
     for kind, value in sorted(entity.keys):
         if kind in ("country", "people"):
-            return f"country {value}"
+            return f"{_COUNTRY}{value}"
     key = key_of(entity.names[0], entity.type)[1]
     return key if entity.is_person or not entity.generic else None

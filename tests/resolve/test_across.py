@@ -12,6 +12,7 @@ from kg.errors import SchemaError
 from kg.model import Document, Extraction, Resolution, Verdict
 from kg.resolve import Override, WikidataTable, resolve
 from kg.resolve.scoring import verdict_of
+from kg.resolve.tables import countries, known_places
 from tests.resolve.making import groups, text
 
 Pair = tuple[Document, Extraction]
@@ -387,3 +388,20 @@ def test_two_full_names_with_one_given_name_are_never_one() -> None:
         text(f"[Minister|Amina Rao:PERSON] {story}", "a"), text(f"[Minister|Amina Rossi:PERSON] {story}", "b")
     )
     assert not one(found, ("a", "Amina Rao"), ("b", "Amina Rossi"))
+
+
+def test_places_of_one_name_in_far_territories_stay_apart() -> None:
+    found = resolved(
+        text("A storm reached [Hamilton:GPE].", "a"), text("Schools in [Hamilton:GPE], New Zealand, closed.", "b")
+    )
+    assert not one(found, ("a", "Hamilton"), ("b", "Hamilton"))
+
+
+def test_a_party_whose_name_begins_with_country_is_a_neighbour_like_others() -> None:
+    words = "[Rita Rao:PERSON] left the [Country Liberal Party:ORG]. [Rao:PERSON] spoke."
+    found = resolved(text(words, "a"), text(words, "b"))
+    assert one(found, ("a", "Rita Rao"), ("b", "Rita Rao"))
+
+
+def test_every_place_that_is_known_lies_in_a_known_country() -> None:
+    assert {code for _, code in known_places().values()} <= set(countries().by_code)
