@@ -102,15 +102,12 @@ def _behind_places(doc: Doc) -> dict[int, tuple[int, str]]:
         first, place = sentence[0], doc[min(sentence.start + 1, sentence.end - 1)]
         if first.dep_ != "case" or first.lower_ not in _WHERE or place.ent_type_ not in {"GPE", "LOC"}:
             continue
-        end = next((i for i in range(place.i, sentence.end) if doc[i].ent_type_ != place.ent_type_), place.i)
-        root = next(t for t in doc[place.i : end] if not place.i <= t.head.i < end)
+        end = next((i for i in range(place.i, sentence.end) if doc[i].ent_type_ != place.ent_type_), sentence.end)
+        root = next((t for t in doc[place.i : end] if not place.i <= t.head.i < end), place)
         name = next((t for t in (root.head, root.head.head) if t.dep_ == "nsubj"), None)
-        if (
-            name is None
-            or name.ent_type_ != "PERSON"
-            or end > name.i
-            or first.head.i not in (root.i, root.head.i, name.i)
-        ):
+        if name is None or name.ent_type_ != "PERSON" or end > name.i:
+            continue
+        if first.head.i not in (root.i, root.head.i, name.i):
             continue
         if root.dep_ in {"compound", "amod", "nmod"}:
             found |= {root.i: (name.head.i, "obl"), first.i: (root.i, "case")}
