@@ -13,7 +13,9 @@ from dataclasses import dataclass, replace
 
 from kg.extract.clause import Argument, Clause, ancestors
 from kg.extract.context import Context
-from kg.extract.reports import Sources, within
+from kg.extract.reports import Report, Sources, within
+
+_CONTRASTING = frozenset({"while", "whereas", "whilst"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,24 @@ class Attribution:
     def at_large(self, clause: Clause, context: Context) -> Context:
         """A source that opens or closes the sentence speaks for all of it: "…, according to the ministry"."""
         known = {a.head for report in context.reports for a in report.speakers}
-        added = tuple(r for r in self.sources.at_large if not known & {a.head for a in r.speakers})
+        added = tuple(
+            r
+            for r in self.sources.at_large
+            if not known & {a.head for a in r.speakers} and not self._is_anothers(clause, r)
+        )
         return replace(context, reports=(*added, *context.reports)) if added else context
+
+    def _is_anothers(self, clause: Clause, source: Report) -> bool:
+        """Whether a clause stands behind a source in what somebody else says: "according to the mayor, a ship sank,
+        while police said that [it burned]"."""
+        last = max((i for a in source.speakers for i in (a.head, *a.tokens)), default=-1)
+        for up in (clause, *ancestors(self.clauses, clause)):
+            contrasted = up.marker in _CONTRASTING or up.link == "conj"
+            told = self.sources.cues.reporter(up.lemma) is not None and bool(self.sources.speakers(up))
+            own = all(not a.shared and a.head > last for a in up.subjects)
+            if contrasted and told and own and -1 < last < up.predicate:
+                return True
+        return False
 
     def in_quotes(self, clause: Clause, context: Context, context_of: Callable[[Clause], Context]) -> Context:
         """Words in quotation marks are somebody's, though they be no complement: "defended it as “a deal that …”".

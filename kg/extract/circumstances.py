@@ -42,7 +42,7 @@ class Circumstances:
         judged = clause.marker == "for" and is_judged(self.links.doc[parent.predicate])
         if judged or (above.modality in AHEAD and self._answers_for(clause, parent)):
             return replace(reports_only, modality=Modality.POSSIBLE)
-        if self._is_about(clause, parent):
+        if self._is_about(clause, parent, above):
             return Context(above.polarity, Modality.POSSIBLE, reports=above.reports, under=above.under)
         if self.scope.comes_with(clause, above.modality):
             return Context(modality=above.modality, reports=above.reports, under=above.under, future=True)
@@ -66,10 +66,10 @@ class Circumstances:
         done_to = (*parent.undergoers, *parent.having(Role.INDIRECT_OBJECT))
         return gerund and any(a.clause is None and is_answered_for(self.links.doc[a.head]) for a in done_to)
 
-    def _is_about(self, clause: Clause, parent: Clause) -> bool:
+    def _is_about(self, clause: Clause, parent: Clause, above: Context) -> bool:
         """ "Bets on buying it", "got cold feet about buying it": nobody tells that it was done.
 
-        Who "wept on hearing it" heard it, and who was fined over it did it.
+        Who "wept on hearing it" heard it, who was fined over it did it, and so does who lives on it or is proud of it.
         """
         cues, verb = self.links.cues, self.links.doc[clause.predicate]
         gerund = verb.tag_ == "VBG" or (syntax.child(verb, "aux", "aux:pass", "cop") or verb).tag_ == "VBG"
@@ -77,5 +77,8 @@ class Circumstances:
             return False
         if clause.marker == "on" and (clause.lemma in cues.learning - cues.meeting or clause.voice is Voice.PASSIVE):
             return False
-        judged = parent.lemma in load_circumstance_words().governed["reason"]
+        said = {parent.lemma, syntax.lemma(self.links.doc[parent.predicate])}
+        own = all(a.shared for a in clause.subjects)  # but "the deal depends on Chile signing it"
+        judged = bool(said & load_circumstance_words().governed["reason"]) or (own and bool(said & cues.engaged))
+        judged = judged and above.polarity is Polarity.AFFIRMED  # "was not guilty of killing him"
         return not judged and not any(t.is_punct for t in self.links.doc[parent.predicate : clause.predicate])

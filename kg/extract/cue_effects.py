@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from kg.extract import syntax
 from kg.extract.clause import Clause, ClauseKind, Role
 from kg.extract.constructions import are_things, can_act
+from kg.extract.content_nouns import is_definite
 from kg.extract.context import Context
 from kg.extract.cue import Cue, Effect
 from kg.extract.cue_links import CueLinks
@@ -243,9 +244,9 @@ class CueEffects:
         tellers = [self.links.doc[a.head] for a in holder.subjects]
         if not able or holder.marker or holder.parent is not None or holder.negations or not tellers:
             return False
-        reveals = holder.lemma in self.links.cues.revealing and all(can_act(t) for t in tellers)
+        reveals = holder.lemma in self.links.cues.revealing and all(can_act(t) and _is_known(t) for t in tellers)
         own = all(is_first_person(t.text) for t in tellers) and holder.lemma in self.links.cues.telling
-        return own or (reveals and all(t.lower_ not in {"you", "one", "anyone"} for t in tellers))
+        return own or reveals
 
     def _is_watched(self, holder: Clause, content: Clause) -> bool:
         """ "Saw prices [rise]": an infinitive, though it looks like the present."""
@@ -271,3 +272,9 @@ def _are_some(noun: Token) -> bool:
     """ "Ten senators", "half of the members", "Rao": by their votes alone nothing is done."""
     counted = syntax.child(noun, "nummod") is not None or syntax.lemma(noun) in load_cues().some_voters
     return counted or noun.pos_ in {"PRON", "NUM"} or noun.ent_type_ == "PERSON"
+
+
+def _is_known(teller: Token) -> bool:
+    """Whether somebody is named or known who tells that he can tell: not "any member", nor "only the president"."""
+    only = any(c.lower_ in load_cues().very for c in syntax.children(teller, "advmod"))
+    return not only and (teller.pos_ == "PROPN" or bool(teller.ent_type_) or is_definite(teller))

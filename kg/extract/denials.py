@@ -43,8 +43,16 @@ def alleged(links: CueLinks) -> Iterator[tuple[Clause, Token]]:
             continue
         for noun in syntax.children(links.doc[told.predicate], *_SUMMING):
             indefinite = any(c.lower_ in {"a", "an"} for c in syntax.children(noun, "det"))
-            if syntax.lemma(noun) in links.cues.alleged and indefinite and _sums_up(links, noun):
+            if indefinite and _is_alleged(links, told, noun) and _sums_up(links, noun):
                 yield from ((clause, noun) for clause in disputed(links, told, noun))
+
+
+def _is_alleged(links: CueLinks, told: Clause, noun: Token) -> bool:
+    """Whether a word calls what was told a claim, and not a sum or a suit: "raised fares, a charge that fell"."""
+    word = syntax.lemma(noun)
+    filed = any(syntax.lemma(links.doc[a.head]) in links.cues.documents for a in told.undergoers)
+    contradicted = any(c.lemma in links.cues.denying | links.cues.rejecting for c in syntax.children(noun, "acl:relcl"))
+    return word in links.cues.alleged and not filed and (contradicted or word not in links.cues.other_things)
 
 
 def take_back(sheet: Sheet, contexts: Contexts, denial: Clause, told: Clause) -> None:

@@ -85,7 +85,7 @@ def left_of_nobody(mentions: Mentions, subject: End) -> tuple[Mention | Literal 
         argument = next(iter(arguments_of(excepted, Role.SUBJECT)), None)
         mention = mentions.of_argument(argument) if argument is not None else None
         return (mention, Polarity.AFFIRMED) if mention is not None else (subject.value, Polarity.NEGATED)
-    if any(c.lower_ in load_cues().others for c in behind):
+    if any(c.lower_ in load_cues().others for c in behind) or _is_excepted_elsewhere(pronoun.head):
         return subject.value, Polarity.NEGATED
     narrowing = [c for c in behind if c.dep_ in _NARROWING and not syntax.is_set_off(c)]
     if not narrowing:
@@ -112,3 +112,13 @@ def _excepted(pronoun: Token, behind: list[Token]) -> Token | None:
             if f"{word.lower_} {syntax.words(syntax.case_markers(inner))}" in load_cues().excepting:
                 return inner
     return None
+
+
+def _is_excepted_elsewhere(verb: Token) -> bool:
+    """ "Nobody, apart from Rao, signed", "nobody signed it except Rao": somebody did, or something was."""
+    for word in verb.children:
+        inner = [syntax.words(syntax.case_markers(c)) for c in word.children]
+        markers = {syntax.words(syntax.case_markers(word)), *(f"{word.lower_} {case}" for case in inner if case)}
+        if markers & load_cues().excepting:
+            return True
+    return False

@@ -59,7 +59,7 @@ def _effects(cues: Cues, verb: Token) -> Iterator[Effect]:
         cue = cues.nouns.get(f"{syntax.lemma(noun)} that") or cues.nouns.get(syntax.lemma(noun))
         if is_false(cues, noun):
             yield Effect(flips=True, modality=Modality.ASSERTED)
-        elif cue is not None:
+        elif cue is not None and syntax.lemma(noun) not in _words()["said_plainly"]:
             yield from (cue.plain,) if cue.plain.flips or cue.plain.modality is not None else ()
     if any(_is_proven(cues, clause) for clause in syntax.children(verb, "advcl")) and _is_told(cues, verb):
         yield Effect(modality=Modality.POSSIBLE)

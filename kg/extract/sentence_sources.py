@@ -29,13 +29,26 @@ def viewer(noun: Token) -> Token | None:
     of = (
         c for c in syntax.children(noun, "nmod") if syntax.words(syntax.case_markers(c)) == "of" and c.lower_ != "view"
     )
-    return next(iter((*syntax.children(noun, "nmod:poss"), *of)), None)
+    own = syntax.child(noun, "nmod:poss")
+    whose = own or (next(of, None) if any(c.lower_ == "the" for c in noun.children) else None)
+    if whose is None or not _is_bare(noun, whose):
+        return None  # "in full view of the guards", "in his account of the talks", "in their opinion on Monday"
+    return None if own is None and syntax.lemma(noun) in load_cues().undergone else whose
+
+
+def _is_bare(noun: Token, whose: Token) -> bool:
+    """Whether nothing but whose it is stands with a view; a "point" may be one "of view"."""
+    of_view = [c for c in noun.children if c.lower_ == "view"]
+    last = max(noun.i, whose.right_edge.i, *(c.right_edge.i for c in of_view))
+    behind = noun.doc[last + 1] if last + 1 < noun.sent.end else None
+    within = all(child is whose or child in of_view or child.i < noun.i or child.is_punct for child in noun.children)
+    return within and (behind is None or behind.is_punct or behind.pos_ != "ADP")
 
 
 def is_of_some(noun: Token) -> bool:
     """ "By some accounts, Chad left", "by most counts": views of whoever it may be."""
     some = any(c.lower_ in load_cues().some for c in syntax.children(noun, "det", "amod"))
-    return some and noun.lemma in load_cues().viewing and syntax.words(syntax.case_markers(noun)) in {"by", "on"}
+    return some and noun.lemma in load_cues().viewing and syntax.words(syntax.case_markers(noun)) == "by"
 
 
 def around(doc: Doc, clauses: tuple[Clause, ...]) -> Iterator[Argument]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract import syntax
+from kg.extract import agreement, syntax
 from kg.extract.clause import Argument, Clause, ClauseKind, Role
 from kg.extract.cues import Cues, load_cues
 from kg.extract.lexicon import load_nouns, load_titles
@@ -37,7 +37,17 @@ def inverted_speakers(doc: Doc, clause: Clause, cues: Cues) -> tuple[Argument, .
     first = [a for a in behind if a.clause is None and min(a.tokens, default=0) == clause.predicate + 1]
     indefinite = any(c.lower_ in {"a", "an"} for a in first for c in syntax.children(doc[a.head], "det"))
     told = len(behind) == 1 and (marked or not indefinite or clause.lemma in cues.wordy)
+    told = told and not any(_is_one_of_several_deeds(doc[clause.predicate], doc[a.head]) for a in first)
     return tuple(a for a in first if speaks(doc[a.head])) if told else ()
+
+
+def _is_one_of_several_deeds(verb: Token, noun: Token) -> bool:
+    """ "Landed, [observed] the crew and left", "hunts, [observes] tourists": the noun behind does not speak."""
+    behind = verb.doc[min(noun.right_edge.i + 1, len(verb.doc) - 1)]
+    goes_on = behind.dep_ == "cc" and behind.head.i > behind.i and not syntax.has_subject(behind.head)
+    deeds = goes_on and syntax.is_finite(behind.head)
+    number = agreement.number(noun, behind)
+    return deeds or (verb.tag_ == "VBZ" and number == "Plur") or (verb.tag_ == "VBP" and number == "Sing")
 
 
 def is_silent(token: Token) -> bool:

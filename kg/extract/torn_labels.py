@@ -6,6 +6,7 @@ is no nonsense of the allegation kind. Nor has such a verb two objects: "declare
 
 from __future__ import annotations
 
+from kg.extract import syntax
 from kg.extract.cues import load_cues
 from kg.extract.tree import Doc
 
@@ -28,6 +29,12 @@ def torn_labels(doc: Doc) -> dict[int, tuple[int, str]]:
             continue  # "called the report card useful"
         found |= {claim.i: (verb.i, "obj"), label.i: (verb.i, "xcomp")}
         found |= {c.i: (claim.i, c.dep_) for c in label.children if c.dep_ in _OF_THE_CLAIM and c.i < claim.i}
+    for inner in doc:
+        # "Called the report that Chad attacked Mali [false]": what it is called ends what is told in it.
+        claim, label = inner.head, inner.right_edge if inner.dep_ in syntax.NOUN_CLAUSES else inner
+        called = claim.dep_ == "obj" and claim.head.lemma in cues.calling and claim.lemma in cues.uttered
+        if called and label.dep_ == "xcomp" and label.pos_ == "ADJ" and label.head is inner:
+            found[label.i] = (claim.head.i, "xcomp")
     for told in doc:
         # "Called reports Chad attacked Mali [a fabrication]": the last of two objects is what they are called.
         claim = next((c for c in told.head.children if c.dep_ == "obj" and c.lemma in cues.uttered), told)
