@@ -21,6 +21,8 @@ MARKS = frozenset({*_OPEN, *_OPEN.values(), *_SAME})
 _BRACKETS = frozenset({"(", "[", "—", "–", "-", "--"})
 _FEWEST_WORDS = 4
 """Words of a quotation that tells nothing by itself; fewer are a title or a word used with reserve."""
+_LONGEST = 300
+"""Tokens that somebody may be quoted with in one go."""
 _LONGEST_RUN = 3
 """Paragraphs that a quotation may run through without a new mark at the head of each."""
 
@@ -40,26 +42,36 @@ class Quotation:
 def quotations(doc: Doc) -> tuple[Quotation, ...]:
     """Quotations in text order, of at least four words or a whole sentence.
 
-    One that is not closed ends with its paragraph, unless the next mark, a paragraph or two further, closes it.
+    One that is not closed ends with its paragraph, unless the next mark, a paragraph or two further, closes it. A mark
+    behind which nobody could keep on speaking that long was left over, and the reading begins anew behind it.
     """
     found: list[Quotation] = []
+    at = 0
+    while at < len(doc):
+        quotation, at = _next(doc, at)
+        if quotation is not None:
+            found.append(quotation)
+    found.extend(_singly_marked(doc, found))
+    return tuple(sorted((q for q in found if _says_something(doc, q)), key=lambda q: q.start))
+
+
+def _next(doc: Doc, at: int) -> tuple[Quotation | None, int]:
+    """The first quotation from a token on, if one begins before its paragraph ends, and where to go on behind it."""
     start: int | None = None
     closing = ""
     nested = False
-    for token in doc:
+    for token in doc[at:]:
+        if start is not None and token.i - start >= _LONGEST:
+            return None, start + 1
         if _parts(token):
             if start is not None and _closes_later(doc, token.i, closing):
                 continue
             if start is not None and _opens(doc, start):
-                found.append(Quotation(start, token.i, closed=False))
-            start = None
-            continue
+                return Quotation(start, token.i, closed=False), token.i + 1
+            return None, token.i + 1
         text = token.text
         if text in _SAME and token.i and doc[token.i - 1].text == text:
-            # Marks doubled by a table that the text was taken from are one.
-            if found and found[-1].end == token.i:
-                found[-1] = Quotation(found[-1].start, token.i + 1)
-            continue
+            continue  # marks doubled by a table that the text was taken from are one
         if start is None:
             if (text in _OPEN or text in _SAME) and not _ends_line(doc, token.i):
                 start, closing, nested = token.i, _OPEN.get(text, text), False
@@ -72,12 +84,11 @@ def quotations(doc: Doc) -> tuple[Quotation, ...]:
             if nested and doc[token.i - 1].text not in _ENDS:
                 nested = False  # only the inner of two closes behind a word
                 continue
-            found.append(Quotation(start, token.i + 1))
-            start = None
+            doubled = text in _SAME and token.i + 1 < len(doc) and doc[token.i + 1].text == text
+            return Quotation(start, token.i + 1 + doubled), token.i + 1 + doubled
     if start is not None and _opens(doc, start):
-        found.append(Quotation(start, len(doc), closed=False))
-    found.extend(_singly_marked(doc, found))
-    return tuple(sorted((q for q in found if _says_something(doc, q)), key=lambda q: q.start))
+        return Quotation(start, len(doc), closed=False), len(doc)
+    return None, len(doc)
 
 
 def _singly_marked(doc: Doc, found: list[Quotation]) -> Iterator[Quotation]:

@@ -64,3 +64,8 @@ def test_an_apostrophe_opens_and_closes_nothing() -> None:
 def test_few_words_are_a_quotation_where_they_are_a_sentence() -> None:
     assert _quoted('"|It_|fell_|.|"') == ['"It fell ."']
     assert _quoted('the_|"|peace_|plan|"_|fell_|.') == []
+
+
+def test_a_mark_that_nothing_closes_in_reach_is_left_over() -> None:
+    rambling = "It_|fell_|.|" * 200
+    assert _quoted(f'He_|said_|:_|"|We_|won_|.|{rambling}"|They_|lost_|it_|.|"') == ['"They lost it ."']
