@@ -3,6 +3,7 @@
 "Police arrested six people, among them the mayor, Rao"      arrested Rao
 "Several firms, including Shell and BP, left Peru"           Shell left it, and BP
 "Six firms, including Shell, own 40 percent"                 how much Shell owns is not told
+"The mayors of nine cities, including Lagos, met"            one of the cities, and no mayor
 """
 
 from __future__ import annotations
@@ -12,12 +13,16 @@ from dataclasses import replace
 
 from kg.extract import syntax
 from kg.extract.arguments import arguments_of
+from kg.extract.circumstance_words import load_circumstance_words
 from kg.extract.clause import Clause, Role
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.cues import load_cues
 from kg.extract.ends import End
+from kg.extract.lexicon import load_nouns
 from kg.extract.mentions import Mentions
+from kg.extract.noun_types import noun_type
 from kg.extract.relations import Schema
+from kg.extract.time_patterns import load_time_words
 from kg.extract.tree import Token
 from kg.model import VALUE_TYPES, Literal, Mention, MentionKind, Polarity, Qualifier, Statement
 
@@ -26,6 +31,8 @@ _NAMING = frozenset({"including", "among them", "among whom"})
 _HANGING = ("nmod", "appos", "obl", "parataxis", "acl:relcl")
 _SHARED = frozenset({"amount", "price"})
 """Roles of what a group has, gives or takes together."""
+_GOVERNED = frozenset({"nmod", "obl"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _ENDS = frozenset({Role.SUBJECT, Role.OBJECT, Role.AGENT})
 
 
@@ -71,9 +78,31 @@ def _members(mentions: Mentions, clause: Clause, end: End, *, open: bool) -> Ite
             continue
         for one in arguments_of(noun, argument.role):
             mention = mentions.of_argument(one)
-            named = mention is not None and mention.kind is MentionKind.NAME and mention.type not in VALUE_TYPES
-            if mention is not None and named:
+            if mention is None or mention.kind is not MentionKind.NAME or mention.type in VALUE_TYPES:
+                continue
+            if _is_of_the_first(group, noun, mention.type):
                 yield mention
+
+
+def _is_of_the_first(group: Token, member: Token, type: str) -> bool:
+    """Whether a member is of this group and of no plural between them: "mayors of several [cities], including Lagos".
+
+    Behind a second plural it is only one of the first where that alone is of its kind: "officials of six cities,
+    including Rao", "firms from six states, including Shell".
+    """
+    if group.lemma in load_nouns().quantities | load_circumstance_words().many or group.tag_ == "CD":
+        of = (c for c in syntax.children(group, "nmod") if syntax.words(syntax.case_markers(c)) == "of")
+        group = next((c for c in of if c.i < member.i), group)
+    nearer = {
+        _kind(noun_type(t))
+        for t in group.doc[group.i + 1 : member.i]
+        if t.tag_ in {"NNS", "NNPS"} and t.dep_ in _GOVERNED and t.lemma not in load_time_words().units
+    }
+    return not nearer or (_kind(noun_type(group)) == _kind(type) and _kind(type) not in nearer)
+
+
+def _kind(type: str) -> str:
+    return "GPE" if type in _PLACES else type
 
 
 def _is_either(mentions: Mentions, subject: End, object: End) -> bool:
