@@ -88,7 +88,10 @@ class Positions:
             above = token
             while above.dep_ in {"compound", "amod"} and index < above.head.i < last:
                 above = above.head
-            if role is None or any(t is not None and t is not token and self.role(t) for t in (following, above)):
+            field = index > first and doc[index - 1].lower_ in POSITION_MARKERS  # "minister of [justice] and prisons"
+            field = field and token.lower_ in self.mentions.titles.parts
+            beside = any(t is not None and t is not token and self.role(t) for t in (following, above))
+            if role is None or field or beside:
                 index += 1
                 continue
             yield self.position(token, role, first, last)

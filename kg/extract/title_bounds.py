@@ -22,6 +22,8 @@ class TitleBounds:
         doc = self.positions.mentions.doc
         floor = doc[name.start].sent.start
         index = name.start - 1
+        if index >= floor and doc[index].pos_ == "CCONJ":
+            return name.start  # "the minister of finance and Ana Lima" are two
         while index >= floor and name.start - index <= 10:
             token = doc[index]
             named = index in self.positions.mentions.names  # "United" of a name is a verb to the network

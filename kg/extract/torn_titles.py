@@ -14,6 +14,7 @@ from kg.extract.tree import Doc, Token
 _OF_THE_WHOLE = frozenset({"case", "cc", "mark"})
 _DETERMINING = frozenset({"det", "nmod:poss", "nummod"})
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "conj"})
+_FOR = frozenset({"for", "of"})
 _WHERE = frozenset({"in", "at", "near"})
 _BESIDE = (*({label} for label in _ARGUMENTS), {"obj", "iobj"})
 _BEARING = frozenset({"nmod", "appos", "nsubj", "flat"})
@@ -23,7 +24,7 @@ _NAMING = frozenset({"appos", "flat", "nmod", "conj"})
 
 def torn_titles(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such titles, names and what belongs to them, with those of their heads and their labels."""
-    near = _of_bodies(doc) | _of_names(doc) | _beside_names(doc) | _pairs(doc)
+    near = _of_bodies(doc) | _of_names(doc) | _beside_names(doc) | _pairs(doc) | _of_kin(doc)
     return near | _hyphenated(doc) | _before_names(doc) | _behind_places(doc)
 
 
@@ -58,6 +59,24 @@ def _beside_names(doc: Doc) -> dict[int, tuple[int, str]]:
     return found
 
 
+def _of_kin(doc: Doc) -> dict[int, tuple[int, str]]:
+    """ "The mother of [singer] Ana Lima": who is named is the singer, and not her mother.
+
+    An office goes on to its field instead: "the minister of youth Ana Lima".
+    """
+    found: dict[int, tuple[int, str]] = {}
+    for name in doc:
+        if name.dep_ != "appos" or name.ent_type_ != "PERSON" or name.left_edge is not name:
+            continue
+        title, whose = doc[name.i - 1], name.head
+        marked = [c for c in title.children if c.dep_ == "case"]
+        titled = title.dep_ == "nmod" and title.head is whose and bool(marked) and _is_office(title)
+        if titled and (whose.lower_ in load_titles().kin or whose.lower_ not in load_titles().roles):
+            found |= {c.i: (name.i, "case") for c in marked}
+            found |= {name.i: (whose.i, "nmod"), title.i: (name.i, "nmod:desc")}
+    return found
+
+
 def _office_before(name: Token) -> Token | None:
     """The bare office whose words end right before a name, where it has the name's place or is joined to what has."""
     before = name.doc[name.i - 1]
@@ -82,11 +101,14 @@ def _before_names(doc: Doc) -> dict[int, tuple[int, str]]:
     """ "According to Ambassador to Mali [Paul Weber]": the name behind a whole title is who bears it, and no `nmod`."""
     found: dict[int, tuple[int, str]] = {}
     for name in doc:
-        if name.ent_type_ != "PERSON" or name.i < 3 or doc[name.i - 1].ent_type_ == "PERSON" or "case" in name.below:
+        if name.ent_type_ != "PERSON" or name.i < 3 or doc[name.i - 1].ent_type_ == "PERSON":
             continue
-        office = _office_with_field(name)
+        field = _field_described(name)
+        office = name.head if field is not None else _office_with_field(name) if "case" not in name.below else None
         if office is None:
             continue
+        if field is not None:
+            found |= {field.i: (office.i, "nmod"), field.i - 1: (field.i, "case")}
         found |= {c.i: (name.i, "case") for c in office.children if c.dep_ == "case"}
         found |= {c.i: (name.i, c.dep_) for c in office.children if c.i > name.i and c.dep_ != "flat"}
         pieces = itertools.takewhile(lambda t: t.ent_type_ == "PERSON" and t.dep_ == "flat", doc[name.i + 1 :])
@@ -117,7 +139,7 @@ def _behind_places(doc: Doc) -> dict[int, tuple[int, str]]:
 def _office_with_field(name: Token) -> Token | None:
     """The office without article whose phrase of what it is for ends right before a name that hangs on or beside it."""
     office = name.doc[name.i - 1]
-    while office.dep_ in _IN_FIELD and office.head.i < name.i and noun_type(office) != "PERSON":
+    while office.dep_ in _IN_FIELD and office.head.i < name.i and (noun_type(office) != "PERSON" or _is_served(office)):
         office = office.head
     field = next((c for c in office.children if c.dep_ == "nmod" and "case" in c.below and c.i > office.i), None)
     bare = noun_type(office) == "PERSON" and not any(c.dep_ in _DETERMINING for c in office.children)
@@ -131,6 +153,22 @@ def _office_with_field(name: Token) -> Token | None:
     torn = name.head.i in range(office.i + 1, name.i) and name.dep_ in {"flat", "appos"}
     beside = name.head is office.head and {name.dep_, office.dep_} in _BESIDE
     return office if hangs or torn or beside else None
+
+
+def _is_served(noun: Token) -> bool:
+    """ "Minister for [Women]": who has an office is one, and those whom it is for are many, or bear no title."""
+    if noun.i < 2 or noun.doc[noun.i - 1].lower_ not in _FOR:
+        return False
+    roles = load_titles().roles
+    many = noun.lower_ != noun.lemma
+    return (many or (noun.text.istitle() and noun.lower_ not in roles)) and noun.doc[noun.i - 2].lower_ in roles
+
+
+def _field_described(name: Token) -> Token | None:
+    """ "Met Minister for [Women] Ana Lima", where the parse gives the name to those whom the office is for."""
+    field = name.doc[name.i - 1]
+    described = field.dep_ == "nmod:desc" and field.head is name and _is_served(field)
+    return field if described and name.dep_ == "nmod" and name.head.i == field.i - 2 else None
 
 
 def _hyphenated(doc: Doc) -> dict[int, tuple[int, str]]:

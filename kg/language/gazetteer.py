@@ -51,6 +51,7 @@ class NameTypes:
     plain: frozenset[str]
     only_titles: frozenset[str]
     offices: frozenset[str]
+    fielded: frozenset[str]
     body_nouns: frozenset[str]
     company_suffixes: frozenset[str]
     generations: frozenset[str]
@@ -102,6 +103,7 @@ def name_types() -> NameTypes:
         plain=frozenset(lists["plain"]["words"]),
         only_titles=frozenset(lists["titles"]["only"]),
         offices=frozenset(lists["titles"]["offices"]),
+        fielded=frozenset(lists["titles"]["fielded"]),
         body_nouns=frozenset(lists["bodies"]["nouns"]),
         company_suffixes=frozenset(lists["bodies"]["suffixes"]),
         generations=frozenset(lists["titles"]["after"]),

@@ -36,13 +36,20 @@ def without_offices(text: Tagged, names: Sequence[Entity]) -> list[Entity]:
 
 
 def _after_office(text: Tagged, e: Entity) -> int:
-    """Where a name goes on after the field of an office: "China" in "Minister of [National Defense of China]"."""
+    """Where a name goes on after the field of an office: "China" in "Minister of [National Defense of China]".
+
+    Ministers have fields, and no bodies: "Minister of [Tourism and Wildlife]".
+    """
     start = e.start
     office = (
         start > 1 and text.words[start - 1] in ("of", "for") and text.words[start - 2].lower() in name_types().offices
     )
     if not office or e.type not in ("ORG", "WORK", "LAW"):
         return start
+    words = text.words[e.start : e.end]
+    fielded = text.words[e.start - 2].lower() in name_types().fielded
+    if fielded and "of" not in words and " ".join(words) not in name_types().known:
+        return e.end
     while start < e.end and text.words[start].lower() in departments():
         start += 1
     while start > e.start and start < e.end and text.words[start] in ("of", "for", "and", "the"):

@@ -144,7 +144,8 @@ def _after_field(words: Sequence[str], start: int, end: int) -> int:
         # "Deputy Secretary of Labor Ana Lima" or no name at all.
         after = _after_departments(words, office + 2, end)
         return after if after < end and after > office + 2 else end
-    if start > 1 and words[start - 1] in ("of", "for") and words[start - 2].lower() in types.offices:
+    before = start - 2 if start > 3 and words[start - 1] == "and" else start  # "of Finance and [Planning] Juma Ali"
+    if before > 1 and words[before - 1] in ("of", "for") and words[before - 2].lower() in types.offices:
         after = _after_departments(words, start, end)
         return after if after < end and after > start else _after_place(words, start, end)
     return _after_place(words, start, end)
