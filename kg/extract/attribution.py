@@ -64,22 +64,25 @@ class Attribution:
         before = tuple(r for r in self.sources.beside(first) if all(a.head < first.predicate for a in r.speakers))
         return replace(context, reports=(*before, *context.reports)) if before else context
 
-    def at_large(self, clause: Clause, context: Context) -> Context:
-        """A source that opens or closes the sentence speaks for all of it: "…, according to the ministry"."""
+    def at_large(self, clause: Clause, context: Context, besides: Clause | None = None) -> Context:
+        """A source that opens or closes the sentence speaks for all of it: "…, according to the ministry".
+
+        `besides` is the report apart from others that the clause is in, if any.
+        """
         known = {a.head for report in context.reports for a in report.speakers}
         added = tuple(
             r
             for r in self.sources.at_large
-            if not known & {a.head for a in r.speakers} and not self._is_anothers(clause, r)
+            if not known & {a.head for a in r.speakers} and not self._is_anothers(clause, r, besides)
         )
         return replace(context, reports=(*added, *context.reports)) if added else context
 
-    def _is_anothers(self, clause: Clause, source: Report) -> bool:
+    def _is_anothers(self, clause: Clause, source: Report, besides: Clause | None) -> bool:
         """Whether a clause stands behind a source in what somebody else says: "according to the mayor, a ship sank,
-        while police said that [it burned]"."""
+        while police said that [it burned]", "… though police [doubt] it"."""
         last = max((i for a in source.speakers for i in (a.head, *a.tokens)), default=-1)
         for up in (clause, *ancestors(self.clauses, clause)):
-            contrasted = up.marker in _CONTRASTING or up.link == "conj"
+            contrasted = up is besides or up.marker in _CONTRASTING or up.link == "conj"
             told = self.sources.cues.reporter(up.lemma) is not None and bool(self.sources.speakers(up))
             own = all(not a.shared and a.head > last for a in up.subjects)
             if contrasted and told and own and -1 < last < up.predicate:

@@ -117,7 +117,8 @@ class Contexts:
             if self.answered and any(c.predicate in self.answered for c in (clause, *ancestors(self.clauses, clause))):
                 found = replace(found, answered=True)
             else:
-                found = self.attribution.at_large(clause, self.attribution.in_quotes(clause, found, self.of))
+                found = self.attribution.in_quotes(clause, found, self.of)
+                found = self.attribution.at_large(clause, found, self.scope.stands_besides(clause))
             others = tuple(r for r in found.reports if r.clause != clause.index)
             if len(others) < len(found.reports):
                 found = replace(found, reports=others)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extract import syntax
-from kg.extract.clause import Clause, ClauseKind, Role
+from kg.extract.clause import Clause, ClauseKind, Role, ancestors
 from kg.extract.constructions import are_things
 from kg.extract.content_nouns import is_definite
 from kg.extract.cue_links import CueLinks
@@ -66,6 +66,7 @@ class Scope:
         """ "The army said it won, while the rebels said they did": two reports, and neither holds the other.
 
         "Six died, according to police, though the army has not confirmed any deaths": nor does a source hold that.
+        "Rao says that they won, though analysts doubt it": nor does Rao.
         """
         if clause.link != "advcl" or all(a.shared for a in clause.subjects):
             return False
@@ -73,9 +74,36 @@ class Scope:
             return False
         sourced = bool(self.sources.beside(parent))
         if clause.marker in _CONCEDING and clause.predicate > parent.predicate:
-            return sourced and bool(clause.having(Role.CLAUSAL_COMPLEMENT) or clause.objects)
+            told = bool(clause.having(Role.CLAUSAL_COMPLEMENT) or clause.objects)
+            return told and (sourced or (self._is_told(parent) and self._is_of_others(clause)))
         held = parent.link == "ccomp" or sourced
         return clause.marker in _CONTRASTING and held and bool(clause.having(Role.CLAUSAL_COMPLEMENT))
+
+    def _is_told(self, clause: Clause) -> bool:
+        """Whether somebody says a clause, or what it stands under: "said that they [won]", "said that they wanted to
+        [win]", "they [won], he said"."""
+        above: Clause | None = clause
+        while above is not None:
+            outer = self.clauses[above.parent] if above.parent is not None else None
+            said = above.link == "ccomp" and outer is not None and self.links.cues.reporter(outer.lemma) is not None
+            if said or above.index in self.links.reporter:
+                return True
+            above = outer if above.link in {"xcomp", "ccomp", "conj"} else None
+        return False
+
+    def _is_of_others(self, clause: Clause) -> bool:
+        """Whether the subject of a clause is no pronoun, which may be who is speaking, and its tense is none of what
+        somebody said: "said that she left though Rao [had] asked her to stay"."""
+        verb = self.doc[clause.predicate]
+        past = any(syntax.lemma(c) == "have" and c.tag_ == "VBD" for c in syntax.children(verb, "aux"))
+        return not past and all(self.doc[a.head].pos_ != "PRON" for a in clause.subjects)
+
+    def stands_besides(self, clause: Clause) -> Clause | None:
+        """The report besides another one that a clause is, or is in."""
+        for inner in (clause, *ancestors(self.clauses, clause)):
+            if inner.parent is not None and self.reports_besides(inner, self.clauses[inner.parent]):
+                return inner
+        return None
 
     def leaves_report(self, clause: Clause, parent: Clause) -> bool:
         """ "Said that women would study, but schools remain closed": words told in the past keep their tense shifted.
