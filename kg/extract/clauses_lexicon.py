@@ -55,6 +55,7 @@ class Lexicon:
     accusing: frozenset[str]
     giving: frozenset[str]
     making: frozenset[str]
+    judging: frozenset[str]
     placing: frozenset[str]
     only_placing: frozenset[str]
     directions: frozenset[str]
@@ -194,6 +195,10 @@ class Lexicon:
     def makes(self, verb: str) -> bool:
         """Whether object and complement together say something, and neither alone: "found Ortiz guilty"."""
         return verb in self.making
+
+    def judges(self, verb: str) -> bool:
+        """Whether the object "it" of the verb, with a complement, announces a clause: "made it easier to leave"."""
+        return verb in self.judging
 
     def places(self, verb: str) -> bool:
         """Whether a verb needs where its object is brought to: "put jobs at risk"."""

@@ -107,8 +107,9 @@ class SubjectFinder:
         own = self.plain(token, Role.SUBJECT, "nsubj", "nsubj:pass", "csubj", "csubj:pass", *inner)
         if own or token.i in self.predicates.outer:
             return self._nearest(own, token)
-        if syntax.child(token, "expl") is not None and token.dep_ != "conj":
-            return ()
+        expletive = syntax.child(token, "expl")
+        if expletive is not None and expletive.i < token.i and token.dep_ != "conj":
+            return ()  # but "wants to make it hard"
         return tuple(carried(a, Role.SUBJECT) for a in self._shared(token))
 
     @staticmethod

@@ -113,7 +113,7 @@ class Inheritance:
             return self._complement(clause, parent, above, link), False
         if link.startswith("csubj") and clause.marker.endswith("to"):
             gone_by = parent.kind is ClauseKind.VERBAL and tense(self.links.doc, parent) in {"VBD", "have"}
-            if parent.kind is ClauseKind.ADJECTIVAL or (parent.kind is ClauseKind.VERBAL and not gone_by):
+            if parent.kind in {ClauseKind.VERBAL, ClauseKind.ADJECTIVAL, ClauseKind.COPULAR} and not gone_by:
                 return replace(reports_only, modality=Modality.POSSIBLE), False  # "it takes weeks for them to buy it"
         if link.startswith("advcl"):
             return self.circumstances.of(clause, parent, above, reports_only), False

@@ -16,6 +16,8 @@ from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.ends import End, literal
 from kg.extract.mentions import Mentions
 
+_OPENING = frozenset({"that", "to"})
+
 
 def small_clause(mentions: Mentions, clause: Clause) -> list[End]:
     """The object with its complement as one end; empty where there is none, or where they do not stand together."""
@@ -35,8 +37,9 @@ def small_clause(mentions: Mentions, clause: Clause) -> list[End]:
     last = max(last_part.tokens)
     if mentions.doc[first.head].lower_ == "it" and last_part.label == "xcomp":
         # "made it clear [that …]": "it" is what the clause behind says.
-        contents = syntax.children(mentions.doc[clause.predicate], "ccomp", "csubj", "advcl")
-        behind = [c for c in contents if c.i > last and syntax.words(syntax.clause_markers(c)) in {"that", "to"}]
+        told = (mentions.doc[clause.predicate], mentions.doc[last_part.head])
+        contents = [c for token in told for c in syntax.children(token, "ccomp", "csubj", "advcl")]
+        behind = [c for c in contents if c.i > last and _OPENING & {t.lower_ for t in syntax.clause_markers(c)}]
         last = max((t.i for c in behind for t in c.subtree if not t.is_punct), default=last)
     return _joined(mentions, clause, first, min(first.tokens), last)
 

@@ -3,6 +3,7 @@
 "[Reports] that Rao had left were [false]": behind a long clause the parser may hang the last word on the first as an
 apposition or as a clause. A description of a noun has no copula of its own, and a sentence has a subject.
 "[To say] that he left is [false]": so is the infinitive the subject, and no aim, where "is" has no other one.
+"Makes it illegal [to leave]": so is what "it" announces, and no aim or outcome of what makes it so.
 "Was at the time [engaged]": nor is anybody at a time, with more behind it.
 "Costs [pushed] up prices": who does something to an object is no passive's subject.
 """
@@ -11,10 +12,14 @@ from __future__ import annotations
 
 from kg.extract.circumstance_words import load_circumstance_words
 from kg.extract.clauses_lexicon import default_lexicon
+from kg.extract.cues import load_cues
 from kg.extract.tree import Doc, Token
 
 _SUBJECTS = ("nsubj", "csubj", "expl")
 _SAID_OF = frozenset({"acl", "acl:relcl", "amod", "appos"})
+_ADJUNCTS = frozenset({"advcl", "xcomp", "acl"})
+_JUDGED = frozenset({"ADJ", "NOUN"})
+_ANNOUNCING = frozenset({"expl", "obj", "nsubj:pass", "expl:pass"})
 _PASSIVE = frozenset({"aux:pass", "obl:agent", "aux"})
 _MISTAKEN = frozenset({"appos", "ccomp", "acl", "parataxis", "dep"})
 """What a parse takes such a predicate for."""
@@ -26,7 +31,7 @@ def torn_predicates(doc: Doc) -> dict[int, tuple[int, str]]:
     points = load_circumstance_words().points
     for token in doc:
         if token.pos_ == "VERB":
-            found |= _of_infinitive(token) | _active(token)
+            found |= _of_infinitive(token) | _active(token) | _announced(token)
         if token.lemma in points:
             found |= _at_a_time(token)
         noun = token.head
@@ -48,6 +53,29 @@ def _active(verb: Token) -> dict[int, tuple[int, str]]:
     lexicon = default_lexicon()
     given = lexicon.gives(verb.lemma) or lexicon.names(verb.lemma) or lexicon.levies(verb.lemma)
     return {c.i: (verb.i, "nsubj") for c in subjects} if thing is not None and not given else {}
+
+
+def _announced(verb: Token) -> dict[int, tuple[int, str]]:
+    """What "it" is judged or made to be, with the infinitive that "it" stands for as the subject of that.
+
+    What is done by a plan, or makes the first of its kind, is told by its noun.
+    """
+    if verb.dep_ not in _ADJUNCTS or not any(c.tag_ == "TO" and c.dep_ == "mark" for c in verb.children):
+        return {}
+    said = verb.head.pos_ in _JUDGED and (verb.head.dep_ == "xcomp" or "cop" in verb.head.below)
+    judged = verb.head if said else None
+    judging = judged.head if judged is not None and judged.dep_ == "xcomp" else verb.head
+    if judged is None:
+        judged = next((c for c in verb.head.children if c.dep_ == "xcomp" and c.i < verb.i), None)
+    if judged is None or judged.pos_ not in _JUDGED or judged.i > verb.i:
+        return {}
+    beside = judged if "cop" in judged.below else judging
+    it = next((c for c in beside.children if c.lower_ == "it" and c.dep_ in _ANNOUNCING and c.i < judged.i), None)
+    told = it is not None and (it.dep_.startswith("expl") or default_lexicon().judges(judging.lemma))
+    ranked = any(default_lexicon().ranks(c.lemma) for c in judged.children if c.dep_ == "amod")
+    cue = load_cues().nouns.get(judged.lemma)
+    planned = cue is not None and cue.plain.modality is not None
+    return {verb.i: (judged.i, "csubj")} if told and not ranked and not planned else {}
 
 
 def _at_a_time(time: Token) -> dict[int, tuple[int, str]]:
