@@ -20,10 +20,14 @@ def interviewee(mentions: Mentions, until: int) -> Name | None:
     A sentence that tells of the interview decides; else the only person of the headline, else of the introduction.
     """
     doc = mentions.doc
+    if any(_several(mentions, token) for token in doc[:until]):
+        return None
     groups = [group for token in doc[:until] if (group := tuple(_partners(mentions, token)))]
     people = _people(mentions, 0, until)
     if groups:
         told = dict.fromkeys(_surname(mentions, name) for group in groups for name in group)
+        if any(len({_surname(mentions, n) for n in group}) > 1 for group in groups if _coordinated(mentions, group)):
+            return None
         count = {key: sum(_surname(mentions, n) == key for n in people) for key in told}
         best = max(told, key=lambda key: count[key])
         return _fullest(mentions, [n for n in people if _surname(mentions, n) == best])
@@ -61,6 +65,12 @@ def _fullest(mentions: Mentions, names: list[Name]) -> Name | None:
     return max(names, key=lambda n: (n.end - n.start, -n.start), default=None)
 
 
+def _coordinated(mentions: Mentions, group: tuple[Name, ...]) -> bool:
+    """ "An interview with Rao and Bell": either may answer."""
+    roots = [mentions.doc[n.start : n.end].root for n in group]
+    return any(root.dep_ == "conj" for root in roots)
+
+
 def _partners(mentions: Mentions, token: Token) -> Iterator[Name]:
     """The people at the ends of a word that tells of an interview."""
     known = load_interview_words()
@@ -74,6 +84,14 @@ def _partners(mentions: Mentions, token: Token) -> Iterator[Name]:
     elif token.pos_ in {"NOUN", "PROPN"} and lemma in known.nouns:
         beside = (*syntax.children(token, "nmod"), *syntax.children(token.head, "obl"))
         yield from _names(mentions, tuple(c for c in beside if _marked(c) and c.i > token.i))
+
+
+def _several(mentions: Mentions, token: Token) -> bool:
+    """ "Interviewed four experts": more than one, whoever else is named."""
+    if token.pos_ != "VERB" or syntax.lemma(token) not in load_interview_words().objects:
+        return False
+    heads = syntax.children(token, "obj", "nsubj:pass")
+    return any(head.tag_ == "NNS" and not list(_names(mentions, (head,))) for head in heads)
 
 
 def _marked(token: Token) -> bool:

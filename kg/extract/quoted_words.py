@@ -1,6 +1,6 @@
 """Who speaks the quotations of a document, by the sentences around them.
 
-Rao was adamant. "Ghana keeps the port."        Rao, the subject of the sentence before
+Rao was adamant. "Ghana keeps the port."        Rao, of whom the sentence before tells how he is
 "Chad left," said Rao. / "Mali stayed."         Rao: the next paragraph is nothing but quoted
 The survey concluded, / "Rents fell by half."   the survey, though a line break tears the two apart
 """
@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from kg.extract import syntax
-from kg.extract.clause import Clause
+from kg.extract.clause import Clause, ClauseKind, Voice
 from kg.extract.contexts import Contexts
+from kg.extract.cues import load_cues
 from kg.extract.mentions import Mentions
 from kg.extract.quotes import Quotation, same_paragraph
 from kg.extract.speakers import UNNAMED, speakers
@@ -142,10 +143,19 @@ class QuotedWords:
         return named[-1] if len(innermost) == 1 else ()
 
     def _about(self, context: Contexts) -> tuple[Speaker, ...]:
-        """The person that is the subject of a sentence."""
-        main = next((c for c in context.clauses if c.parent is None and c.subjects), None)
+        """The person of whom a sentence tells how he is, or that he speaks: "Rao was adamant", "Rao denies that".
+
+        What somebody did, or what was done to him, is as often told by another one behind it.
+        """
+        told = [c for c in context.clauses if c.kind is not ClauseKind.NOMINAL]
+        main = told[0] if len(told) == 1 and self._is_mood_or_word(told[0]) else None
         mentions = [self._person(main, a.head) for a in main.subjects] if main is not None else []
         return _one(mentions[0]) if len(mentions) == 1 and mentions[0] is not None else ()
+
+    def _is_mood_or_word(self, clause: Clause) -> bool:
+        cue = load_cues().reporter(clause.lemma)
+        speaks = cue is not None and cue.is_spoken and clause.voice is Voice.ACTIVE
+        return clause.kind is ClauseKind.ADJECTIVAL or (clause.kind is ClauseKind.VERBAL and speaks)
 
     def _person(self, clause: Clause, head: int) -> Mention | None:
         argument = next(a for a in clause.subjects if a.head == head)

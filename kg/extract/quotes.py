@@ -70,8 +70,8 @@ def _next(doc: Doc, at: int) -> tuple[Quotation | None, int]:
                 return Quotation(start, token.i, closed=False), token.i + 1
             return None, token.i + 1
         text = token.text
-        if text in _SAME and token.i and doc[token.i - 1].text == text:
-            continue  # marks doubled by a table that the text was taken from are one
+        if token.i and _is_doubled(doc[token.i - 1]):
+            continue
         if start is None:
             if (text in _OPEN or text in _SAME) and not _ends_line(doc, token.i):
                 start, closing, nested = token.i, _OPEN.get(text, text), False
@@ -84,11 +84,17 @@ def _next(doc: Doc, at: int) -> tuple[Quotation | None, int]:
             if nested and doc[token.i - 1].text not in _ENDS:
                 nested = False  # only the inner of two closes behind a word
                 continue
-            doubled = text in _SAME and token.i + 1 < len(doc) and doc[token.i + 1].text == text
+            doubled = _is_doubled(token)
             return Quotation(start, token.i + 1 + doubled), token.i + 1 + doubled
     if start is not None and _opens(doc, start):
         return Quotation(start, len(doc), closed=False), len(doc)
     return None, len(doc)
+
+
+def _is_doubled(mark: Token) -> bool:
+    """Whether a mark and the next are one, doubled by a table that the text was taken from; a space parts two."""
+    behind = mark.doc[min(mark.i + 1, len(mark.doc) - 1)]
+    return mark.text in _SAME and behind.i > mark.i and behind.text == mark.text and not mark.whitespace_
 
 
 def _singly_marked(doc: Doc, found: list[Quotation]) -> Iterator[Quotation]:

@@ -53,11 +53,13 @@ def speakers(mentions: Mentions, reports: tuple[Report, ...], outer: tuple[Speak
 
 
 def _same(speaker: Speaker, other: Speaker) -> bool:
-    """Whether two links are one: the same words, or the same name once more."""
+    """Whether two links are one: the same words, or the same name once more, be it the surname alone."""
     if speaker.mention is None or other.mention is None:
         return False
     named = speaker.mention.kind is other.mention.kind is MentionKind.NAME
-    return speaker.mention == other.mention or (named and speaker.label.casefold() == other.label.casefold())
+    again, known = speaker.label.casefold(), other.label.casefold()
+    surname = other.mention.type == "PERSON" and known.endswith(f" {again}")
+    return speaker.mention == other.mention or (named and (again == known or surname))
 
 
 def _speaker(mentions: Mentions, argument: Argument, report: Report) -> Speaker | None:

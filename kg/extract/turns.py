@@ -196,7 +196,7 @@ def _questions(mentions: Mentions, found: list[Paragraph], quoted: tuple[Quotati
     for before, p in pairwise([None, *found]):
         assert p is not None
         open_question = p.kind == "question" and not any(q.holds(p.start) and q.holds(p.end - 2) for q in quoted)
-        answers = before is not None and asked[-1:] == [before]
+        answers = before is not None and asked[-1:] == [before] and not _addresses(mentions, p)
         if open_question and not answers:
             asked.append(p)
     return asked
@@ -205,6 +205,11 @@ def _questions(mentions: Mentions, found: list[Paragraph], quoted: tuple[Quotati
 def _longer(mentions: Mentions, p: Paragraph) -> bool:
     """Whether a paragraph is too long to be a question: it argues, and may say "you" of anybody."""
     return sum(not t.is_punct and not t.is_space for t in mentions.doc[p.start : p.end]) > LONGEST_QUESTION
+
+
+def _addresses(mentions: Mentions, p: Paragraph) -> bool:
+    """Whether a paragraph speaks to somebody and not of itself."""
+    return _is_addressed(mentions, p) and not _is_personal(mentions, p)
 
 
 def _is_addressed(mentions: Mentions, p: Paragraph) -> bool:
