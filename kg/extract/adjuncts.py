@@ -293,5 +293,5 @@ def _recipient(clause: Clause, argument: Argument, relation: Relation | None) ->
     if relation is not None or argument.role is not Role.INDIRECT_OBJECT or argument.shared:
         return None
     lexicon = default_lexicon()
-    taken = lexicon.costs(clause.lemma) or lexicon.levies(clause.lemma)
+    taken = clause.lemma in lexicon.costing or clause.lemma in lexicon.levying
     return None if taken or clause.lemma in load_cues().addressing else "recipient"

@@ -131,7 +131,7 @@ class SentenceClaims:
         if defines(self.mentions, clause):
             self.sheet.dropped.append(f"{clause.lemma!r} stands in a definition")
             return
-        doing = clause.having(Role.ADVERBIAL_CLAUSE) if default_lexicon().takes_part(clause.lemma) else ()
+        doing = clause.having(Role.ADVERBIAL_CLAUSE) if clause.lemma in default_lexicon().taking_part else ()
         if any(a.marker == "in" and a.clause is not None for a in doing):
             self.sheet.dropped.append(f"what {clause.lemma!r} says is told by what is done together")
             return
@@ -261,7 +261,7 @@ class SentenceClaims:
         if is_no_person(self.mentions, subject) and not clause.adverbs:
             return True  # "no one died", but "no one lives there" tells of a place
         acts = value.kind is MentionKind.NAME or value.type in {"PERSON", "ORG", "GPE", "NORP", "EVENT", "LAW"}
-        return acts or default_lexicon().happens(clause.lemma)
+        return acts or clause.lemma in default_lexicon().happening
 
 
 def _in_one(clause: Clause, noun: Clause) -> Clause:

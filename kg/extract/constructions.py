@@ -17,7 +17,7 @@ _ACTING = frozenset({"PERSON", "ORG", "NORP", "GPE", "POSITION"})
 
 def named_person(token: Token, lexicon: Lexicon) -> Token | None:
     """ "named Rao minister", "elected Rao mayor": who it is, where the parser took it for a part of the office."""
-    if not lexicon.names(syntax.lemma(token)):
+    if syntax.lemma(token) not in lexicon.naming:
         return None
     office = syntax.child(token, "xcomp") or syntax.child(token, "obj")
     if office is None or office.pos_ != "NOUN":
@@ -56,17 +56,17 @@ def is_content_of(token: Token, noun: Token, lexicon: Lexicon) -> bool:
     markers = syntax.words(syntax.clause_markers(token))
     if markers == "to":
         done = syntax.is_passive(token) and not (
-            lexicon.takes_over(syntax.lemma(token)) and lexicon.is_content_noun(syntax.lemma(noun))
+            syntax.lemma(token) in lexicon.taking_over and syntax.lemma(noun) in lexicon.content_nouns
         )
         return not done and not _is_agent(noun, lexicon)
-    return bool(markers) or (token.tag_ == "VBG" and lexicon.takes_gerund(syntax.lemma(noun)))
+    return bool(markers) or (token.tag_ == "VBG" and syntax.lemma(noun) in lexicon.gerund_nouns)
 
 
 def _is_agent(noun: Token, lexicon: Lexicon) -> bool:
     """ "the first ship to enter": the noun does what the infinitive says; "a plan to enter": somebody else."""
-    if lexicon.is_content_noun(syntax.lemma(noun)):
+    if syntax.lemma(noun) in lexicon.content_nouns:
         return False
-    ranked = any(lexicon.ranks(syntax.lemma(c)) for c in syntax.children(noun, "amod", "nummod"))
+    ranked = any(syntax.lemma(c) in lexicon.ranking for c in syntax.children(noun, "amod", "nummod"))
     return ranked or noun.pos_ in {"PROPN", "PRON"}
 
 
@@ -77,9 +77,9 @@ def serves_unnamed(token: Token, head: Token, marker: str, lexicon: Lexicon) -> 
     if marker in _PURPOSES:  # "Details are withheld in order to protect sources"
         return not any(can_act(noun) for noun in syntax.children(head, "nsubj:pass"))
     finite = syntax.child(head, "aux:pass") is not None
-    if finite and not marker and token.tag_ == "VBG" and lexicon.is_instrumental(syntax.lemma(token)):
+    if finite and not marker and token.tag_ == "VBG" and syntax.lemma(token) in lexicon.instrumental:
         return True
-    return marker == "to" and head.dep_ == "acl" and lexicon.is_instrumental(syntax.lemma(head))
+    return marker == "to" and head.dep_ == "acl" and syntax.lemma(head) in lexicon.instrumental
 
 
 def is_outcome(token: Token, head: Token, passive: bool, lexicon: Lexicon) -> bool:
@@ -89,9 +89,9 @@ def is_outcome(token: Token, head: Token, passive: bool, lexicon: Lexicon) -> bo
     """
     if token.tag_ != "VBG" or token.i < head.i or not syntax.is_set_off(token):
         return False
-    if lexicon.shows(syntax.lemma(token)) and not syntax.clause_markers(token):
+    if syntax.lemma(token) in lexicon.showing and not syntax.clause_markers(token):
         return True
-    if not lexicon.results(syntax.lemma(token)) or syntax.clause_markers(token):
+    if syntax.lemma(token) not in lexicon.resulting or syntax.clause_markers(token):
         return False
     affected = syntax.children(token, "obj", "iobj", "nsubj")
     affected += tuple(c for inner in syntax.children(token, "ccomp", "xcomp") for c in syntax.children(inner, "nsubj"))

@@ -139,7 +139,7 @@ class Control:
             return clause
         asked = (
             cue.name == "demand"
-            or default_lexicon().controls_by_object(parent.lemma)
+            or parent.lemma in default_lexicon().object_control
             or clause.marker in {"from", "into"} | _OFF
         )
         if not asked or parent.voice is Voice.PASSIVE or (clause.marker == "from" and not cue.plain.flips):
@@ -170,7 +170,7 @@ class Control:
         """Whether a gerund only tells what somebody is said to have done: "charged with killing", "sued for lying"."""
         if clause.link != "advcl" or clause.marker not in _OF_DEEDS or clause.parent is None or clause.finite:
             return False
-        accuses = default_lexicon().accuses(self.contexts.clauses[clause.parent].lemma)
+        accuses = self.contexts.clauses[clause.parent].lemma in default_lexicon().accusing
         return accuses and not self.contexts.links.is_cue_content(clause)
 
     def _done_by_object(self, clause: Clause, parent: Clause) -> Clause:

@@ -85,7 +85,7 @@ def one_thing(mentions: Mentions, clause: Clause) -> Argument | None:
 
 def is_whole(clause: Clause, argument: Argument) -> bool:
     """ "Consists of [two novels and a play]": of all of it together, and of none of it alone."""
-    return default_lexicon().is_whole_of(f"{clause.lemma} {argument.marker}".strip())
+    return f"{clause.lemma} {argument.marker}".strip() in default_lexicon().wholes
 
 
 def all_of(clause: Clause, objects: tuple[Argument, ...]) -> tuple[Argument, ...]:
@@ -101,11 +101,11 @@ def are_one(mentions: Mentions, clause: Clause, arguments: tuple[Argument, ...])
     doc = mentions.doc
     if any(doc[i].lower_ in load_cues().together for i in clause.adverbs):
         return True
-    if default_lexicon().adds_up(clause.lemma) or _tells_of_pair(mentions, clause):
+    if clause.lemma in default_lexicon().summing or _tells_of_pair(mentions, clause):
         return True
     if _bring_about(mentions, clause, arguments):
         return True
-    return default_lexicon().costs(clause.lemma) and any(
+    return clause.lemma in default_lexicon().costing and any(
         mentions.value_at(doc[a.head]) is not None for a in clause.objects
     )
 
@@ -136,7 +136,7 @@ def mutual_pair(mentions: Mentions, clause: Clause, verb: str) -> tuple[str, Arg
         return None
     behind = (mentions.doc[i].lower_ for i in clause.adverbs if i > clause.predicate)
     marker = next((f"{word} {_FROM[word]}" for word in behind if word in _FROM), None)
-    marker = marker or ("with" if default_lexicon().joins_pair(verb.replace("_", " ")) else None)
+    marker = marker or ("with" if verb.replace("_", " ") in default_lexicon().mutual else None)
     alone = not clause.marked("with", "from", "to", "into")
     return (marker, *found) if marker is not None and alone else None
 
@@ -150,13 +150,13 @@ def _tells_of_pair(mentions: Mentions, clause: Clause) -> bool:
         return False  # "moved closer to a deal"
     words = [mentions.doc[i] for i in clause.adverbs if i > clause.predicate]
     words += [mentions.doc[a.head] for a in clause.complements if not a.marker]
-    return any(default_lexicon().is_of_pair(w.lower_) and "nmod" not in w.below for w in words)
+    return any(w.lower_ in default_lexicon().of_pairs and "nmod" not in w.below for w in words)
 
 
 def _bring_about(mentions: Mentions, clause: Clause, subjects: tuple[Argument, ...]) -> bool:
     """Whether things bring about one sum: "floods and fires killed forty people", "cut the harvest by half"."""
     doc, heads = mentions.doc, [mentions.doc[a.head] for a in subjects]
-    if not default_lexicon().brings_about(clause.lemma) or clause.voice is not Voice.ACTIVE or not clause.objects:
+    if clause.lemma not in default_lexicon().bringing_about or clause.voice is not Voice.ACTIVE or not clause.objects:
         return False
     if any(h.i in mentions.names or mentions.types.of(h) in ACTING for h in heads):
         return False

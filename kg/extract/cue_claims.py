@@ -38,7 +38,7 @@ class CueClaims:
             return False
         if clause.complements and contents[0].role is Role.ADVERBIAL_CLAUSE:
             return False  # "pleaded guilty to bribing them" asks for nothing
-        if clause.objects and default_lexicon().gives(clause.lemma):
+        if clause.objects and clause.lemma in default_lexicon().giving:
             return False  # "offered him money to leave" is an offer of money
         return self._uttered(clause, cue.relation, actors, contents[0], "cue")
 
@@ -47,7 +47,7 @@ class CueClaims:
         contents = clause.having(Role.CLAUSAL_COMPLEMENT)
         if contents and contents[0].marker == "to" and clause.link == "acl":
             return False  # "a man reported to have left" says nothing
-        if not contents or not default_lexicon().says(clause.lemma) or self._can_tell(clause, contents[0]):
+        if not contents or clause.lemma in default_lexicon().unvoiced or self._can_tell(clause, contents[0]):
             return False
         words = literal(self.mentions, contents[0])
         if words is None or len(words.text.split()) < _FEWEST_WORDS or _is_open(contents[0]):

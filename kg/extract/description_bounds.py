@@ -110,7 +110,7 @@ class DescriptionBounds:
         if inner is None or max(words) != token.i or inner.i - token.i > _NEAR:
             return words
         between = self.doc[token.i + 1 : inner.i]
-        prepositional = default_lexicon().joins(inner.lemma) and between[0].lower_ in {"with", "in"}
+        prepositional = inner.lemma in default_lexicon().joining and between[0].lower_ in {"with", "in"}
         if prepositional and len(between) == 1 and syntax.child(inner, "nmod") is not None:
             return words  # "a preference with respect to …"
         parts = syntax.conjuncts(inner)

@@ -61,7 +61,7 @@ def _goes_its_own_way(links: CueLinks, clause: Clause) -> bool:
 
 def _is_judgement(clause: Clause) -> bool:
     """Whether somebody judges by this verb what somebody else has done."""
-    return default_lexicon().accuses(clause.lemma) or clause.lemma in load_circumstance_words().governed["reason"]
+    return clause.lemma in default_lexicon().accusing or clause.lemma in load_circumstance_words().governed["reason"]
 
 
 def _is_meant(links: CueLinks, told: Clause, clause: Clause) -> bool:

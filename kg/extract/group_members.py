@@ -42,7 +42,7 @@ def told_of_members(
     """The statement once more for each named member of its subject and of its object."""
     subject, object = ends
     doc = mentions.doc
-    if statement.polarity is Polarity.NEGATED or default_lexicon().adds_up(clause.lemma):
+    if statement.polarity is Polarity.NEGATED or clause.lemma in default_lexicon().summing:
         return  # "not all ministers, including Rao"
     declared = schema.relations.get(statement.relation)
     apart = not any(doc[i].lower_ in load_cues().together for i in clause.adverbs)

@@ -244,7 +244,7 @@ class Inheritance:
         "Not the only firm that sued" sued; whether one that is "not the firm that did not pay" paid, nobody tells.
         """
         ranks = syntax.children(self.links.doc[parent.predicate], "amod")
-        one_of_them = any(default_lexicon().ranks(syntax.lemma(rank)) for rank in ranks)
+        one_of_them = any(syntax.lemma(rank) in default_lexicon().ranking for rank in ranks)
         polarity = Polarity.AFFIRMED if one_of_them else above.polarity
         twice = clause.negations and polarity is Polarity.NEGATED
         modality = Modality.POSSIBLE if twice else above.modality
@@ -257,7 +257,7 @@ class Inheritance:
         unknown = link == "xcomp" and clause.kind is ClauseKind.VERBAL and bare
         if unknown and parent.kind is ClauseKind.VERBAL and above.modality is Modality.ASSERTED:
             # "trained soldiers to fight": what they are trained for.
-            purpose = clause.marker == "to" and default_lexicon().sets_to_work(parent.lemma)
+            purpose = clause.marker == "to" and parent.lemma in default_lexicon().object_purpose
             modality = Modality.DESIRED if purpose else Modality.POSSIBLE
             return Context(above.polarity, modality, reports=above.reports, under=above.under)
         return above

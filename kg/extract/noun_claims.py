@@ -66,7 +66,7 @@ class NounClaims:
     def _is_not_alone(self, complement: Argument, context: Context) -> bool:
         """ "Not the only minister to resign", "not the minister who resigned": he may be a minister all the same."""
         head = self.mentions.doc[complement.head]
-        ranks = any(default_lexicon().ranks(syntax.lemma(r)) for r in syntax.children(head, "amod"))
+        ranks = any(syntax.lemma(r) in default_lexicon().ranking for r in syntax.children(head, "amod"))
         which = any(not syntax.is_set_off(c) for c in syntax.children(head, *syntax.NOUN_CLAUSES))
         return context.polarity is Polarity.NEGATED and (ranks or which)
 
@@ -75,7 +75,7 @@ class NounClaims:
         if clause.link != "xcomp" or clause.parent is None:
             return False
         parent = self.contexts.clauses[clause.parent]
-        return not parent.objects and parent.voice is Voice.ACTIVE and not default_lexicon().links(parent.lemma)
+        return not parent.objects and parent.voice is Voice.ACTIVE and parent.lemma not in default_lexicon().linking
 
     def holds(self, clause: Clause, context: Context, match: Match) -> bool:
         """ "became defence minister of Peru": the position is read as it is from an apposition."""

@@ -96,7 +96,7 @@ def _is_prepositional(clause: Clause) -> bool:
     loose = clause.link == "advcl" and not clause.finite and all(a.shared for a in clause.subjects)
     if loose and clause.marker in _BARE_MARKERS and all(a.shared for a in clause.arguments):
         return True  # "if needed", "when asked"
-    return loose and (clause.marker == "as" or default_lexicon().is_prepositional(clause.lemma))
+    return loose and (clause.marker == "as" or clause.lemma in default_lexicon().prepositional)
 
 
 def _active(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
@@ -137,7 +137,7 @@ def _passive(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
     else:
         found = _rest(mentions, clause, befell, undergoers)
         born = mentions.doc[clause.predicate].lower_ == "born"
-        if not found and (born or (default_lexicon().is_state(clause.lemma) and _is_lasting(mentions, clause))):
+        if not found and (born or (clause.lemma in default_lexicon().states and _is_lasting(mentions, clause))):
             found = tuple(_pairs(befell, undergoers, [End(None, None)]))
         yield from found or _pairs(verb, [End(None, None)], undergoers)
 
@@ -152,9 +152,9 @@ def _rest(mentions: Mentions, clause: Clause, verb: str, subjects: list[End]) ->
     """What stands in the object's place: a complement, what is said, a phrase with a preposition."""
     complements = values(mentions, _without_negation(mentions.doc, clause, clause.complements), words=True)
     used_as = clause.lemma == "use" and clause.voice is Voice.PASSIVE
-    if complements and default_lexicon().proves(clause.lemma) and not used_as:
+    if complements and clause.lemma in default_lexicon().proving and not used_as:
         verb = "be"
-    elif complements and not default_lexicon().links(clause.lemma):
+    elif complements and clause.lemma not in default_lexicon().linking:
         complements = [to_be(mentions, end) for end in complements]
     if complements:
         marker = clause.complements[0].marker
@@ -171,7 +171,7 @@ def _rest(mentions: Mentions, clause: Clause, verb: str, subjects: list[End]) ->
 
 def _direct(mentions: Mentions, clause: Clause) -> tuple[Argument, ...]:
     """The objects, or who is given something; how long something takes is no object ("waited ten minutes")."""
-    lasting = default_lexicon().takes_time(clause.lemma)
+    lasting = clause.lemma in default_lexicon().timed
     objects = tuple(a for a in clause.objects if lasting or not is_time(mentions, a))
     return objects or clause.having(Role.INDIRECT_OBJECT)
 
@@ -199,7 +199,7 @@ def _behind_markers(mentions: Mentions, arguments: tuple[Argument, ...]) -> tupl
 
 def _is_told(adverb: str) -> bool:
     """Whether what an adverb before a complement says is nothing, or told by the polarity: "nearly in force"."""
-    return default_lexicon().weighs_nothing(adverb) or adverb in load_cues().near
+    return adverb in default_lexicon().weightless or adverb in load_cues().near
 
 
 def _copular(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:

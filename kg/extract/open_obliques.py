@@ -71,7 +71,7 @@ def _only_circumstance(mentions: Mentions, clause: Clause, argument: Argument) -
     token, lexicon = mentions.doc[argument.head], default_lexicon()
     if lexicon.tells_circumstance(argument.marker, clause.lemma):
         return True
-    if is_manner(mentions, argument) and not lexicon.links(clause.lemma):  # "remains in doubt"
+    if is_manner(mentions, argument) and clause.lemma not in lexicon.linking:  # "remains in doubt"
         return True
     if is_time(mentions, argument) or (argument.marker == "of" and argument.head < clause.predicate):
         return True
@@ -80,7 +80,7 @@ def _only_circumstance(mentions: Mentions, clause: Clause, argument: Argument) -
     lemma = syntax.lemma(token)
     if argument.marker == "for" and token.tag_ == "NN" and open_relations.is_occasion(lemma):
         return True
-    if lexicon.is_circumstance(lemma) and syntax.child(token, "amod", "nummod") is None:
+    if lemma in lexicon.circumstances and syntax.child(token, "amod", "nummod") is None:
         return True
     phrase = f"{argument.marker} {lemma} of"
     if phrase.startswith("as ") and phrase in load_circumstance_words().phrases and syntax.child(token, "nmod"):
@@ -103,7 +103,7 @@ def is_manner(mentions: Mentions, argument: Argument) -> bool:
 def _behind_join(clause: Clause, noun: Token) -> tuple[Argument, ...]:
     """What a preposition of several words is about: "in line with [the plan]"."""
     case = syntax.case_markers(noun)
-    if not case or not default_lexicon().joins(syntax.lemma(noun)):
+    if not case or syntax.lemma(noun) not in default_lexicon().joining:
         return ()
     if any(c.dep_ not in {"case", "nmod"} for c in noun.children):
         return ()

@@ -44,7 +44,7 @@ def is_manner(noun: Token) -> bool:
 
 def is_occasion(noun: str) -> bool:
     """What follows "for" and tells how often, how long or why: "for the third time", "for a sixth day"."""
-    return default_lexicon().names_occasion(noun) or noun in load_time_words().units
+    return noun in default_lexicon().occasions or noun in load_time_words().units
 
 
 def _directions(doc: Doc, clause: Clause) -> list[str]:
@@ -57,7 +57,7 @@ def _directions(doc: Doc, clause: Clause) -> list[str]:
             found.append(word.lower_)
             continue
         bare = all(c.dep_ == "obl" for c in word.children)
-        if i > clause.predicate and bare and default_lexicon().directs(word.lower_) and _is_near(doc, clause, i):
+        if i > clause.predicate and bare and word.lower_ in default_lexicon().directions and _is_near(doc, clause, i):
             found.append(word.lower_)
     return found[:1]
 

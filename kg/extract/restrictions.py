@@ -44,7 +44,7 @@ def is_anybody(mentions: Mentions, clause: Clause, end: End) -> bool:
 def defines(mentions: Mentions, clause: Clause) -> bool:
     """Whether a clause stands in a definition: "a raid means events [that occur] in one place"."""
     noun = _restricted(mentions, clause)
-    return noun is not None and _is_argument(noun) and default_lexicon().defines(syntax.lemma(_holder(noun)))
+    return noun is not None and _is_argument(noun) and syntax.lemma(_holder(noun)) in default_lexicon().defining
 
 
 def tells_of_any(mentions: Mentions, clause: Clause) -> bool:
@@ -216,7 +216,7 @@ def is_picked(noun: Token) -> bool:
     return any(
         c.tag_ in {"JJS", "RBS"}
         or any(m.tag_ == "RBS" for m in syntax.children(c, "advmod"))
-        or default_lexicon().ranks(syntax.lemma(c))
+        or syntax.lemma(c) in default_lexicon().ranking
         or c.lower_ == "same"
         for c in syntax.children(noun, "amod")
     )

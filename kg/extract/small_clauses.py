@@ -48,7 +48,7 @@ def is_torn(clause: Clause) -> bool:
     """An object without what the verb makes of it, where the two cannot be told in one ("made A and B angry")."""
     if clause.voice is not Voice.ACTIVE:
         return False
-    if default_lexicon().only_places(clause.lemma) and clause.objects:
+    if clause.lemma in default_lexicon().only_placing and clause.objects:
         return not any(clause.having(role) for role in (Role.OBLIQUE, Role.COMPLEMENT, Role.CLAUSAL_COMPLEMENT))
     small = any(_is_small(clause, a) for a in (*clause.complements, *clause.having(Role.CLAUSAL_COMPLEMENT)))
     return small and len(clause.objects) > 1
@@ -56,13 +56,13 @@ def is_torn(clause: Clause) -> bool:
 
 def makes_something(clause: Clause) -> bool:
     """Whether the verb says something of its undergoer by a complement: "declared the vote invalid"."""
-    made = default_lexicon().makes(clause.lemma) and bool(clause.undergoers)
+    made = clause.lemma in default_lexicon().making and bool(clause.undergoers)
     return made and any(a.label == "xcomp" for a in clause.complements)
 
 
 def is_called(mentions: Mentions, clause: Clause) -> bool:
     """Whether a participle only tells the name that its noun bears: "a man [named Tyrell]" is put into no office."""
-    if clause.link != "acl" or clause.voice is not Voice.PASSIVE or not default_lexicon().names(clause.lemma):
+    if clause.link != "acl" or clause.voice is not Voice.PASSIVE or clause.lemma not in default_lexicon().naming:
         return False
     borne = (*clause.complements, *clause.objects)
     return any(a.head in mentions.names and not a.marker for a in borne)
@@ -79,13 +79,13 @@ def _is_small(clause: Clause, argument: Argument) -> bool:
     if argument.shared or argument.label not in {"xcomp", "ccomp"}:
         return False
     if argument.marker == "to":
-        return argument.label == "xcomp" and not default_lexicon().controls_by_subject(clause.lemma)
+        return argument.label == "xcomp" and clause.lemma not in default_lexicon().subject_control
     return argument.marker in {"", "as"}  # "described the vote [as peaceful]"
 
 
 def _placed(mentions: Mentions, clause: Clause, object: Argument) -> Argument | None:
     """ "put jobs [at risk]", "turned the road [into a river]": what such a verb needs beside its object."""
-    if not default_lexicon().places(clause.lemma):
+    if clause.lemma not in default_lexicon().placing:
         return None
     behind = max(object.tokens) + 1
     for argument in clause.having(Role.OBLIQUE):

@@ -74,7 +74,7 @@ def _behind_passive(thing: Token) -> Token | None:
     if last is None or last.tag_ not in {"VBN", "VBD"} or last.below & {"aux:pass", "obj", "obl:agent"}:
         return None
     lexicon = default_lexicon()
-    kept = any(lexicon.gives(verb.lemma) or lexicon.names(verb.lemma) for verb in (first, last))
+    kept = any(verb.lemma in lexicon.giving or verb.lemma in lexicon.naming for verb in (first, last))
     return None if kept else last  # "was given and offered the post"
 
 

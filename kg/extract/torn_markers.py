@@ -117,7 +117,7 @@ def _of_two(doc: Doc) -> dict[int, tuple[int, str]]:
     for token in doc.saying("and", "or"):
         noun = token.head
         cases = [c for c in noun.children if c.dep_ == "case" and c.i < noun.i]
-        if token.dep_ != "cc" or len(cases) != 2 or not default_lexicon().joins(noun.lemma):
+        if token.dep_ != "cc" or len(cases) != 2 or noun.lemma not in default_lexicon().joining:
             continue
         first, second = cases
         inner = next((c for c in noun.children if c.dep_ == "nmod" and c.left_edge.i == noun.i + 1), None)

@@ -51,7 +51,7 @@ def _active(verb: Token) -> dict[int, tuple[int, str]]:
     subjects = [c for c in verb.children if c.dep_ == "nsubj:pass" and c.i < verb.i]
     thing = next((c for c in verb.children if c.dep_ == "obj" and c.i > verb.i), None)
     lexicon = default_lexicon()
-    given = lexicon.gives(verb.lemma) or lexicon.names(verb.lemma) or lexicon.levies(verb.lemma)
+    given = verb.lemma in lexicon.giving or verb.lemma in lexicon.naming or verb.lemma in lexicon.levying
     return {c.i: (verb.i, "nsubj") for c in subjects} if thing is not None and not given else {}
 
 
@@ -71,8 +71,8 @@ def _announced(verb: Token) -> dict[int, tuple[int, str]]:
         return {}
     beside = judged if "cop" in judged.below else judging
     it = next((c for c in beside.children if c.lower_ == "it" and c.dep_ in _ANNOUNCING and c.i < judged.i), None)
-    told = it is not None and (it.dep_.startswith("expl") or default_lexicon().judges(judging.lemma))
-    ranked = any(default_lexicon().ranks(c.lemma) for c in judged.children if c.dep_ == "amod")
+    told = it is not None and (it.dep_.startswith("expl") or judging.lemma in default_lexicon().judging)
+    ranked = any(c.lemma in default_lexicon().ranking for c in judged.children if c.dep_ == "amod")
     cue = load_cues().nouns.get(judged.lemma)
     planned = cue is not None and cue.plain.modality is not None
     return {verb.i: (judged.i, "csubj")} if told and not ranked and not planned else {}

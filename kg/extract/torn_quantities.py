@@ -93,7 +93,7 @@ def _sum_before(unit: Token) -> Token | None:
     found = next(counted, None)
     if found is None or behind in load_time_words().after_measure:  # "sent 30 men a week ago"
         return None
-    given = default_lexicon().gives(unit.head.lemma) and found.ent_type_ != "MONEY"
+    given = unit.head.lemma in default_lexicon().giving and found.ent_type_ != "MONEY"
     return None if given else found  # "owes 20 firms a refund"
 
 
@@ -103,7 +103,7 @@ def _given(total: Token) -> dict[int, tuple[int, str]]:
     hung = [c for c in total.children if c.dep_ in {"compound", "nmod:poss"} and c.left_edge.i == verb.i + 1]
     hung = [c for c in hung if c.ent_type_ in _NAMED and not any(m.dep_ == "case" for m in c.children)]
     beside = [c for c in verb.children if c.dep_ in {"iobj", "obj"} and c.i < total.i]
-    if not default_lexicon().gives(verb.lemma) or not (hung or beside):
+    if verb.lemma not in default_lexicon().giving or not (hung or beside):
         return {}
     if verb.lemma in load_circumstance_words().fining:
         return {who.i: (verb.i, "obj") for who in hung or beside} | {total.i: (verb.i, "obl:unmarked")}

@@ -148,7 +148,9 @@ def _of_words(doc: Doc) -> dict[int, tuple[int, str]]:
             continue
         told = noun.lemma in cues.uttered | cues.untrue_nouns or noun.lemma in cues.nouns
         own = any(c.dep_.startswith("nsubj") and c.i > that.i for c in verb.children)
-        taken = any(c.dep_ == "obj" and c.i > verb.i for c in verb.children) and not default_lexicon().gives(verb.lemma)
+        taken = (
+            any(c.dep_ == "obj" and c.i > verb.i for c in verb.children) and verb.lemma not in default_lexicon().giving
+        )
         beside = verb.lemma in cues.wordless and any(c.dep_ == "obl" and c.i > verb.i for c in verb.children)
         if told and own and (taken or beside):
             found |= {that.i: (verb.i, "mark"), verb.i: (noun.i, "acl")}
@@ -183,6 +185,6 @@ def _is_told(verb: Token) -> bool:
     if "," in {verb.left_edge.text, verb.doc[verb.left_edge.i - 1].text}:
         return False  # "contrary to claims that Chad left, Mali attacked it"
     labels = {c.dep_ for c in verb.children}
-    if default_lexicon().gives(verb.lemma):  # "a report it had sent Rao"
+    if verb.lemma in default_lexicon().giving:  # "a report it had sent Rao"
         return False
     return "nsubj" in labels and any(c.dep_ == "obj" and c.i > verb.i for c in verb.children)

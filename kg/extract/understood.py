@@ -274,8 +274,8 @@ def is_tough(token: Token, head: Token) -> bool:
 def _is_for_use(thing: Token, lexicon: Lexicon) -> bool:
     """Whether somebody who is given it is to do something with it: a day, money, a right, a tool."""
     lemma = syntax.lemma(thing)
-    spans = thing.ent_type_ in _SPANS or lexicon.takes_gerund(lemma)
-    return spans or lexicon.is_content_noun(lemma) or lexicon.serves_anybody(lemma, "give")
+    spans = thing.ent_type_ in _SPANS or lemma in lexicon.gerund_nouns
+    return spans or lemma in lexicon.content_nouns or lexicon.serves_anybody(lemma, "give")
 
 
 def _marker(noun: Token) -> str:

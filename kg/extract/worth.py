@@ -65,7 +65,7 @@ def worthless(cues: Cues, clause: Clause, relation: str, subject: End, object: E
     if relation == "open:come_to" and subject.value is not None and subject.value.text.lower() == "it":
         return "what it comes to is what is spoken of"
     bare = object.value is None and relation == f"open:{clause.lemma}"
-    if bare and (default_lexicon().fills(clause.lemma) or default_lexicon().needs_object(clause.lemma)):
+    if bare and (clause.lemma in default_lexicon().fillers or clause.lemma in default_lexicon().objectless):
         return f"{clause.lemma!r} without an object says nothing"
     for end, empty in ((subject, empty_words()), (object, _empty_objects())):
         if end.value is not None and (_empty(end.value, empty) or _asks(end.value)):
