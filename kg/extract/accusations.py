@@ -31,13 +31,13 @@ class _Words:
 
 def accuses(noun: Token) -> bool:
     """Whether a noun tells what somebody is accused of."""
-    return syntax.lemma(noun) in _words().nouns | _words().hearsay
+    return noun.lemma in _words().nouns | _words().hearsay
 
 
 def is_judged(verb: Token) -> bool:
     """Whether what a gerund tells behind "for" is yet to be found so: "is on trial for", "stood trial for"."""
     beside = syntax.children(verb, "obj", "obl", "xcomp")
-    return any(syntax.lemma(noun) in _words().judged for noun in (verb, *beside))
+    return any(noun.lemma in _words().judged for noun in (verb, *beside))
 
 
 def accused(noun: Token, passive: bool, subjects: Callable[[Token], tuple[Argument, ...]]) -> tuple[Argument, ...]:
@@ -46,14 +46,14 @@ def accused(noun: Token, passive: bool, subjects: Callable[[Token], tuple[Argume
     verb, known = noun.head, _words()
     if noun.dep_ not in {"obj", "obl"} or not syntax.is_verb(verb):
         return ()
-    if syntax.lemma(noun) in known.hearsay:
-        return subjects(verb) if noun.dep_ == "obj" and syntax.lemma(verb) in known.borne and not passive else ()
-    if syntax.lemma(verb) in known.laid:
+    if noun.lemma in known.hearsay:
+        return subjects(verb) if noun.dep_ == "obj" and verb.lemma in known.borne and not passive else ()
+    if verb.lemma in known.laid:
         if passive:
             return subjects(verb)
         objects = [c for c in syntax.children(verb, "obj") if c.i != noun.i and c.i < noun.i]
         return arguments_of(objects[0], Role.SUBJECT, shared=True, marker=()) if objects else ()
-    return subjects(verb) if syntax.lemma(verb) in known.borne and not passive else ()
+    return subjects(verb) if verb.lemma in known.borne and not passive else ()
 
 
 @lru_cache(maxsize=1)

@@ -110,10 +110,10 @@ class Adjuncts:
             if role:
                 yield self.fillers.named(role, head, None)
             return
-        if syntax.lemma(head) in known.relational:
+        if head.lemma in known.relational:
             inner = [c for c in syntax.children(head, "nmod") if syntax.words(syntax.case_markers(c)) == "of"]
             for child in inner:
-                marker = known.relational[syntax.lemma(head)]
+                marker = known.relational[head.lemma]
                 role = self.fillers.role(relation, marker, child) or fallback(marker)
                 if role == "event" and marker in SIDES:
                     yield self._beside(argument, child)
@@ -132,7 +132,7 @@ class Adjuncts:
                 role = "price"
             yield self.fillers.named(role, child, None)
             return
-        if argument.marker == "in" and syntax.lemma(head) in known.reasons:
+        if argument.marker == "in" and head.lemma in known.reasons:
             for child in syntax.children(head, "nmod"):
                 yield self._reason(child)
             return
@@ -145,7 +145,7 @@ class Adjuncts:
             elif syntax.child(head, "nummod") is not None:  # "sentenced to 30 years in prison" tells no time
                 yield self.fillers.words("to", [i for i in argument.tokens if i > max(argument.markers)])
             return
-        lemma = syntax.lemma(head)
+        lemma = head.lemma
         if argument.marker == "on" and lemma in load_time_words().units:
             return  # "year on year"
         if lemma in known.empty and syntax.child(head, "amod") is None:
@@ -166,7 +166,7 @@ class Adjuncts:
 
     def lasts(self, head: Token) -> bool:
         """Whether a noun is a time, and nothing that has its own: "after six hours in Busan"."""
-        return self.fillers.is_date(head) or syntax.lemma(head) in load_time_words().units
+        return self.fillers.is_date(head) or head.lemma in load_time_words().units
 
     def _beside(self, argument: Argument, event: Token) -> Qualifier:
         """ "After the war": what an event only comes before or after was not at it."""
@@ -222,7 +222,7 @@ class Adjuncts:
 
     def _cited(self, verb: Token) -> Iterator[Qualifier]:
         """ "Citing safety rules": what cannot speak is cited as the reason."""
-        if syntax.lemma(verb) in load_cues().citing and verb.tag_ == "VBG":
+        if verb.lemma in load_cues().citing and verb.tag_ == "VBG":
             for child in syntax.children(verb, "obj"):
                 if not speaks(child):
                     yield self.fillers.words("reason", list(phrase_tokens(child)))
@@ -230,7 +230,7 @@ class Adjuncts:
     def _hindered(self, argument: Argument) -> str | None:
         """ "Prevented Rao [from leaving]": without it he would be prevented altogether."""
         gerund = self.mentions.doc[argument.head]
-        hinders = syntax.lemma(gerund.head) in load_circumstance_words().governed["hindering"]
+        hinders = gerund.head.lemma in load_circumstance_words().governed["hindering"]
         return "from" if argument.marker == "from" and gerund.tag_ == "VBG" and hinders else None
 
     def _clause_role(self, argument: Argument) -> str | None:
@@ -247,7 +247,7 @@ class Adjuncts:
             return None
         if (argument.marker == "to" and tag == "VBG") or (argument.marker == "while" and tag != "VBG"):
             return None
-        if argument.marker == "while" and load_cues().reporter(syntax.lemma(token)) is not None:
+        if argument.marker == "while" and load_cues().reporter(token.lemma) is not None:
             return None  # "he praised the plan, while noting its cost"
         if argument.marker == "since" and (tag == "VBG" or (_has_lasted(token.head) and not _has_lasted(token))):
             return "time"  # "since taking office", "has grown since the war ended"

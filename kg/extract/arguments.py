@@ -56,7 +56,7 @@ def minimal_phrase(token: Token) -> tuple[Token, ...]:
 
 
 def _is_partitive(token: Token) -> bool:
-    return token.pos_ in {"NUM", "PRON", "DET"} or syntax.lemma(token) in default_lexicon().partitives
+    return token.pos_ in {"NUM", "PRON", "DET"} or token.lemma in default_lexicon().partitives
 
 
 def arguments_of(

@@ -41,7 +41,7 @@ class Attachments:
         for token in sentence:
             if token.i in self.mentions.names or token.pos_ != "NOUN" or token.i + 2 >= len(doc):
                 continue
-            if self.mentions.nouns.types.get(syntax.lemma(token)) == "EVENT" and doc[token.i + 1].lower_ in {
+            if self.mentions.nouns.types.get(token.lemma) == "EVENT" and doc[token.i + 1].lower_ in {
                 "in",
                 "at",
             }:

@@ -19,7 +19,7 @@ from kg.model import Modality
 def by_attribute(cues: Cues, clause: Clause, noun: Token) -> Effect | None:
     """What the adjectives of a noun of action do to it, `None` where none does anything."""
     for child in syntax.children(noun, "amod", "compound", "cop"):
-        words = (child.lower_, _hyphenated(child), syntax.lemma(child))
+        words = (child.lower_, _hyphenated(child), child.lemma)
         if any(word in _words()["undone"] for word in words):
             return Effect(flips=True, modality=Modality.ASSERTED)
         if any(word in _words()["fruitless"] for word in words) and clause.action in _words()["failing"]:
@@ -33,12 +33,12 @@ def by_attribute(cues: Cues, clause: Clause, noun: Token) -> Effect | None:
 def by_place(cues: Cues, clause: Clause, noun: Token) -> Modality:
     """What the preposition of a noun of action says of it: "left for talks", "talk of an embargo"."""
     marker = syntax.words(syntax.case_markers(noun))
-    if noun.dep_ == "nmod" and syntax.lemma(noun.head) in _words()["awaited"] and clause.action in _words()["failing"]:
+    if noun.dep_ == "nmod" and noun.head.lemma in _words()["awaited"] and clause.action in _words()["failing"]:
         return Modality.PLANNED
-    if noun.dep_ == "nmod" and syntax.lemma(noun.head) in cues.nouns:
+    if noun.dep_ == "nmod" and noun.head.lemma in cues.nouns:
         return Modality.ASSERTED
     definite = any(c.lower_ in {"the", "this", "that"} or c.dep_ == "nmod:poss" for c in noun.children)
-    if marker == "of" and syntax.lemma(noun.head) in cues.talks and not (definite and noun.head.tag_ == "NNS"):
+    if marker == "of" and noun.head.lemma in cues.talks and not (definite and noun.head.tag_ == "NNS"):
         return Modality.POSSIBLE
     if marker in cues.noun_markers and not definite:
         return cues.noun_markers[marker]

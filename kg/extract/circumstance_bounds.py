@@ -70,7 +70,7 @@ def has_own_time(token: Token) -> bool:
 
 def has_own_agent(token: Token, clause: Clause, used: frozenset[int]) -> bool:
     """Whether a phrase has who acts in it: "bordered on the north by Mali, [on the east] by Chad"."""
-    if clause.voice is not Voice.PASSIVE or default_lexicon().actions.reading(syntax.lemma(token)) is not None:
+    if clause.voice is not Voice.PASSIVE or default_lexicon().actions.reading(token.lemma) is not None:
         return False
     agents = [a.head for a in clause.having(Role.AGENT)]
     groups = {a.group for a in clause.having(Role.AGENT) if a.head in used}

@@ -21,7 +21,7 @@ def apt(role: str, marker: str, head: Token, governor: str, type: str) -> str | 
     """The role that a phrase plays for the verb or noun whose lemma is `governor`, `None` if it plays none; `type` is
     what fills it."""
     known = load_circumstance_words()
-    lemma = syntax.lemma(head)
+    lemma = head.lemma
     bare = marker.replace(" ", "_") or role
     if role == "place" and marker == "across" and lemma in known.crossed:
         return bare

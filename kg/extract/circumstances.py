@@ -77,7 +77,7 @@ class Circumstances:
             return False
         if clause.marker == "on" and (clause.lemma in cues.learning - cues.meeting or clause.voice is Voice.PASSIVE):
             return False
-        said = {parent.lemma, syntax.lemma(self.links.doc[parent.predicate])}
+        said = {parent.lemma, self.links.doc[parent.predicate].lemma}
         own = all(a.shared for a in clause.subjects)  # but "the deal depends on Chile signing it"
         judged = bool(said & load_circumstance_words().governed["reason"]) or (own and bool(said & cues.engaged))
         judged = judged and above.polarity is Polarity.AFFIRMED  # "was not guilty of killing him"

@@ -45,7 +45,7 @@ class ArgumentFinder:
 
     def _receivers(self, token: Token) -> tuple[Argument, ...]:
         """Who is given something: of two objects, the first ("denied Rao the right")."""
-        gives = syntax.lemma(token) in self.lexicon.giving
+        gives = token.lemma in self.lexicon.giving
         objects = self.subjects.plain(token, Role.INDIRECT_OBJECT, "obj") if gives else ()
         first = tuple(a for a in objects if a.group != objects[-1].group)
         return self.subjects.plain(token, Role.INDIRECT_OBJECT, "iobj") or first
@@ -56,7 +56,7 @@ class ArgumentFinder:
         if named is not None:
             return arguments_of(named, Role.OBJECT, marker=())
         own = self.subjects.plain(token, Role.OBJECT, "obj")
-        if own and syntax.lemma(token) in self.lexicon.giving:
+        if own and token.lemma in self.lexicon.giving:
             own = tuple(a for a in own if a.group == own[-1].group)
         if own or self.predicates.at.get(token.i) is None or not syntax.is_verb(token):
             return own
@@ -74,11 +74,11 @@ class ArgumentFinder:
 
     def _from_last(self, token: Token) -> tuple[Argument, ...]:
         """ "Drafted and signed [the treaty]": nothing stands between the verbs but what joins them."""
-        if self.predicates.is_passive(token) or syntax.lemma(token) not in self.lexicon.sharing_object:
+        if self.predicates.is_passive(token) or token.lemma not in self.lexicon.sharing_object:
             return ()
         verbs = [v for v in syntax.conjuncts(syntax.first_conjunct(token)) if v.i > token.i and syntax.is_verb(v)]
         last = next((v for v in verbs if syntax.child(v, "obj") is not None), None)
-        if last is None or self.predicates.is_passive(last) or syntax.lemma(last) in self.lexicon.speech:
+        if last is None or self.predicates.is_passive(last) or last.lemma in self.lexicon.speech:
             return ()  # "wrote and told the mayor"
         if not all(can_act(token.doc[a.head]) for a in self.subjects.of(token)):
             return ()  # "the storm developed and hit the coast"
@@ -95,7 +95,7 @@ class ArgumentFinder:
         if syntax.child(token, "ccomp", "xcomp", "iobj") is not None or left_behind(token) is not None:
             return False
         noun = antecedent(token)
-        return noun is not None and syntax.lemma(noun) not in self.lexicon.circumstances
+        return noun is not None and noun.lemma not in self.lexicon.circumstances
 
     def _complement(self, predicate: Predicate) -> tuple[Argument, ...]:
         token = predicate.token
@@ -192,7 +192,7 @@ class ArgumentFinder:
             for word in self._coordinated(c):
                 index = self.predicates.outer.get(word.i, self.predicates.at.get(word.i))
                 found.append(with_negation(clausal_argument(word, role, index, label=c.dep_, group=c.i), token))
-        if token.dep_ == "parataxis" and not found and syntax.lemma(token) in self.lexicon.speech:
+        if token.dep_ == "parataxis" and not found and token.lemma in self.lexicon.speech:
             said = token.head
             so = any(c.lower_ == "so" and c.i < token.i for c in syntax.children(token, "advmod"))
             own = so or syntax.child(token, "obj") is not None or self._has_topic(token)  # "…, so he told them"

@@ -56,7 +56,7 @@ def _action_clause(
     token: Token, holding: Sequence[Clause], at: Mapping[int, int], actions: ActionNouns, index: int
 ) -> Clause | None:
     """The clause of a noun, if it names an action; `holding` are the clauses that may lend it their verb."""
-    lemma = syntax.lemma(token)
+    lemma = token.lemma
     reading = actions.reading(lemma)
     idiom_clause = _idiom(token, holding, actions, index)
     if idiom_clause is not None:
@@ -86,13 +86,13 @@ def _clause(
         index=index,
         predicate=token.i,
         kind=ClauseKind.NOMINAL,
-        lemma=syntax.lemma(token),
+        lemma=token.lemma,
         action=verb,
         arguments=tuple(sorted(arguments, key=lambda a: (_ORDER[a.role], a.head))),
         parent=parent,
         link=link,
         negations=() if told else indices(syntax.negations(token)),
-        noun=syntax.lemma(token),
+        noun=token.lemma,
         noun_head=token.i,
     )
 
@@ -188,7 +188,7 @@ def _light_verb(
     token: Token, holding: Sequence[Clause], actions: ActionNouns
 ) -> tuple[Clause, LightUse] | tuple[None, None]:
     """The clause whose verb lends itself to the noun, and how."""
-    lemma = syntax.lemma(token)
+    lemma = token.lemma
     for clause in holding:
         if clause.kind is ClauseKind.COPULAR and clause.predicate == token.i:
             marker = clause.complements[0].marker if clause.complements else ""
@@ -247,7 +247,7 @@ def _idiom(token: Token, holding: Sequence[Clause], actions: ActionNouns, index:
         if held is None:
             continue
         direct = held in clause.undergoers
-        idiom = _set_phrase(token, actions.idioms_of(clause.lemma, "" if direct else held.marker, syntax.lemma(token)))
+        idiom = _set_phrase(token, actions.idioms_of(clause.lemma, "" if direct else held.marker, token.lemma))
         if idiom is None or (_has_of(token) and "of" not in idiom.object_markers):
             continue
         reading = ActionNoun(verb=idiom.action, possessor="object", of="object", object_markers=idiom.object_markers)
@@ -268,6 +268,6 @@ def _has_of(token: Token) -> bool:
 def _set_phrase(token: Token, idioms: tuple[Idiom, ...]) -> Idiom | None:
     if not idioms:
         return None
-    modifiers = frozenset(syntax.lemma(c) for c in syntax.children(token, "amod", "compound"))
+    modifiers = frozenset(c.lemma for c in syntax.children(token, "amod", "compound"))
     shapes, plural = shapes_of(token), token.tag_ == "NNS"
     return next((i for i in idioms if i.fits(modifiers, shapes, plural=plural)), None)

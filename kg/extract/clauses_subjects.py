@@ -126,7 +126,7 @@ class SubjectFinder:
             marker = syntax.words(syntax.clause_markers(token))
             if self.predicates.is_passive(head) and serves_unnamed(token, head, marker, self.lexicon):
                 return self.agents(head)
-            if token.tag_ == "VBG" and not marker and syntax.lemma(head) in self.lexicon.anybodys_gerund:
+            if token.tag_ == "VBG" and not marker and head.lemma in self.lexicon.anybodys_gerund:
                 return ()
             turned_to = (
                 set_to(token, head, self.lexicon) if marker == "to" and not syntax.child(head, "obj", "iobj") else ()
@@ -165,18 +165,18 @@ class SubjectFinder:
             return self.agents(head)
         if marker == "to" and is_purpose_of_thing(token, head, self.lexicon):
             return ()
-        if marker == "to" and not passive and syntax.lemma(head) in self.lexicon.object_purpose:
+        if marker == "to" and not passive and head.lemma in self.lexicon.object_purpose:
             objects = self.plain(head, Role.OBJECT, "obj")
             paid = any(head.doc[a.head].ent_type_ in {"MONEY", "QUANTITY"} for a in objects)
-            written = any(syntax.lemma(head.doc[a.head]) in load_cues().documents for a in objects)
+            written = any(head.doc[a.head].lemma in load_cues().documents for a in objects)
             if objects and objects[0].head < token.i and not (paid or written or is_by_choice(token)):
                 return objects
-        if token.tag_ == "VBG" and marker in {"to", "with"} and syntax.lemma(head) in self.lexicon.anybodys_gerund:
+        if token.tag_ == "VBG" and marker in {"to", "with"} and head.lemma in self.lexicon.anybodys_gerund:
             return ()  # "compared it to crossing a sea"
         put_to_it = set_to(token, head, self.lexicon) if marker == "to" and not passive else ()
         if put_to_it:
             return _subjects(put_to_it)
-        found = self._of_basis(head) if syntax.lemma(head) in self.lexicon.prepositional else self.of(head)
+        found = self._of_basis(head) if head.lemma in self.lexicon.prepositional else self.of(head)
         return () if any(a.clause is None and has_no_mind(token.doc[a.head], token) for a in found) else found
 
     def _of_basis(self, head: Token) -> tuple[Argument, ...]:
@@ -186,10 +186,10 @@ class SubjectFinder:
 
     def _controller(self, verb: Token) -> tuple[Argument, ...]:
         """Who does what an open complement says: the object ("asked Iran to stop") or else the subject."""
-        if syntax.lemma(verb) in self.lexicon.subject_control:
+        if verb.lemma in self.lexicon.subject_control:
             return self.of(verb)
         objects = self.plain(verb, Role.OBJECT, "iobj") or self.plain(verb, Role.OBJECT, "obj")  # of two, who gets it
-        if objects and syntax.lemma(verb.doc[objects[0].head]) in self.lexicon.content_nouns:
+        if objects and verb.doc[objects[0].head].lemma in self.lexicon.content_nouns:
             return self.of(verb)  # "began the process to leave": a process does not leave
         return objects or self.of(verb)
 
@@ -212,8 +212,8 @@ class SubjectFinder:
             return ()
         if any(c.i < token.i and any(t.tag_ in _RELATIVE for t in c.subtree) for c in syntax.children(noun, "appos")):
             return ()  # "ten beds, three of which are free"
-        document = syntax.lemma(noun) in load_cues().documents
-        if token.tag_ == "VBG" and document and syntax.lemma(token) in self.lexicon.speech:
+        document = noun.lemma in load_cues().documents
+        if token.tag_ == "VBG" and document and token.lemma in self.lexicon.speech:
             return arguments_of(noun, Role.SUBJECT, shared=True, marker=())[:1]  # "it was a letter saying that"
         return self._bearers(beyond_place(token, noun), Role.SUBJECT, ())
 
@@ -222,7 +222,7 @@ class SubjectFinder:
 
         In "Rao is a lawyer who won" and "Rao, a lawyer who won" it is Rao who won.
         """
-        deed = syntax.lemma(noun) in self.lexicon.content_nouns  # "Peru fined Rao, a decision that Bell rejects"
+        deed = noun.lemma in self.lexicon.content_nouns  # "Peru fined Rao, a decision that Bell rejects"
         if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and noun.pos_ != "PROPN" and not deed:
             return arguments_of(noun.head, role, shared=True, marker=marker)[:1]
         describes = noun.i in self.predicates.at and syntax.child(noun, "cop") is not None
@@ -251,7 +251,7 @@ class SubjectFinder:
         if noun.dep_ in {"obj", "obl", "xcomp"} and verb.i in self.predicates.at and (is_asked(noun) or not asks):
             if is_anybodys(noun) and not passive:
                 return ()
-            if self.lexicon.serves_anybody(syntax.lemma(noun), syntax.lemma(verb)) and not passive:
+            if self.lexicon.serves_anybody(noun.lemma, verb.lemma) and not passive:
                 return ()
             return self.of(verb) if not passive or is_received(noun) else ()
         return ()
@@ -259,7 +259,7 @@ class SubjectFinder:
     def _talking(self, noun: Token) -> tuple[Argument, ...]:
         """Who is "in talks"."""
         within = syntax.child(noun, "cop") is not None and syntax.words(syntax.case_markers(noun)) == "in"
-        talking = within and syntax.lemma(noun) in load_cues().talks and not syntax.negations(noun)
+        talking = within and noun.lemma in load_cues().talks and not syntax.negations(noun)
         return self.of(noun) if talking else ()
 
 

@@ -17,7 +17,7 @@ _ACTING = frozenset({"PERSON", "ORG", "NORP", "GPE", "POSITION"})
 
 def named_person(token: Token, lexicon: Lexicon) -> Token | None:
     """ "named Rao minister", "elected Rao mayor": who it is, where the parser took it for a part of the office."""
-    if syntax.lemma(token) not in lexicon.naming:
+    if token.lemma not in lexicon.naming:
         return None
     office = syntax.child(token, "xcomp") or syntax.child(token, "obj")
     if office is None or office.pos_ != "NOUN":
@@ -43,7 +43,7 @@ def are_things(nouns: Iterable[Token]) -> bool:
     """Whether all of these, and there are some, are things that will nothing: "the dam", "the strike"."""
     found = tuple(nouns)
     return bool(found) and not any(
-        can_act(noun) or noun.pos_ == "PRON" or syntax.lemma(noun).endswith(_DOING) for noun in found
+        can_act(noun) or noun.pos_ == "PRON" or noun.lemma.endswith(_DOING) for noun in found
     )
 
 
@@ -56,17 +56,17 @@ def is_content_of(token: Token, noun: Token, lexicon: Lexicon) -> bool:
     markers = syntax.words(syntax.clause_markers(token))
     if markers == "to":
         done = syntax.is_passive(token) and not (
-            syntax.lemma(token) in lexicon.taking_over and syntax.lemma(noun) in lexicon.content_nouns
+            token.lemma in lexicon.taking_over and noun.lemma in lexicon.content_nouns
         )
         return not done and not _is_agent(noun, lexicon)
-    return bool(markers) or (token.tag_ == "VBG" and syntax.lemma(noun) in lexicon.gerund_nouns)
+    return bool(markers) or (token.tag_ == "VBG" and noun.lemma in lexicon.gerund_nouns)
 
 
 def _is_agent(noun: Token, lexicon: Lexicon) -> bool:
     """ "the first ship to enter": the noun does what the infinitive says; "a plan to enter": somebody else."""
-    if syntax.lemma(noun) in lexicon.content_nouns:
+    if noun.lemma in lexicon.content_nouns:
         return False
-    ranked = any(syntax.lemma(c) in lexicon.ranking for c in syntax.children(noun, "amod", "nummod"))
+    ranked = any(c.lemma in lexicon.ranking for c in syntax.children(noun, "amod", "nummod"))
     return ranked or noun.pos_ in {"PROPN", "PRON"}
 
 
@@ -77,9 +77,9 @@ def serves_unnamed(token: Token, head: Token, marker: str, lexicon: Lexicon) -> 
     if marker in _PURPOSES:  # "Details are withheld in order to protect sources"
         return not any(can_act(noun) for noun in syntax.children(head, "nsubj:pass"))
     finite = syntax.child(head, "aux:pass") is not None
-    if finite and not marker and token.tag_ == "VBG" and syntax.lemma(token) in lexicon.instrumental:
+    if finite and not marker and token.tag_ == "VBG" and token.lemma in lexicon.instrumental:
         return True
-    return marker == "to" and head.dep_ == "acl" and syntax.lemma(head) in lexicon.instrumental
+    return marker == "to" and head.dep_ == "acl" and head.lemma in lexicon.instrumental
 
 
 def is_outcome(token: Token, head: Token, passive: bool, lexicon: Lexicon) -> bool:
@@ -89,9 +89,9 @@ def is_outcome(token: Token, head: Token, passive: bool, lexicon: Lexicon) -> bo
     """
     if token.tag_ != "VBG" or token.i < head.i or not syntax.is_set_off(token):
         return False
-    if syntax.lemma(token) in lexicon.showing and not syntax.clause_markers(token):
+    if token.lemma in lexicon.showing and not syntax.clause_markers(token):
         return True
-    if syntax.lemma(token) not in lexicon.resulting or syntax.clause_markers(token):
+    if token.lemma not in lexicon.resulting or syntax.clause_markers(token):
         return False
     affected = syntax.children(token, "obj", "iobj", "nsubj")
     affected += tuple(c for inner in syntax.children(token, "ccomp", "xcomp") for c in syntax.children(inner, "nsubj"))
@@ -101,7 +101,7 @@ def is_outcome(token: Token, head: Token, passive: bool, lexicon: Lexicon) -> bo
 def is_purpose_of_thing(token: Token, head: Token, lexicon: Lexicon) -> bool:
     """ "announced a scheme [to create jobs]": a purpose right behind a thing that serves it."""
     before = [c for c in syntax.children(head, "obj") if c.i + 1 == token.left_edge.i]
-    return bool(before) and lexicon.serves_anybody(syntax.lemma(before[0]), syntax.lemma(head))
+    return bool(before) and lexicon.serves_anybody(before[0].lemma, head.lemma)
 
 
 def is_absolute(token: Token) -> bool:

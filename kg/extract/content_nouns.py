@@ -49,7 +49,7 @@ class ContentNouns:
         markers = syntax.case_markers(noun) if noun.dep_ != "advcl" else syntax.clause_markers(noun)
         before = self.doc[markers[0].i - 1] if markers and markers[0].i else noun
         held = self.cues.nouns.keys() | self.cues.taken
-        planned = noun.tag_ == "VBG" and noun.dep_ == "advcl" and syntax.lemma(before) in held
+        planned = noun.tag_ == "VBG" and noun.dep_ == "advcl" and before.lemma in held
         torn = (
             (noun.dep_ == "obl" or planned)
             and before.dep_ in {"obj", "obl" if planned else "obj"}
@@ -65,9 +65,9 @@ class ContentNouns:
             return None
         heads = (self.doc[a.head] for a in parent.subjects if a.clause is None and not a.shared)
         known = self.cues.nouns
-        told = (h for h in heads if {syntax.lemma(h), f"{syntax.lemma(h)} that"} & known.keys())
+        told = (h for h in heads if {h.lemma, f"{h.lemma} that"} & known.keys())
         # "Word reached Manila that"; but "the report angered Rao so that" is told of no report.
-        return next((h for h in told if not parent.objects or f"{syntax.lemma(h)} that" in known), None)
+        return next((h for h in told if not parent.objects or f"{h.lemma} that" in known), None)
 
     def carries(self, noun: Token, parent: Clause) -> bool:
         """Whether the negation of the parent reaches its noun: "has not made plans to", "there are no plans"."""
@@ -87,12 +87,12 @@ class ContentNouns:
         noun = self.doc[clause.noun_head if clause.noun_head is not None else clause.predicate]
         if clause.action in self.cues.presupposed_if_known:
             return is_definite(noun)
-        return syntax.lemma(noun) in self.cues.nouns or clause.action in self.cues.presupposed
+        return noun.lemma in self.cues.nouns or clause.action in self.cues.presupposed
 
     def _holds_deed(self, noun: Token) -> bool:
         """Whether a noun may have an infinitive for content: "a bid to", "a trip to"; "a rule to" has an aim."""
         action = any(c.kind is ClauseKind.NOMINAL and c.predicate == noun.i for c in self.clauses)
-        return action or syntax.lemma(noun) in self.cues.nouns
+        return action or noun.lemma in self.cues.nouns
 
     def relative(self, clause: Clause) -> bool:
         """A clause with a gap, as against one that only lacks its "that" ("fears they would leave").
@@ -103,10 +103,10 @@ class ContentNouns:
         if clause.link == "acl" and not clause.marker and self._describes(clause):
             return True
         told = clause.link.startswith("acl") and clause.finite and not clause.marker
-        if told and syntax.lemma(token.head) in self.cues.adverbial:
+        if told and token.head.lemma in self.cues.adverbial:
             return True  # "the way the story is told"
         if clause.link == "acl" and not clause.marker and token.tag_ in {"VBG", "VBN"}:
-            return syntax.lemma(token.head) in self.cues.nouns and all(a.shared for a in clause.subjects)
+            return token.head.lemma in self.cues.nouns and all(a.shared for a in clause.subjects)
         return clause.link.startswith("acl:relcl") and (
             clause.finite is False or any(a.shared for a in clause.arguments)
         )
@@ -126,7 +126,7 @@ class ContentNouns:
         token = self.doc[clause.predicate]
         if clause.link != "acl" or token.tag_ != "VBG" or token.head.pos_ != "NOUN":
             return False
-        lemma = syntax.lemma(token.head)
+        lemma = token.head.lemma
         cue = self.cues.verb(parent.lemma, "acl")
         taken_back = cue is not None and not cue.plain.flips and lemma in self.cues.documents | self.cues.uttered
         return taken_back or lemma in self.cues.rulings

@@ -126,7 +126,7 @@ class Control:
     def _disowned(self, clause: Clause, parent: Clause) -> bool:
         """ "Denied [responsibility] for the attack": who is said not to have done it."""
         head = self.mentions.doc[clause.predicate]
-        taken = head.dep_ == "nmod" and syntax.lemma(head.head) in self.contexts.cues.taken
+        taken = head.dep_ == "nmod" and head.head.lemma in self.contexts.cues.taken
         held = taken and head.head.dep_ == "obj" and head.head.head.i == parent.predicate
         return held and self.contexts.of(clause).polarity is Polarity.NEGATED
 
@@ -192,7 +192,7 @@ class Control:
             return True
         doc = self.mentions.doc
         return bool(clause.subjects) and all(
-            a.shared and syntax.lemma(doc[a.head]) in self.contexts.cues.nouns for a in clause.subjects
+            a.shared and doc[a.head].lemma in self.contexts.cues.nouns for a in clause.subjects
         )
 
     def _for_subject(self, clause: Clause) -> Clause:

@@ -270,7 +270,7 @@ class CueEffects:
 
 def _are_some(noun: Token) -> bool:
     """ "Ten senators", "half of the members", "Rao": by their votes alone nothing is done."""
-    counted = syntax.child(noun, "nummod") is not None or syntax.lemma(noun) in load_cues().some_voters
+    counted = syntax.child(noun, "nummod") is not None or noun.lemma in load_cues().some_voters
     return counted or noun.pos_ in {"PRON", "NUM"} or noun.ent_type_ == "PERSON"
 
 

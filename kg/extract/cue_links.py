@@ -131,7 +131,7 @@ class CueLinks:
         if token.dep_ == "obl" and token.head.dep_ == "advmod" and token.head.head.i == parent.predicate:
             return "nominal:obl"  # "stopped short of an attack"
         while token.dep_ in {"conj", "nmod"} and token.head.i != parent.predicate and token.head.i != token.i:
-            if token.dep_ == "nmod" and syntax.lemma(token.head) not in self.cues.nouns:
+            if token.dep_ == "nmod" and token.head.lemma not in self.cues.nouns:
                 break
             token = token.head
         return f"nominal:{token.dep_}" if token.head.i == parent.predicate else "nominal"
@@ -153,7 +153,7 @@ class CueLinks:
             and clause.marker in self.cues.of_object
             and noun.head.i == parent.predicate
             and noun.dep_ in {"obj", "iobj", "nsubj:pass"}
-            and syntax.lemma(noun) not in self.cues.nouns
+            and noun.lemma not in self.cues.nouns
             and self.cues.verb(parent.lemma, "advcl", frozenset({clause.marker})) is not None
         )
 
@@ -285,5 +285,5 @@ class CueLinks:
             return False
         parent = self.clauses[clause.parent]
         if clause.link.startswith("acl") and not self.told_of_object(clause, parent):
-            return any(syntax.lemma(t) in self.cues.nouns for t in self.nouns.between(clause, parent))
+            return any(t.lemma in self.cues.nouns for t in self.nouns.between(clause, parent))
         return self.is_content(clause, parent)

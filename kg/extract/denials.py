@@ -49,8 +49,8 @@ def alleged(links: CueLinks) -> Iterator[tuple[Clause, Token]]:
 
 def _is_alleged(links: CueLinks, told: Clause, noun: Token) -> bool:
     """Whether a word calls what was told a claim, and not a sum or a suit: "raised fares, a charge that fell"."""
-    word = syntax.lemma(noun)
-    filed = any(syntax.lemma(links.doc[a.head]) in links.cues.documents for a in told.undergoers)
+    word = noun.lemma
+    filed = any(links.doc[a.head].lemma in links.cues.documents for a in told.undergoers)
     contradicted = any(c.lemma in links.cues.denying | links.cues.rejecting for c in syntax.children(noun, "acl:relcl"))
     return word in links.cues.alleged and not filed and (contradicted or word not in links.cues.other_things)
 
@@ -92,7 +92,7 @@ def _denied(links: CueLinks, clause: Clause) -> Clause | None:
             return told
         return told if clause.lemma in links.cues.rejecting and _is_refutable(links, told, noun) else None
     by_the_way = "," in _opening(links.doc[clause.predicate])
-    word = syntax.lemma(noun)
+    word = noun.lemma
     if not by_the_way or clause.lemma not in links.cues.denying or word in links.cues.documents | links.cues.uttered:
         return None
     return told if speaks(noun) or (_is_said(links, told) and _is_thing(links, noun)) else None
@@ -101,14 +101,14 @@ def _denied(links: CueLinks, clause: Clause) -> Clause | None:
 def _is_refutable(links: CueLinks, told: Clause, noun: Token) -> bool:
     """Whether a word stands for what was said, and is no other name of a thing: "funded a study, a report that"."""
     cues = links.cues
-    things = (syntax.lemma(links.doc[a.head]) for a in told.undergoers)
+    things = (links.doc[a.head].lemma for a in told.undergoers)
     written = any(thing in cues.documents | cues.uttered | cues.rulings for thing in things)
-    return syntax.lemma(noun) in cues.refutable and not (written and syntax.lemma(noun) in cues.documents)
+    return noun.lemma in cues.refutable and not (written and noun.lemma in cues.documents)
 
 
 def _is_thing(links: CueLinks, noun: Token) -> bool:
     """Whether nobody denies, nor refuses anybody, what a noun stands for: "a credit line", not "a visa", "a role"."""
-    word = syntax.lemma(noun)
+    word = noun.lemma
     if noun.pos_ != "NOUN" or word in links.cues.taken | links.cues.granted:
         return False
     return default_lexicon().actions.reading(word) is None
@@ -126,7 +126,7 @@ def _speakers(clause: Clause) -> tuple[Argument, ...]:
 
 def _sums_up(links: CueLinks, noun: Token) -> bool:
     """ "…, something that", "…, a claim that": a word for what has just been said."""
-    word = syntax.lemma(noun) in links.cues.uttered | links.cues.summing
+    word = noun.lemma in links.cues.uttered | links.cues.summing
     return word and noun.dep_ in _SUMMING and bool(_opening(noun) & {",", "–", "—", "-"})
 
 

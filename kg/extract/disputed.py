@@ -72,7 +72,7 @@ def _is_meant(links: CueLinks, told: Clause, clause: Clause) -> bool:
     if clause.link == "acl:relcl":
         return verb.doc[verb.left_edge.i - 1].text == "," or verb.left_edge.text == ","
     if clause.link == "acl":
-        words = syntax.lemma(verb.head) in links.cues.uttered or accuses(verb.head)
+        words = verb.head.lemma in links.cues.uttered or accuses(verb.head)
         return words or (clause.marker in _CHARGING and (_is_judgement(told) or is_judged(verb.head.head)))
     if clause.link != "advcl":
         return False

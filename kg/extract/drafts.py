@@ -34,7 +34,7 @@ def only_drafted(verb: Token, clause: Clause, parent: Clause, *, asserted: bool)
 
 def _is_draft(noun: Token, parent: Clause, asserted: bool) -> bool:
     words = _words()
-    named = syntax.lemma(noun) in words.nouns
+    named = noun.lemma in words.nouns
     if not named and not any(c.lower_ in words.attributes for c in syntax.children(noun, "amod", "compound")):
         return False
     passed = noun.head.i == parent.predicate and noun.dep_ in {"obj", "nsubj:pass"} and parent.lemma in words.enacting

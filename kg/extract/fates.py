@@ -43,7 +43,7 @@ def fated(
         return Context(Polarity.NEGATED, Modality.ASSERTED, above.reports, above.under)  # "was never on the table"
     if effect is None and parent.kind in {ClauseKind.COPULAR, ClauseKind.ADJECTIVAL}:
         said = doc[parent.predicate]
-        effect = _UNTRUE if syntax.lemma(said) in cues.untrue_nouns and not syntax.case_markers(said) else None
+        effect = _UNTRUE if said.lemma in cues.untrue_nouns and not syntax.case_markers(said) else None
         if effect is not None and (denied or nobody(cues, said)):
             return Context(Polarity.AFFIRMED, above.modality, above.reports, above.under)
     if effect is None:
@@ -75,17 +75,17 @@ def _phrases(doc: Doc, parent: Clause) -> Iterator[str]:
     """ "off table" of "is off the table", "put on hold" and "on hold" of "was put on hold"."""
     said = doc[parent.predicate]
     if parent.kind is ClauseKind.COPULAR and not any(c.i > said.i and c.dep_ == "obl" for c in said.children):
-        yield f"{syntax.words(syntax.case_markers(said))} {syntax.lemma(said)}".strip()
+        yield f"{syntax.words(syntax.case_markers(said))} {said.lemma}".strip()
     if said.lower_ == "subject":
-        yield from (f"to {syntax.lemma(c)}" for c in syntax.children(said, "obl", "nmod") if syntax.case_markers(c))
+        yield from (f"to {c.lemma}" for c in syntax.children(said, "obl", "nmod") if syntax.case_markers(c))
     if parent.kind is ClauseKind.ADJECTIVAL:
         for c in syntax.children(said, "obl"):
-            yield f"{syntax.lemma(said)} {syntax.words(syntax.case_markers(c))} {syntax.lemma(c)}"
+            yield f"{said.lemma} {syntax.words(syntax.case_markers(c))} {c.lemma}"
     if parent.kind is ClauseKind.VERBAL:
         yield parent.lemma
-        yield from (f"{parent.lemma} {syntax.lemma(c)}" for c in syntax.children(said, "obj"))
+        yield from (f"{parent.lemma} {c.lemma}" for c in syntax.children(said, "obj"))
         for argument in syntax.children(said, "obl", "xcomp"):
-            place = f"{syntax.words(syntax.case_markers(argument))} {syntax.lemma(argument)}".strip()
+            place = f"{syntax.words(syntax.case_markers(argument))} {argument.lemma}".strip()
             yield f"{parent.lemma} {place}"
             yield place
 

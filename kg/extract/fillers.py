@@ -59,7 +59,7 @@ class Fillers:
     def playable(self, role: str, head: Token, marker: str) -> str:
         """The role, where such a thing can play it; else the bare preposition ("brought to justice")."""
         known, value, bare = load_circumstance_words(), self.mentions.value_at(head), marker.replace(" ", "_") or role
-        if role == "reason" and marker == "for" and syntax.lemma(head) in known.turns:
+        if role == "reason" and marker == "for" and head.lemma in known.turns:
             return bare  # "banned it for the third time"
         types = known.fillers.get(role)
         if types is None or value is not None:  # "a cut to 70 million" is proposed to nobody
@@ -177,7 +177,7 @@ class Fillers:
         text = doc.text[span.start : span.end]
         time = None if is_of_a_game(self.mentions, text, head) else future.dated(text, self.anchor, marker)
         measured = any(c.tag_ == "CD" or c.lower_ in {"a", "an"} for c in syntax.children(head, "nummod", "det"))
-        measured = measured and syntax.lemma(head) in load_time_words().units
+        measured = measured and head.lemma in load_time_words().units
         if marker in _ELAPSING and markers and measured and 0 < first - min(markers) <= 2:
             span = span_of(doc, min(markers), last)  # "in two days" is not "two days"
             text = doc.text[span.start : span.end]
@@ -198,7 +198,7 @@ class Fillers:
             return self._time(min((*argument.markers, head.i)), last.right_edge.i + 1, future)
         inner = [c for c in syntax.children(head, "nmod", "obl", "acl") if c.i > head.i]
         marked = [(c, syntax.words(syntax.case_markers(c))) for c in inner]
-        if syntax.lemma(head) in known.parts:
+        if head.lemma in known.parts:
             whole = next((c for c, m in marked if m == "of" and (self.is_date(c) or is_the_present_one(c))), None)
             if whole is not None:
                 first = min((c.i for c in syntax.children(head, "amod", "compound", "nummod")), default=head.i)
@@ -206,21 +206,21 @@ class Fillers:
                     first = min((first, *argument.markers))  # "by the end of May"
                 return self._time(min(first, head.i), whole.right_edge.i + 1, future)
         if argument.marker in SIDES:
-            measure = next((c for c in syntax.children(head, *_MEASURES) if syntax.lemma(c) in known.units), None)
+            measure = next((c for c in syntax.children(head, *_MEASURES) if c.lemma in known.units), None)
             if measure is not None and measure.i < head.i:
                 return self._time(measure.left_edge.i, max(phrase_tokens(head)) + 1, None)
-        if not argument.marker and syntax.lemma(head) in known.units:
+        if not argument.marker and head.lemma in known.units:
             event = next((c for c, m in marked if m in SIDES), None)
             if event is not None:
                 return self._time(head.left_edge.i, max(phrase_tokens(event)) + 1, None)
         before = [i for i in argument.markers if i < head.i]  # "how many days [for]" has it behind
-        if argument.marker in _THROUGHOUT and value is None and syntax.lemma(head) in known.units:
+        if argument.marker in _THROUGHOUT and value is None and head.lemma in known.units:
             return self._time(min(before, default=head.left_edge.i), head.i + 1, None)
-        if argument.marker in _LASTING and value is None and syntax.lemma(head) in known.units:
+        if argument.marker in _LASTING and value is None and head.lemma in known.units:
             if argument.marker == "for":
                 return self._time(max(before) + 1 if before else head.left_edge.i, head.i + 1, None, "duration")
             return self._time(min(before, default=head.left_edge.i), head.i + 1, future)
-        if syntax.lemma(head) in known.hours and not inner and argument.marker in _HOURLY:
+        if head.lemma in known.hours and not inner and argument.marker in _HOURLY:
             side = argument.marker in load_circumstance_words().time_markers and head.i - min(argument.markers) <= 1
             return self._time(head.i - side, head.i + 1, None)  # "before dawn" is not at dawn
         return None
@@ -269,9 +269,9 @@ class Fillers:
     def amount(self, end: Token) -> Iterator[Qualifier]:
         """ "ten jets", "millions of pilgrims"."""
         doc = self.mentions.doc
-        if self.mentions.value_at(end) is not None or end.text == "%" or syntax.lemma(end) == "percent":
+        if self.mentions.value_at(end) is not None or end.text == "%" or end.lemma == "percent":
             return  # the end is an amount itself
-        if syntax.lemma(end) in load_circumstance_words().many and syntax.child(end, "nmod") is not None:
+        if end.lemma in load_circumstance_words().many and syntax.child(end, "nmod") is not None:
             yield self.words("amount", [*(t.i for t in syntax.children(end, "nummod")), end.i])
         for child in syntax.children(end, "nummod"):
             if (

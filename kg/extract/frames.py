@@ -67,7 +67,7 @@ class Matcher:
             return tuple(dict.fromkeys(words))
         if clause.kind is ClauseKind.COPULAR:
             marker = clause.complements[0].marker if clause.complements else ""
-            return (f"be {marker}",) if marker else (syntax.lemma(self.mentions.doc[clause.predicate]),)
+            return (f"be {marker}",) if marker else (self.mentions.doc[clause.predicate].lemma,)
         return ()
 
     def _applies(self, frame: Frame, clause: Clause, negated: bool) -> bool:
@@ -106,7 +106,7 @@ class Matcher:
     def _nouns(self, slot: str, clause: Clause) -> set[str]:
         """The nouns in a slot, and the gerunds: "charged with [reviewing] it"."""
         gerunds = (a for a in clause.having(Role.ADVERBIAL_CLAUSE) if a.marker == slot)
-        return {syntax.lemma(self.mentions.doc[a.head]).lower() for a in (*self._slot(slot, clause), *gerunds)}
+        return {self.mentions.doc[a.head].lemma.lower() for a in (*self._slot(slot, clause), *gerunds)}
 
     def _frame(self, frame: Frame, clause: Clause) -> Iterator[Match]:
         relation = self.schema[frame.relation]
@@ -278,7 +278,7 @@ class Matcher:
                 if "QUANTITY" in types and doc[argument.head].pos_ == "NUM":
                     return mention
                 titles = self.mentions.titles.roles, self.mentions.titles.ranks
-                if "POSITION" in types and any(syntax.lemma(doc[argument.head]) in known for known in titles):
+                if "POSITION" in types and any(doc[argument.head].lemma in known for known in titles):
                     return replace(mention, type="POSITION")
                 return None
             value = self.mentions.value_at(doc[argument.head])

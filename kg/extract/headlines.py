@@ -49,6 +49,6 @@ def _speaker(mentions: Mentions, words: Span) -> Speaker | None:
         return None
     mention = mentions.of_token(head)
     told = load_cues().documents | load_cues().vague
-    if mention is None or (mention.type not in _SPEAKING and syntax.lemma(head) not in told):
+    if mention is None or (mention.type not in _SPEAKING and head.lemma not in told):
         return None
     return Speaker(label=mention.text, mention=mention, verb="say", strength="said")

@@ -31,7 +31,7 @@ def means_event(token: Token) -> bool:
     head = token.head
     if token.lower_ != "it" or token.dep_ != "nsubj" or syntax.child(head, *_CLAUSES) is not None:
         return False
-    return syntax.lemma(head) in _load().events or head.lower_ in _load().events
+    return head.lemma in _load().events or head.lower_ in _load().events
 
 
 def is_impersonal(token: Token, mentions: Mentions) -> bool:
@@ -46,12 +46,12 @@ def is_impersonal(token: Token, mentions: Mentions) -> bool:
     if syntax.child(head, "cop") is not None:
         return _is_situation(head, mentions)
     passive = token.dep_ == "nsubj:pass" and syntax.child(head, *_CLAUSES) is not None
-    return passive or (token.dep_ == "nsubj" and syntax.lemma(head) in known.verbs)
+    return passive or (token.dep_ == "nsubj" and head.lemma in known.verbs)
 
 
 def _is_situation(predicate: Token, mentions: Mentions) -> bool:
     """Whether what a copula says of "it" is said of situations: an adjective of judgement, or a noun for no actor."""
-    known, lemma = _load(), syntax.lemma(predicate)
+    known, lemma = _load(), predicate.lemma
     if predicate.pos_ in {"ADJ", "ADV", "VERB"}:
         return lemma in known.adjectives
     if predicate.pos_ == "NOUN":

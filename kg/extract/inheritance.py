@@ -66,7 +66,7 @@ class Inheritance:
         top = self.links.doc[clause.predicate]
         while top.head.i != top.i:
             top = top.head
-        told = clause.link == "ccomp" and syntax.lemma(top) in self.links.cues.nouns  # "Claims that Chad left"
+        told = clause.link == "ccomp" and top.lemma in self.links.cues.nouns  # "Claims that Chad left"
         behind = told or clause.link.startswith(("acl", "nominal"))
         if top.i == clause.predicate or not behind or not syntax.is_nominal(top):
             return Context(), False
@@ -147,7 +147,7 @@ class Inheritance:
         if clause.subjects or clause.action not in self.links.cues.presupposed_if_known:
             return False
         noun = self.links.doc[clause.predicate]
-        taken = any(syntax.lemma(t) in self.links.cues.taken for t in self.links.nouns.between(clause, parent))
+        taken = any(t.lemma in self.links.cues.taken for t in self.links.nouns.between(clause, parent))
         held = noun.head.i == parent.predicate or (taken and noun.head.head.i == parent.predicate)
         return held and cue.plain.flips and (cue.reports or taken)
 
@@ -194,7 +194,7 @@ class Inheritance:
     def _occurs(self, parent: Clause) -> bool:
         """ "The visit took place", "never came", "will go ahead": as real as its verb."""
         cues = self.links.cues
-        idioms = {f"{parent.lemma} {syntax.lemma(self.links.doc[a.head])}" for a in parent.objects}
+        idioms = {f"{parent.lemma} {self.links.doc[a.head].lemma}" for a in parent.objects}
         adverbs = {f"{parent.lemma} {self.links.doc[i].lower_}" for i in parent.adverbs}
         plain = parent.lemma in cues.occurring and not parent.objects
         return parent.kind is ClauseKind.VERBAL and (plain or bool((idioms | adverbs) & cues.occurring))
@@ -244,7 +244,7 @@ class Inheritance:
         "Not the only firm that sued" sued; whether one that is "not the firm that did not pay" paid, nobody tells.
         """
         ranks = syntax.children(self.links.doc[parent.predicate], "amod")
-        one_of_them = any(syntax.lemma(rank) in default_lexicon().ranking for rank in ranks)
+        one_of_them = any(rank.lemma in default_lexicon().ranking for rank in ranks)
         polarity = Polarity.AFFIRMED if one_of_them else above.polarity
         twice = clause.negations and polarity is Polarity.NEGATED
         modality = Modality.POSSIBLE if twice else above.modality

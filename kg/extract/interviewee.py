@@ -74,7 +74,7 @@ def _coordinated(mentions: Mentions, group: tuple[Name, ...]) -> bool:
 def _partners(mentions: Mentions, token: Token) -> Iterator[Name]:
     """The people at the ends of a word that tells of an interview."""
     known = load_interview_words()
-    lemma = syntax.lemma(token)
+    lemma = token.lemma
     if token.pos_ == "VERB" and lemma in known.objects:
         yield from _names(mentions, syntax.children(token, "obj", "nsubj:pass"))
     elif token.pos_ == "VERB" and lemma in known.partners:

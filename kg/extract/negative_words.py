@@ -86,7 +86,7 @@ def is_false(cues: Cues, noun: Token) -> bool:
     said = noun.head if noun.dep_ in syntax.SUBJECTS else noun
     acts = syntax.is_verb(said) and not syntax.is_passive(said)  # "the author invented his own form"
     return (
-        syntax.lemma(noun) in cues.untrue_nouns
+        noun.lemma in cues.untrue_nouns
         or any(c.lower_ in cues.untrue_adjectives for c in syntax.children(noun, "amod", "compound"))
         or (noun.dep_ == "obl" and noun.head.lower_ in cues.contrary)
         or (said.lower_ in cues.untrue_adjectives and not syntax.negations(said) and not acts)

@@ -120,7 +120,7 @@ class Nominals:
         """Whether a body has several of an office that only with a word for it heads it all: "a bank executive", but
         not its "chief executive"."""
         titles = self.mentions.titles
-        return syntax.lemma(position.head) in titles.ranked and not before & (titles.whole | {"chief"})
+        return position.head.lemma in titles.ranked and not before & (titles.whole | {"chief"})
 
     def _is_of_part(self, position: Position) -> bool:
         """Whether an office is of something inside a body, and not of the body.
@@ -167,7 +167,7 @@ class Nominals:
     def _is_outside(self, owner: Mention, position: Position) -> bool:
         """Whether somebody is no part of what his role is about: "a candidate for the Senate", "a Hamas expert", "an
         al-Qaeda analyst", "an American engineer"."""
-        titles, role, marker = self.mentions.titles, syntax.lemma(position.head), position.owner_marker
+        titles, role, marker = self.mentions.titles, position.head.lemma, position.owner_marker
         if owner.type == "NORP":
             return role in titles.trades and marker == ""
         if owner.type != "ORG" or owner.kind is not MentionKind.NAME:

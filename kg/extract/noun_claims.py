@@ -66,7 +66,7 @@ class NounClaims:
     def _is_not_alone(self, complement: Argument, context: Context) -> bool:
         """ "Not the only minister to resign", "not the minister who resigned": he may be a minister all the same."""
         head = self.mentions.doc[complement.head]
-        ranks = any(syntax.lemma(r) in default_lexicon().ranking for r in syntax.children(head, "amod"))
+        ranks = any(r.lemma in default_lexicon().ranking for r in syntax.children(head, "amod"))
         which = any(not syntax.is_set_off(c) for c in syntax.children(head, *syntax.NOUN_CLAUSES))
         return context.polarity is Polarity.NEGATED and (ranks or which)
 
@@ -139,7 +139,7 @@ class NounClaims:
         lemma = syntax.predicate_lemma(above)
         marked = f"{lemma} {syntax.words(syntax.case_markers(event))}".strip()
         found = (
-            (cues.nouns.get(syntax.lemma(above)),)
+            (cues.nouns.get(above.lemma),)
             if event.dep_ == "nmod"
             else (cues.verb(lemma, link), cues.verb(marked, link), cues.verb(marked, "nominal:obj"))
         )

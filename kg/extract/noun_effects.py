@@ -42,7 +42,7 @@ class NounEffects:
         if any(self._is_left_open(noun, parent, above, context) for noun in nouns):
             return Context(modality=Modality.POSSIBLE, reports=above.reports, under=above.under), True
         for token in reversed(nouns):
-            cue = self.links.cues.nouns.get(syntax.lemma(token)) or self._told(token, clause)
+            cue = self.links.cues.nouns.get(token.lemma) or self._told(token, clause)
             if self._is_only_withdrawn(token, clause, context) or self._is_anothers(token, clause, parent, context):
                 context, final = replace(context, polarity=Polarity.AFFIRMED, modality=Modality.POSSIBLE), False
             if cue is None or (cue.plain.flips and self._is_uttered(clause)):
@@ -86,7 +86,7 @@ class NounEffects:
     def _is_left_open(self, noun: Token, parent: Clause, above: Context, context: Context) -> bool:
         """ "Did not claim [responsibility] for shelling it", "escaped blame for it": who did it is another matter."""
         cues = self.links.cues
-        taken = syntax.lemma(noun) in cues.taken and self.links.nouns.carries(noun, parent)
+        taken = noun.lemma in cues.taken and self.links.nouns.carries(noun, parent)
         denied = Polarity.NEGATED in {above.polarity, context.polarity} or denies(cues, noun)
         off = f"{parent.lemma} {syntax.words(syntax.case_markers(noun))}"  # "shrugged off blame", read as a phrase
         return taken and (bool({parent.lemma, off} & cues.evading) or (denied and parent.lemma in cues.shouldering))
@@ -94,13 +94,13 @@ class NounEffects:
     def _is_of_others(self, noun: Token, clause: Clause, parent: Clause, context: Context) -> bool:
         """ "Had no role in the attack", "bears no responsibility for the murder": it is somebody else's."""
         cues = self.links.cues
-        taken = syntax.lemma(noun) in cues.taken and clause.kind is ClauseKind.NOMINAL and not clause.subjects
+        taken = noun.lemma in cues.taken and clause.kind is ClauseKind.NOMINAL and not clause.subjects
         denied = context.polarity is Polarity.NEGATED or denies(cues, noun)
         return taken and denied and parent.lemma in cues.bearing
 
     def _told(self, noun: Token, clause: Clause) -> Cue | None:
         """ "Talk that they left": no such talk is of a meeting. "Complaints that they left": words, if nothing else."""
-        cues, lemma = self.links.cues, syntax.lemma(noun)
+        cues, lemma = self.links.cues, noun.lemma
         if not clause.finite or clause.marker != "that":
             return None
         said = cues.nouns.get(f"{lemma} that") if noun.tag_ == "NN" else None
@@ -114,7 +114,7 @@ class NounEffects:
     def _is_only_withdrawn(self, noun: Token, clause: Clause, context: Context) -> bool:
         """ "Dropped charges that he stole it", "overturned a ruling that he did": who no longer says so has not denied
         it."""
-        cues, lemma = self.links.cues, syntax.lemma(noun)
+        cues, lemma = self.links.cues, noun.lemma
         said = lemma in cues.uttered or (lemma in cues.documents and clause.finite)
         return said and context.under[-1:] in {("fail",), ("lift",)}
 
@@ -123,7 +123,7 @@ class NounEffects:
         somebody else has decided has not stopped it, and who undoes it comes after; but he grants or denies a request.
         """
         cues = self.links.cues
-        cue, lemma = cues.nouns.get(syntax.lemma(noun)), syntax.lemma(noun)
+        cue, lemma = cues.nouns.get(noun.lemma), noun.lemma
         undone = context.under[-1:] in {("refuse",), ("lift",), ("lose",)} and parent.lemma in cues.unstopping
         if not undone or cue is None or context.polarity is not Polarity.NEGATED:
             return False
@@ -138,7 +138,7 @@ class NounEffects:
     def _with_deed(self, clause: Clause, parent: Clause, noun: Token, above: Context, context: Context) -> Modality:
         """ "Must take responsibility for building it": the deed of a noun is as real as what is done with it."""
         held = self.links.nouns.carries(noun, parent) and not clause.finite
-        told = syntax.lemma(noun) in self.links.cues.uttered or above.modality is Modality.ASSERTED
+        told = noun.lemma in self.links.cues.uttered or above.modality is Modality.ASSERTED
         return above.modality if held and not told and clause.kind is ClauseKind.VERBAL else context.modality
 
 
@@ -150,6 +150,4 @@ def _is_alleged(noun: Token) -> bool:
 
 def _is_truth(noun: Token) -> bool:
     """ "It is not the [case] that they left": nobody's words, and denied with the noun."""
-    return syntax.lemma(noun) in load_cues().truths and any(
-        c.lower_ == "it" for c in syntax.children(noun, "expl", "nsubj")
-    )
+    return noun.lemma in load_cues().truths and any(c.lower_ == "it" for c in syntax.children(noun, "expl", "nsubj"))

@@ -99,7 +99,7 @@ def _occurrence(
     return Occurrence(
         mention=mention,
         sentence=number,
-        head=mentions.doc[name.end - 1].text if name is not None else syntax.lemma(head),
+        head=mentions.doc[name.end - 1].text if name is not None else head.lemma,
         title=_title(mentions, nominals, name),
         modifiers=_modifiers(head, name),
         number=_number(head, mention),
@@ -174,7 +174,7 @@ def _undergoes(head: Token) -> bool:
 
 
 def _verb(head: Token) -> str | None:
-    return next((syntax.lemma(up) for up in list(syntax.climb(head))[1:] if syntax.is_verb(up)), None)
+    return next((up.lemma for up in list(syntax.climb(head))[1:] if syntax.is_verb(up)), None)
 
 
 def _listed(mentions: Mentions, head: Token, own: Span) -> tuple[Span, ...]:

@@ -77,7 +77,7 @@ def _only_circumstance(mentions: Mentions, clause: Clause, argument: Argument) -
         return True
     if _behind_join(clause, token):
         return False
-    lemma = syntax.lemma(token)
+    lemma = token.lemma
     if argument.marker == "for" and token.tag_ == "NN" and open_relations.is_occasion(lemma):
         return True
     if lemma in lexicon.circumstances and syntax.child(token, "amod", "nummod") is None:
@@ -103,7 +103,7 @@ def is_manner(mentions: Mentions, argument: Argument) -> bool:
 def _behind_join(clause: Clause, noun: Token) -> tuple[Argument, ...]:
     """What a preposition of several words is about: "in line with [the plan]"."""
     case = syntax.case_markers(noun)
-    if not case or syntax.lemma(noun) not in default_lexicon().joining:
+    if not case or noun.lemma not in default_lexicon().joining:
         return ()
     if any(c.dep_ not in {"case", "nmod"} for c in noun.children):
         return ()

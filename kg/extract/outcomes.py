@@ -35,7 +35,7 @@ def tells_outcome(verb: Token) -> bool:
     if first.lower_ in _SURPRISING and verb.doc[first.i - 1].text == ",":
         return True
     come_to = syntax.predicate_lemma(verb)
-    verbs = {syntax.predicate_lemma(main), syntax.lemma(main)}
+    verbs = {syntax.predicate_lemma(main), main.lemma}
     return any(
         come_to in outcome.come_to and not verbs.isdisjoint(outcome.verbs) and outcome.allows(main, verb)
         for outcome in _outcomes()
@@ -69,7 +69,7 @@ class _Outcome:
 
     def _is_known(self, noun: Token) -> bool:
         figure = noun.pos_ == "NUM" or noun.ent_type_ in _FIGURES
-        return (figure and self.measured) or syntax.lemma(noun) in self.of
+        return (figure and self.measured) or noun.lemma in self.of
 
 
 _FIGURES = frozenset({"MONEY", "PERCENT", "QUANTITY"})

@@ -71,7 +71,7 @@ def outlook(doc: Doc, clause: Clause, context: Context) -> Outlook:
         done = not helpers.keys().isdisjoint({"have", "did", "'ve"})
         return Outlook.AHEAD if open_tense and not done and not willed else Outlook.BOUNDED
     long_ago = not helpers.keys().isdisjoint({"had", "'d"})
-    lemma = syntax.lemma(doc[clause.predicate])
+    lemma = doc[clause.predicate].lemma
     if lemma in known["setting"]:
         return Outlook.THEN if long_ago else Outlook.SET
     return Outlook.PUT_OFF if lemma in known["put_off"] and not long_ago else Outlook.BEHIND

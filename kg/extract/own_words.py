@@ -137,7 +137,7 @@ class OwnWordsReader:
         first = min((*syntax.children(verb, "aux", "aux:pass", "cop"), verb), key=lambda t: t.i)
         holder = self.links.clauses[clause.parent].lemma if clause.parent is not None else ""
         asks = any(cue.plain.modality is Modality.DESIRED for cue in self.links.cues.verbs.get(holder, ()))
-        alike = first.tag_ == "VBP" and first.lower_ == syntax.lemma(first) and first.dep_ != "aux"  # not "have left"
+        alike = first.tag_ == "VBP" and first.lower_ == first.lemma and first.dep_ != "aux"  # not "have left"
         bare = first.tag_ == "VB" or (asks and alike)
         own = any(not a.shared and self.links.doc[a.head].tag_ in _SINGULAR for a in clause.subjects)
         return bare and own
@@ -189,7 +189,7 @@ class OwnWordsReader:
             return True
         to = next((c for c in syntax.children(token, "mark") if c.lower_ == "to"), None)
         return to is not None and any(
-            c.i < to.i and syntax.lemma(c) == "be" for c in syntax.children(token, "cop", "aux", "aux:pass")
+            c.i < to.i and c.lemma == "be" for c in syntax.children(token, "cop", "aux", "aux:pass")
         )
 
     def _perfect(self, clause: Clause) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 
-from kg.extract import syntax
 from kg.extract.mentions import Mentions
 from kg.extract.time_patterns import load_time_words
 from kg.extract.tree import Token
@@ -29,4 +28,4 @@ def is_of_a_game(mentions: Mentions, text: str, head: Token) -> bool:
 def is_the_present_one(noun: Token) -> bool:
     """ "The year", "the month", with nothing that says which."""
     bare = len(noun.children) == 2 and noun.doc[noun.i - 1].lower_ == "the"
-    return bare and syntax.lemma(noun) in load_time_words().units
+    return bare and noun.lemma in load_time_words().units

@@ -52,10 +52,10 @@ class Positions:
         titles = self.mentions.titles
         if token.tag_ in _VERBAL:
             return None  # "[coaching] Jon Reed"
-        lemma = syntax.lemma(token)
+        lemma = token.lemma
         word = token.lower_.rstrip(".")
-        if word == "general" and token.i > 0 and syntax.lemma(token.doc[token.i - 1]) in titles.before_general:
-            return titles.roles.get(syntax.lemma(token.doc[token.i - 1]))
+        if word == "general" and token.i > 0 and token.doc[token.i - 1].lemma in titles.before_general:
+            return titles.roles.get(token.doc[token.i - 1].lemma)
         full = titles.abbreviations.get(word)
         if full is not None:
             return titles.roles.get(full.split()[-1]) or titles.roles.get(full.split()[0])
@@ -70,7 +70,7 @@ class Positions:
         """The role noun that a phrase is headed by: its head, or what "one of the founders" is one of."""
         if self.role(head) is not None and head.i not in self.mentions.names:
             return head
-        if syntax.lemma(head) in {"one", "some", "part", "two", "three"}:
+        if head.lemma in {"one", "some", "part", "two", "three"}:
             for c in syntax.children(head, "nmod"):
                 if self.role(c) is not None:
                     return c
@@ -181,7 +181,7 @@ class Positions:
 
     def _is_body(self, token: Token, role: Role) -> bool:
         """ "embassy spokesperson": the noun before the role is the body that the role is of."""
-        noun = token.lower_ if token.pos_ == "PROPN" else syntax.lemma(token)
+        noun = token.lower_ if token.pos_ == "PROPN" else token.lemma
         common = token.pos_ in {"NOUN", "PROPN"} and self.mentions.nouns.types.get(noun) == "ORG"
         return common and bool(role.says) and noun not in self.mentions.titles.parts
 

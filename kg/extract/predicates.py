@@ -81,7 +81,7 @@ def kind_of(token: Token) -> ClauseKind | None:
     """How a word predicates, or `None` where it does not."""
     if token.dep_ in _NEVER:
         return _attributive(token)
-    if syntax.lemma(token) in {"be", "exist", "remain"} and syntax.child(token, "expl") is not None:
+    if token.lemma in {"be", "exist", "remain"} and syntax.child(token, "expl") is not None:
         return ClauseKind.EXISTENTIAL
     if syntax.is_verb(token) and not is_noun_of_report(token):
         return ClauseKind.VERBAL

@@ -56,10 +56,10 @@ def said_to_be(verb: Token) -> Iterator[Token]:
 
 def _effects(cues: Cues, verb: Token) -> Iterator[Effect]:
     for noun in said_to_be(verb):
-        cue = cues.nouns.get(f"{syntax.lemma(noun)} that") or cues.nouns.get(syntax.lemma(noun))
+        cue = cues.nouns.get(f"{noun.lemma} that") or cues.nouns.get(noun.lemma)
         if is_false(cues, noun):
             yield Effect(flips=True, modality=Modality.ASSERTED)
-        elif cue is not None and syntax.lemma(noun) not in _words()["said_plainly"]:
+        elif cue is not None and noun.lemma not in _words()["said_plainly"]:
             yield from (cue.plain,) if cue.plain.flips or cue.plain.modality is not None else ()
     if any(_is_proven(cues, clause) for clause in syntax.children(verb, "advcl")) and _is_told(cues, verb):
         yield Effect(modality=Modality.POSSIBLE)
@@ -72,7 +72,7 @@ def _effects(cues: Cues, verb: Token) -> Iterator[Effect]:
             and syntax.child(place, "det", "nummod")
         )
         own = any(c.lower_ in _US for c in syntax.children(verb, *syntax.SUBJECTS))  # "in the film I like what"
-        if inside and not own and syntax.lemma(place) in _words()["made_up"]:
+        if inside and not own and place.lemma in _words()["made_up"]:
             yield Effect(modality=Modality.POSSIBLE)
 
 
@@ -98,7 +98,7 @@ def is_told_in_fiction(verb: Token) -> bool:
     within = any(
         c.lower_ == "where" or (c.lower_ == "which" and syntax.words(syntax.case_markers(c)) == "in") for c in opens
     )
-    return within and syntax.lemma(verb.head) in _words()["made_up"]
+    return within and verb.head.lemma in _words()["made_up"]
 
 
 def _is_proven(cues: Cues, said: Token) -> bool:
@@ -106,10 +106,10 @@ def _is_proven(cues: Cues, said: Token) -> bool:
     if syntax.words(syntax.clause_markers(said)) not in {"if", "if to"}:
         return False
     subjects = syntax.children(said, *syntax.SUBJECTS)
-    if syntax.lemma(said) in _words()["trusting"]:
+    if said.lemma in _words()["trusting"]:
         return bool(subjects) and syntax.child(said, "aux:pass") is not None
     words = cues.uttered | cues.documents | _THESE
-    told = all(syntax.lemma(noun) in words or speaks(noun) for noun in subjects)  # "if Rao is right"
+    told = all(noun.lemma in words or speaks(noun) for noun in subjects)  # "if Rao is right"
     return said.lower_ in _words()["proven"] and (told if subjects else syntax.child(said, "cop") is None)
 
 

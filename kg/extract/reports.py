@@ -131,7 +131,7 @@ class Sources:
 
         `denied` content is the words of who denies it: "the ministry rejected a claim that".
         """
-        lemma = syntax.lemma(noun)
+        lemma = noun.lemma
         cue = self.cues.reporter(parent.lemma)
         own = tuple(a for a in parent.actors if a.clause is None and (cue is not None or self._speaks(a)))
         if lemma in self.cues.taken and own and (cue is not None or denied):  # "claimed, rejected responsibility for"
@@ -165,12 +165,12 @@ class Sources:
         """Who holds what his words are said to be: "[Rao]'s argument is that", "the official line is that"."""
         found: list[Report] = []
         for noun in said_to_be(self.doc[clause.predicate]):
-            lemma = syntax.lemma(noun)
+            lemma = noun.lemma
             if noun.lower_ in _WHAT and (said := syntax.child(noun, "acl:relcl")) is not None:
-                cue, who = self.cues.reporter(syntax.lemma(said)), syntax.child(said, "nsubj")
+                cue, who = self.cues.reporter(said.lemma), syntax.child(said, "nsubj")
                 if cue is not None and cue.is_spoken:
                     told = arguments_of(who, Role.SUBJECT) if who is not None and who is not noun else ()
-                    found.append(Report(told, syntax.lemma(said), cue.strength))
+                    found.append(Report(told, said.lemma, cue.strength))
             if lemma not in self.cues.uttered | self.cues.tenets or any(a.head == noun.i for a in clause.subjects):
                 continue
             of = (c for c in syntax.children(noun, "nmod") if syntax.words(syntax.case_markers(c)) == "of")

@@ -44,7 +44,7 @@ def is_anybody(mentions: Mentions, clause: Clause, end: End) -> bool:
 def defines(mentions: Mentions, clause: Clause) -> bool:
     """Whether a clause stands in a definition: "a raid means events [that occur] in one place"."""
     noun = _restricted(mentions, clause)
-    return noun is not None and _is_argument(noun) and syntax.lemma(_holder(noun)) in default_lexicon().defining
+    return noun is not None and _is_argument(noun) and _holder(noun).lemma in default_lexicon().defining
 
 
 def tells_of_any(mentions: Mentions, clause: Clause) -> bool:
@@ -216,7 +216,7 @@ def is_picked(noun: Token) -> bool:
     return any(
         c.tag_ in {"JJS", "RBS"}
         or any(m.tag_ == "RBS" for m in syntax.children(c, "advmod"))
-        or syntax.lemma(c) in default_lexicon().ranking
+        or c.lemma in default_lexicon().ranking
         or c.lower_ == "same"
         for c in syntax.children(noun, "amod")
     )
@@ -233,7 +233,7 @@ def is_far(mentions: Mentions, clause: Clause) -> bool:
         token = token.head
     if token.dep_ not in syntax.NOUN_CLAUSES | {"amod"} or not any(a.shared for a in clause.arguments):
         return False
-    if clause.marker in {"over", "about", "on"} and syntax.lemma(token.head) in load_cues().talks:
+    if clause.marker in {"over", "about", "on"} and token.head.lemma in load_cues().talks:
         return False  # "talks with Peru over buying the port": people have no such gerund
     start = token.left_edge.i
     if _may_be_the_subjects(token):

@@ -95,7 +95,7 @@ class Scope:
         """Whether the subject of a clause is no pronoun, which may be who is speaking, and its tense is none of what
         somebody said: "said that she left though Rao [had] asked her to stay"."""
         verb = self.doc[clause.predicate]
-        past = any(syntax.lemma(c) == "have" and c.tag_ == "VBD" for c in syntax.children(verb, "aux"))
+        past = any(c.lemma == "have" and c.tag_ == "VBD" for c in syntax.children(verb, "aux"))
         return not past and all(self.doc[a.head].pos_ != "PRON" for a in clause.subjects)
 
     def stands_besides(self, clause: Clause) -> Clause | None:
@@ -139,9 +139,7 @@ class Scope:
     def comes_at(self, clause: Clause, above: Modality) -> bool:
         """ "Will leave the moment she [visits] Peru", "by the time she does": no other time than the main clause's."""
         noun = self.doc[clause.predicate].head
-        told = (
-            clause.link == "acl:relcl" and above is Modality.PLANNED and syntax.lemma(noun) in self.links.cues.moments
-        )
+        told = clause.link == "acl:relcl" and above is Modality.PLANNED and noun.lemma in self.links.cues.moments
         return told and tense(self.doc, clause) in {*syntax.PRESENT_TAGS, "have"}
 
     def is_imagined(self, clause: Clause, parent: Clause, above: Modality, *, denied: bool) -> bool:
@@ -206,7 +204,7 @@ class Scope:
 
     def _is_ruled(self, clause: Clause, parent: Clause, noun: Token) -> bool:
         """ "The law banned all firms that sold them", "the decree pardons those who did": whoever they are, if any."""
-        rules = any(syntax.lemma(self.doc[a.head]) in self.links.cues.rulings for a in parent.actors)
+        rules = any(self.doc[a.head].lemma in self.links.cues.rulings for a in parent.actors)
         all_of_them = noun.tag_ == "NNS" and not is_definite(noun) and syntax.child(noun, "nummod") is None
         return clause.link == "acl:relcl" and rules and (all_of_them or is_anyone(self.links.cues, noun))
 
@@ -227,7 +225,7 @@ class Scope:
         top = parent
         while top.parent is not None and top.link in {"xcomp", "ccomp", "advcl"}:
             top = self.clauses[top.parent]
-        before = any(syntax.lemma(c) == "have" for c in syntax.children(self.doc[clause.predicate], "aux"))
+        before = any(c.lemma == "have" for c in syntax.children(self.doc[clause.predicate], "aux"))
         return before or tense(self.doc, top) in {*syntax.PRESENT_TAGS, "will"}
 
     def _is_known(self, clause: Clause, noun: Token) -> bool:
@@ -247,7 +245,7 @@ class Scope:
         such thing of phones, and "met no guards living there" none of guards.
         """
         noun = self.doc[clause.predicate].head
-        ruled = parent.lemma in self.links.cues.containing and syntax.lemma(noun) in self.links.cues.rulings
+        ruled = parent.lemma in self.links.cues.containing and noun.lemma in self.links.cues.rulings
         there = parent.kind is ClauseKind.EXISTENTIAL or ruled
         none = nobody(self.links.cues, noun) and not hardly(self.links.cues, noun)
         gerund = self.doc[clause.predicate].tag_ == "VBG"

@@ -22,7 +22,7 @@ _VIEWED = frozenset({"in", "by", "on", "to", "from"})
 
 def viewer(noun: Token) -> Token | None:
     """Whose view or word a noun is in such a phrase: "in [Rao]'s view", "in the words of a [diplomat]"."""
-    if syntax.lemma(noun) not in load_cues().viewing or syntax.words(syntax.case_markers(noun)) not in _VIEWED:
+    if noun.lemma not in load_cues().viewing or syntax.words(syntax.case_markers(noun)) not in _VIEWED:
         return None
     if noun.left_edge.i > noun.sent.start and not (noun.left_edge.is_punct or _set_off(noun.left_edge)):
         return None
@@ -33,7 +33,7 @@ def viewer(noun: Token) -> Token | None:
     whose = own or (next(of, None) if any(c.lower_ == "the" for c in noun.children) else None)
     if whose is None or not _is_bare(noun, whose):
         return None  # "in full view of the guards", "in his account of the talks", "in their opinion on Monday"
-    return None if own is None and syntax.lemma(noun) in load_cues().undergone else whose
+    return None if own is None and noun.lemma in load_cues().undergone else whose
 
 
 def _is_bare(noun: Token, whose: Token) -> bool:
@@ -92,9 +92,9 @@ def _before_colon(sentence: Span) -> Iterator[Argument]:
     if any(syntax.is_verb(t) for t in sentence.doc[sentence.start : colon.i]) or colon.i - sentence.start > _LONGEST:
         return
     owner = syntax.child(head, "nmod:poss")
-    if syntax.lemma(head) in cues.uttered and owner is not None:
+    if head.lemma in cues.uttered and owner is not None:
         yield from arguments_of(owner, Role.SUBJECT)
-    elif head.ent_type_ == "PERSON" or syntax.lemma(head) in cues.documents | cues.vague:
+    elif head.ent_type_ == "PERSON" or head.lemma in cues.documents | cues.vague:
         yield from arguments_of(head, Role.SUBJECT)
 
 

@@ -151,7 +151,7 @@ class Sheet:
 
     def call_alleged(self, clause: int, word: Token) -> None:
         """Give the statements of a clause that nobody has made to whoever makes the claim that they are."""
-        whoever = Speaker(label=UNNAMED, verb=syntax.lemma(word), strength="claimed")
+        whoever = Speaker(label=UNNAMED, verb=word.lemma, strength="claimed")
         for place, (index, made) in enumerate(self.made):
             if index == clause and not made.attribution:
                 self.made[place] = (index, replace(made, attribution=(whoever,)))

@@ -81,7 +81,7 @@ def _can_speak(mentions: Mentions, mention: Mention, argument: Argument, report:
     if mention.type in SPEAKING or mention.kind is not MentionKind.NOMINAL:
         return True
     cues = load_cues()
-    lemma = syntax.lemma(mentions.doc[argument.head])
+    lemma = mentions.doc[argument.head].lemma
     return lemma in cues.documents or lemma in cues.vague or _set_off(mentions, argument)
 
 
@@ -90,7 +90,7 @@ def _set_off(mentions: Mentions, argument: Argument) -> bool:
     if argument.marker not in load_cues().sentence_markers or not argument.markers:
         return False
     head, marker = mentions.doc[argument.head], mentions.doc[argument.markers[0]]
-    if syntax.lemma(head) in load_cues().no_sources and syntax.child(head, "acl", "acl:relcl") is None:
+    if head.lemma in load_cues().no_sources and syntax.child(head, "acl", "acl:relcl") is None:
         return False  # but "the rules seen by Reuters"
     which = head.tag_ == "NNS" or syntax.child(head, "det", "nmod:poss", "nummod") is not None
     return which and (marker.i == marker.sent.start or mentions.doc[marker.i - 1].is_punct)
@@ -102,7 +102,7 @@ def source(mentions: Mentions, argument: Argument) -> Mention | None:
     if argument.clause is not None:  # "it was [Rao] who said so"
         return mentions.of_name(name) if argument.shared and name is not None else None
     head = mentions.doc[argument.head]
-    if syntax.lemma(head) in load_cues().documents:
+    if head.lemma in load_cues().documents:
         owner = _author(mentions, head)
         if owner is not None:
             return owner

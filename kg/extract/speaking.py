@@ -15,7 +15,7 @@ SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP", "WORK", "POSITION"})
 
 def speaks(head: Token) -> bool:
     """Whether a noun names somebody or something that words can come from."""
-    cues, lemma = load_cues(), syntax.lemma(head)
+    cues, lemma = load_cues(), head.lemma
     if head.ent_type_ in SPEAKING or lemma in cues.documents | cues.vague:
         return True
     if any(child.ent_type_ == "PERSON" for child in syntax.children(head, "appos")):

@@ -40,7 +40,7 @@ def tense(doc: Doc, clause: Clause) -> str:
     verb = doc[clause.predicate]
     words = (*syntax.children(verb, "aux", "aux:pass", "cop"), verb)
     first = min(words, key=lambda t: t.i)
-    if syntax.lemma(first) == "have" and first.i != verb.i and first.tag_ in {"VBP", "VBZ"}:
+    if first.lemma == "have" and first.i != verb.i and first.tag_ in {"VBP", "VBZ"}:
         return "have"
     return first.lower_ if first.tag_ == "MD" else first.tag_
 
@@ -130,7 +130,7 @@ class Subordination:
         if mark is None or mark.i == 0:
             return False
         word = self.links.doc[mark.i - 1]
-        return syntax.lemma(word) in self.links.cues.measures and not syntax.case_markers(word)
+        return word.lemma in self.links.cues.measures and not syntax.case_markers(word)
 
     def depends(self, clause: Clause) -> bool:
         """ "Will leave if they pay", "lapses unless they pay"; but "left even if", and "vows to leave if"."""
@@ -180,7 +180,7 @@ class Subordination:
                 return None if own and self._is_told_of(first) else Modality.POSSIBLE
             if self._is_ranked(noun):
                 return None
-            held = self.links.cues.nouns.get(syntax.lemma(noun))
+            held = self.links.cues.nouns.get(noun.lemma)
             if held is not None and held.plain.modality is not None:
                 return held.plain.modality
             if (own and first.marker == "to") or syntax.is_root(noun):
@@ -192,10 +192,10 @@ class Subordination:
     def _is_told_of(self, clause: Clause) -> bool:
         """ "Rules for firms selling abroad", "a report on rebels leaving": the gerund tells what is so."""
         noun = self.links.doc[clause.predicate].head
-        cue = self.links.cues.nouns.get(syntax.lemma(noun))
+        cue = self.links.cues.nouns.get(noun.lemma)
         if cue is not None and (cue.plain.modality is not None or cue.plain.flips):
             return False
-        return clause.marker == "for" or syntax.lemma(noun) in self.links.cues.documents
+        return clause.marker == "for" or noun.lemma in self.links.cues.documents
 
     def _asks_how(self, clause: Clause) -> bool:
         """ "Do not know how to leave": what is asked for is no aim."""
@@ -214,7 +214,7 @@ class Subordination:
             return True
         if main.lemma in cues.emotions and clause.lemma in cues.learning:
             return main.voice is Voice.PASSIVE
-        timed = any(syntax.lemma(self.links.doc[a.head]) in cues.measures for a in main.objects if a.clause is None)
+        timed = any(self.links.doc[a.head].lemma in cues.measures for a in main.objects if a.clause is None)
         behind = [t for t in verb.children if verb.i < t.i < clause.predicate and t.dep_.startswith(_BESIDES)]
         plain = not behind and not any(syntax.children(self.links.doc[a.head], "nmod") for a in main.objects)
         return main.lemma == "take" and verb.tag_ == "VBD" and timed and plain

@@ -11,7 +11,7 @@ from kg.extract.understood import control_words
 def new_holder(token: Token, head: Token) -> tuple[Token, ...]:
     """Who takes another's place: "appointed [Rao], replacing Silva"."""
     verb, words = syntax.predicate_lemma(head), control_words()
-    if verb not in words.selecting or syntax.lemma(token) not in words.replacing or token.i < head.i:
+    if verb not in words.selecting or token.lemma not in words.replacing or token.i < head.i:
         return ()
     return tuple(c for c in syntax.children(head, "obj") if c.i < token.i and can_act(c))
 
@@ -27,7 +27,7 @@ def is_placed(token: Token) -> bool:
     So he does succeed him; who was not elected, or was only proposed, does not.
     """
     words, verb = control_words(), syntax.predicate_lemma(token.head)
-    if verb not in words.placing or syntax.lemma(token) not in words.replacing or token.tag_ != "VB":
+    if verb not in words.placing or token.lemma not in words.replacing or token.tag_ != "VB":
         return False
     if token.i < token.head.i:
         return False

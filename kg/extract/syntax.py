@@ -68,11 +68,6 @@ def is_root(token: Token) -> bool:
     return bool(token.head.i == token.i)
 
 
-def lemma(token: Token) -> str:
-    """The lower-case lemma; a name keeps its lemma lower-cased too, for matching only."""
-    return token.lemma
-
-
 def is_verb(token: Token) -> bool:
     return bool(token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in {"aux", "aux:pass", "cop"}))
 

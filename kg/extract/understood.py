@@ -83,7 +83,7 @@ def set_to(token: Token, head: Token, lexicon: Lexicon) -> tuple[Token, ...]:
         return objects or called
     given = tuple(c for c in syntax.children(head, "iobj") if c.i < token.i)
     # "Paid the mayor $3 million to win the contract": who pays wants it.
-    bought = verb == "pay" and syntax.lemma(token) in words.own_ends | words.by_choice
+    bought = verb == "pay" and token.lemma in words.own_ends | words.by_choice
     until = any(c.ent_type_ in _TIMES for c in syntax.children(head, "obl") if head.i < c.i < token.i)
     if given and verb in words.giving and not bought and (until or any(_is_for_use(c, lexicon) for c in objects)):
         return given
@@ -91,7 +91,7 @@ def set_to(token: Token, head: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     led = verb in words.bringing and not placed and all(_is_person(c) for c in objects)
     if objects and (led or (verb in words.urging and all(can_act(c) or c.lower_ in _IT for c in objects))):
         return objects
-    trusted = words.obliques.get(verb, frozenset()) - (_GOAL if syntax.lemma(token) in words.seeking else _NONE)
+    trusted = words.obliques.get(verb, frozenset()) - (_GOAL if token.lemma in words.seeking else _NONE)
     if is_by_choice(token):
         return ()
     beside = [c for c in syntax.children(head, "obl") if head.i < c.i < token.i]
@@ -105,12 +105,12 @@ def selects(verb: str) -> bool:
 
 def is_by_choice(token: Token) -> bool:
     """Whether an infinitive tells what somebody does by sending or choosing another: "hired Rao to avoid a lawsuit"."""
-    return syntax.lemma(token) in control_words().by_choice
+    return token.lemma in control_words().by_choice
 
 
 def _is_task(token: Token, verb: str) -> bool:
     """Whether an infinitive tells the work of who is hired or put in a place, and not what choosing them is to do."""
-    return syntax.lemma(token) in control_words().tasks or (verb in control_words().hiring and not is_by_choice(token))
+    return token.lemma in control_words().tasks or (verb in control_words().hiring and not is_by_choice(token))
 
 
 def named_before(token: Token) -> tuple[Token, ...]:
@@ -124,7 +124,7 @@ def named_before(token: Token) -> tuple[Token, ...]:
 def recipients(noun: Token, token: Token, *, passive: bool) -> tuple[Token, ...]:
     """Who is given, by an active verb, what is there to do something with: "gave [us] the data to do it"."""
     verb = noun.head
-    if passive or noun.dep_ != "obj" or syntax.lemma(verb) not in control_words().giving or _is_done_to(token):
+    if passive or noun.dep_ != "obj" or verb.lemma not in control_words().giving or _is_done_to(token):
         return ()
     behind = (c for c in syntax.children(verb, "obl") if syntax.words(syntax.case_markers(c)) == "to" and can_act(c))
     first = (c for c in syntax.children(verb, "obj") if c.i < noun.i and can_act(c))  # "handed Rao a sentence"
@@ -133,17 +133,17 @@ def recipients(noun: Token, token: Token, *, passive: bool) -> tuple[Token, ...]
 
 def is_received(noun: Token) -> bool:
     """Whether the subject of a passive has got a thing to do something with: "was given permission to leave"."""
-    return noun.dep_ == "obj" and syntax.lemma(noun.head) in control_words().giving
+    return noun.dep_ == "obj" and noun.head.lemma in control_words().giving
 
 
 def asks_others(noun: Token) -> bool:
     """Whether who a noun comes from is not who is to do what it tells: "Peru's request to remove it"."""
-    return syntax.lemma(noun) in control_words().asking
+    return noun.lemma in control_words().asking
 
 
 def may_ask_for_self(noun: Token) -> bool:
     """Whether who asks may as well want to do it: "granted Rao's request to leave"."""
-    return syntax.lemma(noun) in control_words().own_asking
+    return noun.lemma in control_words().own_asking
 
 
 def is_asked(noun: Token) -> bool:
@@ -159,7 +159,7 @@ def is_anybodys(noun: Token) -> bool:
     words = control_words()
     beside = noun.dep_ == "obl" and _marker(noun) in words.circumstantial  # "declared war after the plot to kill him"
     undertaken = syntax.predicate_lemma(noun.head) in words.undertaking and not beside
-    if syntax.lemma(noun) not in words.projects or undertaken:
+    if noun.lemma not in words.projects or undertaken:
         return False
     return not (noun.dep_ == "obl" and _marker(noun) in words.undertaken)
 
@@ -185,14 +185,14 @@ def beyond_place(token: Token, noun: Token) -> Token:
     """
     if syntax.is_set_off(token):
         return noun
-    if noun.dep_ == "nmod" and _is_deputy(noun.head) and syntax.lemma(token) in control_words().standing_for:
+    if noun.dep_ == "nmod" and _is_deputy(noun.head) and token.lemma in control_words().standing_for:
         return noun.head  # "a [member] of the Senate representing Oruro"
-    harms = token.tag_ == "VBG" and syntax.lemma(token) in control_words().harming
+    harms = token.tag_ == "VBG" and token.lemma in control_words().harming
     while noun.dep_ == "nmod" and syntax.is_nominal(noun.head):
         marker = _marker(noun)
         named = noun.ent_type_ in {"GPE", "LOC"} and noun.pos_ == "PROPN"
         placed = named or (harms and noun_type(noun) in {"GPE", "LOC"})
-        part = harms and marker in _LOCATIVE and syntax.lemma(noun) in control_words().parts
+        part = harms and marker in _LOCATIVE and noun.lemma in control_words().parts
         if not (part or (placed and marker in (_LOCATIVE | {"of"} if harms else _LOCATIVE))):
             break
         noun = noun.head
@@ -214,8 +214,8 @@ def has_no_mind(noun: Token, token: Token) -> bool:
     """Whether what a participle says takes a mind, which a request or a life has none of: "the request follows a
     ruling, recognising the claim"."""
     words = control_words()
-    minded = token.tag_ == "VBG" and not syntax.clause_markers(token) and syntax.lemma(token) in words.minded
-    return minded and syntax.lemma(noun) in words.lives | words.asking and not can_act(noun)
+    minded = token.tag_ == "VBG" and not syntax.clause_markers(token) and token.lemma in words.minded
+    return minded and noun.lemma in words.lives | words.asking and not can_act(noun)
 
 
 def is_unnamed(clause: Clause) -> bool:
@@ -246,7 +246,7 @@ def spoken_of(pronoun: Token, token: Token) -> Token | None:
     objects = [c for c in syntax.children(verb, "obj", "iobj") if verb.i < c.i < token.i]
     beside = [c for c in syntax.children(verb, "obl") if verb.i < c.i < token.i]
     beside += [n for c in (*objects, *beside) for n in syntax.children(c, "nmod") if n.i < token.i]
-    blamed = blames(syntax.lemma(token))
+    blamed = blames(token.lemma)
     for nouns in (objects, [c for c in beside if c.pos_ == "PROPN"], beside if blamed else []):
         fitting = [c for c in nouns if _agrees(pronoun.lower_, c) and (c.pos_ == "PROPN" or can_act(c) or not blamed)]
         if fitting:
@@ -268,12 +268,12 @@ def _agrees(pronoun: str, noun: Token) -> bool:
 def is_tough(token: Token, head: Token) -> bool:
     """Whether an infinitive is done to the subject: "the pans were hard [to clean]"."""
     bare = syntax.words(syntax.clause_markers(token)) == "to" and syntax.child(token, "obj", "ccomp", "xcomp") is None
-    return bare and head.pos_ == "ADJ" and syntax.lemma(head) in control_words().tough
+    return bare and head.pos_ == "ADJ" and head.lemma in control_words().tough
 
 
 def _is_for_use(thing: Token, lexicon: Lexicon) -> bool:
     """Whether somebody who is given it is to do something with it: a day, money, a right, a tool."""
-    lemma = syntax.lemma(thing)
+    lemma = thing.lemma
     spans = thing.ent_type_ in _SPANS or lemma in lexicon.gerund_nouns
     return spans or lemma in lexicon.content_nouns or lexicon.serves_anybody(lemma, "give")
 
