@@ -88,7 +88,7 @@ def _partners(mentions: Mentions, token: Token) -> Iterator[Name]:
 
 def _several(mentions: Mentions, token: Token) -> bool:
     """ "Interviewed four experts": more than one, whoever else is named."""
-    if token.pos_ != "VERB" or syntax.lemma(token) not in load_interview_words().objects:
+    if token.pos_ != "VERB" or token.lemma not in load_interview_words().objects:
         return False
     heads = syntax.children(token, "obj", "nsubj:pass")
     return any(head.tag_ == "NNS" and not list(_names(mentions, (head,))) for head in heads)
