@@ -42,7 +42,7 @@ def minimal_phrase(token: Token) -> tuple[Token, ...]:
         return trim((token,))
     found = [token]
     for c in token.children:
-        if c.dep_ in _CORE:
+        if c.dep_ in _CORE and not syntax.is_fronted(c):
             found.extend(minimal_phrase(c) if c.dep_ == "nmod:poss" else c.subtree)
             if c.dep_ == "nmod:poss":
                 found.extend(syntax.case_markers(c))

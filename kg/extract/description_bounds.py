@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from kg.extract import syntax
 from kg.extract.arguments import minimal_phrase
 from kg.extract.clauses_lexicon import default_lexicon
-from kg.extract.names import ARTICLES, Name
+from kg.extract.names import ARTICLES, Name, is_loose_article
 from kg.extract.noun_types import NounTypes
 from kg.extract.tree import Doc, Token
 
@@ -23,7 +23,11 @@ _LONGEST = 9
 """Tokens that a description may have before it is cut to what names it."""
 _LISTING = frozenset({"such", "including", "like", "as", "than", "except", "besides", "plus"})
 """Prepositions that name some of what a description is of, or set it against other things."""
+_EXAMPLES = frozenset({"such", "like"})
+"""Prepositions of examples that are most of what a bare noun says: "meats [such as lamb]"."""
 _OPENED_BY = {'"': frozenset({'"'}), "”": frozenset({"“", "„"}), "’": frozenset({"‘"}), "»": frozenset({"«"})}
+_BESIDE_PLAIN = frozenset({"det", "case", "nmod", "punct", "conj", "cc", "acl:relcl", "appos"})
+"""What may stand beside a noun that has no word of its own to tell which one it is."""
 _NEAR = 8
 """Tokens from a noun to the head of the phrase behind it for that to stay in a description that is cut."""
 
@@ -65,14 +69,15 @@ class DescriptionBounds:
         `tokens` and `minimal` are the indices of its phrase in full and of what it takes to name the thing.
         """
         words = self._unspaced(tokens or minimal)
+        leading = bool(words) and self._leads(self.doc[min(words)])
         if (
             not words
-            or len(words) > _LONGEST
+            or len(words) - leading > _LONGEST
             or max(words) - min(words) >= _LONGEST + 2
             or (self.breaks and not self.breaks.isdisjoint(range(min(words), max(words))))
             or self._has_clause(words)
         ):
-            words = self._with_phrase(token, self._unspaced(minimal) or (token.i,))
+            words = self._to_its_end(token, self._with_phrase(token, self._unspaced(minimal) or (token.i,)))
         first, last = self._segment(token, min(words), max(words) + 1)
         if last - first > 2 * _LONGEST:
             first, last = token.i, token.i + 1
@@ -117,7 +122,7 @@ class DescriptionBounds:
         named = between[0].lower_ == "of" and inner.i in self.names and not self._is_plain(token)
         if (
             between[0].dep_ != "case"
-            or between[0].lower_ in _LISTING
+            or (between[0].lower_ in _LISTING and not (between[0].lower_ in _EXAMPLES and self._is_plain(token)))
             or named
             or (between[0].lower_ == "between" and len(parts) < 2)
         ):
@@ -126,14 +131,27 @@ class DescriptionBounds:
             return words
         # Of a list too long to be told, the first says more than none: "an overview [of the plan], the …".
         whole, alone = max(self._end(part) for part in parts), self._end(inner)
-        if whole - min(words) <= (_LONGEST if len(parts) < 3 else 2 * _LONGEST) + 2:
+        if whole - min(words) <= (_LONGEST + 2 if len(parts) < 3 else 2 * _LONGEST):
             return tuple(range(min(words), whole))
         listed = token.tag_ == "NNS" and between[0].lower_ in {"of", "between", "among"}
         return tuple(range(min(words), alone)) if not listed and alone - min(words) <= _LONGEST + 2 else words
 
+    def _to_its_end(self, token: Token, words: tuple[int, ...]) -> tuple[int, ...]:
+        """The words with the of-phrase of a last one other than the head: "part of the eastern leg [of the road]"."""
+        last = self.doc[max(words)]
+        inner = next((c for c in syntax.children(last, "nmod") if c.i > last.i), None)
+        if inner is None or inner.pos_ == "ADP" or self.doc[last.i + 1].lower_ != "of":
+            return words
+        if last.i == token.i or last.i in self.names:
+            return words
+        end = self._end(inner)
+        between = self.doc[last.i + 1 : end]
+        close = end - min(words) <= _LONGEST + 2 and not any(t.is_space or t.text == "," for t in between)
+        return tuple(range(min(words), end)) if close else words
+
     def _is_plain(self, noun: Token) -> bool:
         """Whether a noun says nothing by itself, so that even a name behind it stays: "the location of Suez"."""
-        alone = all(c.dep_ in {"det", "case", "nmod", "punct"} for c in noun.children)
+        alone = all(c.dep_ in _BESIDE_PLAIN for c in noun.children)
         return alone and noun.lemma not in self.types.titles.roles and self.types.of(noun) == "THING"
 
     def _end(self, part: Token) -> int:
@@ -155,6 +173,8 @@ class DescriptionBounds:
             if token.head.dep_ == "nummod":
                 return False  # "between 130 and 400 people"
             return behind.lower_ not in {"least", "most"} and behind.text != "-"
+        if token.lower_ in ARTICLES:
+            return is_loose_article(token)
         return token.lower_ in _LEADING or token.is_punct or token.is_space
 
     def _segment(self, token: Token, first: int, last: int) -> tuple[int, int]:

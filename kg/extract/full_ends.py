@@ -12,7 +12,7 @@ from kg.extract.clause import Argument, Clause, ClauseKind, Role
 from kg.extract.coordination import is_joined, units
 from kg.extract.ends import End, literal
 from kg.extract.mentions import Mentions
-from kg.extract.names import ARTICLES
+from kg.extract.names import is_loose_article
 from kg.extract.restrictions import BREAKING, compared, is_content_lost, is_cut, is_picked
 from kg.extract.time_patterns import load_time_words
 from kg.extract.tree import Token
@@ -51,7 +51,7 @@ def together(mentions: Mentions, argument: Argument) -> End:
     """Coordinated words as one thing, without the article before them."""
     doc = mentions.doc
     first, last = min(argument.tokens), max(argument.tokens) + 1
-    while first < argument.head and doc[first].lower_ in ARTICLES:
+    while first < argument.head and is_loose_article(doc[first]):
         first += 1
     return End(argument, mentions.of_span(first, last, mentions.types.of(doc[argument.head]), MentionKind.NOMINAL))
 
@@ -114,7 +114,7 @@ def restricted(mentions: Mentions, clause: Clause, end: End) -> End | None:
     first, last = min(argument.tokens), behind[0].right_edge.i + 1
     while last > head.i + 1 and (mentions.doc[last - 1].is_punct or mentions.doc[last - 1].is_space):
         last -= 1
-    while first < head.i and mentions.doc[first].lower_ in ARTICLES:
+    while first < head.i and is_loose_article(mentions.doc[first]):
         first += 1
     plain = not any(t.is_space or t.text in BREAKING for t in mentions.doc[first:last])
     if last > clause.predicate > first or last - first > _LONGEST or not plain:
@@ -176,8 +176,9 @@ def measured(mentions: Mentions, complement: Argument) -> Argument:
 
 
 def behind_subject(clause: Clause, complement: Argument) -> Argument:
-    """The words of a complement without a subject that the parse has put among them."""
-    if clause.copula is None or not any(a.head in complement.tokens for a in clause.subjects):
+    """The words of a complement without a subject that the parse has put among or between them."""
+    stretch = range(min(complement.tokens), max(complement.tokens) + 1)
+    if clause.copula is None or not any(a.head in stretch for a in clause.subjects):
         return complement
     return replace(complement, tokens=tuple(i for i in complement.tokens if i > clause.copula) or complement.tokens)
 

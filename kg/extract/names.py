@@ -17,10 +17,20 @@ from kg.extract.tree import Span as DocSpan
 from kg.model import VALUE_TYPES
 
 ARTICLES = frozenset({"a", "an", "the"})
+_HOLDING = frozenset({"a few", "the few", "a little"})
+"""Articles with quantities that mean another without them: "few came", "a few came", "little fuel"."""
 _TITLE_LABELS = frozenset({"compound", "amod", "nmod:desc", "flat", "punct", "nmod:poss", "case", "nmod"})
 _HOUSES = frozenset({"ORG", "FAC"})
 """Types of names that may end in 's where nothing is owned: "Sotheby's sold two"."""
 _INSIDE_TITLES = _TITLE_LABELS | {"flat:name", "appos"}
+
+
+def is_loose_article(token: Token) -> bool:
+    """Whether a word is an article that a description can do without: that of "[a] few ships" is none."""
+    if token.lower_ not in ARTICLES:
+        return False
+    behind = next(iter(token.doc[token.i + 1 : token.i + 2]), None)
+    return behind is None or f"{token.lower_} {behind.lower_}" not in _HOLDING
 
 
 @dataclass(frozen=True, slots=True)

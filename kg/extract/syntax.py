@@ -263,11 +263,10 @@ def predicate_phrase(token: Token) -> tuple[Token, ...]:
     found = [token]
     marks: list[Token] = []
     for c in token.children:
-        fronted = c.dep_ == "advmod" and any(a.i > c.i and a.dep_ in {"cop", "nsubj"} for a in token.children)
         named = is_close_apposition(c) and token.pos_ == "PROPN"
         if (
             (c.dep_ not in _BESIDE_PREDICATE or named)
-            and not fronted
+            and not is_fronted(c)
             and not (c.dep_ in NOUN_CLAUSES and is_set_off(c))
         ):
             found.extend(c.subtree)
@@ -277,6 +276,13 @@ def predicate_phrase(token: Token) -> tuple[Token, ...]:
     # A quotation mark before the subject is none of the predicate's.
     found.extend(c for c in marks if first - 1 <= c.i <= last + 1)
     return trim(sorted(found, key=_place))
+
+
+def is_fronted(adverb: Token) -> bool:
+    """ "[Therefore], the port is a risk", "it is [still] a risk": an adverb before the copula is none of what it is."""
+    if adverb.dep_ != "advmod":
+        return False
+    return any(c.i > adverb.i and c.dep_ in {"cop", "nsubj"} for c in adverb.head.children)
 
 
 def clause_phrase(token: Token, *, inner: bool = False) -> tuple[Token, ...]:
