@@ -111,7 +111,7 @@ class Adjuncts:
                 yield self.fillers.named(role, head, None)
             return
         if head.lemma in known.relational:
-            inner = [c for c in syntax.children(head, "nmod") if syntax.words(syntax.case_markers(c)) == "of"]
+            inner = [c for c in syntax.children(head, "nmod") if syntax.marker(c) == "of"]
             for child in inner:
                 marker = known.relational[head.lemma]
                 role = self.fillers.role(relation, marker, child) or fallback(marker)
@@ -201,7 +201,7 @@ class Adjuncts:
 
     def _phrase(self, argument: Argument, head: Token, child: Token) -> tuple[Token, str] | None:
         """ "In exchange [for grain]": the noun that a preposition of three words takes, and the preposition."""
-        inner = syntax.words(syntax.case_markers(child))
+        inner = syntax.marker(child)
         known, joined = load_circumstance_words(), f"{argument.marker} {head.lower_} {inner}".strip()
         return (child, joined) if joined in known.phrases and child.lower_ not in known.pointing else None
 
@@ -247,7 +247,7 @@ class Adjuncts:
             return None
         if (argument.marker == "to" and tag == "VBG") or (argument.marker == "while" and tag != "VBG"):
             return None
-        if argument.marker == "while" and load_cues().reporter(token.lemma) is not None:
+        if argument.marker == "while" and load_cues().reports(token.lemma):
             return None  # "he praised the plan, while noting its cost"
         if argument.marker == "since" and (tag == "VBG" or (_has_lasted(token.head) and not _has_lasted(token))):
             return "time"  # "since taking office", "has grown since the war ended"
@@ -283,7 +283,7 @@ def _has_lasted(verb: Token) -> bool:
 
 def _is_past(verb: Token) -> bool:
     """Whether a clause tells of the past beside a main one that does: "would not sign until they left" does not."""
-    bearers = (verb, *syntax.children(verb, "aux", "aux:pass", "cop"))
+    bearers = syntax.verb_group(verb)
     modal = any(t.tag_ == "MD" for t in syntax.children(verb.head, "aux"))
     return min(bearers, key=lambda t: t.i).tag_ == "VBD" and not modal
 

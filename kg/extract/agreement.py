@@ -25,7 +25,7 @@ def means_all(noun: Token, pronoun: Token, verb: Token) -> bool:
     last = last_before(noun, pronoun)
     several = last.i != noun.i and pronoun.lower_ == "who" and last.tag_ != "NNS"
     # "It was Rao and Bell who signed": both are singled out.
-    cleft = any(c.lower_ == "it" for c in noun.children) and any(c.dep_ == "cop" for c in noun.children)
+    cleft = any(c.lower_ == "it" for c in noun.children) and "cop" in noun.below
     return several and (cleft or _number_of_verb(verb) == "Plur")
 
 

@@ -84,7 +84,7 @@ class Announced:
                 c
                 for c in context.clauses
                 if c.parent is None
-                and context.cues.reporter(c.lemma) is not None
+                and context.cues.reports(c.lemma)
                 and not c.negations
                 and c.having(Role.CLAUSAL_COMPLEMENT)
                 and tense(self.mentions.doc, c) == "VBD"
@@ -106,7 +106,7 @@ class Announced:
         reported = any(
             clause.kind is ClauseKind.VERBAL
             and block.start <= clause.predicate < block.end
-            and context.cues.reporter(clause.lemma) is not None
+            and context.cues.reports(clause.lemma)
             and context.sources.speakers(clause)
             for context in self.contexts
             for clause in context.clauses

@@ -46,7 +46,7 @@ def minimal_phrase(token: Token) -> tuple[Token, ...]:
             found.extend(minimal_phrase(c) if c.dep_ == "nmod:poss" else c.subtree)
             if c.dep_ == "nmod:poss":
                 found.extend(syntax.case_markers(c))
-        elif c.dep_ == "nmod" and _is_partitive(token) and syntax.words(syntax.case_markers(c)) == "of":
+        elif c.dep_ == "nmod" and _is_partitive(token) and syntax.marker(c) == "of":
             found.extend((*syntax.case_markers(c), *minimal_phrase(c)))
         elif is_close_apposition(c):
             found.extend(minimal_phrase(c))

@@ -32,7 +32,7 @@ def by_attribute(cues: Cues, clause: Clause, noun: Token) -> Effect | None:
 
 def by_place(cues: Cues, clause: Clause, noun: Token) -> Modality:
     """What the preposition of a noun of action says of it: "left for talks", "talk of an embargo"."""
-    marker = syntax.words(syntax.case_markers(noun))
+    marker = syntax.marker(noun)
     if noun.dep_ == "nmod" and noun.head.lemma in _words()["awaited"] and clause.action in _words()["failing"]:
         return Modality.PLANNED
     if noun.dep_ == "nmod" and noun.head.lemma in cues.nouns:

@@ -83,7 +83,7 @@ class Attribution:
         last = max((i for a in source.speakers for i in (a.head, *a.tokens)), default=-1)
         for up in (clause, *ancestors(self.clauses, clause)):
             contrasted = up is besides or up.marker in _CONTRASTING or up.link == "conj"
-            told = self.sources.cues.reporter(up.lemma) is not None and bool(self.sources.speakers(up))
+            told = self.sources.cues.reports(up.lemma) and bool(self.sources.speakers(up))
             own = all(not a.shared and a.head > last for a in up.subjects)
             if contrasted and told and own and -1 < last < up.predicate:
                 return True

@@ -77,7 +77,7 @@ def has_own_agent(token: Token, clause: Clause, used: frozenset[int]) -> bool:
     other = any(a.head > token.i for a in clause.having(Role.AGENT) if a.group not in groups)
     if groups and other and any(a < token.i for a in agents if a in used):
         return True
-    inner = (c for c in syntax.children(token, "nmod", "conj") if syntax.words(syntax.case_markers(c)) == "by")
+    inner = (c for c in syntax.children(token, "nmod", "conj") if syntax.marker(c) == "by")
     return any(a < token.i for a in agents) and any(c.i > token.i for c in inner)
 
 

@@ -70,7 +70,7 @@ def fallback(marker: str) -> str | None:
 def where_marker(place: Token) -> str:
     """The preposition that "where" stands for: that of the place, if it lies there ("on the roof, where …"), else
     "in"."""
-    own = syntax.words(syntax.case_markers(place))
+    own = syntax.marker(place)
     return own if own in load_circumstance_words().lying else "in"
 
 

@@ -54,7 +54,7 @@ class Circumstances:
         )
         if above.modality is Modality.ASSERTED and is_proposed(clause.lemma, parent.lemma):
             return Context(modality=Modality.PLANNED, reports=above.reports, under=above.under)
-        own_subject = any(not a.shared for a in clause.subjects) and not drawn
+        own_subject = clause.has_own_subject and not drawn
         apart = clause.finite or own_subject or self.scope.lies_behind(clause, parent)
         if above.modality is Modality.ASSERTED or apart:
             return reports_only
@@ -78,7 +78,7 @@ class Circumstances:
         if clause.marker == "on" and (clause.lemma in cues.learning - cues.meeting or clause.voice is Voice.PASSIVE):
             return False
         said = {parent.lemma, self.links.doc[parent.predicate].lemma}
-        own = all(a.shared for a in clause.subjects)  # but "the deal depends on Chile signing it"
+        own = not clause.has_own_subject  # but "the deal depends on Chile signing it"
         judged = bool(said & load_circumstance_words().governed["reason"]) or (own and bool(said & cues.engaged))
         judged = judged and above.polarity is Polarity.AFFIRMED  # "was not guilty of killing him"
         return not judged and not any(t.is_punct for t in self.links.doc[parent.predicate : clause.predicate])

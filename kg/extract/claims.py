@@ -243,7 +243,7 @@ class SentenceClaims:
 
     def _first(self, clause: Clause) -> Clause:
         """The first of the joined clauses that share their subject: "asked how they work and [rest]"."""
-        while clause.link == "conj" and clause.parent is not None and all(a.shared for a in clause.subjects):
+        while clause.link == "conj" and clause.parent is not None and not clause.has_own_subject:
             clause = self.contexts.clauses[clause.parent]
         return clause
 

@@ -134,6 +134,11 @@ class Clause:
         return self.having(Role.SUBJECT)
 
     @property
+    def has_own_subject(self) -> bool:
+        """Whether a subject stands here, and is not only carried over."""
+        return any(not a.shared for a in self.subjects)
+
+    @property
     def objects(self) -> tuple[Argument, ...]:
         return self.having(Role.OBJECT)
 
@@ -150,6 +155,11 @@ class Clause:
     def undergoers(self) -> tuple[Argument, ...]:
         """What it is done to: the object of an active clause, the subject of a passive one."""
         return self.having(Role.SUBJECT if self.voice is Voice.PASSIVE else Role.OBJECT)
+
+    @property
+    def word(self) -> int:
+        """The token that says what happens: the noun beside a light verb, else the predicate."""
+        return self.predicate if self.noun_head is None else self.noun_head
 
     def marked(self, *markers: str) -> tuple[Argument, ...]:
         """The arguments with any of these prepositions or subordinators."""

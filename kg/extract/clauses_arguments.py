@@ -123,7 +123,7 @@ class ArgumentFinder:
         if not bare or token.dep_ != "conj" or token.head.i not in self.predicates.at:
             return token
         first = self._with_case(token.head)
-        marker = syntax.words(syntax.case_markers(first))
+        marker = syntax.marker(first)
         role = any(c.lower_ in {"a", "an"} for c in token.children)
         shares = token.pos_ == "PROPN" or marker in _OF_BOTH or (marker in _OF_MANY and not role)
         return first if shares else token
@@ -206,7 +206,7 @@ class ArgumentFinder:
 
     def _has_topic(self, verb: Token) -> bool:
         """ "…, so few people [know about it]": what one knows or tells "about" is not what stands before."""
-        return any(syntax.words(syntax.case_markers(c)) in {"about", "of"} for c in syntax.children(verb, "obl"))
+        return any(syntax.marker(c) in {"about", "of"} for c in syntax.children(verb, "obl"))
 
     def _coordinated(self, token: Token) -> tuple[Token, ...]:
         return tuple(w for w in syntax.conjuncts(token) if w.i in self.predicates.at or w.i == token.i)

@@ -151,17 +151,17 @@ def _comes_from(word: Token) -> bool:
     """Whether the one behind "of" does what the noun before it names: "with the support [of the party]", but not "in
     support of the party", "the party's support of it", "support of the party by its founder"."""
     noun = word.head
-    led = syntax.words(syntax.case_markers(noun)) == "in" and syntax.child(noun, "det") is None
-    by = any(syntax.words(syntax.case_markers(c)) == "by" for n in (noun, word) for c in syntax.children(n, "nmod"))
+    led = syntax.marker(noun) == "in" and syntax.child(noun, "det") is None
+    by = any(syntax.marker(c) == "by" for n in (noun, word) for c in syntax.children(n, "nmod"))
     return can_act(word) and not led and not by
 
 
 def _misplaced(word: Token, reading: ActionNoun) -> Iterator[Argument]:
     """What a parse hangs one noun too low: "the visit of the king | to Oslo", "the invasion of Kuwait | by Iraq"."""
-    if syntax.words(syntax.case_markers(word)) not in {"of", "by"}:
+    if syntax.marker(word) not in {"of", "by"}:
         return
     for c in syntax.children(word, "nmod"):
-        marker = syntax.words(syntax.case_markers(c))
+        marker = syntax.marker(c)
         if marker == "by" and reading.of in {"object", "either"}:
             yield from _as("subject", arguments_of(c, Role.SUBJECT))
         elif marker in reading.object_markers and reading.of == "subject":
@@ -262,7 +262,7 @@ def _idiom(token: Token, holding: Sequence[Clause], actions: ActionNouns, index:
 
 def _has_of(token: Token) -> bool:
     """ "The purchase [of jets]"."""
-    return any(syntax.words(syntax.case_markers(c)) == "of" for c in syntax.children(token, "nmod"))
+    return any(syntax.marker(c) == "of" for c in syntax.children(token, "nmod"))
 
 
 def _set_phrase(token: Token, idioms: tuple[Idiom, ...]) -> Idiom | None:

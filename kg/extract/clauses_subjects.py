@@ -123,7 +123,7 @@ class SubjectFinder:
         if token.dep_ == "conj" and head.i in self.predicates.at:
             return self.of(head)
         if token.dep_ == "xcomp" and head.i in self.predicates.at:
-            marker = syntax.words(syntax.clause_markers(token))
+            marker = syntax.subordinator(token)
             if self.predicates.is_passive(head) and serves_unnamed(token, head, marker, self.lexicon):
                 return self.agents(head)
             if token.tag_ == "VBG" and not marker and head.lemma in self.lexicon.anybodys_gerund:
@@ -152,7 +152,7 @@ class SubjectFinder:
 
     def _of_adverbial(self, token: Token, head: Token) -> tuple[Argument, ...]:
         """Who does what a participle or infinitive beside a verb says: mostly, and not always, the verb's subject."""
-        marker = syntax.words(syntax.clause_markers(token))
+        marker = syntax.subordinator(token)
         passive = self.predicates.is_passive(head)
         if is_absolute(token) or (token.tag_ == "VBN" and _is_of_any(token, marker)):
             return ()
@@ -258,7 +258,7 @@ class SubjectFinder:
 
     def _talking(self, noun: Token) -> tuple[Argument, ...]:
         """Who is "in talks"."""
-        within = syntax.child(noun, "cop") is not None and syntax.words(syntax.case_markers(noun)) == "in"
+        within = syntax.child(noun, "cop") is not None and syntax.marker(noun) == "in"
         talking = within and noun.lemma in load_cues().talks and not syntax.negations(noun)
         return self.of(noun) if talking else ()
 

@@ -53,7 +53,7 @@ def is_content_of(token: Token, noun: Token, lexicon: Lexicon) -> bool:
     "the risk of being hacked", "trouble getting a visa", "a plan to leave"; but "the first to leave", "ships
     leaving the port", "a plan to be carried out". Deals are not bought: "a deal to be bought by Chad" is of a body.
     """
-    markers = syntax.words(syntax.clause_markers(token))
+    markers = syntax.subordinator(token)
     if markers == "to":
         done = syntax.is_passive(token) and not (
             token.lemma in lexicon.taking_over and noun.lemma in lexicon.content_nouns

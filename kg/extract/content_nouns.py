@@ -31,7 +31,7 @@ class ContentNouns:
         token = self.doc[clause.predicate]
         while token.head.i != token.i and token.head.i != parent.predicate:
             token = token.head
-            if syntax.words(syntax.case_markers(token)) == "within":
+            if syntax.marker(token) == "within":
                 continue  # "came within days of buying it"
             if token.pos_ in {"NOUN", "PROPN"} or is_noun_of_report(token):
                 yield token
@@ -61,7 +61,7 @@ class ContentNouns:
         """The subject whose content stands behind a verb that takes none of its own: "little [proof] exists that"."""
         if clause.link not in {"ccomp", "advcl"} or clause.marker != "that" or parent.kind is not ClauseKind.VERBAL:
             return None
-        if self.cues.verb(parent.lemma, "ccomp") is not None or self.cues.reporter(parent.lemma) is not None:
+        if self.cues.verb(parent.lemma, "ccomp") is not None or self.cues.reports(parent.lemma):
             return None
         heads = (self.doc[a.head] for a in parent.subjects if a.clause is None and not a.shared)
         known = self.cues.nouns
@@ -84,7 +84,7 @@ class ContentNouns:
         """
         if clause.marked("between", "among"):
             return False
-        noun = self.doc[clause.noun_head if clause.noun_head is not None else clause.predicate]
+        noun = self.doc[clause.word]
         if clause.action in self.cues.presupposed_if_known:
             return is_definite(noun)
         return noun.lemma in self.cues.nouns or clause.action in self.cues.presupposed
@@ -106,7 +106,7 @@ class ContentNouns:
         if told and token.head.lemma in self.cues.adverbial:
             return True  # "the way the story is told"
         if clause.link == "acl" and not clause.marker and token.tag_ in {"VBG", "VBN"}:
-            return token.head.lemma in self.cues.nouns and all(a.shared for a in clause.subjects)
+            return token.head.lemma in self.cues.nouns and not clause.has_own_subject
         return clause.link.startswith("acl:relcl") and (
             clause.finite is False or any(a.shared for a in clause.arguments)
         )
@@ -136,7 +136,7 @@ class ContentNouns:
 
         An adjective reaches that of its subject: "reports that they met are false".
         """
-        bare = clause.finite and any(not a.shared for a in clause.subjects) and not self.relative(clause)
+        bare = clause.finite and clause.has_own_subject and not self.relative(clause)
         if not clause.marker and not bare and not self._shows(clause, parent):
             return False
         token = self.doc[clause.predicate]
@@ -145,7 +145,7 @@ class ContentNouns:
         while token.head.i != token.i and token.head.i != parent.predicate:
             token = token.head
         if token.dep_ == "obl":
-            return syntax.words(syntax.case_markers(token)) in self.cues.of_bid
+            return syntax.marker(token) in self.cues.of_bid
         return token.dep_ in {"obj", "nsubj:pass"} or (token.dep_ == "nsubj" and parent.kind is ClauseKind.ADJECTIVAL)
 
 

@@ -60,7 +60,7 @@ class Control:
 
     def _handed_down(self, clause: Clause) -> Clause:
         """ "Accused Peru of [trying] to kill him": who has the infinitive's subject from the gerund is corrected."""
-        if clause.parent in {None, clause.index} or not clause.subjects or not all(a.shared for a in clause.subjects):
+        if clause.parent in {None, clause.index} or not clause.subjects or clause.has_own_subject:
             return clause
         parent = self.contexts.clauses[clause.parent]
         lent = self.completed(parent).subjects
@@ -135,7 +135,7 @@ class Control:
         if clause.link == "advcl" and clause.marker in _OF_DEEDS and parent.voice is Voice.ACTIVE:
             return self._done_by_object(clause, parent)
         cue = self.contexts.links.content_cue(parent)
-        if cue is None or clause.marker not in _OF_OTHERS or not all(a.shared for a in clause.subjects):
+        if cue is None or clause.marker not in _OF_OTHERS or clause.has_own_subject:
             return clause
         asked = (
             cue.name == "demand"
@@ -182,7 +182,7 @@ class Control:
         who = tuple(a for a in objects if a.clause is None and a.head < clause.predicate)
         if not blames(parent.lemma):
             who = tuple(a for a in who if (m := self.mentions.of_argument(a)) is not None and m.type in ACTING)
-        if not who or not all(a.shared for a in clause.subjects):
+        if not who or clause.has_own_subject:
             return clause
         return _with_subjects(clause, tuple(replace(a, role=Role.SUBJECT, shared=True) for a in who))
 
@@ -200,7 +200,7 @@ class Control:
         token = self.mentions.doc[clause.predicate]
         markers = {"for", "on", "to"} if clause.marker == "to" and asks_others(token.head) else {"for", "of", ""}
         for child in syntax.children(token.head, "nmod", "obl"):
-            if syntax.words(syntax.case_markers(child)) in markers and token.head.i < child.i < token.i:
+            if syntax.marker(child) in markers and token.head.i < child.i < token.i:
                 words = tuple(t.i for t in syntax.phrase(child))
                 lent = Argument(
                     role=Role.SUBJECT, head=child.i, tokens=words, minimal=words, group=child.i, shared=True

@@ -75,7 +75,7 @@ class CueClaims:
     def _stands_alone(self, clause: Clause, content: Clause) -> bool:
         """Whether content can stand for itself: not in "saw them [enter]" or "made it [known] that"."""
         cue = self.contexts.links.cues.reporter(clause.lemma)
-        own = content.marker or any(not a.shared for a in content.subjects)
+        own = content.marker or content.has_own_subject
         seen = cue is not None and not cue.is_spoken and content.kind is ClauseKind.VERBAL and not own
         return not seen and not self.contexts.links.makes_known(clause, content)
 

@@ -106,12 +106,7 @@ class CueLinks:
         if self.reporter.get(clause.index) == parent.index:
             return "parataxis"
         if (
-            (
-                clause.link == "advcl"
-                and not clause.marker
-                and clause.finite
-                and self.cues.reporter(parent.lemma) is not None
-            )
+            (clause.link == "advcl" and not clause.marker and clause.finite and self.cues.reports(parent.lemma))
             and not parent.having(Role.CLAUSAL_COMPLEMENT)
             and clause.predicate < parent.predicate
         ):
@@ -169,7 +164,7 @@ class CueLinks:
             return None  # "got cold feet about buying it"
         if cue is not None and cue.relation == "promised" and link == "ccomp" and other.finite:
             verb = self.doc[other.predicate]
-            bearer = min((verb, *syntax.children(verb, "aux", "aux:pass", "cop")), key=lambda t: t.i)
+            bearer = syntax.verb_group(verb)[0]
             past = bearer.tag_ == "VBD" and holder.lemma in self.cues.oaths
             return self.cues.verb("claim", link) if past else cue  # "swore that he had buried it"
         return cue
@@ -177,7 +172,7 @@ class CueLinks:
     def _openers(self, clause: Clause) -> frozenset[str]:
         """The words that open a clause or noun of action as content: "to", "that", "from Chile buying"."""
         if clause.kind is ClauseKind.NOMINAL:
-            return frozenset({syntax.words(syntax.case_markers(self.doc[clause.predicate]))})
+            return frozenset({syntax.marker(self.doc[clause.predicate])})
         torn = clause.marker.removeprefix("for ")  # "called for Peru to leave"
         return frozenset({clause.marker, torn, *(a.marker for a in clause.subjects if not a.shared)})
 

@@ -197,6 +197,9 @@ class Cues:
         known = self.verbs.get(lemma)
         return next((c for c in known if c.reports and not c.markers), None) if known else None
 
+    def reports(self, lemma: str) -> bool:
+        return self.reporter(lemma) is not None
+
     def goes_with_speech(self, lemma: str) -> bool:
         """Whether a participle of it tells how somebody speaks, or what he says besides: "he said, [accusing]"."""
         cue = self.reporter(lemma)

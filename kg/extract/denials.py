@@ -117,7 +117,7 @@ def _is_thing(links: CueLinks, noun: Token) -> bool:
 def _is_said(links: CueLinks, told: Clause) -> bool:
     """Whether somebody says what a clause tells, and no more stands between: "said it held talks, which Rao denies"."""
     parent = links.clauses[told.parent] if told.parent is not None else None
-    return parent is not None and told.link == "ccomp" and links.cues.reporter(parent.lemma) is not None
+    return parent is not None and told.link == "ccomp" and links.cues.reports(parent.lemma)
 
 
 def _speakers(clause: Clause) -> tuple[Argument, ...]:

@@ -30,7 +30,7 @@ def disputed(links: CueLinks, told: Clause, noun: Token) -> tuple[Clause, ...]:
     contents = tuple(c for c in links.contents(told) if c.predicate < noun.i)
     if contents:
         return contents
-    if links.cues.reporter(told.lemma) is not None:
+    if links.cues.reports(told.lemma):
         return ()
     below = (c for c in links.clauses if told in ancestors(links.clauses, c))
     beneath = [c for c in below if told.predicate < c.predicate < noun.i]
@@ -49,14 +49,14 @@ def _first_of(links: CueLinks, told: Clause) -> Clause:
     if told.link != "conj" or told.parent is None or _goes_its_own_way(links, told):
         return told
     first = links.clauses[told.parent]
-    alike = first.kind is ClauseKind.VERBAL and links.cues.reporter(first.lemma) is None
+    alike = first.kind is ClauseKind.VERBAL and not links.cues.reports(first.lemma)
     return first if alike else told
 
 
 def _goes_its_own_way(links: CueLinks, clause: Clause) -> bool:
     """Whether what is joined to a deed has a subject of its own, or is set against it by "but"."""
     against = any(c.lower_ == "but" for c in syntax.children(links.doc[clause.predicate], "cc"))
-    return against or any(not a.shared for a in clause.subjects)
+    return against or clause.has_own_subject
 
 
 def _is_judgement(clause: Clause) -> bool:
@@ -77,8 +77,8 @@ def _is_meant(links: CueLinks, told: Clause, clause: Clause) -> bool:
     if clause.link != "advcl":
         return False
     if clause.finite or clause.copula is not None:  # "shot him after he opened fire"
-        return clause.marker in _REASONS and any(not a.shared for a in clause.subjects)
-    accusing = not clause.marker and links.cues.reporter(clause.lemma) is not None  # "jailed him, accusing him of it"
+        return clause.marker in _REASONS and clause.has_own_subject
+    accusing = not clause.marker and links.cues.reports(clause.lemma)  # "jailed him, accusing him of it"
     return accusing or (clause.marker in _CHARGING and _is_judgement(told))
 
 
@@ -90,4 +90,4 @@ def _is_charge(links: CueLinks, told: Clause, argument: Argument, noun: Token) -
     if argument.role is Role.OBLIQUE and word.ent_type_ not in _TIMES:
         return argument.marker in _GROUNDS or accuses(word)
     inside = (c for c in syntax.children(word, "nmod") if c.i < noun.i and c.ent_type_ not in _TIMES)
-    return argument.role is Role.OBJECT and any(syntax.words(syntax.case_markers(c)) in _GROUNDS for c in inside)
+    return argument.role is Role.OBJECT and any(syntax.marker(c) in _GROUNDS for c in inside)

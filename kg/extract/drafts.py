@@ -27,7 +27,7 @@ def only_drafted(verb: Token, clause: Clause, parent: Clause, *, asserted: bool)
 
     `parent` is the clause that the draft stands in; `asserted` says that it is told as done ("passed a bill").
     """
-    own = any(not a.shared for a in clause.subjects) or not clause.subjects
+    own = clause.has_own_subject or not clause.subjects
     done = verb.tag_ not in _PRESENT or own or all(a.shared for a in clause.objects)
     return not done and clause.lemma not in _words().textual and _is_draft(verb.head, parent, asserted)
 

@@ -75,17 +75,17 @@ def _phrases(doc: Doc, parent: Clause) -> Iterator[str]:
     """ "off table" of "is off the table", "put on hold" and "on hold" of "was put on hold"."""
     said = doc[parent.predicate]
     if parent.kind is ClauseKind.COPULAR and not any(c.i > said.i and c.dep_ == "obl" for c in said.children):
-        yield f"{syntax.words(syntax.case_markers(said))} {said.lemma}".strip()
+        yield f"{syntax.marker(said)} {said.lemma}".strip()
     if said.lower_ == "subject":
         yield from (f"to {c.lemma}" for c in syntax.children(said, "obl", "nmod") if syntax.case_markers(c))
     if parent.kind is ClauseKind.ADJECTIVAL:
         for c in syntax.children(said, "obl"):
-            yield f"{said.lemma} {syntax.words(syntax.case_markers(c))} {c.lemma}"
+            yield f"{said.lemma} {syntax.marker(c)} {c.lemma}"
     if parent.kind is ClauseKind.VERBAL:
         yield parent.lemma
         yield from (f"{parent.lemma} {c.lemma}" for c in syntax.children(said, "obj"))
         for argument in syntax.children(said, "obl", "xcomp"):
-            place = f"{syntax.words(syntax.case_markers(argument))} {argument.lemma}".strip()
+            place = f"{syntax.marker(argument)} {argument.lemma}".strip()
             yield f"{parent.lemma} {place}"
             yield place
 

@@ -111,11 +111,7 @@ class Fillers:
         if mention.kind is not MentionKind.NOMINAL:
             return []
         inner = [c for c in syntax.children(head, "acl") if c.left_edge.idx >= mention.span.end]
-        if (
-            len(inner) != 1
-            or syntax.words(syntax.clause_markers(inner[0])) not in _CONTENT
-            or syntax.is_set_off(inner[0])
-        ):
+        if len(inner) != 1 or syntax.subordinator(inner[0]) not in _CONTENT or syntax.is_set_off(inner[0]):
             return []
         words = [t.i for t in syntax.clause_phrase(inner[0])]
         last = max(words, default=head.i)
@@ -197,7 +193,7 @@ class Fillers:
         if argument.marker == "between" and dated and (last := syntax.child(head, "conj")) is not None:
             return self._time(min((*argument.markers, head.i)), last.right_edge.i + 1, future)
         inner = [c for c in syntax.children(head, "nmod", "obl", "acl") if c.i > head.i]
-        marked = [(c, syntax.words(syntax.case_markers(c))) for c in inner]
+        marked = [(c, syntax.marker(c)) for c in inner]
         if head.lemma in known.parts:
             whole = next((c for c, m in marked if m == "of" and (self.is_date(c) or is_the_present_one(c))), None)
             if whole is not None:

@@ -249,7 +249,7 @@ class Matcher:
             heads = range(name.start, name.end) if name is not None else (argument.head,)
             for head in heads:
                 for child in syntax.children(self.mentions.doc[head], "nmod"):
-                    if syntax.words(syntax.case_markers(child)) == marker:
+                    if syntax.marker(child) == marker:
                         found.extend(self._arguments(child, marker))
         return tuple(found)
 

@@ -59,10 +59,10 @@ def told_of_members(
 
 def is_member(noun: Token) -> bool:
     """Whether a phrase names some of those before it: "[including] Rao", "[notably] Rao", "Rao [among them]"."""
-    if syntax.words(syntax.case_markers(noun)) in _NAMING or any(c.lower_ == "notably" for c in noun.children):
+    if syntax.marker(noun) in _NAMING or any(c.lower_ == "notably" for c in noun.children):
         return True
     within = (c for c in syntax.children(noun, "nmod", "obl") if c.lower_ in _WHOLE)
-    return any(syntax.words(syntax.case_markers(c)) == "among" for c in within)
+    return any(syntax.marker(c) == "among" for c in within)
 
 
 def _members(mentions: Mentions, clause: Clause, end: End, *, open: bool) -> Iterator[Mention]:
@@ -91,7 +91,7 @@ def _is_of_the_first(group: Token, member: Token, type: str) -> bool:
     including Rao", "firms from six states, including Shell".
     """
     if group.lemma in load_nouns().quantities | load_circumstance_words().many or group.tag_ == "CD":
-        of = (c for c in syntax.children(group, "nmod") if syntax.words(syntax.case_markers(c)) == "of")
+        of = (c for c in syntax.children(group, "nmod") if syntax.marker(c) == "of")
         group = next((c for c in of if c.i < member.i), group)
     nearer = {
         _kind(noun_type(t))

@@ -20,7 +20,7 @@ def is_hedged(head: Token) -> bool:
     before = [c for c in syntax.children(head, "advmod") if c.i < head.i]
     if not before:
         return False
-    first = next((t for t in head.subtree if not t.is_punct), head)
+    first = syntax.first_word(head)
     return any(c.i == first.i and _leaves_open(c) for c in before)
 
 

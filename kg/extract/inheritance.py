@@ -135,7 +135,7 @@ class Inheritance:
 
     def _lies_ahead(self, cue: Cue, clause: Clause) -> bool:
         """ "Called for the killing of him": the article says nothing of it; but "the attack that killed"."""
-        noun = self.links.doc[clause.noun_head if clause.noun_head is not None else clause.predicate]
+        noun = self.links.doc[clause.word]
         if any(syntax.is_finite(c) and c.tag_ == "VBD" for c in syntax.children(noun, "acl:relcl")):
             return False
         known = clause.action in self.links.cues.presupposed_if_known and cue.plain.modality in AHEAD
@@ -181,7 +181,7 @@ class Inheritance:
 
     def _carries_on(self, clause: Clause, parent: Clause) -> bool:
         """ "Did not go ahead with the invasion"."""
-        with_it = syntax.words(syntax.case_markers(self.links.doc[clause.predicate])) == "with"
+        with_it = syntax.marker(self.links.doc[clause.predicate]) == "with"
         lemmas = {parent.lemma, *(f"{parent.lemma} {self.links.doc[i].lower_}" for i in parent.adverbs)}
         return with_it and bool(lemmas & self.links.cues.carrying_on)
 

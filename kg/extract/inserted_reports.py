@@ -23,7 +23,7 @@ def reporters(doc: Doc, clauses: tuple[Clause, ...], cues: Cues) -> dict[int, in
         heard = clause.link in {"parataxis", "advcl"} and clause.marker in {"", "as"} and is_hearsay(doc, clause)
         if clause.parent is not None and (heard or _as_told(doc, clause, cues)):
             found.setdefault(clause.parent, clause.index)
-        if cues.reporter(clause.lemma) is None:
+        if not cues.reports(clause.lemma):
             continue
         for argument in clause.having(Role.CLAUSAL_COMPLEMENT):
             inner = argument.clause
@@ -80,7 +80,7 @@ def _as_told(doc: Doc, clause: Clause, cues: Cues) -> bool:
     told = clause.link == "advcl" and clause.marker == "as" and doc[clause.predicate].tag_ == "VBN"
     if not told or cue is None or cue.strength not in {"said", "claimed"} or clause.objects:
         return False  # "as predicted", "as shown by tests"
-    if not all(a.shared for a in clause.subjects):
+    if clause.has_own_subject:
         return False
     edge = doc[clause.predicate].left_edge
     return edge.i == edge.sent.start or edge.is_punct or doc[edge.i - 1].is_punct

@@ -95,7 +95,7 @@ def _several(mentions: Mentions, token: Token) -> bool:
 
 
 def _marked(token: Token) -> bool:
-    return syntax.words(syntax.case_markers(token)) in load_interview_words().prepositions
+    return syntax.marker(token) in load_interview_words().prepositions
 
 
 def _names(mentions: Mentions, heads: tuple[Token, ...]) -> Iterator[Name]:

@@ -45,7 +45,7 @@ def of_whom(mentions: Mentions, end: End) -> End:
     none = mentions.doc[end.argument.head]
     if none.lower_ not in load_cues().of_these:
         return end
-    whole = next((c for c in syntax.children(none, "nmod") if syntax.words(syntax.case_markers(c)) == "of"), None)
+    whole = next((c for c in syntax.children(none, "nmod") if syntax.marker(c) == "of"), None)
     if whole is None or whole.tag_ == "DT":  # "none of this"
         return end
     argument = next(iter(arguments_of(whole, end.argument.role)), None)
@@ -99,17 +99,15 @@ def left_of_nobody(mentions: Mentions, subject: End) -> tuple[Mention | Literal 
 def _excepted(pronoun: Token, behind: list[Token]) -> Token | None:
     """ "But [Iran]", "other than [Iran]", "except [Iran]", "apart from [Iran]"."""
     for word in behind:
-        if syntax.words(syntax.case_markers(word)) in load_cues().excepting:
+        if syntax.marker(word) in load_cues().excepting:
             return word
         if word.lower_ in load_cues().others:
             compared = (c for c in word.children if syntax.case_markers(c))
-            found = next(
-                (c for c in compared if syntax.words(syntax.case_markers(c)) in {"than", *load_cues().excepting}), None
-            )
+            found = next((c for c in compared if syntax.marker(c) in {"than", *load_cues().excepting}), None)
             if found is not None:
                 return found
         for inner in word.children if word.dep_ == "advmod" else ():
-            if f"{word.lower_} {syntax.words(syntax.case_markers(inner))}" in load_cues().excepting:
+            if f"{word.lower_} {syntax.marker(inner)}" in load_cues().excepting:
                 return inner
     return None
 
@@ -117,8 +115,8 @@ def _excepted(pronoun: Token, behind: list[Token]) -> Token | None:
 def _is_excepted_elsewhere(verb: Token) -> bool:
     """ "Nobody, apart from Rao, signed", "nobody signed it except Rao": somebody did, or something was."""
     for word in verb.children:
-        inner = [syntax.words(syntax.case_markers(c)) for c in word.children]
-        markers = {syntax.words(syntax.case_markers(word)), *(f"{word.lower_} {case}" for case in inner if case)}
+        inner = [syntax.marker(c) for c in word.children]
+        markers = {syntax.marker(word), *(f"{word.lower_} {case}" for case in inner if case)}
         if markers & load_cues().excepting:
             return True
     return False

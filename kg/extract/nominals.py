@@ -212,7 +212,7 @@ class Nominals:
         """ "The mayor, Rao, and [the governor]": an office behind a name with an article or a bearer of its own."""
         names = self.mentions.names
         borne = any(t.i in names and names[t.i].type == "PERSON" for t in syntax.phrase(office) if t.i > office.i)
-        return borne or any(child.dep_ in {"det", "nmod:poss"} for child in office.children)
+        return borne or not office.below.isdisjoint({"det", "nmod:poss"})
 
 
 def _is_named(token: Token) -> bool:

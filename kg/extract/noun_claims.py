@@ -137,7 +137,7 @@ class NounClaims:
         cues, above = self.contexts.links.cues, event.head
         link = "nominal:obj" if event.dep_ == "obj" else "nominal:obl"
         lemma = syntax.predicate_lemma(above)
-        marked = f"{lemma} {syntax.words(syntax.case_markers(event))}".strip()
+        marked = f"{lemma} {syntax.marker(event)}".strip()
         found = (
             (cues.nouns.get(above.lemma),)
             if event.dep_ == "nmod"

@@ -47,7 +47,7 @@ class NounEffects:
                 context, final = replace(context, polarity=Polarity.AFFIRMED, modality=Modality.POSSIBLE), False
             if cue is None or (cue.plain.flips and self._is_uttered(clause)):
                 continue
-            if not cue.takes(frozenset({syntax.words(syntax.case_markers(self.links.doc[clause.predicate]))})):
+            if not cue.takes(frozenset({syntax.marker(self.links.doc[clause.predicate])})):
                 continue  # "a date for the attack", but "the date of the attack"
             said_of_it = token.i == parent.predicate and _is_truth(token)
             carried = self.links.nouns.carries(token, parent)
@@ -71,7 +71,7 @@ class NounEffects:
             modality = effect.modality or self._with_deed(clause, parent, token, above, context)
             if effect.modality is None and clause.marker == "to" and self.links.doc[clause.predicate].tag_ == "VBG":
                 modality = Modality.POSSIBLE  # "with a view to buying it"
-            accusing = accuses(token) and not clause.finite and all(a.shared for a in clause.subjects)
+            accusing = accuses(token) and not clause.finite and not clause.has_own_subject
             if accusing and modality is Modality.ASSERTED:
                 modality = Modality.POSSIBLE  # "denied reports of beating them"
             keeps = final and context.polarity is Polarity.NEGATED
@@ -88,7 +88,7 @@ class NounEffects:
         cues = self.links.cues
         taken = noun.lemma in cues.taken and self.links.nouns.carries(noun, parent)
         denied = Polarity.NEGATED in {above.polarity, context.polarity} or denies(cues, noun)
-        off = f"{parent.lemma} {syntax.words(syntax.case_markers(noun))}"  # "shrugged off blame", read as a phrase
+        off = f"{parent.lemma} {syntax.marker(noun)}"  # "shrugged off blame", read as a phrase
         return taken and (bool({parent.lemma, off} & cues.evading) or (denied and parent.lemma in cues.shouldering))
 
     def _is_of_others(self, noun: Token, clause: Clause, parent: Clause, context: Context) -> bool:
@@ -131,7 +131,7 @@ class NounEffects:
             return clause.marker in {"for", "of", "over"}
         decided = cue.name == "intention" or (cue.name == "wish" and parent.lemma == "oppose")
         owners = (c for c in syntax.children(noun, "nmod:poss") if c.pos_ != "PRON")
-        makers = (c for c in syntax.children(noun, "nmod") if syntax.words(syntax.case_markers(c)) == "by")
+        makers = (c for c in syntax.children(noun, "nmod") if syntax.marker(c) == "by")
         named = (c for c in syntax.children(noun, "amod", "compound") if c.ent_type_ in {"GPE", "NORP", "ORG"})
         return decided and any((*owners, *makers, *named))
 

@@ -48,7 +48,7 @@ class NounTypes:
     @staticmethod
     def _whole(token: Token) -> Token | None:
         """What a part or a number is of: "one [of the ministers]"."""
-        parts = (c for c in syntax.children(token, "nmod") if syntax.words(syntax.case_markers(c)) == "of")
+        parts = (c for c in syntax.children(token, "nmod") if syntax.marker(c) == "of")
         return next((c for c in parts if c.i != token.i), None)
 
     def of_pronoun(self, token: Token) -> str:

@@ -83,7 +83,7 @@ def tells_how(mentions: Mentions, clause: Clause, context: Context) -> bool:
     "Asked how it did", "it depends on how it does", "how high the price is" leave it open.
     """
     token = mentions.doc[clause.predicate]
-    first = next((t for t in token.subtree if not t.is_punct), token)
+    first = syntax.first_word(token)
     by_itself = first.lower_ == "how" and first.head.i == token.i and clause.kind is ClauseKind.VERBAL
     told = context.polarity is Polarity.AFFIRMED and context.modality is Modality.ASSERTED
     report = context.reports[-1] if context.reports else None
@@ -93,7 +93,7 @@ def tells_how(mentions: Mentions, clause: Clause, context: Context) -> bool:
 
 def _is_prepositional(clause: Clause) -> bool:
     """ "compared to last year", "as measured by sales": a participle that nobody is the subject of."""
-    loose = clause.link == "advcl" and not clause.finite and all(a.shared for a in clause.subjects)
+    loose = clause.link == "advcl" and not clause.finite and not clause.has_own_subject
     if loose and clause.marker in _BARE_MARKERS and all(a.shared for a in clause.arguments):
         return True  # "if needed", "when asked"
     return loose and (clause.marker == "as" or clause.lemma in default_lexicon().prepositional)
@@ -204,7 +204,7 @@ def _is_told(adverb: str) -> bool:
 
 def _copular(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
     subjects = _subjects(mentions, clause)
-    loose = clause.copula is None and clause.link == "advcl" and all(a.shared for a in clause.subjects)
+    loose = clause.copula is None and clause.link == "advcl" and not clause.has_own_subject
     # Without any verb it is a torn line, or the parse has missed the verb.
     verbless = clause.copula is None and clause.link in {"", "conj", "parataxis"}
     if not subjects or loose or verbless or _is_of_content(mentions, clause):

@@ -116,7 +116,7 @@ def _behind_join(clause: Clause, noun: Token) -> tuple[Argument, ...]:
     own = syntax.case_markers(inner[0])
     found = arguments_of(inner[0], Role.OBLIQUE, marker=(*case, noun, *own))
     # "In support of the strike and [against] the policies": what has another preposition stands under that alone.
-    markers = {a.head: syntax.words(syntax.case_markers(noun.doc[a.head])) for a in found}
+    markers = {a.head: syntax.marker(noun.doc[a.head]) for a in found}
     return tuple(a for a in found if markers[a.head] in {"", syntax.words(own)})
 
 

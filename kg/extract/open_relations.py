@@ -38,7 +38,7 @@ def is_manner(noun: Token) -> bool:
     """Whether a bare noun tells with its preposition how, and nothing that the verb is about: "on foot", "at once"."""
     if any(c.dep_ not in {"case", "punct"} for c in noun.children):
         return False
-    marker = syntax.words(syntax.case_markers(noun))
+    marker = syntax.marker(noun)
     return noun.pos_ == "ADV" or default_lexicon().tells_manner(marker, noun.lower_)
 
 

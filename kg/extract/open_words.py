@@ -67,7 +67,7 @@ def verb_group(doc: Doc, clause: Clause, *, adverbs: bool = True) -> tuple[int, 
 
 
 def _plain_adverb(token: Token) -> bool:
-    return token.tag_ not in syntax.RELATIVE_PRONOUNS and not any(c.dep_ in {"conj", "advcl"} for c in token.children)
+    return token.tag_ not in syntax.RELATIVE_PRONOUNS and token.below.isdisjoint({"conj", "advcl"})
 
 
 def _flat(token: Token) -> tuple[int, ...]:

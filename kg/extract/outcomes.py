@@ -28,7 +28,7 @@ def tells_outcome(verb: Token) -> bool:
         or (main.tag_ == "VBG" and syntax.auxiliaries(main))  # "is growing to reach 5%"
         or verb.i < main.i
         or verb.dep_ not in {"advcl", "xcomp"}
-        or syntax.words(syntax.clause_markers(verb)) != "to"
+        or syntax.subordinator(verb) != "to"
     ):
         return False
     first = verb.left_edge if not verb.left_edge.is_punct else verb.doc[verb.left_edge.i + 1]
@@ -78,7 +78,7 @@ _FIGURES = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 def _tells(content: Token) -> bool:
     """ "To find that they left", "to find it closed"; but not "to learn who left"."""
     asks = any(word.tag_.startswith("W") for word in (content.left_edge, *syntax.clause_markers(content)))
-    return not asks and syntax.words(syntax.clause_markers(content)) in {"", "that"}
+    return not asks and syntax.subordinator(content) in {"", "that"}
 
 
 @lru_cache(maxsize=1)

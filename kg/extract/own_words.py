@@ -106,7 +106,7 @@ class OwnWordsReader:
         if clause.question and modality is Modality.ASSERTED:
             modality = Modality.POSSIBLE
         if clause.kind is ClauseKind.NOMINAL:
-            noun = self.links.doc[clause.noun_head if clause.noun_head is not None else clause.predicate]
+            noun = self.links.doc[clause.word]
             said = by_attribute(self.links.cues, clause, noun)
             if said is not None:
                 modality = said.modality or Modality.ASSERTED
@@ -134,7 +134,7 @@ class OwnWordsReader:
         if clause.link not in {"ccomp", "csubj"} or clause.marker != "that":
             return False
         verb = self.links.doc[clause.predicate]
-        first = min((*syntax.children(verb, "aux", "aux:pass", "cop"), verb), key=lambda t: t.i)
+        first = syntax.verb_group(verb)[0]
         holder = self.links.clauses[clause.parent].lemma if clause.parent is not None else ""
         asks = any(cue.plain.modality is Modality.DESIRED for cue in self.links.cues.verbs.get(holder, ()))
         alike = first.tag_ == "VBP" and first.lower_ == first.lemma and first.dep_ != "aux"  # not "have left"
@@ -146,7 +146,7 @@ class OwnWordsReader:
         """ "Leaves tomorrow", "is meeting them next week": a present that is said of a day to come."""
         if clause.kind is not ClauseKind.VERBAL or tense(self.links.doc, clause) not in {"VBZ", "VBP"}:
             return False
-        if self.links.cues.reporter(clause.lemma) is not None or self._perfect(clause):
+        if self.links.cues.reports(clause.lemma) or self._perfect(clause):
             return False
         times = (a for a in clause.having(Role.ADVERBIAL, Role.OBLIQUE) if a.clause is None and not a.marker)
         words = (" ".join(self.links.doc[i].lower_ for i in a.tokens) for a in times)
@@ -156,7 +156,7 @@ class OwnWordsReader:
         """ "Rather than wait, …", "far from waiting": the conjunction denies, and is not a negation of its own too."""
         known = self.links.cues.negative_subordinators
         if clause.kind is ClauseKind.NOMINAL:  # "instead of an attack"
-            denial = syntax.words(syntax.case_markers(self.links.doc[clause.predicate]))
+            denial = syntax.marker(self.links.doc[clause.predicate])
             above = self.links.doc[clause.predicate].head
             far = f"{above.lower_} {denial}" in known and not above.left_edge.i > above.sent.start
             return (denial in known or far) and not clause.negations

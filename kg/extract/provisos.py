@@ -66,11 +66,7 @@ def _effects(cues: Cues, verb: Token) -> Iterator[Effect]:
     if any(leaves_open(aside) for aside in _asides(verb)):
         yield Effect(modality=Modality.POSSIBLE)
     for place in syntax.children(verb, "obl"):
-        inside = (
-            place.i < verb.i
-            and syntax.words(syntax.case_markers(place)) == "in"
-            and syntax.child(place, "det", "nummod")
-        )
+        inside = place.i < verb.i and syntax.marker(place) == "in" and syntax.child(place, "det", "nummod")
         own = any(c.lower_ in _US for c in syntax.children(verb, *syntax.SUBJECTS))  # "in the film I like what"
         if inside and not own and place.lemma in _words()["made_up"]:
             yield Effect(modality=Modality.POSSIBLE)
@@ -95,15 +91,13 @@ def leaves_open(verb: Token) -> bool:
 def is_told_in_fiction(verb: Token) -> bool:
     """ "The novel, in which Chad [attacks] Goma", "a film where he meets her"."""
     opens = (c for c in verb.children if c.i < verb.i)
-    within = any(
-        c.lower_ == "where" or (c.lower_ == "which" and syntax.words(syntax.case_markers(c)) == "in") for c in opens
-    )
+    within = any(c.lower_ == "where" or (c.lower_ == "which" and syntax.marker(c) == "in") for c in opens)
     return within and verb.head.lemma in _words()["made_up"]
 
 
 def _is_proven(cues: Cues, said: Token) -> bool:
     """ "If true", "if the reports are [correct]", "if Rao is to be [believed]"."""
-    if syntax.words(syntax.clause_markers(said)) not in {"if", "if to"}:
+    if syntax.subordinator(said) not in {"if", "if to"}:
         return False
     subjects = syntax.children(said, *syntax.SUBJECTS)
     if said.lemma in _words()["trusting"]:

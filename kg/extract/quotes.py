@@ -130,7 +130,7 @@ def _opens(doc: Doc, index: int) -> bool:
     before = doc[index - 1] if index else None
     if before is None or "\n" in before.text or (before.is_punct and before.text not in _BRACKETS):
         return True
-    if before.pos_ == "VERB" and load_cues().reporter(before.lemma) is not None:
+    if before.pos_ == "VERB" and load_cues().reports(before.lemma):
         return True
     behind = doc[index + 1]
     return behind.text[:1].isupper() and behind.pos_ not in {"PROPN", "NOUN", "ADJ", "NUM"}

@@ -146,9 +146,9 @@ class Sources:
         if denied:
             own = tuple(a for a in own if a.head != noun.i)  # "the report that Rao left is wrong": it does not deny it
             return (Report(own, parent.lemma, "denied", parent.index),) if own else ()
-        by = (c for c in syntax.children(noun, "nmod") if syntax.words(syntax.case_markers(c)) == "by")
+        by = (c for c in syntax.children(noun, "nmod") if syntax.marker(c) == "by")
         owner = next(iter((*syntax.children(noun, "nmod:poss"), *by)), None)
-        if owner is None and noun.i == parent.predicate and own and syntax.words(syntax.case_markers(noun)) == "of":
+        if owner is None and noun.i == parent.predicate and own and syntax.marker(noun) == "of":
             return (Report(own, lemma, "claimed"),)  # "is of the opinion that"
         if owner is None and parent.negations:  # "could not verify a report that": the words of somebody else
             return (Report((), lemma, "claimed"),)
@@ -173,7 +173,7 @@ class Sources:
                     found.append(Report(told, said.lemma, cue.strength))
             if lemma not in self.cues.uttered | self.cues.tenets or any(a.head == noun.i for a in clause.subjects):
                 continue
-            of = (c for c in syntax.children(noun, "nmod") if syntax.words(syntax.case_markers(c)) == "of")
+            of = (c for c in syntax.children(noun, "nmod") if syntax.marker(c) == "of")
             owner = next(iter((*syntax.children(noun, "nmod:poss"), *of)), None)
             named = tuple(a for a in arguments_of(owner, Role.OBLIQUE) if self._speaks(a)) if owner else ()
             found.append(Report(named, lemma, "claimed"))
@@ -264,7 +264,7 @@ class Sources:
 
     def opens(self, clause: Clause) -> bool:
         """Whether a verb of speech has its words behind the colon that ends its sentence."""
-        if clause.kind is not ClauseKind.VERBAL or self.cues.reporter(clause.lemma) is None:
+        if clause.kind is not ClauseKind.VERBAL or not self.cues.reports(clause.lemma):
             return False
         if clause.having(Role.CLAUSAL_COMPLEMENT) or not clause.finite:
             return False

@@ -95,7 +95,7 @@ def _is_unmodified(mentions: Mentions, noun: Token) -> bool:
 
 def _is_past(verb: Token) -> bool:
     """Whether what a verb tells has happened."""
-    tensed = (verb, *syntax.children(verb, "aux", "aux:pass", "cop"))
+    tensed = syntax.verb_group(verb)
     return any(t.tag_ == "VBD" for t in tensed) and not syntax.negations(verb)
 
 
@@ -177,7 +177,7 @@ def is_content_lost(mentions: Mentions, clause: Clause, argument: Argument, valu
     doc, head = mentions.doc, mentions.doc[argument.head]
     behind = [c for c in syntax.children(head, *syntax.NOUN_CLAUSES) if c.idx >= value.span.end]
     for c in behind:
-        marker = syntax.words(syntax.clause_markers(c))
+        marker = syntax.subordinator(c)
         if (
             c.dep_ == "acl"
             and marker.partition(" ")[0] in _CONTENT_MARKERS
@@ -261,7 +261,7 @@ def is_far(mentions: Mentions, clause: Clause) -> bool:
 def _may_be_the_subjects(participle: Token) -> bool:
     """ "Crews are in the field [mending lines]", but "in a house [facing the sea]": no grammar tells whose it is."""
     place = participle.head
-    within = syntax.words(syntax.case_markers(place)) in _PLACING and syntax.child(place, "cop") is not None
+    within = syntax.marker(place) in _PLACING and syntax.child(place, "cop") is not None
     return within and participle.dep_ == "acl" and participle.tag_ == "VBG" and not syntax.is_set_off(participle)
 
 

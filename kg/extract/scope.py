@@ -50,13 +50,13 @@ class Scope:
         quotation = self.sources.around(parent)
         if quotation is None or quotation.end > clause.predicate or clause.marker:
             return None
-        own = any(not a.shared for a in clause.subjects)
+        own = clause.has_own_subject
         return quotation if own and self.doc[parent.predicate].left_edge.i >= quotation.start else None
 
     def stands_behind_report(self, clause: Clause, parent: Clause) -> bool:
         """ "Prices rose, the bank said; [traders shrugged]": what is set into one clause ends before the semicolon."""
         reporter = self.links.reporter.get(parent.index, parent.parent if parent.link == "ccomp" else None)
-        if reporter is None or all(a.shared for a in clause.subjects):
+        if reporter is None or not clause.has_own_subject:
             return False
         said = self.clauses[reporter].predicate
         between = self.doc[said : clause.predicate]
@@ -68,9 +68,9 @@ class Scope:
         "Six died, according to police, though the army has not confirmed any deaths": nor does a source hold that.
         "Rao says that they won, though analysts doubt it": nor does Rao.
         """
-        if clause.link != "advcl" or all(a.shared for a in clause.subjects):
+        if clause.link != "advcl" or not clause.has_own_subject:
             return False
-        if self.links.cues.reporter(clause.lemma) is None:
+        if not self.links.cues.reports(clause.lemma):
             return False
         sourced = bool(self.sources.beside(parent))
         if clause.marker in _CONCEDING and clause.predicate > parent.predicate:
@@ -85,7 +85,7 @@ class Scope:
         above: Clause | None = clause
         while above is not None:
             outer = self.clauses[above.parent] if above.parent is not None else None
-            said = above.link == "ccomp" and outer is not None and self.links.cues.reporter(outer.lemma) is not None
+            said = above.link == "ccomp" and outer is not None and self.links.cues.reports(outer.lemma)
             if said or above.index in self.links.reporter:
                 return True
             above = outer if above.link in {"xcomp", "ccomp", "conj"} else None
@@ -114,9 +114,9 @@ class Scope:
             return False
         told = self.clauses[parent.parent]
         contrast = any(c.lower_ == "but" for c in syntax.children(self.doc[clause.predicate], "cc"))
-        if contrast and clause.subjects and self.links.cues.reporter(clause.lemma) is not None:
+        if contrast and clause.subjects and self.links.cues.reports(clause.lemma):
             return not any(a.shared for a in clause.subjects)  # "reported that Chad left, but Lima denied it"
-        own = any(not a.shared for a in clause.subjects)
+        own = clause.has_own_subject
         past = tense(self.doc, told) == "VBD" and tense(self.doc, parent) in {"VBD", "would"}
         present = tense(self.doc, clause) in {*syntax.PRESENT_TAGS, "will", "have"}
         return own and past and told.predicate < parent.predicate and present
@@ -182,7 +182,7 @@ class Scope:
             return False
         if present and denied and noun.dep_ == "obj":
             return True
-        marker = syntax.words(syntax.case_markers(noun))
+        marker = syntax.marker(noun)
         cues, link = self.links.cues, f"nominal:{noun.dep_}"
         cue = cues.verb(parent.lemma, link)
         called_for = cues.verb(f"{parent.lemma} {marker}", link)
@@ -281,11 +281,11 @@ class Scope:
 
     def is_shown_falsely(self, clause: Clause) -> bool:
         """ "A fake video of Rao hitting Bell": what has a subject of its own is what the noun shows, not what it is."""
-        own = any(not a.shared for a in clause.subjects)
+        own = clause.has_own_subject
         return own and not clause.finite and is_false(self.links.cues, self.doc[clause.predicate].head)
 
     def is_known_deed(self, clause: Clause) -> bool:
-        return is_definite(self.doc[clause.noun_head if clause.noun_head is not None else clause.predicate])
+        return is_definite(self.doc[clause.word])
 
     def has(self, clause: Clause, parent: Clause) -> bool:
         """Whether a verb says that there is what its noun names: "had no talks", "no talks happened"; but "the attack

@@ -22,13 +22,11 @@ _VIEWED = frozenset({"in", "by", "on", "to", "from"})
 
 def viewer(noun: Token) -> Token | None:
     """Whose view or word a noun is in such a phrase: "in [Rao]'s view", "in the words of a [diplomat]"."""
-    if noun.lemma not in load_cues().viewing or syntax.words(syntax.case_markers(noun)) not in _VIEWED:
+    if noun.lemma not in load_cues().viewing or syntax.marker(noun) not in _VIEWED:
         return None
     if noun.left_edge.i > noun.sent.start and not (noun.left_edge.is_punct or _set_off(noun.left_edge)):
         return None
-    of = (
-        c for c in syntax.children(noun, "nmod") if syntax.words(syntax.case_markers(c)) == "of" and c.lower_ != "view"
-    )
+    of = (c for c in syntax.children(noun, "nmod") if syntax.marker(c) == "of" and c.lower_ != "view")
     own = syntax.child(noun, "nmod:poss")
     whose = own or (next(of, None) if any(c.lower_ == "the" for c in noun.children) else None)
     if whose is None or not _is_bare(noun, whose):
@@ -48,7 +46,7 @@ def _is_bare(noun: Token, whose: Token) -> bool:
 def is_of_some(noun: Token) -> bool:
     """ "By some accounts, Chad left", "by most counts": views of whoever it may be."""
     some = any(c.lower_ in load_cues().some for c in syntax.children(noun, "det", "amod"))
-    return some and noun.lemma in load_cues().viewing and syntax.words(syntax.case_markers(noun)) == "by"
+    return some and noun.lemma in load_cues().viewing and syntax.marker(noun) == "by"
 
 
 def around(doc: Doc, clauses: tuple[Clause, ...]) -> Iterator[Argument]:
@@ -77,7 +75,7 @@ def around(doc: Doc, clauses: tuple[Clause, ...]) -> Iterator[Argument]:
 def _knower(far: Token) -> Token | None:
     """ "As far as [Rao] knows, Chad left": no further."""
     as_far = any(c.lower_ == "as" and c.i < far.i for c in far.children)
-    verb = next((c for c in far.children if c.dep_ == "advcl" and load_cues().reporter(c.lemma) is not None), None)
+    verb = next((c for c in far.children if c.dep_ == "advcl" and load_cues().reports(c.lemma)), None)
     return syntax.child(verb, "nsubj", "nsubj:pass") if as_far and verb is not None else None
 
 

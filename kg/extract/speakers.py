@@ -111,7 +111,7 @@ def source(mentions: Mentions, argument: Argument) -> Mention | None:
 
 def _author(mentions: Mentions, document: Token) -> Mention | None:
     for child in syntax.children(document, "nmod:poss", "compound", "nmod", "nmod:desc", "amod"):
-        marker = syntax.words(syntax.case_markers(child))
+        marker = syntax.marker(child)
         name = mentions.names.get(child.i)
         if (
             name is not None

@@ -31,7 +31,7 @@ def inverted_speakers(doc: Doc, clause: Clause, cues: Cues) -> tuple[Argument, .
     marked = before.text in CLOSING and clause.lemma in cues.inverted_behind_marks
     if not marked and not (before.is_punct and clause.lemma in cues.inverted):
         return ()
-    if not all(a.shared for a in clause.subjects):
+    if clause.has_own_subject:
         return ()
     behind = clause.having(Role.OBJECT, Role.INDIRECT_OBJECT)
     first = [a for a in behind if a.clause is None and min(a.tokens, default=0) == clause.predicate + 1]

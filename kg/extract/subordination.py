@@ -38,7 +38,7 @@ _BESIDES = ("obl", "advmod", "compound:prt", "iobj")
 def tense(doc: Doc, clause: Clause) -> str:
     """The tag of the word that bears the tense of a clause; of a modal the word itself, "have" of a present perfect."""
     verb = doc[clause.predicate]
-    words = (*syntax.children(verb, "aux", "aux:pass", "cop"), verb)
+    words = syntax.verb_group(verb)
     first = min(words, key=lambda t: t.i)
     if first.lemma == "have" and first.i != verb.i and first.tag_ in {"VBP", "VBZ"}:
         return "have"
@@ -66,7 +66,7 @@ class Subordination:
 
     def _stands_behind_semicolon(self, clause: Clause, first: Clause) -> bool:
         """ "If Chile wins, Peru pays; [Mali left]": no conjunction reaches beyond, but where another one joins them."""
-        own = clause.finite and any(not a.shared for a in clause.subjects)
+        own = clause.finite and clause.has_own_subject
         between = self.links.doc[first.predicate : clause.predicate]
         joined = syntax.child(self.links.doc[clause.predicate], "cc") is not None
         return own and not joined and any(token.text == ";" for token in between)
@@ -175,7 +175,7 @@ class Subordination:
             return None if self._is_talked_over(clause, first) else self.links.cues.purpose
         if first.link == "acl" and not first.finite and clause.kind is not ClauseKind.ADJECTIVAL:
             noun = self.links.doc[first.predicate].head
-            own = any(not a.shared for a in first.subjects)
+            own = first.has_own_subject
             if not self._infinitive(first):
                 return None if own and self._is_told_of(first) else Modality.POSSIBLE
             if self._is_ranked(noun):
@@ -233,5 +233,5 @@ class Subordination:
     def _infinitive(self, clause: Clause) -> bool:
         """ "to" before a gerund is a preposition: "compared it to supporting a war", "admitted to being late"."""
         token = self.links.doc[clause.predicate]
-        words = (*syntax.children(token, "aux", "aux:pass", "cop"), token)
+        words = syntax.verb_group(token)
         return clause.marker.split(" ")[-1] == "to" and min(words, key=lambda t: t.i).tag_ != "VBG"

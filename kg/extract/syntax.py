@@ -64,6 +64,12 @@ def label(token: Token) -> str:
     return token.dep_ if token.dep_ != "ROOT" else "root"
 
 
+def child_before(token: Token, *labels: str) -> Token | None:
+    """The first direct dependent with one of the labels that stands before the word."""
+    found = child(token, *labels)
+    return found if found is not None and found.i < token.i else None
+
+
 def is_root(token: Token) -> bool:
     return bool(token.head.i == token.i)
 
@@ -81,6 +87,11 @@ def is_relative_pronoun(token: Token) -> bool:
     if token.tag_ not in RELATIVE_PRONOUNS and not (token.lower_ == "that" and token.pos_ == "PRON"):
         return False
     return any(up.dep_ in RELATIVE for up in climb(token))
+
+
+def first_word(token: Token) -> Token:
+    """The word that a phrase begins with, behind any mark."""
+    return next((t for t in token.subtree if not t.is_punct), token)
 
 
 def climb(token: Token) -> Iterator[Token]:
@@ -114,6 +125,11 @@ def is_finite(token: Token) -> bool:
     if token.tag_ in FINITE_TAGS:
         return True
     return any(c.tag_ in FINITE_TAGS for c in children(token, "aux", "aux:pass", "cop"))
+
+
+def verb_group(token: Token) -> tuple[Token, ...]:
+    """A predicate with its auxiliaries and copula, in text order: "had been sold"."""
+    return tuple(sorted((token, *children(token, "aux", "aux:pass", "cop")), key=_place))
 
 
 def auxiliaries(token: Token) -> tuple[Token, ...]:
@@ -169,10 +185,20 @@ def case_markers(token: Token) -> tuple[Token, ...]:
     return _marking(token, "case")
 
 
+def marker(token: Token) -> str:
+    """The preposition of a noun phrase as one string: "of", "according to", "" for none."""
+    return words(case_markers(token))
+
+
 def clause_markers(token: Token) -> tuple[Token, ...]:
     """The subordinators of a clause: "that", "if", "when", "to", and a preposition before a gerund ("for buying")."""
     question = _asking(token) if token.dep_ in _QUESTIONS else ()
     return (*question, *_marking(token, "mark", "case"))
+
+
+def subordinator(token: Token) -> str:
+    """What opens a clause as one string: "that", "in order to", "" for none."""
+    return words(clause_markers(token))
 
 
 def _marking(token: Token, *labels: str) -> tuple[Token, ...]:

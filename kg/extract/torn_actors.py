@@ -54,7 +54,7 @@ def _may_act(token: Token) -> bool:
 
 
 def _is_active(verb: Token) -> bool:
-    passive = any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in verb.children)
+    passive = not verb.below.isdisjoint({"aux:pass", "nsubj:pass"})
     return verb.pos_ == "VERB" and not passive and verb.dep_ != "acl"
 
 

@@ -10,6 +10,7 @@ a preposition and its noun an adjunct of its own: "sent to [US] radio stations".
 
 from __future__ import annotations
 
+from kg.extract import syntax
 from kg.extract.constructions import are_things
 from kg.extract.cues import load_cues
 from kg.extract.noun_types import kind
@@ -67,7 +68,7 @@ def _goes_on(token: Token, report: Token) -> bool:
 
     Words in quotation marks have ended before it.
     """
-    first, words = _first_word(token), token.doc
+    first, words = syntax.first_word(token), token.doc
     if words[first.i - 1].text != "," or any(word.text in CLOSING for word in words[token.head.i : report.i]):
         return False
     marker = next((child.lower_ for child in token.children if child.dep_ in {"mark", "advmod"}), "")
@@ -84,11 +85,11 @@ def _dates_report(token: Token) -> bool:
     if token.ent_type_ != "DATE" or token.tag_ == "CD" or inner.dep_ != "ccomp" or not report.i < token.i < inner.i:
         return False
     day = " ".join(t.lower_ for t in token.subtree)
-    if load_cues().reporter(report.lemma) is None or any(ahead.match(day) for ahead in load_cues().ahead):
+    if not load_cues().reports(report.lemma) or any(ahead.match(day) for ahead in load_cues().ahead):
         return False
     told = [c for c in report.children if c.dep_ in {"obj", "iobj"} and report.i < c.i < token.i]
     before = max((c.right_edge.i for c in told), default=report.i)
-    return _first_word(token).i == before + 1
+    return syntax.first_word(token).i == before + 1
 
 
 def _beside_speech(token: Token) -> Token | None:
@@ -101,7 +102,7 @@ def _beside_speech(token: Token) -> Token | None:
         or not load_cues().goes_with_speech(token.lemma)
     ):
         return None
-    if token.doc[_first_word(token).i - 1].text != ",":
+    if token.doc[syntax.first_word(token).i - 1].text != ",":
         return None
     inserted = (c for c in token.head.children if c.dep_ == "parataxis" and token.head.i < c.i < token.i)
     report = next(inserted, None) or _speaker_before(token)
@@ -124,10 +125,6 @@ def _speaker_before(token: Token) -> Token | None:
     subjects = [c for c in words.children if c.dep_.startswith("nsubj")]
     apart = token.lemma not in load_cues().reacting or are_things(subjects)
     return report if subjects and apart else None
-
-
-def _first_word(token: Token) -> Token:
-    return next((t for t in token.subtree if not t.is_punct), token)
 
 
 def _times_an_actor(token: Token) -> bool:

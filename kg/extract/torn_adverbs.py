@@ -32,7 +32,7 @@ def _opposite(doc: Doc) -> Iterator[tuple[int, tuple[int, str]]]:
         if first.i + 2 >= len(doc) or doc[first.i + 1].lower_ != "but" or doc[first.i + 2].pos_ != "ADJ":
             continue
         but, adjective = doc[first.i + 1], doc[first.i + 2]
-        if adjective.head.i != first.i or not any(child.dep_ == "cop" for child in first.children):
+        if adjective.head.i != first.i or "cop" not in first.below:
             continue
         yield adjective.i, (adjective.i if first.head.i == first.i else first.head.i, first.dep_)
         yield first.i, (adjective.i, "advmod")

@@ -111,7 +111,7 @@ def _of_participles(doc: Doc) -> dict[int, tuple[int, str]]:
         if doc[token.i + 1].lower_ != "that" or doc[token.i + 1].dep_ != "mark":
             continue
         clause = doc[token.i + 1].head
-        if clause.dep_ != "ccomp" or any(c.dep_ in {"aux", "aux:pass"} for c in token.children):
+        if clause.dep_ != "ccomp" or not token.below.isdisjoint({"aux", "aux:pass"}):
             continue
         head = token.head
         while token.dep_ == "acl" and head.pos_ != "VERB" and head.head is not head:

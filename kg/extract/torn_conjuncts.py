@@ -98,7 +98,7 @@ def _nearest(verb: Token) -> Token | None:
         return None
     for other in reversed(verb.head.children):
         if verb.head.i < other.i < verb.i and other.pos_ == "VERB" and not other.below.isdisjoint(_SUBJECTS):
-            beside = other.dep_ == "parataxis" and load_cues().reporter(other.lemma) is None
+            beside = other.dep_ == "parataxis" and not load_cues().reports(other.lemma)
             joined = beside and verb.doc[verb.left_edge.i - 1].text != "," and "cc" in verb.below
             return other if other.dep_ == "conj" or joined else None
     return None

@@ -38,7 +38,7 @@ def _of_contrary(word: Token) -> dict[int, tuple[int, str]]:
     if word.head is not word or word.i != word.sent.start or said is None:
         return {}
     for verb in said.children:
-        subject = next((c for c in verb.children if c.dep_.startswith("nsubj") and c.i < verb.i), None)
+        subject = syntax.child_before(verb, *syntax.NOMINAL_SUBJECTS)
         if verb.dep_ not in {"acl", "acl:relcl"} or subject is None or subject.tag_.startswith("W"):
             continue
         if subject.left_edge.i and word.doc[subject.left_edge.i - 1].text == "," and "mark" not in verb.below:

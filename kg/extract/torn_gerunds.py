@@ -87,7 +87,7 @@ def _of_later(before: Token, gerund: Token) -> dict[int, tuple[int, str]]:
     opened = before.lower_ in load_cues().later and before.i > 0 and doc[before.i - 1].text == ","
     if not opened or gerund.dep_ not in {"compound", "amod"} or noun.i < gerund.i:
         return {}
-    if not gerund.lower_.endswith(_ENDING) or not any(c.dep_ in {"appos", "flat", "det"} for c in noun.children):
+    if not gerund.lower_.endswith(_ENDING) or noun.below.isdisjoint({"appos", "flat", "det"}):
         return {}  # "later leading lady of the opera"
     verb = noun.head
     while verb.pos_ not in {"VERB", "AUX"} and verb.head is not verb:

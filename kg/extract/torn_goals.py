@@ -56,4 +56,4 @@ def _term(token: Token) -> Token | None:
         return None
     before = token.doc[token.left_edge.i - 1] if token.left_edge.i else token
     lasting = before.head.i == token.head.i and before.dep_ in {"obj", "obl", "obl:unmarked"}
-    return before if lasting and any(c.dep_ == "nummod" for c in before.children) else None
+    return before if lasting and "nummod" in before.below else None

@@ -7,6 +7,7 @@ So do verbs of what is done to people: "Mayor [jailed]", "Senator Rao [shot dead
 
 from __future__ import annotations
 
+from kg.extract import syntax
 from kg.extract.cues import load_cues
 from kg.extract.noun_types import noun_type
 from kg.extract.tree import Doc, Token
@@ -42,16 +43,12 @@ def _lacks_article(verb: Token) -> bool:
     if subject is None or subject.tag_ != "NN" or subject.ent_type_ or noun_type(subject) != "PERSON":
         return False
     words = {"det", "nmod:poss", "nummod", "case", "conj"}
-    return (
-        verb.head is verb
-        and subject.left_edge.i == verb.sent.start
-        and not any(child.dep_ in words for child in subject.children)
-    )
+    return verb.head is verb and subject.left_edge.i == verb.sent.start and subject.below.isdisjoint(words)
 
 
 def _is_said(verb: Token) -> bool:
     """ "Strike [averted], Rao says": told before who says so, with a comma between."""
-    said = verb.dep_ == "ccomp" and verb.i < verb.head.i and not any(c.dep_ == "mark" for c in verb.children)
+    said = verb.dep_ == "ccomp" and verb.i < verb.head.i and "mark" not in verb.below
     return said and any(token.text == "," for token in verb.doc[verb.i + 1 : verb.head.i])
 
 
@@ -76,8 +73,8 @@ def _is_state(word: Token) -> bool:
 
 def _thing(verb: Token, *, anybody: bool) -> Token | None:
     """The subject of a verb that is nobody who may have done it, or `anybody` where nobody does it to nobody."""
-    subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i), None)
+    subject = syntax.child_before(verb, "nsubj")
     if subject is None or subject.pos_ == "PRON":
         return None
-    anybody = anybody and not any(c.dep_ == "det" for c in subject.children) and not _is_aimed(verb)
+    anybody = anybody and "det" not in subject.below and not _is_aimed(verb)
     return subject if anybody or (subject.tag_ in _COMMON and not subject.ent_type_) else None

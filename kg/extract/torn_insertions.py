@@ -36,10 +36,10 @@ def _reports(verb: Token) -> bool:
         return True
     did = verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lemma == "do" for c in verb.children)
     if not (verb.tag_ in syntax.TENSED_TAGS or did or (verb.tag_ == "VBN" and told) or leaves_open(verb)) or not (
-        load_cues().reporter(verb.lemma) is not None or leaves_open(verb)
+        load_cues().reports(verb.lemma) or leaves_open(verb)
     ):
         return False
-    if any(c.dep_ == "cc" for c in verb.children) and _opening(verb) is None:
+    if "cc" in verb.below and _opening(verb) is None:
         return False
     return not any(c.dep_ in _CONTENT or (c.dep_ == "ccomp" and c.i < verb.i) for c in verb.children)
 
@@ -51,7 +51,7 @@ def _is_noun_like(verb: Token) -> bool:
     of = verb.head.ent_type_ or verb.head.pos_ == "PRON" or verb.head.tag_ == "NN"
     joined = verb.dep_ in {"appos", "conj"} and not verb.below - {"compound", "punct", "det"}
     apposed = verb.tag_ == "NNS" and joined
-    return apposed and named and bool(of) and verb.head.i < name.i and load_cues().reporter(verb.lemma) is not None
+    return apposed and named and bool(of) and verb.head.i < name.i and load_cues().reports(verb.lemma)
 
 
 def _opening(verb: Token) -> Token | None:
@@ -67,13 +67,13 @@ def _utters(noun: Token, verb: Token) -> bool:
     """Whether a noun before a verb can be whose words it tells: "officials denied", and not "their bail denied"."""
     cues = load_cues()
     speaking = speaks(noun) or noun.pos_ == "PRON" or noun.lower_ in cues.some or noun.lemma in cues.uttered
-    return noun.i < verb.i and speaking and not any(c.dep_ == "obl:agent" for c in verb.children)
+    return noun.i < verb.i and speaking and "obl:agent" not in verb.below
 
 
 def _described(verb: Token) -> dict[int, tuple[int, str]]:
     """ "The rebels, the army [claimed], shelled a port", where the parse has rebels whom the army claimed."""
     noun, clause = verb.head, verb.head.head
-    if any(c.dep_ == "ccomp" for c in verb.children):
+    if "ccomp" in verb.below:
         return {}
     if (
         verb.dep_ not in {*syntax.NOUN_CLAUSES, "appos", "conj"}
@@ -81,7 +81,7 @@ def _described(verb: Token) -> dict[int, tuple[int, str]]:
         or not verb.i < clause.i
     ):
         return {}
-    own = next((c for c in verb.children if c.dep_.startswith("nsubj") and c.i < verb.i), None)
+    own = syntax.child_before(verb, *syntax.NOMINAL_SUBJECTS)
     if own is None and verb.dep_ in {"appos", "conj"}:  # "the firm, Rao [doubts], paid", taken for two nouns
         own = next((c for c in verb.children if c.dep_ == "compound" and c.i + 1 == verb.i), None)
     speaker = own or next((c for c in noun.children if _stands_before(c, verb)), None)
@@ -96,7 +96,7 @@ def _subject(noun: Token) -> str:
 
 def _stands_before(noun: Token, verb: Token) -> bool:
     """Whether a noun right before a verb is taken for another name of the one before it, or joined to it by nothing."""
-    joined = any(c.dep_ == "cc" for c in noun.children)
+    joined = "cc" in noun.below
     first = min((c.i for c in verb.children if c.dep_ in {"aux", "advmod"}), default=verb.i)
     return noun.dep_ in {"appos", "conj"} and not joined and noun.right_edge.i == min(first, verb.i) - 1
 
@@ -124,7 +124,7 @@ def _joined(verb: Token) -> dict[int, tuple[int, str]]:
     if clause is None or "," not in {t.text for t in verb.doc[verb.i + 1 : clause.i]}:
         return {}
     subjects = [c for c in (*verb.children, *clause.children) if c.dep_.startswith("nsubj")]
-    if len(subjects) != 1 or any(c.dep_ in {"cc", "mark", "conj"} for c in clause.children):
+    if len(subjects) != 1 or not clause.below.isdisjoint({"cc", "mark", "conj"}):
         return {}  # "agreed, signed the treaty and left"
     subject = subjects[0]
     others = [c for c in subject.children if c.dep_ == "conj" and c.i < verb.i]
@@ -140,7 +140,7 @@ def _joined(verb: Token) -> dict[int, tuple[int, str]]:
 def _beside(verb: Token) -> dict[int, tuple[int, str]]:
     """ "Chad's president, sources close to him [said], will not run", where the parse takes it for a circumstance."""
     clause = verb.head
-    speaker = next((c for c in verb.children if c.dep_.startswith("nsubj") and c.i < verb.i), None)
+    speaker = syntax.child_before(verb, *syntax.NOMINAL_SUBJECTS)
     if verb.dep_ != "advcl" or speaker is None or not verb.i < clause.i or not _is_enclosed(speaker, verb):
         return {}
     before = any(c.dep_.startswith("nsubj") and c.i < speaker.left_edge.i for c in clause.children)
@@ -173,21 +173,21 @@ def _named(verb: Token) -> dict[int, tuple[int, str]]:
 
 
 def _follows_comma(noun: Token) -> bool:
-    first = next((t for t in noun.subtree if not t.is_punct), noun)
+    first = syntax.first_word(noun)
     return noun.doc[first.i - 1].text == ","
 
 
 def _active(subject: Token) -> dict[int, tuple[int, str]]:
     """The subject with the label of an active one, where only the report beside it is passive."""
     verb = subject.head
-    passive = any(c.dep_ == "aux:pass" for c in verb.children)
+    passive = "aux:pass" in verb.below
     return {} if passive or subject.dep_ != "nsubj:pass" else {subject.i: (verb.i, "nsubj")}
 
 
 def _is_enclosed(speaker: Token, verb: Token) -> bool:
     """Whether commas stand before who speaks and behind what belongs to the verb."""
     doc = verb.doc
-    first = _opening(verb) or next((t for t in speaker.subtree if not t.is_punct), speaker)
+    first = _opening(verb) or syntax.first_word(speaker)
     last = max((t.i for t in verb.subtree if not t.is_punct), default=verb.i)
     if any(t.tag_ in syntax.RELATIVE_PRONOUNS for t in (first, *verb.children)):
         return False

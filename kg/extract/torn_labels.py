@@ -50,7 +50,7 @@ def torn_labels(doc: Doc) -> dict[int, tuple[int, str]]:
             found |= {told.i: (claim.i, "acl"), last.i: (told.head.i, "xcomp")}
     for second in doc:
         verb = second.head
-        owned = verb.lemma in _MAKING and any(c.dep_ == "nmod:poss" for c in second.children)  # "made Rao its chairman"
+        owned = verb.lemma in _MAKING and "nmod:poss" in second.below  # "made Rao its chairman"
         names = verb.lemma in cues.calling or owned
         if second.dep_ == "obj" and names and verb.i < second.i and second.pos_ == "NOUN":
             first = next((c for c in verb.children if c.dep_ in {"obj", "iobj"} and verb.i < c.i < second.i), None)

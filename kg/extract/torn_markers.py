@@ -46,9 +46,9 @@ def _has_no_gap(that: Token, clause: Token) -> bool:
         return True
     # "Reports [that] Rao had fled to Peru": what is done to words is to utter or to reject them.
     told = cues.uttering | cues.denying | cues.rejecting
-    at_words = clause.lemma in told or cues.reporter(clause.lemma) is not None
+    at_words = clause.lemma in told or cues.reports(clause.lemma)
     pluperfect = any(c.lower_ in {"had", "would"} for c in clause.children)
-    behind = any(c.dep_ == "obl" for c in clause.children)
+    behind = "obl" in clause.below
     return clause.head.lemma in cues.uttered and pluperfect and behind and not at_words
 
 
@@ -61,8 +61,8 @@ def _ruled(that: Token, clause: Token) -> Token | None:
     whole = that.dep_ == "mark" or any(c.dep_ in {"obj", "ccomp", "cop"} and c.i != that.i for c in clause.children)
     if noun.dep_ != "obl" or verb.pos_ != "VERB" or noun.lemma in cues.nouns.keys() | cues.uttered or not whole:
         return None
-    complete = any(c.dep_ in {"ccomp", "xcomp", "obj"} for c in verb.children)
-    return None if complete or cues.reporter(verb.lemma) is None else verb
+    complete = not verb.below.isdisjoint({"ccomp", "xcomp", "obj"})
+    return None if complete or not cues.reports(verb.lemma) else verb
 
 
 def _of_gerunds(doc: Doc) -> dict[int, tuple[int, str]]:
@@ -86,7 +86,7 @@ def _of_exceptions(doc: Doc) -> dict[int, tuple[int, str]]:
         if token.dep_ != "cc":
             continue
         phrase = token.head
-        bare = phrase.dep_ in {"nmod", "obl"} and not any(c.dep_ in {"case", "conj"} for c in phrase.children)
+        bare = phrase.dep_ in {"nmod", "obl"} and phrase.below.isdisjoint({"case", "conj"})
         if bare and token.i < phrase.i and token.lower_ in load_cues().excepting:
             found[token.i] = (phrase.i, "case")
         if token.lower_ in {"plus", "minus"} and phrase.dep_ == "conj" and phrase.tag_ == "CD":

@@ -35,7 +35,7 @@ def _count(token: Token) -> int:
 
 def _named(count: Token) -> Token | None:
     """The first of the names behind "one of them", set off by commas; as many as there are said to be."""
-    group = next((c for c in syntax.children(count, "nmod") if syntax.words(syntax.case_markers(c)) == "of"), None)
+    group = next((c for c in syntax.children(count, "nmod") if syntax.marker(c) == "of"), None)
     if group is None or group.lower_ in {"whom", "which"} or (group.pos_ != "PRON" and group.tag_ != "NNS"):
         return None
     if any(c.i < count.i and c.dep_ != "case" for c in count.children):

@@ -37,7 +37,7 @@ def torn_predicates(doc: Doc) -> dict[int, tuple[int, str]]:
         noun = token.head
         if token.dep_ not in _MISTAKEN or noun.head.i != noun.i or noun.pos_ != "NOUN" or noun.i in found:
             continue
-        copula = any(child.dep_ == "cop" for child in token.children)
+        copula = "cop" in token.below
         complete = any(child.dep_.startswith((*_SUBJECTS, "cop")) for child in noun.children)
         if copula and not complete and not any(c.dep_.startswith((*_SUBJECTS, "mark")) for c in token.children):
             found |= {token.i: (token.i, "root"), noun.i: (token.i, "nsubj")}

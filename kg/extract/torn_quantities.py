@@ -101,7 +101,7 @@ def _given(total: Token) -> dict[int, tuple[int, str]]:
     """Who gets a sum, where it is hung on that: "gave [Peru] 30 million dollars"; and what a fine is, beside whom."""
     verb = total.head
     hung = [c for c in total.children if c.dep_ in {"compound", "nmod:poss"} and c.left_edge.i == verb.i + 1]
-    hung = [c for c in hung if c.ent_type_ in _NAMED and not any(m.dep_ == "case" for m in c.children)]
+    hung = [c for c in hung if c.ent_type_ in _NAMED and "case" not in c.below]
     beside = [c for c in verb.children if c.dep_ in {"iobj", "obj"} and c.i < total.i]
     if verb.lemma not in default_lexicon().giving or not (hung or beside):
         return {}

@@ -55,8 +55,8 @@ def _of_nouns(doc: Doc) -> dict[int, tuple[int, str]]:
 
 def _is_another(noun: Token) -> bool:
     """Whether a noun joined to a person names another one: "a lawyer and [writer]" is the same."""
-    own = noun.pos_ == "PROPN" or any(c.dep_ in {"det", "nmod:poss"} for c in noun.children)
-    described = noun.pos_ != "PROPN" and (noun.head.dep_ == "appos" or any(c.dep_ == "cop" for c in noun.head.children))
+    own = noun.pos_ == "PROPN" or not noun.below.isdisjoint({"det", "nmod:poss"})
+    described = noun.pos_ != "PROPN" and (noun.head.dep_ == "appos" or "cop" in noun.head.below)
     return own and noun.tag_ != "NNS" and not described
 
 
@@ -114,7 +114,7 @@ def _is_denied(token: Token) -> bool:
 def _is_singled_out(token: Token) -> bool:
     """ "It was [X]": affirmed, and of nothing that was spoken of."""
     pronoun = any(child.lower_ == "it" and child.dep_.startswith(("nsubj", "expl")) for child in token.children)
-    copula = any(child.dep_ == "cop" for child in token.children)
+    copula = "cop" in token.below
     return pronoun and copula and not _is_denied(token)
 
 
@@ -122,7 +122,7 @@ def _of_reports(doc: Doc) -> dict[int, tuple[int, str]]:
     """ "Rao, [who] the police say shot the judge": the police have said nothing else, and somebody shot him."""
     found: dict[int, tuple[int, str]] = {}
     for verb in doc:
-        if verb.dep_ != "acl:relcl" or load_cues().reporter(verb.lemma) is None:
+        if verb.dep_ != "acl:relcl" or not load_cues().reports(verb.lemma):
             continue
         pronoun = next((c for c in verb.children if c.lower_ in _PRONOUNS and c.dep_ in {"obj", "nsubj"}), None)
         own = any(c.dep_ == "nsubj" and c != pronoun for c in verb.children)
@@ -131,7 +131,7 @@ def _of_reports(doc: Doc) -> dict[int, tuple[int, str]]:
             continue
         if any(c.dep_.startswith(("nsubj", "csubj", "expl", "mark")) for c in told.children):
             continue
-        passive = any(c.dep_ == "aux:pass" for c in told.children)
+        passive = "aux:pass" in told.below
         bearers = [t for t in told.children if t.dep_ in {"aux", "aux:pass", "cop"}] or [told]
         if bearers[0].tag_ in syntax.FINITE_TAGS | {"VBN"}:  # "say shot" is read as a participle
             found[pronoun.i] = (told.i, "nsubj:pass" if passive else "nsubj")
@@ -166,9 +166,9 @@ def _said_in(verb: Token) -> Token | None:
     """What "reports [saying] he left" say, where somebody denies them: the same as "reports that he left"."""
     cues, noun = load_cues(), verb.head
     denied = noun.dep_ == "obj" and noun.head.lemma in cues.denying | cues.rejecting and noun.lemma in cues.uttered
-    if not denied or verb.dep_ != "acl" or verb.tag_ != "VBG" or cues.reporter(verb.lemma) is None:
+    if not denied or verb.dep_ != "acl" or verb.tag_ != "VBG" or not cues.reports(verb.lemma):
         return None
-    others = any(c.dep_ in {"obj", "obl", "xcomp", "nsubj"} for c in verb.children)
+    others = not verb.below.isdisjoint({"obj", "obl", "xcomp", "nsubj"})
     return None if others else next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
 
 

@@ -21,8 +21,8 @@ def torn_reports(doc: Doc) -> dict[int, tuple[int, str]]:
         if verb.dep_ != "parataxis" or verb.tag_ not in syntax.TENSED_TAGS:
             continue
         cue = load_cues().reporter(verb.lemma)
-        subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i), None)
-        if cue is None or not cue.is_spoken or subject is None or any(child.dep_ == "ccomp" for child in verb.children):
+        subject = syntax.child_before(verb, "nsubj")
+        if cue is None or not cue.is_spoken or subject is None or "ccomp" in verb.below:
             continue
         parted = any(token.text in _PARTING for token in doc[verb.head.i + 1 : subject.left_edge.i])
         around = next((c for c in verb.head.children if _encloses(c, subject, verb)), None) if parted else None
@@ -56,7 +56,7 @@ def _ending(doc: Doc) -> dict[int, tuple[int, str]]:
         cue = load_cues().reporter(verb.lemma) if verb.dep_ == "conj" and verb.tag_ in syntax.TENSED_TAGS else None
         if cue is None or not cue.is_spoken or verb.below - {"nsubj", "punct", "advmod"} or verb.head.i > verb.i:
             continue
-        subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+        subject = syntax.child_before(verb, "nsubj")
         ends = all(t.is_punct for t in doc[verb.i + 1 : verb.sent.end])
         if subject is not None and ends and "," in {subject.left_edge.text, doc[subject.left_edge.i - 1].text}:
             found[verb.i] = (verb.head.i, "parataxis")

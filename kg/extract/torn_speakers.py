@@ -44,7 +44,7 @@ def _trailing(doc: Doc) -> dict[int, tuple[int, str]]:
         if cue is None or not cue.is_spoken:
             continue
         subjects = [c for c in verb.children if c.dep_.startswith(("nsubj", "expl"))]
-        content = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
+        content = syntax.child_before(verb, "ccomp")
         if any(c.i < verb.i for c in subjects):
             found |= _lent(doc, verb, subjects[0], content)
             continue
@@ -131,7 +131,7 @@ def _crossing(doc: Doc, verb: Token) -> dict[int, tuple[int, str]]:
 
 def _apposed(doc: Doc, verb: Token) -> dict[int, tuple[int, str]]:
     """ "… with Kenya, the firm's spokesman, Rao, said": what stands right before the verb describes nothing."""
-    content = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
+    content = syntax.child_before(verb, "ccomp")
     if content is None:
         return {}
     for token in doc[content.left_edge.i : verb.i]:

@@ -29,7 +29,7 @@ def torn_subjects(doc: Doc) -> dict[int, tuple[int, str]]:
     served: set[int] = set()
     for token in doc:
         if token.dep_ == "conj" and (noun := _taken_for_object(token)) is not None:
-            label = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in token.children) else "nsubj"
+            label = "nsubj:pass" if "aux:pass" in token.below else "nsubj"
             found |= {noun.i: (token.i, label)} | {c.i: (token.i, "cc") for c in noun.children if c.dep_ == "cc"}
             served.add(token.i)
         if token.dep_ in _QUANTITIES and token.head.tag_ in syntax.TENSED_TAGS and token.i == token.head.i - 1:
@@ -100,7 +100,7 @@ def _behind_places(doc: Doc) -> dict[int, tuple[int, str]]:
         article, state, behind = doc[place.i - 1], doc[place.i + 2], doc[min(noun.right_edge.i + 1, len(doc) - 1)]
         if article.lower_ not in _ARTICLES or state.ent_type_ != "GPE" or behind.text == ",":
             continue
-        if not any(c.dep_ in {"det", "nmod:poss"} for c in noun.children):
+        if noun.below.isdisjoint({"det", "nmod:poss"}):
             if noun.dep_ == "appos":
                 found[noun.i] = (place.head.i, place.dep_)
             found |= {place.i: (noun.i, "compound"), article.i: (noun.i, "det")}

@@ -6,6 +6,7 @@ of words, with a clause of its own, stands beside the whole clause, of which it 
 
 from __future__ import annotations
 
+from kg.extract import syntax
 from kg.extract.cues import load_cues
 from kg.extract.tree import Doc, Token
 
@@ -23,17 +24,17 @@ def torn_summaries(doc: Doc) -> dict[int, tuple[int, str]]:
         if noun.head.i > noun.i:
             found |= _doubled(noun)
             continue
-        if not _is_rejected(noun) or any(child.dep_ in {"cc", "case"} for child in noun.children):
+        if not _is_rejected(noun) or not noun.below.isdisjoint({"cc", "case"}):
             continue
         verb = _main_verb(noun.head)
-        if verb is not None and doc[_first(noun).i - 1].text in {",", "—", "–", "-"}:
+        if verb is not None and doc[syntax.first_word(noun).i - 1].text in {",", "—", "–", "-"}:
             found[noun.i] = (verb.i, "parataxis")
     return found
 
 
 def _is_rejected(noun: Token) -> bool:
     """ "A charge that Rao rejects", "a claim that angered him"."""
-    behind = [c for c in noun.children if c.dep_.startswith("acl") and not any(t.dep_ == "mark" for t in c.children)]
+    behind = [c for c in noun.children if c.dep_.startswith("acl") and "mark" not in c.below]
     alleged = noun.lemma in load_cues().alleged and bool(behind)
     return _is_indefinite(noun) and (alleged or any(_denies(c, noun) for c in behind))
 
@@ -56,7 +57,7 @@ def _doubled(noun: Token) -> dict[int, tuple[int, str]]:
         return {}
     if verb is None or verb.i > noun.i or verb.pos_ != "VERB":
         return {}
-    if any(c.dep_ in {"cc", "mark"} for c in denial.children) or noun.doc[_first(noun).i - 1].text != ",":
+    if not denial.below.isdisjoint({"cc", "mark"}) or noun.doc[syntax.first_word(noun).i - 1].text != ",":
         return {}
     return {noun.i: (verb.i, "parataxis"), denial.i: (noun.i, "acl:relcl")}
 
@@ -72,7 +73,3 @@ def _main_verb(token: Token) -> Token | None:
             break
         token = token.head
     return token if token.pos_ == "VERB" else None
-
-
-def _first(noun: Token) -> Token:
-    return next((token for token in noun.subtree if not token.is_punct), noun)

@@ -93,7 +93,7 @@ def _office_before(name: Token) -> Token | None:
 
 def _is_title(noun: Token) -> bool:
     named = noun.pos_ == "PROPN" and noun.ent_type_ == "" and noun.lower_ in load_titles().roles
-    bare = not any(c.dep_ in _DETERMINING for c in noun.children)
+    bare = noun.below.isdisjoint(_DETERMINING)
     return _is_office(noun) or (named and bare)
 
 
@@ -142,7 +142,7 @@ def _office_with_field(name: Token) -> Token | None:
     while office.dep_ in _IN_FIELD and office.head.i < name.i and (noun_type(office) != "PERSON" or _is_served(office)):
         office = office.head
     field = next((c for c in office.children if c.dep_ == "nmod" and "case" in c.below and c.i > office.i), None)
-    bare = noun_type(office) == "PERSON" and not any(c.dep_ in _DETERMINING for c in office.children)
+    bare = noun_type(office) == "PERSON" and office.below.isdisjoint(_DETERMINING)
     if field is None or not bare or office.tag_ in {"NNS", "NNPS"} or office.dep_ not in _ARGUMENTS:
         return None
     within = {t.i for c in office.children if c.i > office.i and c is not name for t in c.subtree}
@@ -232,7 +232,7 @@ def _pair(first: Token) -> tuple[Token, Token, Token] | None:
 
 def _is_office(noun: Token) -> bool:
     """A bare singular noun that can be the title of somebody: "former spy chief", but not "the chief"."""
-    if noun.tag_ != "NN" or any(c.dep_ in _DETERMINING for c in noun.children):
+    if noun.tag_ != "NN" or not noun.below.isdisjoint(_DETERMINING):
         return False
     if noun.lemma in load_titles().kin:
         return False  # "killed father and son Tom Reed" tells of two

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extract import syntax
 from kg.extract.cues import load_cues
 from kg.extract.tree import Doc, Token
 
@@ -19,7 +20,7 @@ def torn_told(doc: Doc) -> dict[int, tuple[int, str]]:
         if cue is None or not cue.is_spoken:
             continue
         subjects = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
-        told = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
+        told = syntax.child_before(verb, "ccomp")
         if len(subjects) == 2 and (deed := _deed(subjects[0], subjects[1])) is not None:
             told = deed
             found |= {deed.i: (verb.i, "ccomp"), subjects[0].i: (deed.i, "nsubj")}
@@ -33,7 +34,7 @@ def _deed(subject: Token, speaker: Token) -> Token | None:
     deeds = [c for c in subject.children if c.dep_ == "acl" and c.tag_ in {"VBD", "VBN"} and c.i < speaker.i]
     first = speaker.left_edge
     parted = first.text == "," or subject.doc[first.i - 1].text == ","
-    return deeds[0] if parted and len(deeds) == 1 and any(c.dep_ == "obj" for c in deeds[0].children) else None
+    return deeds[0] if parted and len(deeds) == 1 and "obj" in deeds[0].below else None
 
 
 def _going_on(verb: Token) -> Iterator[Token]:

@@ -95,7 +95,7 @@ def set_to(token: Token, head: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     if is_by_choice(token):
         return ()
     beside = [c for c in syntax.children(head, "obl") if head.i < c.i < token.i]
-    return tuple(c for c in beside[-1:] if syntax.words(syntax.case_markers(c)) in trusted and can_act(c))
+    return tuple(c for c in beside[-1:] if syntax.marker(c) in trusted and can_act(c))
 
 
 def selects(verb: str) -> bool:
@@ -118,7 +118,7 @@ def named_before(token: Token) -> tuple[Token, ...]:
     if token.tag_ != "VBG" or token.left_edge.i != token.i or token.i == 0:
         return ()
     beside = (c for c in syntax.children(token.head, "obl") if c.right_edge.i == token.i - 1)
-    return tuple(c for c in beside if syntax.words(syntax.case_markers(c)) in _BEFORE_GERUND and c.pos_ != "VERB")
+    return tuple(c for c in beside if syntax.marker(c) in _BEFORE_GERUND and c.pos_ != "VERB")
 
 
 def recipients(noun: Token, token: Token, *, passive: bool) -> tuple[Token, ...]:
@@ -126,7 +126,7 @@ def recipients(noun: Token, token: Token, *, passive: bool) -> tuple[Token, ...]
     verb = noun.head
     if passive or noun.dep_ != "obj" or verb.lemma not in control_words().giving or _is_done_to(token):
         return ()
-    behind = (c for c in syntax.children(verb, "obl") if syntax.words(syntax.case_markers(c)) == "to" and can_act(c))
+    behind = (c for c in syntax.children(verb, "obl") if syntax.marker(c) == "to" and can_act(c))
     first = (c for c in syntax.children(verb, "obj") if c.i < noun.i and can_act(c))  # "handed Rao a sentence"
     return syntax.children(verb, "iobj") or (*first, *behind)
 
@@ -157,24 +157,26 @@ def is_anybodys(noun: Token) -> bool:
     Who has, makes or drops one is its own master, and so is who does something "in a bid" to do more.
     """
     words = control_words()
-    beside = noun.dep_ == "obl" and _marker(noun) in words.circumstantial  # "declared war after the plot to kill him"
+    beside = (
+        noun.dep_ == "obl" and syntax.marker(noun) in words.circumstantial
+    )  # "declared war after the plot to kill him"
     undertaken = syntax.predicate_lemma(noun.head) in words.undertaking and not beside
     if noun.lemma not in words.projects or undertaken:
         return False
-    return not (noun.dep_ == "obl" and _marker(noun) in words.undertaken)
+    return not (noun.dep_ == "obl" and syntax.marker(noun) in words.undertaken)
 
 
 def bearer(noun: Token, token: Token) -> tuple[Token, ...]:
     """Whose ability, attempt or duty a noun tells, or whom it asks, in a phrase between it and its infinitive."""
     markers = {"on", "upon", "to", "for"} if asks_others(noun) else {"of", "by", "for"}
     between = (c for c in syntax.children(noun, "nmod") if noun.i < c.i < token.i)
-    return tuple(c for c in between if syntax.words(syntax.case_markers(c)) in markers and can_act(c))
+    return tuple(c for c in between if syntax.marker(c) in markers and can_act(c))
 
 
 def serves_person(token: Token, noun: Token) -> bool:
     """Whether an infinitive tells what somebody is there to do: "has an [editor] to check the reports"."""
     person = noun.pos_ == "NOUN" and noun_type(noun) == "PERSON"
-    aim = syntax.words(syntax.clause_markers(token)) == "to" and syntax.child(token, "obj") is not None
+    aim = syntax.subordinator(token) == "to" and syntax.child(token, "obj") is not None
     return person and aim and not _is_done_to(token)
 
 
@@ -189,7 +191,7 @@ def beyond_place(token: Token, noun: Token) -> Token:
         return noun.head  # "a [member] of the Senate representing Oruro"
     harms = token.tag_ == "VBG" and token.lemma in control_words().harming
     while noun.dep_ == "nmod" and syntax.is_nominal(noun.head):
-        marker = _marker(noun)
+        marker = syntax.marker(noun)
         named = noun.ent_type_ in {"GPE", "LOC"} and noun.pos_ == "PROPN"
         placed = named or (harms and noun_type(noun) in {"GPE", "LOC"})
         part = harms and marker in _LOCATIVE and noun.lemma in control_words().parts
@@ -200,7 +202,7 @@ def beyond_place(token: Token, noun: Token) -> Token:
         harms
         and noun.dep_ == "nmod"
         and noun_type(noun.head) == "EVENT"
-        and _marker(noun) in _LOCATIVE | {"on", "against"}
+        and syntax.marker(noun) in _LOCATIVE | {"on", "against"}
     ):
         noun = noun.head  # "a [strike] on a school in Gaza killing thirty"
     return noun
@@ -267,7 +269,7 @@ def _agrees(pronoun: str, noun: Token) -> bool:
 
 def is_tough(token: Token, head: Token) -> bool:
     """Whether an infinitive is done to the subject: "the pans were hard [to clean]"."""
-    bare = syntax.words(syntax.clause_markers(token)) == "to" and syntax.child(token, "obj", "ccomp", "xcomp") is None
+    bare = syntax.subordinator(token) == "to" and syntax.child(token, "obj", "ccomp", "xcomp") is None
     return bare and head.pos_ == "ADJ" and head.lemma in control_words().tough
 
 
@@ -276,10 +278,6 @@ def _is_for_use(thing: Token, lexicon: Lexicon) -> bool:
     lemma = thing.lemma
     spans = thing.ent_type_ in _SPANS or lemma in lexicon.gerund_nouns
     return spans or lemma in lexicon.content_nouns or lexicon.serves_anybody(lemma, "give")
-
-
-def _marker(noun: Token) -> str:
-    return syntax.words(syntax.case_markers(noun))
 
 
 def _is_person(noun: Token) -> bool:

@@ -48,7 +48,7 @@ def worthless(cues: Cues, clause: Clause, relation: str, subject: End, object: E
     """
     if clause.question:
         return f"the question of {clause.lemma!r} claims nothing"
-    if object.value is None and cues.reporter(clause.lemma) is not None:
+    if object.value is None and cues.reports(clause.lemma):
         return f"what is told by {clause.lemma!r} stands elsewhere"
     if _only_addressed(cues, clause, object):
         return f"what is told by {clause.lemma!r} stands elsewhere"
