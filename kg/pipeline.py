@@ -5,9 +5,10 @@ documents -> parse -> extract -> resolve -> assemble -> export
 
 from __future__ import annotations
 
+import logging
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from kg.extract.relations import Schema
     from kg.knowledge_graph import KnowledgeGraph
     from kg.language import Parsed
+
+log = logging.getLogger(__name__)
 
 Progress = Callable[[str, int, int], None]
 """Told of a stage by name, how many of its steps are done and how many there are."""
@@ -47,7 +50,8 @@ def construct(
 ) -> Built:
     """Read what lies at `path` and make the graph of it.
 
-    Documents that cannot be read are passed over and named in `skipped`.
+    Documents that cannot be read are passed over and named in `skipped`, and so is one on whose sentences kg itself
+    fails: the fault is logged, and the others are not lost for it.
 
     Raises InputError when there is nothing to read, SchemaError for a bad schema or overrides file, ModelError without
     a language model.
@@ -68,12 +72,21 @@ def construct(
         tell("load model", 1, 1)
     extractions: list[Extraction] = []
     sentences: dict[str, int] = {}
+    broken: dict[str, Skipped] = {}
     with clock("parse and extract"):
         tell("read sentences", 0, len(documents))
         for parsed in kg.language.parse(documents, nlp, processes=config.processes or _cores()):
-            extractions.append(_extract(parsed, schema, config.least_confidence))
-            sentences[parsed.document.id] = sum(1 for _ in parsed.doc.sents)
-            tell("read sentences", len(extractions), len(documents))
+            extraction = _extract(parsed, schema, config.least_confidence)
+            if isinstance(extraction, Skipped):
+                broken[parsed.document.id] = extraction
+            else:
+                extractions.append(extraction)
+                sentences[parsed.document.id] = sum(1 for _ in parsed.doc.sents)
+            tell("read sentences", len(extractions) + len(broken), len(documents))
+        documents = tuple(one for one in documents if one.id not in broken)
+        skipped = (*skipped, *broken.values())
+        if not documents:
+            raise InputError(f"no document can be read in {path}: {_reasons(skipped)}")
     with clock("resolve"):
         tell("resolve names", 0, 1)
         resolution = _resolve(documents, extractions, config)
@@ -122,15 +135,26 @@ def _documents(
     skipped: list[Skipped] = []
     documents = tuple(read_documents(path, config.reading(exclude), on_skip=skipped.append))
     if not documents:
-        reasons = "; ".join(f"{one.origin}: {one.reason}" for one in skipped[:3])
-        raise InputError(f"no document can be read in {path}: {reasons or 'there is none'}")
+        raise InputError(f"no document can be read in {path}: {_reasons(skipped) or 'there is none'}")
     return documents, tuple(skipped)
 
 
-def _extract(parsed: Parsed, schema: Schema, least: float | None) -> Extraction:
+def _reasons(skipped: Sequence[Skipped]) -> str:
+    return "; ".join(f"{one.origin}: {one.reason}" for one in skipped[:3])
+
+
+def _extract(parsed: Parsed, schema: Schema, least: float | None) -> Extraction | Skipped:
     from kg.extract import extract
 
-    return extract(parsed, schema, least=least)
+    try:
+        return extract(parsed, schema, least=least)
+    except Exception as error:
+        log.debug("extraction failed on %s", parsed.document.id, exc_info=True)
+        what = f"{type(error).__name__}: {error}"
+        return Skipped(
+            origin=parsed.document.origin or parsed.document.id,
+            reason=f"an error that kg did not foresee, {what} (--debug shows where)",
+        )
 
 
 def _resolve(documents: tuple[Document, ...], extractions: list[Extraction], config: Config) -> Resolution:

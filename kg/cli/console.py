@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import logging
 import os
 import sys
 import traceback
@@ -28,6 +29,9 @@ def command(function: Callable[P, R]) -> Callable[P, R]:
 
     @functools.wraps(function)
     def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
+        if kwargs.get("debug"):
+            logging.basicConfig()
+            logging.getLogger("kg").setLevel(logging.DEBUG)
         try:
             return function(*args, **kwargs)
         except KeyboardInterrupt:

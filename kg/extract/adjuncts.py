@@ -170,7 +170,9 @@ class Adjuncts:
 
     def _beside(self, argument: Argument, event: Token) -> Qualifier:
         """ "After the war": what an event only comes before or after was not at it."""
-        return self.fillers.words("time", list(range(min(argument.markers), self.fillers.end_of(event))))
+        return self.fillers.words(
+            "time", list(range(min(argument.markers or argument.tokens), self.fillers.end_of(event)))
+        )
 
     def _reason(self, head: Token) -> Qualifier:
         """ "In protest at [how he was tried]": what only asks is told with its clause."""

@@ -38,7 +38,7 @@ def told_by_adverbs(doc: Doc, clause: Clause, anchor: date | None, future: Outlo
 
 def _measure(token: Token) -> int | None:
     """Where the measure before an adverb begins: "two years | ago"; `None` where there is none."""
-    before = syntax.children(token, *_MEASURES)
+    before = [c for c in syntax.children(token, *_MEASURES) if c.i < token.i]
     if not any(c.pos_ in {"NOUN", "NUM", "PROPN"} for c in before):
         return None
     return min(t.i for c in before for t in c.subtree)
