@@ -22,6 +22,7 @@ from kg.extract.fillers import LONGEST_CLAUSE, SIDES, Fillers
 from kg.extract.hedges import is_hedged
 from kg.extract.measures import measuring
 from kg.extract.mentions import Mentions, span_of
+from kg.extract.negative_words import denies_clause
 from kg.extract.outcomes import tells_outcome
 from kg.extract.outlook import Outlook
 from kg.extract.relations import Relation
@@ -55,8 +56,8 @@ class Adjuncts:
         `future` says that the claim lies ahead, which decides what "on Friday" means.
         """
         doc = self.mentions.doc
-        if is_hedged(doc[argument.head]):
-            return  # "died, possibly of cancer"
+        if is_hedged(doc[argument.head]) or denies_clause(load_cues(), doc[argument.head], inverted=False):
+            return  # "died, possibly of cancer", "has by no means left"
         declared = relation.qualifiers if relation else {}
         if argument.head in self.mentions.names and argument.marker and argument.role is Role.ADVERBIAL_CLAUSE:
             named = self.fillers.role(relation, argument.marker, doc[argument.head])

@@ -86,6 +86,8 @@ def arguments_of(
         ):
             continue
         full = syntax.clause_phrase(word) if clausal else syntax.phrase(word, bare=shared)
+        if role is Role.AGENT and markers:
+            full = tuple(t for t in full if t.i > markers[0].i)  # "was shot, [probably by] rebels"
         found.append(
             Argument(
                 role=role,

@@ -64,6 +64,11 @@ class Attribution:
         before = tuple(r for r in self.sources.beside(first) if all(a.head < first.predicate for a in r.speakers))
         return replace(context, reports=(*before, *context.reports)) if before else context
 
+    def has_its_own(self, clause: Clause) -> bool:
+        """Whether a clause joined to another has a subject and a source of its own: "…, and it left, [police] say"."""
+        own = bool(clause.subjects) and all(not a.shared for a in clause.subjects)
+        return clause.link == "conj" and own and bool(self.sources.beside(clause))
+
     def at_large(self, clause: Clause, context: Context, besides: Clause | None = None) -> Context:
         """A source that opens or closes the sentence speaks for all of it: "…, according to the ministry".
 
@@ -73,9 +78,19 @@ class Attribution:
         added = tuple(
             r
             for r in self.sources.at_large
-            if not known & {a.head for a in r.speakers} and not self._is_anothers(clause, r, besides)
+            if not known & {a.head for a in r.speakers}
+            and not self._is_anothers(clause, r, besides)
+            and not (context.reports and self._is_of_the_last(clause, r))
         )
         return replace(context, reports=(*added, *context.reports)) if added else context
+
+    def _is_of_the_last(self, clause: Clause, source: Report) -> bool:
+        """Whether a source closes a clause with a subject of its own that is joined to one of which others tell: "Chad
+        left, Rao said, and Mali stayed, according to [police]"."""
+        heads = {a.head for a in source.speakers}
+        holder = next((c for c in self.clauses if any(a.head in heads for a in c.arguments)), None)
+        behind = holder is not None and clause.predicate < holder.predicate and holder.parent == clause.index
+        return behind and holder is not None and self.has_its_own(holder)
 
     def _is_anothers(self, clause: Clause, source: Report, besides: Clause | None) -> bool:
         """Whether a clause stands behind a source in what somebody else says: "according to the mayor, a ship sank,

@@ -98,11 +98,11 @@ class Contexts:
             polarity = negate(own.polarity) if around.flips else own.polarity
             own = replace(own, polarity=polarity, modality=around.modality or own.modality)
         agents = (self.doc[a.head] for a in clause.having(Role.AGENT))  # "was shot, reportedly by Rao"
-        hedges = [
-            *(self.doc[i] for i in clause.adverbs),
-            *(c for agent in agents for c in syntax.children(agent, "advmod")),
-        ]
-        heard = (word.lower_ for word in hedges)
+        of_agents = [c.lower_ for agent in agents for c in syntax.children(agent, "advmod")]
+        unsure = [self.cues.adverbs[word] for word in of_agents if word in self.cues.adverbs]
+        if unsure and own.modality is Modality.ASSERTED:
+            own = replace(own, modality=unsure[0])  # "was shot, probably by rebels"
+        heard = (*(self.doc[i].lower_ for i in clause.adverbs), *of_agents)
         reports = tuple(Report((), word, "claimed") for word in heard if word in self.cues.reported)
         reports = (*reports, *self.sources.held(clause))
         if self.words.self_told(clause):
@@ -160,14 +160,18 @@ class Contexts:
         if clause.link in {"conj", "parataxis"} and self.scope.stands_behind_report(clause, parent):
             return _PLAIN, False
         if clause.link == "conj":
-            context, final = self._outer(self.scope.first_of(clause, parent))
+            first = self.scope.first_of(clause, parent)
+            apart = self.attribution.has_its_own(clause)
+            if apart and first.index in self.links.reporter:
+                return _PLAIN, False
+            context, final = self._outer(first)
             left = self.scope.left_quotation(clause, parent)
             if left is not None:
                 kept = (r for r in context.reports if r.clause is None or left.holds(self.clauses[r.clause].predicate))
                 return Context(reports=tuple(kept)), False
             if self.scope.leaves_report(clause, parent):
                 return _PLAIN, False
-            return self.attribution.by_shared_adjunct(parent, context), final
+            return context if apart else self.attribution.by_shared_adjunct(parent, context), final
         if clause.link == "parataxis":
             return Context(reports=self.of(parent).reports), False
         if self.scope.reports_besides(clause, parent):

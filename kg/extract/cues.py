@@ -115,6 +115,7 @@ class Cues:
     granted: frozenset[str]
     unknown: frozenset[str]
     silent: frozenset[str]
+    silent_if_able: frozenset[str]
     felt: frozenset[str]
     inverted: frozenset[str]
     wordy: frozenset[str]

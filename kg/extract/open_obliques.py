@@ -14,9 +14,11 @@ from kg.extract.circumstance_words import load_circumstance_words
 from kg.extract.clause import Argument, Clause, Role
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.coordination import is_shared_out, is_whole
+from kg.extract.cues import load_cues
 from kg.extract.ends import End, literal
 from kg.extract.full_ends import in_full, values
 from kg.extract.mentions import Mentions
+from kg.extract.negative_words import denies_clause
 from kg.extract.time import normalise
 from kg.extract.tree import Token
 
@@ -69,8 +71,8 @@ def _distance(mentions: Mentions, clause: Clause, argument: Argument) -> tuple[b
 def _only_circumstance(mentions: Mentions, clause: Clause, argument: Argument) -> bool:
     """Whether a phrase tells no more than when, how or why, or of which the clause is about ("of those who came")."""
     token, lexicon = mentions.doc[argument.head], default_lexicon()
-    if lexicon.tells_circumstance(argument.marker, clause.lemma):
-        return True
+    if lexicon.tells_circumstance(argument.marker, clause.lemma) or denies_clause(load_cues(), token, inverted=False):
+        return True  # "was by no means the first"
     if is_manner(mentions, argument) and clause.lemma not in lexicon.linking:  # "remains in doubt"
         return True
     if is_time(mentions, argument) or (argument.marker == "of" and argument.head < clause.predicate):

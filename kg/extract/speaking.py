@@ -51,5 +51,7 @@ def _is_one_of_several_deeds(verb: Token, noun: Token) -> bool:
 
 
 def is_silent(token: Token) -> bool:
-    """Whether a word names no source: "you", "there", "who", but not the WHO."""
-    return token.lower_ in load_cues().silent and not token.ent_type_
+    """Whether a word names no source: "you", "there", "who", but not the WHO, nor one who "said" something."""
+    cues = load_cues()
+    able = token.lower_ in cues.silent_if_able and any(c.tag_ == "MD" for c in token.head.children)
+    return able or (token.lower_ in cues.silent and not token.ent_type_)

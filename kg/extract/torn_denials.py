@@ -1,7 +1,7 @@
 """Words that deny a verb, which a parse gives to what stands beside them.
 
 "Chad [in no way] attacked Mali"       no phrase of this kind tells which Chad is meant
-"Chad has [by no means] attacked it"   "has" has no object of its own there, and is an auxiliary
+"Chad has [by no means] attacked it"   "has" has no object of its own there, and is an auxiliary, which no phrase denies
 "Chad did [not] in any way attack it"  an auxiliary and its "not" go together (Huddleston and Pullum 2002, 3.2)
 """
 
@@ -15,6 +15,8 @@ from kg.extract.tree import Doc, Token
 
 _AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
 _BETWEEN = frozenset({*_AUXILIARIES, "advmod"})
+_HOLDING = {"have": "VBN", "do": "VB"}
+"""Auxiliaries that a parse takes for the verb, and the form of the verb behind them."""
 _BESIDE = frozenset({"obl", "nmod", "advcl"})
 
 
@@ -60,9 +62,12 @@ def _of_subject(phrase: Token) -> dict[int, tuple[int, str]]:
 def _of_auxiliary(phrase: Token) -> Iterator[tuple[int, tuple[int, str]]]:
     """The participle right behind the phrase in the place of its own auxiliary, with all that this held."""
     has = phrase.head
-    if phrase.dep_ != "obl" or has.lemma != "have" or syntax.child(has, "obj", "aux") is not None:
+    if phrase.dep_ in _BESIDE and has.dep_ in _AUXILIARIES:
+        yield phrase.i, (has.head.i, "obl")
+    if phrase.dep_ != "obl" or has.lemma not in _HOLDING or syntax.child(has, "obj", "aux") is not None:
         return
-    verb = next((c for c in has.children if c.dep_ in {"xcomp", "advcl"} and c.tag_ == "VBN"), None)
+    tag = _HOLDING[has.lemma]
+    verb = next((c for c in has.children if c.dep_ in {"xcomp", "advcl", "ccomp"} and c.tag_ == tag), None)
     if verb is None or phrase.right_edge.i != verb.i - 1:
         return
     yield verb.i, (verb.i if has.head.i == has.i else has.head.i, has.dep_)
