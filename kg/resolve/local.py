@@ -18,11 +18,12 @@ from kg.resolve.named_groups import known_roles
 from kg.resolve.names import PersonName, gender_of, person_name
 from kg.resolve.organisations import is_generic
 from kg.resolve.overrides import Override
+from kg.resolve.parted import part_ends, part_named, part_speakers
 from kg.resolve.people import join_people
 from kg.resolve.places import PLACE_TYPES, countries_in, lies_in, owners_of
 from kg.resolve.plurals import mean_many
 from kg.resolve.positions import Office, held, join_offices, offices, said_roles
-from kg.resolve.pronouns import join_pronouns, part_ends, part_speakers
+from kg.resolve.pronouns import join_pronouns
 from kg.resolve.roles import Role, field_of, role_of
 from kg.resolve.stand_ins import descriptions_of
 from kg.resolve.tables import names
@@ -92,6 +93,7 @@ def resolve_document(
     join_linked(grouping, extraction.links, found, document.text)
     join_descriptions(grouping, found, document.text)
     part_ends(grouping, extraction.statements)
+    part_named(grouping)
     join_pronouns(grouping, found, document.text, extraction.links)
     known = offices(grouping, extraction.statements, found)
     join_offices(grouping, known)

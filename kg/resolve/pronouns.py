@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
 
-from kg.model import Link, Mention, MentionKind, Occurrence, Statement
+from kg.model import Link, MentionKind, Occurrence
 from kg.pronouns import HE, RELATIVE, SHE, I, gender
 from kg.resolve.grouping import Gathered, Grouping
 from kg.resolve.itself import ACTORS, is_matter, is_one, is_rival, may_be_another, reports_of_itself
 from kg.resolve.named import Named
-from kg.resolve.names import gender_of, person_name
+from kg.resolve.names import gender_of
 from kg.resolve.reference_words import reference_words
 from kg.resolve.tables import names, titles
 from kg.resolve.text import plain
@@ -47,33 +46,6 @@ def join_pronouns(grouping: Grouping, found: list[Named], text: str, links: tupl
                 grouping.merge(i, speaker)
         elif (told := gender(word)) is not None:
             _join_nearest(grouping, i, told, borne, speaker, text)
-
-
-def part_ends(grouping: Grouping, statements: Iterable[Statement]) -> None:
-    """Tell apart who does something from the pronoun for whom it is done to: "attacked Li without naming him"."""
-    at = {o.mention.span: i for i, o in enumerate(grouping.occurrences)}
-    for statement in statements:
-        doer, other = statement.subject, statement.object
-        if not isinstance(doer, Mention) or not isinstance(other, Mention) or other.kind is not MentionKind.PRONOUN:
-            continue
-        itself = plain(other.text).endswith("self") or statement.relation.startswith("open:be")
-        if not itself and doer.span in at and other.span in at:
-            grouping.tell_apart(at[doer.span], at[other.span])
-
-
-def part_speakers(grouping: Grouping, statements: Iterable[Statement]) -> None:
-    """Tell apart who speaks from whom he calls by a given name: "Al fits", said Alan Gottesman."""
-    at = {o.mention.span: i for i, o in enumerate(grouping.occurrences)}
-    for statement in statements:
-        speakers = [s.mention for s in statement.chain[-1] if s.mention is not None] if statement.attribution else []
-        for told in (statement.subject, statement.object):
-            if not isinstance(told, Mention) or told.kind is not MentionKind.NAME or " " in told.text:
-                continue
-            for speaker in speakers:
-                family = person_name(speaker.text).family
-                known = told.span in at and speaker.span in at
-                if known and told.type == speaker.type == "PERSON" and plain(told.text) != family:
-                    grouping.tell_apart(at[told.span], at[speaker.span])
 
 
 def _join_nearest(

@@ -29,6 +29,14 @@ def test_nobody_means_himself_by_he_in_his_own_quoted_words() -> None:
     assert together(resolved(other), "Omar Badr", "he")
 
 
+def test_who_speaks_is_not_whom_his_words_name() -> None:
+    before = "[Omar Badr:PERSON;gender=m;object;verb=meet] met [Kim Berg:PERSON;gender=m;subject;verb=meet]. "
+    words = "<He:PERSON;gender=m;subject;verb=say> said [Berg:PERSON;subject;speaker=He;verb=leave] left."
+    assert together(resolved(before + words), "Omar Badr", "He")
+    himself = "<He:PERSON;gender=m;subject;verb=say> said I am [Kim Berg:PERSON;predicate;speaker=He;verb=be]."
+    assert together(resolved("[Kim Berg:PERSON;gender=m;subject;verb=win] won. " + himself), "Kim Berg", "He")
+
+
 def test_quoted_words_are_not_about_whoever_was_named_by_the_way() -> None:
     found = resolved(
         "[Omar Badr:PERSON;gender=m;oblique] and [Kim Berg:PERSON;gender=m;oblique] own it. "
