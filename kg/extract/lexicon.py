@@ -37,6 +37,7 @@ class Titles:
     watching: frozenset[str]
     trades: frozenset[str]
     studied: frozenset[str]
+    sent: frozenset[str]
     apart: frozenset[str]
     former: frozenset[str]
     future: frozenset[str]

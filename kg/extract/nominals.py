@@ -78,8 +78,10 @@ class Nominals:
         if kind == "office" or (kind == "role" and (owner is not None or pattern != "title")):
             own = owner if owner is not None and not self._is_outside(owner, position) else None
             of = (Qualifier(role="of", value=own.text, span=own.span, mention=own),) if own is not None else ()
+            to = (self._sent_to(position.host),) if position.host is not None else ()
+            said = (*of, *to, *status)
             office = self.mentions.of_span(position.first, position.last, "POSITION", MentionKind.NOMINAL)
-            yield Claim(subject=person, relation="holds_position", object=office, qualifiers=(*of, *status), **common)  # type: ignore[arg-type]
+            yield Claim(subject=person, relation="holds_position", object=office, qualifiers=said, **common)  # type: ignore[arg-type]
         if owner is not None:
             for relation in self._relations(position):
                 if self._says(relation, owner, position):
@@ -93,6 +95,10 @@ class Nominals:
             and not self._is_creed(nation.text.lower())
         ):
             yield Claim(subject=person, relation="nationality", object=nation, **common)  # type: ignore[arg-type]
+
+    @staticmethod
+    def _sent_to(host: Mention) -> Qualifier:
+        return Qualifier(role="to", value=host.text, span=host.span, mention=host)
 
     def _broke_away(self, position: Position) -> bool:
         """Whether an office is of those who broke with its body, and its own words do not say so: "a breakaway Fatah

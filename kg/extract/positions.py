@@ -37,6 +37,7 @@ class Position:
     last: int
     owner: Mention | None
     owner_marker: str
+    host: Mention | None  # whom an envoy is sent to
     nationality: Mention | None
     status: str
     modality: Modality
@@ -173,11 +174,11 @@ class Positions:
             elif token.tag_ == "POS" or token.pos_ in {"DET", "PUNCT", "PRON"}:
                 open_left = open_left and token.text == "-"
             index -= 1
-        end, right_owner, right_marker = self._rightwards(head, last, owner, role.says)
+        end, right_owner, right_marker, host = self._rightwards(head, last, owner, role)
         if right_owner is not None:
             nationality = nationality if owner is not None and marker == "" else None
             owner, marker = right_owner, right_marker
-        return Position(head, role, start, end, owner, marker, nationality, status, modality)
+        return Position(head, role, start, end, owner, marker, host, nationality, status, modality)
 
     def _is_body(self, token: Token, role: Role) -> bool:
         """ "embassy spokesperson": the noun before the role is the body that the role is of."""
@@ -203,18 +204,17 @@ class Positions:
         return index
 
     def _rightwards(
-        self, head: Token, last: int, body: Mention | None, said: tuple[str, ...]
-    ) -> tuple[int, Mention | None, str]:
+        self, head: Token, last: int, body: Mention | None, role: Role
+    ) -> tuple[int, Mention | None, str, Mention | None]:
         """The end of the position's words, and the body named by a phrase behind it.
 
         A place is the field of an office of some other body: "the bank's head [of Asia]", "head [of Asia] at the bank".
-        `said` are the relations that the role says.
+        Whom an envoy is sent to are words of his office, which is of whoever sends him: "Chad's [envoy to Mali]".
         """
         doc = self.mentions.doc
         end = head.i + 1
         index = head.i + 1
-        owner: Mention | None = None
-        owner_marker = ""
+        owner, host, owner_marker = None, None, ""
         titles = self.mentions.titles
         if index + 1 < last and f"{doc[index].lower_} {doc[index + 1].lower_}" in titles.set_behind:
             end = index = index + 2
@@ -258,6 +258,8 @@ class Positions:
             headed = noun is not None and (name is None or noun.i >= name.end)
             if name is not None and not headed and marker in _OWNER_MARKERS:
                 good = name.type in OWNERS
+                if good and marker == "to" and head.lemma in titles.sent:
+                    host, good = host or self.mentions.of_name(name), False
                 if name.type in _PLACES and contiguous and marker in POSITION_MARKERS:
                     field_end = stop
                     if body is not None and body.type == "ORG":
@@ -265,7 +267,7 @@ class Positions:
                 elif name.type == "ORG" and owner is not None and owner.type in _PLACES:
                     end = max(end, field_end)
                 # "Head of the Law Department at the University": of the department; a professor in it is of both.
-                headed_first = owner is not None and owner.type == "ORG" and "heads" in said
+                headed_first = owner is not None and owner.type == "ORG" and "heads" in role.says
                 better = owner is None or (name.type == "ORG" and not headed_first)
                 if good and (marker not in {"in"} or name.type in {"ORG"}) and better:
                     owner, owner_marker = self.mentions.of_name(name), marker
@@ -275,15 +277,15 @@ class Positions:
                 if acts:
                     words = tuple(range(index + 1, stop))
                     owner, owner_marker = self.mentions.of_token(noun, words, words), marker
-            told = any(t.pos_ != "DET" for t in doc[index + 1 : stop])
-            if told and contiguous and marker in POSITION_MARKERS and (name is None or headed):
+            told = contiguous and any(t.pos_ != "DET" for t in doc[index + 1 : stop])
+            if told and marker in POSITION_MARKERS and (name is None or headed or host is not None):
                 end = stop
             else:
                 contiguous = False
             index = stop
             if index < last and doc[index].text in STOP:
                 break
-        return end, owner, owner_marker
+        return end, owner, owner_marker, host
 
     def _ends_owner(self, token: Token) -> bool:
         """Whether a word ends the phrase of an owner; "United" of a name is a verb to the network."""

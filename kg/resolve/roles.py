@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.model import Occurrence
@@ -30,6 +30,7 @@ def roles_of(words: Iterable[str], head: str = "") -> list[Role]:
     table = titles()
     tokens = [table.spelling.get(t, t) for w in words for t in plain(w).replace("'s", " ").split()]
     tokens = [t for token in tokens for t in table.abbreviations.get(token, table.ranks.get(token, token)).split()]
+    tokens = list(_sent_to(tokens))
     tokens = [t for t in tokens if t not in table.times and t not in _SMALL and t not in table.honorifics]
     where = sorted(countries_in(tokens)) if tokens else []
     kept = [t for i, t in enumerate(tokens) if not _names_country(tokens, i)]
@@ -38,6 +39,25 @@ def roles_of(words: Iterable[str], head: str = "") -> list[Role]:
         heads = [table.ranks.get(plain(head), plain(head))]
     rest = tuple(sorted({t for t in kept if t not in heads and t != plain(head)}))
     return [Role(h, rest, where[0] if len(where) == 1 else "") for h in dict.fromkeys(heads)]
+
+
+def _sent_to(tokens: list[str]) -> Iterator[str]:
+    """The words with the country that somebody is sent to as one of his office: "ambassador", "to Japan"."""
+    i = 0
+    while i < len(tokens):
+        if tokens[i] == "to" and i and tokens[i - 1] in titles().sent:
+            start = i + 2 if tokens[i + 1 : i + 2] == ["the"] else i + 1
+            for stop in (start + 2, start + 1):
+                country = countries().of(" ".join(tokens[start:stop]))
+                if country is not None:
+                    yield f"to {country.code}"
+                    i = stop
+                    break
+            else:
+                i += 1
+            continue
+        yield tokens[i]
+        i += 1
 
 
 def is_small(word: str) -> bool:

@@ -263,6 +263,7 @@ class Titles:
     parts: frozenset[str]
     lesser: frozenset[str]
     many: frozenset[str]
+    sent: frozenset[str]
     former: frozenset[str]
     times: frozenset[str]
     kin: Mapping[str, str]
@@ -281,6 +282,7 @@ def titles() -> Titles:
         parts=frozenset(modifiers["parts"]),
         lesser=frozenset(modifiers["lesser"]),
         many=frozenset(modifiers["many"]),
+        sent=frozenset(modifiers["sent"]),
         former=frozenset(modifiers["former"]),
         times=frozenset(modifiers["former"]) | frozenset(modifiers["future"]) | frozenset(modifiers["current"]),
         kin=dict.fromkeys(kin["kin"], "") | dict.fromkeys(kin["women"], "f") | dict.fromkeys(kin["men"], "m"),

@@ -86,3 +86,10 @@ def test_a_bare_minister_of_a_country_is_one_of_many() -> None:
 def test_the_article_of_a_country_is_kept() -> None:
     marked = "President [Ana Duarte:PERSON] of the [Philippines:GPE] met."
     assert labels(positions(held(marked, "Ana Duarte", "President", "Philippines"))) == {"president of the Philippines"}
+
+
+def test_the_country_an_envoy_is_sent_to_is_part_of_his_office() -> None:
+    marked = "[Ana Duarte:PERSON], ambassador to [Japan:GPE] of [Chile:GPE], spoke."
+    assert labels(positions(held(marked, "Ana Duarte", "ambassador to Japan", "Chile"))) == {
+        "ambassador to Japan of Chile"
+    }
