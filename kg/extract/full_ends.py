@@ -177,7 +177,7 @@ def measured(mentions: Mentions, complement: Argument) -> Argument:
 
 def behind_subject(clause: Clause, complement: Argument) -> Argument:
     """The words of a complement without a subject that the parse has put among or between them."""
-    stretch = range(min(complement.tokens), max(complement.tokens) + 1)
+    stretch = range(min(complement.tokens, default=0), max(complement.tokens, default=-1) + 1)
     if clause.copula is None or not any(a.head in stretch for a in clause.subjects):
         return complement
     return replace(complement, tokens=tuple(i for i in complement.tokens if i > clause.copula) or complement.tokens)
