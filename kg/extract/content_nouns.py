@@ -65,9 +65,9 @@ class ContentNouns:
             return None
         heads = (self.doc[a.head] for a in parent.subjects if a.clause is None and not a.shared)
         known = self.cues.nouns
-        told = (h for h in heads if {h.lemma, f"{h.lemma} that"} & known.keys())
+        told = (h for h in heads if {h.lemma.lower(), f"{h.lemma.lower()} that"} & known.keys())
         # "Word reached Manila that"; but "the report angered Rao so that" is told of no report.
-        return next((h for h in told if not parent.objects or f"{h.lemma} that" in known), None)
+        return next((h for h in told if not parent.objects or f"{h.lemma.lower()} that" in known), None)
 
     def carries(self, noun: Token, parent: Clause) -> bool:
         """Whether the negation of the parent reaches its noun: "has not made plans to", "there are no plans"."""

@@ -61,9 +61,11 @@ def _hands_on(doc: Doc, clause: Clause, cues: Cues) -> bool:
     cue = cues.reporter(clause.lemma)
     if cue is None or (cue.strength == "admitted" and clause.objects):
         return False
-    known = cue.strength in {"found", "knew"} and not any(doc[a.head].ent_type_ == "ORG" for a in clause.subjects)
+    finders = [doc[a.head] for a in clause.subjects if doc[a.head].pos_ != "PRON"]
+    could = any(doc[i].tag_ == "MD" for i in clause.auxiliaries)
+    known = cue.strength in {"found", "knew"} and (could or not any(speaks(finder) for finder in finders))
     if known and not _is_enclosed(doc, clause):
-        return False  # "nobody came, they could see"; but "…, Reuters has learned"
+        return False  # "nobody came, they could see"; but "…, the study found"
     heard = clause.voice is Voice.PASSIVE and cue.strength in UTTERED  # "it was rumoured"
     if any(doc[a.head].lower_ in _POINTING for a in (*clause.objects, *(() if heard else clause.subjects))):
         return False

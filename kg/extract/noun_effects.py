@@ -103,7 +103,8 @@ class NounEffects:
         cues, lemma = self.links.cues, noun.lemma
         if not clause.finite or clause.marker != "that":
             return None
-        said = cues.nouns.get(f"{lemma} that") if noun.tag_ == "NN" else None
+        opens = noun.tag_ == "NNP" and noun.i == noun.sent.start  # "Word spread that": taken for a name
+        said = cues.nouns.get(f"{lemma.lower()} that") if noun.tag_ == "NN" or opens else None
         return said or (cues.nouns["statement"] if lemma in cues.uttered and clause.link.startswith("acl") else None)
 
     def _is_uttered(self, clause: Clause) -> bool:

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.constructions import are_things
 from kg.extract.cues import load_cues
+from kg.extract.torn_reports import is_bare_report
 from kg.extract.tree import Doc, Token
 
 _FORMS = frozenset({"VB", "VBG"})
@@ -100,7 +101,7 @@ def _nearest(verb: Token) -> Token | None:
         if verb.head.i < other.i < verb.i and other.pos_ == "VERB" and not other.below.isdisjoint(_SUBJECTS):
             beside = other.dep_ == "parataxis" and not load_cues().reports(other.lemma)
             joined = beside and verb.doc[verb.left_edge.i - 1].text != "," and "cc" in verb.below
-            return other if other.dep_ == "conj" or joined else None
+            return other if (other.dep_ == "conj" and not is_bare_report(other)) or joined else None
     return None
 
 

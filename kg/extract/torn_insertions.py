@@ -32,7 +32,7 @@ def _reports(verb: Token) -> bool:
         c.dep_ == "aux:pass" or (c.dep_ == "nsubj" and _utters(c, verb)) or (c.dep_ == "aux" and c.lemma == "have")
         for c in verb.children
     )
-    if _is_noun_like(verb):
+    if _is_noun_like(verb) or _has_speaker(verb):
         return True
     did = verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lemma == "do" for c in verb.children)
     if not (verb.tag_ in syntax.TENSED_TAGS or did or (verb.tag_ == "VBN" and told) or leaves_open(verb)) or not (
@@ -52,6 +52,13 @@ def _is_noun_like(verb: Token) -> bool:
     joined = verb.dep_ in {"appos", "conj"} and not verb.below - {"compound", "punct", "det"}
     apposed = verb.tag_ == "NNS" and joined
     return apposed and named and bool(of) and verb.head.i < name.i and load_cues().reports(verb.lemma)
+
+
+def _has_speaker(noun: Token) -> bool:
+    """ "The president, critics [allege], has left", taken for a name of his: no name has a subject."""
+    mistaken = noun.tag_ in {"NN", "NNP"} and noun.dep_ == "appos" and not noun.below - {"nsubj", "punct", "advmod"}
+    speaking = any(c.dep_ == "nsubj" and _utters(c, noun) for c in noun.children)
+    return mistaken and speaking and load_cues().reporter(noun.lower_) is not None
 
 
 def _opening(verb: Token) -> Token | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from kg.extract import syntax
 from kg.extract.cues import load_cues
+from kg.extract.speaking import speaks
 from kg.extract.tree import Doc, Token
 
 _PARTING = frozenset({";", ":"})
@@ -51,16 +52,30 @@ def _behind(doc: Doc) -> dict[int, tuple[int, str]]:
 
 def _ending(doc: Doc) -> dict[int, tuple[int, str]]:
     """ "Canada sanctioned Peru, lawmakers [allege]": they allege it, as nothing joins the two and nothing follows."""
-    found: dict[int, tuple[int, str]] = {}
-    for verb in doc:
-        cue = load_cues().reporter(verb.lemma) if verb.dep_ == "conj" and verb.tag_ in syntax.TENSED_TAGS else None
-        if cue is None or not cue.is_spoken or verb.below - {"nsubj", "punct", "advmod"} or verb.head.i > verb.i:
-            continue
-        subject = syntax.child_before(verb, "nsubj")
-        ends = all(t.is_punct for t in doc[verb.i + 1 : verb.sent.end])
-        if subject is not None and ends and "," in {subject.left_edge.text, doc[subject.left_edge.i - 1].text}:
-            found[verb.i] = (verb.head.i, "parataxis")
-    return found
+    return {verb.i: (verb.head.i, "parataxis") for verb in doc if is_bare_report(verb)}
+
+
+def is_bare_report(verb: Token) -> bool:
+    """Whether a verb joined to another by a comma alone tells whose words that one is.
+
+    Nothing stands behind it, or a deed of who did the first one: "Chad shelled Goma, lawmakers allege, and burned it".
+    """
+    cue = load_cues().reporter(verb.lemma) if verb.dep_ == "conj" and verb.tag_ in syntax.TENSED_TAGS else None
+    if cue is None or verb.below - {"nsubj", "punct", "advmod"} or verb.head.i > verb.i:
+        return False
+    subject, doc = syntax.child_before(verb, "nsubj"), verb.doc
+    if subject is None or not (cue.is_spoken or (cue.strength == "found" and speaks(subject))):
+        return False
+    ends = _goes_on(verb) or all(t.is_punct for t in doc[verb.i + 1 : verb.sent.end])
+    return ends and "," in {subject.left_edge.text, doc[subject.left_edge.i - 1].text}
+
+
+def _goes_on(verb: Token) -> bool:
+    doc = verb.doc
+    if verb.i + 2 >= verb.sent.end or doc[verb.i + 1].text != "," or doc[verb.i + 2].dep_ != "cc":
+        return False
+    deed = doc[verb.i + 2].head
+    return deed.i > verb.i + 2 and syntax.is_verb(deed) and not syntax.has_subject(deed)
 
 
 def _encloses(clause: Token, first: Token, last: Token) -> bool:
