@@ -35,6 +35,7 @@ _CUE_KEYS = frozenset(
         "ends",
         "past",
         "done",
+        "asks",
         "except",
     ]
 )
@@ -51,7 +52,7 @@ class Effect:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
     """One entry of the cue table for one lemma. `makes` is "content", "own" or "both"; a cue that `averts` keeps
-    others from doing what it has for content."""
+    others from doing what it has for content, and with one that `asks` its subject wants others to do it."""
 
     name: str
     lemma: str
@@ -68,6 +69,7 @@ class Cue:
     ends: bool = False
     past: Modality | None = None
     done: frozenset[str] = frozenset()
+    asks: bool = False
 
     def takes(self, openers: frozenset[str]) -> bool:
         """Whether content that one of these words opens is its content."""
@@ -116,6 +118,7 @@ def read_cue(declared: Declarations, place: int, entry: Mapping[str, Any], lemma
             ends=bool(merged.get("ends")),
             past=Modality(merged["past"]) if "past" in merged else None,
             done=frozenset(merged.get("done", ())),
+            asks=bool(merged.get("asks")),
         )
     except ValueError as error:
         declared.fail(str(error), "cues", place)

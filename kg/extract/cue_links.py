@@ -251,6 +251,8 @@ class CueLinks:
                 return True
             if other.marker == "to" and cue.plain.flips and holder.objects:
                 return False  # "dropped the bomb to end the war"
+            if other.marker == "to" and cue.asks and self._is_who_is_asked(other, holder):
+                return True
             openers = self._openers(other)
             phrasal = (f"{holder.lemma} {opener}" for opener in openers)  # "called for lifting it"
             known = any(self.cues.verb(lemma, link, openers) is not None for lemma in phrasal)
@@ -258,6 +260,11 @@ class CueLinks:
         if link == "parataxis":
             return self.reporter.get(other.index) == holder.index
         return link != "acl"
+
+    def _is_who_is_asked(self, other: Clause, holder: Clause) -> bool:
+        """ "Called on Peru [to leave]", "appealed to Peru [to leave]": whoever is asked is to do it."""
+        asked = {a.head for a in holder.having(Role.OBLIQUE) if a.clause is None}
+        return any(a.shared and a.head in asked for a in other.subjects)
 
     def _ripens(self, other: Clause, holder: Clause) -> bool:
         """ "Came to own the port", "came to be seen as": so it is now; who "came to Peru to sign it" may not have."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kg.extract import syntax
+from kg.extract.askers import asked, unasked
 from kg.extract.circumstances import Circumstances
 from kg.extract.clause import Clause, ClauseKind
 from kg.extract.clauses_lexicon import default_lexicon
@@ -77,7 +78,8 @@ class Inheritance:
         self, clause: Clause, parent: Clause, above: Context, link: str, behind_noun: bool
     ) -> tuple[Context, bool]:
         """What reaches a clause, or the outermost noun that it stands behind."""
-        named = tuple(r for r in above.reports if r.speakers or r.clause is not None or not link.startswith("acl"))
+        told = unasked(above.reports)
+        named = tuple(r for r in told if r.speakers or r.clause is not None or not link.startswith("acl"))
         reports_only = Context(reports=named, under=above.under)
         if (measured := self.scope.measured(clause, parent, denied=above.polarity is Polarity.NEGATED)) is not None:
             return replace(reports_only, polarity=measured, modality=Modality.POSSIBLE), True
@@ -101,6 +103,7 @@ class Inheritance:
             ):
                 return reports_only, False
             context, final = self.effects.under(cue, parent, above, parent)
+            context = asked(cue, clause, parent, above, context, self.effects.sources)
             if clause.negations and link in {"nominal:obj", "nominal:nsubj", "nominal:nsubj:pass"}:
                 # The "no" of "no attack is planned" denies the plan and the attack alike, and counts once.
                 context = replace(context, polarity=negate(context.polarity))
