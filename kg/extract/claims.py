@@ -172,7 +172,7 @@ class SentenceClaims:
         if clause.link != "xcomp" or clause.parent is None or clause.kind is ClauseKind.VERBAL:
             return False
         parent = self.contexts.clauses[clause.parent]
-        return any(a.clause == clause.index and a.role is Role.COMPLEMENT for a in parent.arguments)
+        return any(a.clause == clause.index for a in parent.complements)
 
     def _depth(self, clause: Clause) -> int:
         return sum(1 for _ in ancestors(self.contexts.clauses, clause))

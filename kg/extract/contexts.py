@@ -152,7 +152,7 @@ class Contexts:
             base = self.attribution.by_adjunct(reporter, self._by_itself(reporter))
             if cue is not None:
                 return self.effects.under(cue, reporter, base, reporter)
-        if clause.parent is None or clause.parent == clause.index:
+        if clause.parent is None:
             return self.inheritance.of_verbless(clause)
         parent = self.clauses[clause.parent]
         if self.links.is_reporter(clause) and self.links.reporter.get(parent.index) == clause.index:

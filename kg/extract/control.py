@@ -71,7 +71,7 @@ class Control:
     def _completed(self, clause: Clause) -> Clause:
         if clause.kind is ClauseKind.VERBAL and clause.parent is not None:
             parent = self.contexts.clauses[clause.parent]
-            if clause.link == "advcl" and clause.parent != clause.index:
+            if clause.link == "advcl":
                 clause, parent = self._naming(clause, parent), self.completed(parent)
             if clause.link in {"advcl", "xcomp"}:
                 return self._controlled(clause, parent)

@@ -190,7 +190,7 @@ class DescriptionBounds:
             if breaks:
                 if index < token.i:
                     first = index + 1
-                elif index > token.i:
+                else:
                     return first, index
         return first, last
 

@@ -57,10 +57,8 @@ class Matcher:
         if clause.idiom:  # "cut ties with" says nothing of what ties say
             return (clause.action,)
         if clause.kind in {ClauseKind.VERBAL, ClauseKind.NOMINAL}:
-            words = [clause.lemma]
-            if clause.action and clause.action != clause.lemma:
-                words.append(clause.action)
-            if clause.kind is ClauseKind.NOMINAL and clause.noun:
+            words = [clause.lemma, clause.action]
+            if clause.kind is ClauseKind.NOMINAL:
                 words.append(clause.noun)
             elif clause.noun:
                 words.append(f"{clause.lemma} {clause.noun}")
@@ -266,9 +264,6 @@ class Matcher:
         if not clausal:
             mention = self.mentions.of_argument(argument)
             if mention is not None:
-                expletive = doc[argument.head].lower_ in {"there", "it"} and doc[argument.head].dep_ == "expl"
-                if mention.kind is MentionKind.PRONOUN and expletive:
-                    return None
                 if "ANY" in types or mention.type in types:
                     return mention
                 if self.mentions.can_stand_for(mention, types):

@@ -213,7 +213,7 @@ def ranked(mentions: Mentions, end: End) -> End:
     marker = doc[words[-1].i + 1]
     time = marker.head
     counted = time.tag_ == "NNS" and time.lemma in load_time_words().units
-    dated = mentions.value_at(time) is not None or time.ent_type_ == "DATE"
+    dated = mentions.value_at(time) is not None
     if marker.lower_ not in _RANKING or time.i < marker.i or not (counted or (dated and marker.lower_ == "since")):
         return end
     last = max(t.i for t in (time, *syntax.children(time, "nummod", "det", "amod", "flat")))

@@ -90,7 +90,6 @@ class Nominals:
         if (
             nation is not None
             and kind in {"occupation", "role"}
-            and nation.type in {"NORP", "GPE"}
             and not self._is_us(nation)
             and not self._is_creed(nation.text.lower())
         ):

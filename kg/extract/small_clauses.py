@@ -76,7 +76,7 @@ def _joined(mentions: Mentions, clause: Clause, head: Argument, first: int, last
 
 def _is_small(clause: Clause, argument: Argument) -> bool:
     """What the object is made or found to be or to do: "him a liar", "soldiers killed", "the crane to fall"."""
-    if argument.shared or argument.label not in {"xcomp", "ccomp"}:
+    if argument.shared:
         return False
     if argument.marker == "to":
         return argument.label == "xcomp" and clause.lemma not in default_lexicon().subject_control

@@ -42,9 +42,7 @@ class TitleBounds:
                     and len(inner)
                     and not all(self.positions.mentions.is_title(t) for t in inner)
                 ):
-                    if inner[0].pos_ in {"NOUN", "PROPN", "DET", "ADJ"}:
-                        return self.leftwards(index - 1, floor)
-                    return name.title_start
+                    return self.leftwards(index - 1, floor)
             index -= 1
         return self.leftwards(name.title_start, floor) if name.title_start < name.start else name.start
 

@@ -25,7 +25,7 @@ _OTHERS_VERBS = frozenset({"acl", "acl:relcl", "parataxis"})
 
 def torn_subjects(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such subjects with those of their verbs, of each verb the first, and of what stands before them."""
-    found = _second(doc) | _clausal(doc) | _behind_places(doc) | _asked(doc)
+    found = _second(doc) | _clausal(doc) | _behind_places(doc)
     served: set[int] = set()
     for token in doc:
         if token.dep_ == "conj" and (noun := _taken_for_object(token)) is not None:
@@ -48,20 +48,6 @@ def torn_subjects(doc: Doc) -> dict[int, tuple[int, str]]:
         if not any(child.dep_.startswith(_SUBJECTS) for child in verb.children):
             found[token.i] = (verb.i, "nsubj")
             served.add(verb.i)
-    return found
-
-
-def _asked(doc: Doc) -> dict[int, tuple[int, str]]:
-    """ "Voted and asked [the mayor] to resign": an object stands between a verb and its infinitive."""
-    found: dict[int, tuple[int, str]] = {}
-    for noun in doc:
-        verb = noun.head
-        if noun.dep_ != "nsubj" or noun.i < verb.i or verb.dep_ != "conj" or verb.tag_ not in syntax.TENSED_TAGS:
-            continue
-        asked = any(c.dep_ == "xcomp" and c.i > noun.i and "mark" in c.below for c in verb.children)
-        alone = [c for c in verb.children if c.dep_.startswith((*_SUBJECTS, "obj"))] == [noun]
-        if asked and alone and any(c.dep_ == "nsubj" and c.i < verb.head.i for c in verb.head.children):
-            found[noun.i] = (verb.i, "obj")
     return found
 
 
