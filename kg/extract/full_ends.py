@@ -75,11 +75,21 @@ def in_full(mentions: Mentions, clause: Clause, ends: list[End]) -> list[End]:
 
 
 def with_content(mentions: Mentions, clause: Clause, end: End) -> End:
-    """An end of a single noun with what it consists in: "rejected charges [of lying]"."""
-    bare = isinstance(end.value, Mention) and " " not in end.value.text
-    if end.argument is None or not bare or not is_content_lost(mentions, clause, end.argument, end.value):
+    """An end of a single noun with what it consists in, or what tells which it is: "rejected charges [of lying]".
+
+    "Backed a view [that goes against it]", "approved of the way [it was run]".
+    """
+    argument, value = end.argument, end.value
+    if argument is None or not isinstance(value, Mention) or " " in value.text:
         return end
-    return in_full(mentions, clause, [end])[0]
+    if is_content_lost(mentions, clause, argument, value):
+        return in_full(mentions, clause, [end])[0]
+    if value.type not in {"THING", "LAW"} or argument.shared or len(argument.tokens) > _LONGEST + 2:
+        return end
+    whole = in_full(mentions, clause, [end])[0]
+    if whole is not end or value.type != "THING":
+        return whole
+    return restricted(mentions, clause, end) or end
 
 
 def restricted(mentions: Mentions, clause: Clause, end: End) -> End | None:

@@ -12,7 +12,7 @@ from kg.extract import syntax
 from kg.extract.clause import Argument
 from kg.extract.description_bounds import DescriptionBounds
 from kg.extract.lexicon import Nouns, Titles, load_nouns, load_titles
-from kg.extract.names import Name, NameReader
+from kg.extract.names import ARTICLES, Name, NameReader
 from kg.extract.noun_types import NounTypes
 from kg.extract.tree import Doc, Token
 from kg.model import Document, Mention, MentionKind, Span
@@ -23,8 +23,12 @@ _EVENTS = frozenset({"EVENT"})
 _THINGS = frozenset({"something", "anything", "everything"})
 ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 """Types of who does something."""
-
-
+_NAMING = frozenset({"called", "named"})
+_GIVEN = {t: frozenset({"LOC", "GPE", "FAC"}) for t in ("LOC", "GPE", "FAC")} | {
+    "THING": frozenset({"LOC", "FAC", "ORG"})
+}
+"""Types of the names that a noun of a type may be given: a place has a name of any kind of place, but "a film called
+Oslo" is no town."""
 _PARTING = frozenset({"ADP", "VERB", "AUX", "CCONJ", "DET", "PRON"})
 """What parts a name from a class: "Norte is a [party]"."""
 
@@ -129,7 +133,7 @@ class Mentions:
 
     def _described(self, token: Token) -> Name | None:
         """The name that a description stands beside."""
-        return self._apposed_name(token) or self._classified_name(token)
+        return self._apposed_name(token) or self._classified_name(token) or self._given_name(token)
 
     def _is_some_of(self, name: Name, token: Token) -> bool:
         """ "Syrians [at the farm]", "Kenyans [who voted]": not the people, but some of it."""
@@ -153,6 +157,19 @@ class Mentions:
             ):
                 return name
         return None
+
+    def _given_name(self, token: Token) -> Name | None:
+        """ "a man named [Rao]", "an area called [Sarda Plana]": the name that a description tells right behind it."""
+        if token.tag_ != "NN" or token.i in self.names or "acl" not in token.below:
+            return None
+        participle = syntax.children(token, "acl")[0]
+        if participle.lower_ not in _NAMING or participle.i != token.i + 1 or syntax.negations(token):
+            return None
+        name = next((self.names[c.i] for c in syntax.children(participle, "xcomp", "obj") if c.i in self.names), None)
+        if name is None or any(t.lower_ not in ARTICLES for t in self.doc[participle.i + 1 : name.start]):
+            return None
+        type = self.types.of(token)
+        return name if name.type in _GIVEN.get(type, frozenset({type})) else None
 
     def _classified_name(self, token: Token) -> Name | None:
         """ "[Su-35] fighters", "the [Shangri-La Dialogue] forum", "the [CSIS] think-tank": a name with its class."""

@@ -120,7 +120,8 @@ def _active(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
 
 
 def _passive(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
-    undergoers = _subjects(mentions, clause)
+    names = values(mentions, clause.complements, words=True)
+    undergoers = [u for u in _subjects(mentions, clause) if not any(_is_its_own_name(u, name) for name in names)]
     agents = values(mentions, tuple(a for a in clause.having(Role.AGENT) if not is_manner(mentions, a)))
     if not undergoers:
         return
@@ -257,6 +258,13 @@ def _pairs(relation: str, subjects: list[End], objects: list[End]) -> Iterator[O
             if subject.head is not None and subject.head == object.head:
                 continue
             yield OpenEnds(f"open:{relation}", subject, object)
+
+
+def _is_its_own_name(subject: End, object: End) -> bool:
+    """ "A man called Rao" is Rao, of whom it says nothing that he is called so."""
+    if subject.value is None or object.value is None or subject.value.span is None or object.value.span is None:
+        return False
+    return object.value.span.end == subject.value.span.end and object.value.span.contains(subject.value.span)
 
 
 def _subjects(mentions: Mentions, clause: Clause) -> list[End]:
