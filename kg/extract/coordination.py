@@ -5,6 +5,7 @@
 "[review and printing] took two years"        a sum of the two
 "The dearest item is [rent and fuel]"         one thing is both
 "The two winners are [Rao and Bell]"          and neither is two
+"The exports are [copper and tin]"            and neither is the exports
 "[rifles or knives]"                          one of the two
 "[Floods and fires] killed forty people"      forty in all
 "[Rao and Bell] grew closer"                  to each other
@@ -67,8 +68,10 @@ def one_thing(mentions: Mentions, clause: Clause) -> Argument | None:
     heads = syntax.conjuncts(first)
     if len(heads) < 2 or len(subjects) != 1 or clause.complements[0].marker:
         return None
-    if _is_counted(mentions, clause.subjects[0]) and all(h.i in mentions.names for h in heads):
-        words = tuple(range(syntax.predicate_phrase(first)[0].i, syntax.phrase(heads[-1])[-1].i + 1))
+    counted = _is_counted(mentions, clause.subjects[0]) and all(h.i in mentions.names for h in heads)
+    if counted or _are_listed(subjects[0], heads):
+        opening = min(t.i for t in syntax.predicate_phrase(first) if t.i not in clause.negations)
+        words = tuple(range(opening, syntax.phrase(heads[-1])[-1].i + 1))
         return replace(clause.complements[0], head=first.i, tokens=words, minimal=words)
     if subjects[0].tag_ != "NN":
         return None
@@ -81,6 +84,27 @@ def one_thing(mentions: Mentions, clause: Clause) -> Argument | None:
     words = tuple(range(syntax.predicate_phrase(first)[0].i, syntax.phrase(heads[-1])[-1].i + 1))
     whole = replace(clause.complements[0], head=first.i, tokens=words, minimal=words)
     return whole if len(words) <= _LONGEST else None
+
+
+def listed(mentions: Mentions, clause: Clause) -> tuple[Argument, ...]:
+    """The complements of a verb, as one where they are a list of what its subjects are: "are said to be [Rao and Bell]"."""
+    found = clause.complements
+    if len(found) < 2 or len(clause.undergoers) != 1 or not _are_coordinated(found, longest=None):
+        return found
+    heads = tuple(mentions.doc[a.head] for a in found)
+    return (joined(found),) if _are_listed(mentions.doc[clause.undergoers[0].head], heads) else found
+
+
+def _are_listed(subject: Token, heads: tuple[Token, ...]) -> bool:
+    """ "The exports are [copper and tin]", "the candidates were [Rao, Bell and Lima]": each is one of many, and none of
+    them is the candidates; but "the brothers are lawyers and poets"."""
+    many = subject.tag_ in {"NNS", "NNPS"} or subject.lower_ in {"they", "these", "those"}
+    if not many or any(h.pos_ not in {"NOUN", "PROPN"} for h in heads):
+        return False
+    if any(c.lower_ in {"a", "an"} for c in syntax.children(heads[0], "det")):
+        return False  # "the men are a threat and a nuisance"
+    own = any(syntax.child(h, "cop", "case", *syntax.SUBJECTS) is not None for h in heads[1:])
+    return not own and any(h.pos_ == "PROPN" or h.tag_ == "NN" for h in heads)
 
 
 def is_whole(clause: Clause, argument: Argument) -> bool:
@@ -141,8 +165,9 @@ def mutual_pair(mentions: Mentions, clause: Clause, verb: str) -> tuple[str, Arg
     return (marker, *found) if marker is not None and alone else None
 
 
-def _are_coordinated(arguments: tuple[Argument, ...]) -> bool:
-    return len(arguments) > 1 and len({a.group for a in arguments}) == 1 and _width(arguments) <= _LONGEST
+def _are_coordinated(arguments: tuple[Argument, ...], longest: int | None = _LONGEST) -> bool:
+    one = len(arguments) > 1 and len({a.group for a in arguments}) == 1
+    return one and (longest is None or _width(arguments) <= longest)
 
 
 def _tells_of_pair(mentions: Mentions, clause: Clause) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from kg.extract import syntax
-from kg.extract.clause import Clause, ClauseKind
+from kg.extract.clause import Argument, Clause, ClauseKind
 from kg.extract.impersonal import is_impersonal, means_event
 from kg.extract.mentions import Mentions
 from kg.extract.names import Name
@@ -207,7 +207,9 @@ def links(mentions: Mentions, clauses: tuple[Clause, ...]) -> Iterator[Link]:
             continue
         for subject in clause.subjects:
             for complement in clause.complements:
-                if complement.marker or complement.clause is not None:
+                if complement.marker or complement.clause is not None or _is_word(mentions, subject):
+                    continue
+                if clause.kind is ClauseKind.COPULAR and _lists(doc[subject.head], doc[complement.head]):
                     continue
                 left = _plain(mentions, subject.head, subject.tokens, subject.minimal)
                 right = _plain(mentions, complement.head, complement.tokens, complement.minimal)
@@ -220,6 +222,18 @@ def links(mentions: Mentions, clauses: tuple[Clause, ...]) -> Iterator[Link]:
                 if kind is LinkKind.APPOSITION and before in {"(", "["}:
                     kind = LinkKind.PARENTHESIS
                 yield Link(left=left, right=right, kind=kind)
+
+
+def _is_word(mentions: Mentions, subject: Argument) -> bool:
+    """ "The title of the film is Sorel": a word is not what it is a word for."""
+    head = mentions.doc[subject.head]
+    return head.i not in mentions.names and head.lemma in mentions.nouns.words_for_words
+
+
+def _lists(subject: Token, complement: Token) -> bool:
+    """ "The parties are the Greens and the Reds": each is one of them, and none is them."""
+    many = subject.tag_ in {"NNS", "NNPS"}
+    return many and len(syntax.conjuncts(syntax.first_conjunct(complement))) > 1
 
 
 def _plain(mentions: Mentions, head: int, tokens: tuple[int, ...], minimal: tuple[int, ...]) -> Mention | None:

@@ -17,7 +17,7 @@ from kg.extract import open_relations, syntax
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.context import Context
-from kg.extract.coordination import all_of, are_one, joined, mutual_pair, one_thing
+from kg.extract.coordination import all_of, are_one, joined, listed, mutual_pair, one_thing
 from kg.extract.cues import load_cues
 from kg.extract.ends import End, literal
 from kg.extract.full_ends import (
@@ -151,7 +151,7 @@ def _is_lasting(mentions: Mentions, clause: Clause) -> bool:
 
 def _rest(mentions: Mentions, clause: Clause, verb: str, subjects: list[End]) -> tuple[OpenEnds, ...]:
     """What stands in the object's place: a complement, what is said, a phrase with a preposition."""
-    complements = values(mentions, _without_negation(mentions.doc, clause, clause.complements), words=True)
+    complements = values(mentions, _without_negation(mentions.doc, clause, listed(mentions, clause)), words=True)
     used_as = clause.lemma == "use" and clause.voice is Voice.PASSIVE
     if complements and clause.lemma in default_lexicon().proving and not used_as:
         verb = "be"
