@@ -27,7 +27,7 @@ from kg.extract.constructions import (
     serves_unnamed,
 )
 from kg.extract.cues import load_cues
-from kg.extract.predicates import Predicates, antecedent, relative_pronoun
+from kg.extract.predicates import Predicates, antecedent, one_of, relative_pronoun
 from kg.extract.successions import new_holder
 from kg.extract.tree import Token
 from kg.extract.understood import (
@@ -220,16 +220,17 @@ class SubjectFinder:
     def _bearers(self, noun: Token, role: Role, marker: tuple[Token, ...]) -> tuple[Argument, ...]:
         """What a relative or participial clause is said of: its noun, or who that noun describes.
 
-        In "Rao is a lawyer who won" and "Rao, a lawyer who won" it is Rao who won.
+        In "Rao is a lawyer who won", "Rao is one of the men who won" and "Rao, a lawyer who won" it is Rao who won.
         """
         deed = noun.lemma in self.lexicon.content_nouns  # "Peru fined Rao, a decision that Bell rejects"
         if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and noun.pos_ != "PROPN" and not deed:
             return arguments_of(noun.head, role, shared=True, marker=marker)[:1]
-        describes = noun.i in self.predicates.at and syntax.child(noun, "cop") is not None
+        one = one_of(noun)
+        describes = one.i in self.predicates.at and syntax.child(one, "cop") is not None
         another = noun.pos_ == "PROPN" and bool(syntax.negations(noun))  # "is not the Ana Rao who sued"
-        if describes and not another and not syntax.case_markers(noun):
-            subjects = self.of(noun)
-            if subjects and all(a.clause is None and not _is_dummy(noun, a) for a in subjects):
+        if describes and not another and not syntax.case_markers(one):
+            subjects = self.of(one)
+            if subjects and all(a.clause is None and not _is_dummy(one, a) for a in subjects):
                 words, places = syntax.words(marker), indices(marker)
                 return tuple(replace(a, role=role, marker=words, markers=places, shared=True) for a in subjects)
         return arguments_of(noun, role, shared=True, marker=marker)[:1]

@@ -87,7 +87,7 @@ def one_thing(mentions: Mentions, clause: Clause) -> Argument | None:
 
 
 def listed(mentions: Mentions, clause: Clause) -> tuple[Argument, ...]:
-    """The complements of a verb, as one where they are a list of what its subjects are: "are said to be [Rao and Bell]"."""
+    """The complements of a verb, as one where they list what its subjects are: "are said to be [Rao and Bell]"."""
     found = clause.complements
     if len(found) < 2 or len(clause.undergoers) != 1 or not _are_coordinated(found, longest=None):
         return found

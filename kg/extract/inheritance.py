@@ -22,6 +22,7 @@ from kg.extract.drafts import only_drafted
 from kg.extract.fates import fated
 from kg.extract.negative_words import is_near
 from kg.extract.noun_effects import NounEffects
+from kg.extract.predicates import one_of
 from kg.extract.scope import Scope
 from kg.extract.subordination import tense
 from kg.model import Modality, Polarity
@@ -237,7 +238,8 @@ class Inheritance:
 
     def _tells_of_subject(self, clause: Clause, parent: Clause) -> bool:
         """Whether a clause in a description is about who is so described: "Kia is the firm [that sued]"."""
-        described = parent.kind is ClauseKind.COPULAR and self.links.doc[clause.predicate].head.i == parent.predicate
+        noun = self.links.doc[clause.predicate].head
+        described = parent.kind is ClauseKind.COPULAR and parent.predicate in {noun.i, one_of(noun).i}
         own = {argument.head for argument in parent.subjects}
         return described and any(a.shared and a.head in own for a in clause.arguments)
 

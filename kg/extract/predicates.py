@@ -132,6 +132,13 @@ def antecedent(token: Token) -> Token | None:
     return token.head if token.dep_ in syntax.NOUN_CLAUSES | {"amod"} else None
 
 
+def one_of(noun: Token) -> Token:
+    """The "one" of several that a noun is said to be ("[one] of the factors that led to war"), or the noun itself."""
+    one = noun.head
+    of = noun.dep_ == "nmod" and noun.tag_ in {"NNS", "NNPS"} and syntax.words(syntax.case_markers(noun)) == "of"
+    return one if of and one.lower_ == "one" and syntax.child(one, "cop") is not None else noun
+
+
 def _first_predicate(token: Token) -> Token:
     while token.dep_ == "conj" and syntax.child(token, *syntax.SUBJECTS) is None:
         token = token.head
