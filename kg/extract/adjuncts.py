@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from kg.extract import syntax
+from kg.extract import phrases, syntax
 from kg.extract.arguments import phrase_tokens
 from kg.extract.circumstance_roles import apt, fallback, where_marker
 from kg.extract.circumstance_words import load_circumstance_words
@@ -152,7 +152,7 @@ class Adjuncts:
         if lemma in known.empty and syntax.child(head, "amod") is None:
             return
         if lemma in known.grounds and (content := syntax.child(head, "acl", "ccomp", "acl:relcl")) is not None:
-            yield self.fillers.words("reason", [t.i for t in syntax.clause_phrase(content)])
+            yield self.fillers.words("reason", [t.i for t in phrases.clause_phrase(content)])
             return
         if lemma in known.counted and not _says_which(head):
             return  # "for several reasons"
@@ -180,7 +180,7 @@ class Adjuncts:
         content = syntax.child(head, "advcl:relcl", "acl:relcl", "acl")
         if content is None or head.tag_ not in syntax.RELATIVE_PRONOUNS:
             return self.fillers.named("reason", head, None)
-        return self.fillers.words("reason", [head.i, *(t.i for t in syntax.clause_phrase(content))])
+        return self.fillers.words("reason", [head.i, *(t.i for t in phrases.clause_phrase(content))])
 
     def _role(self, clause: Clause, argument: Argument, relation: Relation | None) -> str | None:
         """The role of a phrase that no words of its own give away: the one that the schema says, where it is apt."""

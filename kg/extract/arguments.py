@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from kg.extract import syntax
+from kg.extract import phrases, syntax
 from kg.extract.clause import Argument, Role
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.close_apposition import is_close_apposition
@@ -26,7 +26,7 @@ _BARE = frozenset({Role.SUBJECT, Role.OBJECT})
 
 def phrase_tokens(head: Token) -> tuple[int, ...]:
     """The token indices of a noun's phrase."""
-    return indices(syntax.phrase(head))
+    return indices(phrases.phrase(head))
 
 
 def indices(tokens: Iterable[Token]) -> tuple[int, ...]:
@@ -42,7 +42,7 @@ def minimal_phrase(token: Token) -> tuple[Token, ...]:
         return trim((token,))
     found = [token]
     for c in token.children:
-        if c.dep_ in _CORE and not syntax.is_fronted(c):
+        if c.dep_ in _CORE and not phrases.is_fronted(c):
             found.extend(minimal_phrase(c) if c.dep_ == "nmod:poss" else c.subtree)
             if c.dep_ == "nmod:poss":
                 found.extend(syntax.case_markers(c))
@@ -85,7 +85,7 @@ def arguments_of(
             _is_bound(word) or not _alike(token, word) or (role in _BARE and _has_preposition(word))
         ):
             continue
-        full = syntax.clause_phrase(word) if clausal else syntax.phrase(word, bare=shared)
+        full = phrases.clause_phrase(word) if clausal else phrases.phrase(word, bare=shared)
         if role is Role.AGENT and markers:
             full = tuple(t for t in full if t.i > markers[0].i)  # "was shot, [probably by] rebels"
         found.append(
@@ -124,7 +124,7 @@ def clausal_argument(
     """
     markers = syntax.clause_markers(token) if marker is None else marker
     aside = frozenset(t.i for t in without.subtree) if without is not None else frozenset()
-    words = indices(trim(t for t in syntax.clause_phrase(token, inner=inner) if t.i not in aside))
+    words = indices(trim(t for t in phrases.clause_phrase(token, inner=inner) if t.i not in aside))
     return Argument(
         role=role,
         head=token.i,
@@ -177,7 +177,7 @@ def with_negation(content: Argument, verb: Token) -> Argument:
 def predicated(token: Token, marker: tuple[Token, ...]) -> Argument:
     """The predicate itself as the complement of "be", without what modifies the clause as a whole."""
     found = arguments_of(token, Role.COMPLEMENT, marker=marker)[0]
-    return replace(found, tokens=indices(syntax.predicate_phrase(token)))
+    return replace(found, tokens=indices(phrases.predicate_phrase(token)))
 
 
 def carried(argument: Argument, role: Role) -> Argument:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kg.extract import syntax
+from kg.extract import phrases, syntax
 from kg.extract.arguments import arguments_of
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice, ancestors
 from kg.extract.clauses_lexicon import default_lexicon
@@ -201,7 +201,7 @@ class Control:
         markers = {"for", "on", "to"} if clause.marker == "to" and asks_others(token.head) else {"for", "of", ""}
         for child in syntax.children(token.head, "nmod", "obl"):
             if syntax.marker(child) in markers and token.head.i < child.i < token.i:
-                words = tuple(t.i for t in syntax.phrase(child))
+                words = tuple(t.i for t in phrases.phrase(child))
                 lent = Argument(
                     role=Role.SUBJECT, head=child.i, tokens=words, minimal=words, group=child.i, shared=True
                 )

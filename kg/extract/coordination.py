@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract import syntax
+from kg.extract import phrases, syntax
 from kg.extract.alternatives import alternatives
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
 from kg.extract.clauses_lexicon import default_lexicon
@@ -70,8 +70,8 @@ def one_thing(mentions: Mentions, clause: Clause) -> Argument | None:
         return None
     counted = _is_counted(mentions, clause.subjects[0]) and all(h.i in mentions.names for h in heads)
     if counted or _are_listed(subjects[0], heads):
-        opening = min(t.i for t in syntax.predicate_phrase(first) if t.i not in clause.negations)
-        words = tuple(range(opening, syntax.phrase(heads[-1])[-1].i + 1))
+        opening = min(t.i for t in phrases.predicate_phrase(first) if t.i not in clause.negations)
+        words = tuple(range(opening, phrases.phrase(heads[-1])[-1].i + 1))
         return replace(clause.complements[0], head=first.i, tokens=words, minimal=words)
     if subjects[0].tag_ != "NN":
         return None
@@ -81,7 +81,7 @@ def one_thing(mentions: Mentions, clause: Clause) -> Argument | None:
         return None
     if first.pos_ not in {"NOUN", "PROPN"} or syntax.child(first, "det") is not None:
         return None
-    words = tuple(range(syntax.predicate_phrase(first)[0].i, syntax.phrase(heads[-1])[-1].i + 1))
+    words = tuple(range(phrases.predicate_phrase(first)[0].i, phrases.phrase(heads[-1])[-1].i + 1))
     whole = replace(clause.complements[0], head=first.i, tokens=words, minimal=words)
     return whole if len(words) <= _LONGEST else None
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kg.extract import syntax
+from kg.extract import phrases, syntax
 from kg.extract.arguments import phrase_tokens
 from kg.extract.circumstance_words import load_circumstance_words
 from kg.extract.clause import Argument
@@ -113,7 +113,7 @@ class Fillers:
         inner = [c for c in syntax.children(head, "acl") if c.left_edge.idx >= mention.span.end]
         if len(inner) != 1 or syntax.subordinator(inner[0]) not in _CONTENT or syntax.is_set_off(inner[0]):
             return []
-        words = [t.i for t in syntax.clause_phrase(inner[0])]
+        words = [t.i for t in phrases.clause_phrase(inner[0])]
         last = max(words, default=head.i)
         return list(range(head.i, last + 1)) if last - head.i <= _LONGEST_CONTENT else []
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.extract import syntax
+from kg.extract import phrases, syntax
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
 from kg.extract.ends import End, is_question, literal
 from kg.extract.full_ends import with_content
@@ -254,7 +254,7 @@ class Matcher:
     @staticmethod
     def _arguments(word: Token, marker: str) -> Iterator[Argument]:
         for conjunct in syntax.conjuncts(word):
-            words = tuple(t.i for t in syntax.phrase(conjunct))
+            words = tuple(t.i for t in phrases.phrase(conjunct))
             yield Argument(role=Role.OBLIQUE, head=conjunct.i, tokens=words, minimal=words, marker=marker, group=word.i)
 
     def _value(self, argument: Argument, types: frozenset[str]) -> Mention | Literal | None:

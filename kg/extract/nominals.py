@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kg.extract import syntax
+from kg.extract import phrases, syntax
 from kg.extract.arguments import phrase_tokens
 from kg.extract.mentions import Mentions, span_of
 from kg.extract.names import Name
@@ -216,7 +216,7 @@ class Nominals:
     def _is_anothers(self, office: Token) -> bool:
         """ "The mayor, Rao, and [the governor]": an office behind a name with an article or a bearer of its own."""
         names = self.mentions.names
-        borne = any(t.i in names and names[t.i].type == "PERSON" for t in syntax.phrase(office) if t.i > office.i)
+        borne = any(t.i in names and names[t.i].type == "PERSON" for t in phrases.phrase(office) if t.i > office.i)
         return borne or not office.below.isdisjoint({"det", "nmod:poss"})
 
 

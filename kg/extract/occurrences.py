@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from kg.extract import syntax
+from kg.extract import phrases, syntax
 from kg.extract.clause import Argument, Clause, ClauseKind
 from kg.extract.impersonal import is_impersonal, means_event
 from kg.extract.mentions import Mentions
@@ -73,7 +73,7 @@ def _mentions_at(mentions: Mentions, token: Token, used: Mapping[Span, Mention])
     matters = several or (describes and mentions.can_be(token, _MATTERING))
     if not matters and not any(span.start <= token.idx < span.end for span in used):
         return
-    words = tuple(t.i for t in syntax.phrase(token))
+    words = tuple(t.i for t in phrases.phrase(token))
     least = tuple(t.i for t in token.subtree if t.i <= token.i and t.dep_ != "case")
     mention = mentions.of_token(token, words, least)
     if mention is None or (mention.kind is MentionKind.NAME and mentions.name_at(token) is not None):
@@ -136,7 +136,7 @@ def _modifiers(head: Token, name: Name | None) -> tuple[str, ...]:
             continue
         if child.dep_ == "det" and child.lower_ in {"a", "an", "the"}:
             continue
-        found.append(child.lower_ if child.dep_ != "nmod:poss" else " ".join(t.lower_ for t in syntax.phrase(child)))
+        found.append(child.lower_ if child.dep_ != "nmod:poss" else " ".join(t.lower_ for t in phrases.phrase(child)))
     return tuple(found)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract import syntax
+from kg.extract import phrases, syntax
 from kg.extract.arguments import indices
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
 from kg.extract.close_apposition import is_close_apposition
@@ -134,7 +134,7 @@ def _relational(doc: Doc, complement: Argument, before: Words, rest: tuple[Words
     """ "is the brother of | Rao": a noun that relates two things is a relation."""
     for marker, word in noun_modifiers(doc, complement.head):
         head = tuple(i for i in complement.tokens if i < marker[0])
-        yield _Reading((*before, *head, *marker), indices(syntax.phrase(word)), rest, "cop>nmod")
+        yield _Reading((*before, *head, *marker), indices(phrases.phrase(word)), rest, "cop>nmod")
 
 
 def _related(doc: Doc, clause: Clause, complement: Argument, before: Words) -> Iterator[_Reading]:

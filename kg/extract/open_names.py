@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract import syntax
+from kg.extract import phrases, syntax
 from kg.extract.arguments import indices
 from kg.extract.clause import Clause
 from kg.extract.lexicon import load_titles
@@ -27,7 +27,7 @@ def examples(doc: Doc, found: tuple[Clause, ...]) -> Iterator[Draft]:
                 continue
             subject = indices(trim(doc[i] for i in with_phrases(head) if i < marker[0]))
             if subject:
-                yield Draft(subject=subject, relation=marker, object=indices(syntax.phrase(word)), pattern="example")
+                yield Draft(subject=subject, relation=marker, object=indices(phrases.phrase(word)), pattern="example")
 
 
 def instances(doc: Doc, head: int) -> Iterator[tuple[int, ...]]:
@@ -39,7 +39,7 @@ def instances(doc: Doc, head: int) -> Iterator[tuple[int, ...]]:
         return
     for marker, word in noun_modifiers(doc, head):
         if syntax.words(doc[i] for i in marker) in _EXAMPLES - {"like"}:
-            yield indices(syntax.phrase(word))
+            yield indices(phrases.phrase(word))
 
 
 def titles(doc: Doc, found: tuple[Clause, ...]) -> Iterator[Draft]:
@@ -49,7 +49,7 @@ def titles(doc: Doc, found: tuple[Clause, ...]) -> Iterator[Draft]:
             words = indices(title.subtree)
             if title.lower_.rstrip(".") in load_titles().honorifics or head.pos_ != "PROPN":
                 continue
-            name = tuple(t.i for t in syntax.phrase(head, bare=True) if t.i not in words and t.dep_ != "det")
+            name = tuple(t.i for t in phrases.phrase(head, bare=True) if t.i not in words and t.dep_ != "det")
             if name:
                 yield Draft(subject=name, relation=("is",), object=words, pattern="title")
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kg.extract import syntax
+from kg.extract import phrases, syntax
 from kg.extract.arguments import arguments_of
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice, ancestors
 from kg.extract.cues import Cues, load_cues
@@ -84,7 +84,7 @@ class Sources:
 
     def _quoted_in_turn(self, source: Token) -> Iterator[Report]:
         """ "according to the agency, quoting the ministry": the second is the inner source."""
-        after = max(t.i for t in syntax.phrase(source)) + 1
+        after = max(t.i for t in phrases.phrase(source)) + 1
         for clause in self.clauses:
             gap = range(after, clause.predicate)
             if self.cites(clause) and 0 <= clause.predicate - after <= 2 and all(self.doc[i].is_punct for i in gap):

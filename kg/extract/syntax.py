@@ -4,7 +4,7 @@ Labels and tags are named here and nowhere else in `kg.extract`, so that a chang
 All functions are pure; token sequences come in text order.
 
     children(token, "nsubj", "nsubj:pass")      the direct dependents with one of these labels
-    phrase(token)                               the tokens of a phrase, without marker, conjuncts and asides
+    conjuncts(token)                            the token and what is coordinated with it
 """
 
 from __future__ import annotations
@@ -12,8 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
-from kg.extract.close_apposition import is_close_apposition
-from kg.extract.marks import OPENING, joins, trim
+from kg.extract.marks import OPENING
 from kg.extract.tree import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "csubj:outer"})
@@ -37,10 +36,6 @@ NEGATION_WORDS = frozenset(
 PRESENT_TAGS = frozenset({"VBZ", "VBP"})
 TENSED_TAGS = PRESENT_TAGS | {"VBD"}
 FINITE_TAGS = TENSED_TAGS | {"MD"}
-_ASIDES = frozenset({"punct", "conj", "cc", "cc:preconj", "appos", "parataxis", "list", "dep", "discourse", "vocative"})
-_OUTER = frozenset({"case", "mark", "cop", "expl", "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "aux", "aux:pass"})
-_BESIDE_PHRASE = _ASIDES | _OUTER
-_BESIDE_PREDICATE = _BESIDE_PHRASE | OBLIQUES | ADVERBIAL_CLAUSES | {"ccomp", "xcomp", "csubj:outer", "csubj:pass"}
 _DETERMINED = NOMINAL_SUBJECTS | OBJECTS | OBLIQUES
 _QUESTIONS = ADVERBIAL_CLAUSES | {"ccomp", "csubj"}
 _PARTICIPIAL = NOUN_CLAUSES | ADVERBIAL_CLAUSES | {"amod", "xcomp"}
@@ -227,7 +222,7 @@ def conjuncts(token: Token) -> tuple[Token, ...]:
     if "conj" not in token.below:
         return (token,)
     joined = children(token, "conj")
-    rivals = tuple(c for c in joined if _is_set_against(c, token))
+    rivals = tuple(c for c in joined if is_set_against(c, token))
     if rivals and token.dep_.startswith(("obl", "nmod")) and any(c.i < token.i for c in negations(token)):
         return rivals  # "not to Peru but to Chile"
     found = [token]
@@ -237,7 +232,7 @@ def conjuncts(token: Token) -> tuple[Token, ...]:
     return tuple(sorted(found, key=_place))
 
 
-def _is_set_against(word: Token, first: Token) -> bool:
+def is_set_against(word: Token, first: Token) -> bool:
     """ "Peru but [not Chile]", "Peru rather than [Chile]", "not by Rao but [by Bell]": only one of them did it."""
     if is_verb(word) or not word.below.isdisjoint({"cop", *SUBJECTS}):
         return False
@@ -257,76 +252,6 @@ def first_conjunct(token: Token) -> Token:
     while token.dep_ == "conj" and token.head.i != token.i:
         token = token.head
     return token
-
-
-def phrase(token: Token, *, bare: bool = False) -> tuple[Token, ...]:
-    """The full phrase of a noun without its marker, other conjuncts, appositions, asides and outer punctuation.
-
-    Coordination, punctuation and clauses *inside* the phrase stay ("the fall of Rome and Carthage"). `bare` leaves
-    out the clauses that modify the noun itself.
-    """
-    found = [token]
-    for c in token.children:
-        if c.dep_ in _BESIDE_PHRASE and not (c.dep_ == "punct" and joins(c, token)) and not is_close_apposition(c):
-            continue
-        if c.dep_ in NOUN_CLAUSES and (bare or is_set_off(c)):
-            continue
-        found.extend(_without_rivals(c) if c.dep_ == "nmod" else c.subtree)
-    return trim(sorted(found, key=_place))
-
-
-def _without_rivals(part: Token) -> tuple[Token, ...]:
-    """The words of a part of a phrase without what is set against it: "trouble with the engine [and not the crew]"."""
-    rivals = [c for c in children(part, "conj") if _is_set_against(c, part)]
-    if not rivals:
-        return part.subtree
-    lost = {t.i for c in rivals for t in c.subtree}
-    return tuple(t for t in part.subtree if t.i not in lost)
-
-
-def predicate_phrase(token: Token) -> tuple[Token, ...]:
-    """A copular predicate with its own modifiers, without subject, circumstances and what belongs to the clause."""
-    found = [token]
-    marks: list[Token] = []
-    for c in token.children:
-        named = is_close_apposition(c) and token.pos_ == "PROPN"
-        if (
-            (c.dep_ not in _BESIDE_PREDICATE or named)
-            and not is_fronted(c)
-            and not (c.dep_ in NOUN_CLAUSES and is_set_off(c))
-        ):
-            found.extend(c.subtree)
-        elif c.dep_ == "punct" and joins(c, token):
-            marks.append(c)
-    first, last = min(t.i for t in found), max(t.i for t in found)
-    # A quotation mark before the subject is none of the predicate's.
-    found.extend(c for c in marks if first - 1 <= c.i <= last + 1)
-    return trim(sorted(found, key=_place))
-
-
-def is_fronted(adverb: Token) -> bool:
-    """ "[Therefore], the port is a risk", "it is [still] a risk": an adverb before the copula is none of what it is."""
-    if adverb.dep_ != "advmod":
-        return False
-    return any(c.i > adverb.i and c.dep_ in {"cop", "nsubj"} for c in adverb.head.children)
-
-
-def clause_phrase(token: Token, *, inner: bool = False) -> tuple[Token, ...]:
-    """The words of an embedded clause with all its arguments, without its marker, other conjuncts and asides.
-
-    "To" and "whether" stay, for what is told is another thing without them.
-    `inner` is for the clause that is what something is ("to win" in "the aim is to win"): the outer subject and the
-    copula are not its own.
-    """
-    found = [token]
-    markers = {t.i for t in clause_markers(token) if t.lower_ not in {"to", "whether"}}
-    for c in token.children:
-        if inner and c.dep_ in {"nsubj:outer", "csubj:outer", "cop"}:
-            continue
-        if c.i in markers or c.dep_ in {"conj", "cc", "parataxis", "list", "dep", "vocative", "discourse"}:
-            continue
-        found.extend(t for t in c.subtree if t.i not in markers)
-    return trim(sorted(found, key=_place))
 
 
 def is_set_off(clause: Token) -> bool:
