@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from datetime import date
 
 from kg.extract import syntax
@@ -16,13 +16,17 @@ from kg.model import Qualifier
 _MEASURES = ("obl:unmarked", "obl:npmod", "obl:tmod", "nmod:unmarked", "advmod", "nummod")
 
 
-def told_by_adverbs(doc: Doc, clause: Clause, anchor: date | None, future: Outlook) -> Iterator[Qualifier]:
-    """The times and frequencies among the adverbs of a clause, and what weakens its verb, in text order.
+def told_by_adverbs(
+    doc: Doc, clause: Clause, anchor: date | None, future: Outlook, without: Set[int] = frozenset()
+) -> Iterator[Qualifier]:
+    """The times and frequencies among the adverbs of a clause but those `without`, and what weakens its verb, in order.
 
     A time that counts from another one ("two days later") keeps its words and is not normalised.
     """
     known = load_time_words()
     for index in clause.adverbs:
+        if index in without:
+            continue
         token = doc[index]
         if token.lower_ in known.frequency_adverbs:
             yield _qualifier(doc, "frequency", token.i, token.i + 1, None, future)

@@ -10,9 +10,11 @@ from kg.extract.circumstance_words import load_circumstance_words
 from kg.extract.clause import Clause, ClauseKind, Role, Voice
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.mentions import Mentions
+from kg.extract.time_patterns import load_time_words
 from kg.extract.tree import Doc, Token
 
 _DATED = frozenset({"DATE", "TIME"})
+_PLACES = frozenset({"GPE", "LOC"})
 
 
 def lending(clause: Clause, ends: tuple[int, ...]) -> Iterator[int]:
@@ -60,6 +62,27 @@ def stands_apart(end: Token, first: Token, between: int) -> bool:
     "rose 2% [in Mali] and 1% in Chad"."""
     own = [c for c in syntax.children(end, "nmod", "orphan") if c.i > end.i and syntax.case_markers(c)]
     return end.dep_ == "conj" and first.i < between < end.i and bool(own) and syntax.child(end, "cop") is None
+
+
+def counts_all(clause: Clause, used: frozenset[int], count: Token) -> bool:
+    """Whether a count stands before a list of which a claim has one member: "turned back [twice], to Mali and Chad"
+    need not be twice to each."""
+    groups = {a.group for a in clause.arguments if a.head in used}
+    lists = ([a.head for a in clause.arguments if a.group == group] for group in groups)
+    return count.lower_ in load_time_words().counts and any(len(h) > 1 and min(h) > count.i for h in lists)
+
+
+def is_shared(clause: Clause, end: Token, final: Token) -> bool:
+    """Whether a place behind the last of several ends may be the place of them all: "shot a guard and a clerk [in
+    Lima]". It is of the last alone in a subject ("Rao and the mayors [in Peru] resigned"), behind a place that cannot
+    lie there ("bombed Homs and towns [in Iraq]"), and where another end has one of its own."""
+    if any(a.head == end.i for a in clause.subjects):
+        return False
+    if end.ent_type_ in _PLACES and final.ent_type_ not in _PLACES:
+        return False
+    others = (t for t in syntax.conjuncts(syntax.first_conjunct(end)) if t.i != final.i)
+    behind = (c for t in others for c in syntax.children(t, "nmod") if c.i > t.i)
+    return not any(syntax.marker(c) not in {"", "of"} for c in behind)
 
 
 def has_own_time(token: Token) -> bool:

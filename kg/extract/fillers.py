@@ -272,7 +272,7 @@ class Fillers:
         for child in syntax.children(end, "nummod"):
             if (
                 child.i in self.mentions.names
-                or (_is_year(child) and (child.i > end.i or end.tag_ in {"NN", "NNP"}))
+                or _is_label(child, end)
                 or (child.lower_ == "one" and syntax.child(end, "det", "nmod:poss") is not None)
             ):
                 continue  # "this one man" is no number of men
@@ -292,6 +292,10 @@ class Fillers:
         return ""
 
 
-def _is_year(token: Token) -> bool:
-    """ "the 1968 song": four digits, and no number of songs."""
-    return token.text.isdigit() and len(token.text) == 4
+def _is_label(number: Token, noun: Token) -> bool:
+    """Whether a number names rather than counts: "the [1968] song", "route [66]", "the Ward [7] councillor"."""
+    single = noun.tag_ in {"NN", "NNP"}
+    year = number.text.isdigit() and len(number.text) == 4 and (single or number.i > noun.i)
+    before = number.doc[number.i - 1] if number.i else None
+    named = before is not None and before.dep_ == "compound" and before.head.i == noun.i
+    return year or (single and number.i > noun.i) or named

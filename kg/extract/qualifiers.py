@@ -17,11 +17,13 @@ from kg.extract.adverbs import told_by_adverbs
 from kg.extract.alternatives import alternatives
 from kg.extract.circumstance_bounds import (
     acts,
+    counts_all,
     gap_of,
     has_own_agent,
     has_own_time,
     is_countable,
     is_numbered,
+    is_shared,
     lending,
     predicates,
     stands_apart,
@@ -80,11 +82,12 @@ class Circumstances:
             for end in lending(clause, ends)
             for q in self._inside(doc[end], None if acts(clause, end) else relation, future)
         ]
-        for end in ends:
+        for end in lending(clause, ends):
             final = syntax.conjuncts(syntax.first_conjunct(doc[end]))[-1]
             between = (a.head for a in clause.having(Role.OBLIQUE))
             apart = any(stands_apart(final, doc[end], i) for i in between)
-            if final.i != end and final.i not in used and not predicates(final) and not apart:
+            shared = not predicates(final) and not apart and is_shared(clause, doc[end], final)
+            if final.i != end and final.i not in used and shared:
                 known = {q.role for q in lent}
                 lent.extend(q for q in self._inside(final, None, future) if q.role in {"place", "event"} - known)
         gap = gap_of(clause, doc)
@@ -120,7 +123,8 @@ class Circumstances:
                 whole = [q.span for q in told if q.role == "to" and q.span]
                 lying = (q for q in lying if not any(q.span and span.contains(q.span) for span in whole))
                 inner.extend(q for q in lying if q.role != "time" or not timed)
-        own.extend(told_by_adverbs(doc, clause, self.anchor, future))
+        counted = frozenset(i for i in clause.adverbs if counts_all(clause, used, doc[i]))
+        own.extend(told_by_adverbs(doc, clause, self.anchor, future, counted))
         timed = any(q.role == "time" for q in own)
         own.extend(q for q in inner if q.role != "time" or not timed)
         for end in ends:

@@ -26,6 +26,7 @@ class TimeWords:
     days: dict[str, int]
     time_adverbs: frozenset[str]
     frequency_adverbs: frozenset[str]
+    counts: frozenset[str]
     weakening: Mapping[str, str]
     after_measure: frozenset[str]
     units: frozenset[str]
@@ -78,6 +79,7 @@ def load_time_words() -> TimeWords:
         days=dict(table["days"]),
         time_adverbs=frozenset(table["adverbs"]["time"]),
         frequency_adverbs=frozenset(table["adverbs"]["frequency"]),
+        counts=frozenset(table["adverbs"]["counts"]),
         weakening={word: role for role in _WEAKENING for word in table["adverbs"][role]},
         after_measure=frozenset(table["adverbs"]["after_measure"]),
         units=frozenset(table["units"]["names"]),
