@@ -1,6 +1,7 @@
 """What is told of one thing or another, and so of none of them for certain.
 
 "shelled Goma [or] Bukavu"         either of them may have been shelled
+"eats wood and possibly fungi"     it may eat them too
 "will be held on Monday or Friday" one time in two words, and not the last of them
 "the Workers' Party, or PKK, …"    another name of the same, and no alternative
 """
@@ -13,6 +14,7 @@ from kg.extract import syntax
 from kg.extract.clause import Clause
 from kg.extract.cues import load_cues
 from kg.extract.ends import End
+from kg.extract.hedges import leaves_open
 from kg.extract.tree import Doc, Token
 from kg.model import Polarity
 
@@ -48,7 +50,18 @@ def is_uncertain(doc: Doc, clause: Clause, polarity: Polarity, *ends: End) -> bo
         if others and (chosen or not any(syntax.has_subject(other) for other in others)):
             return True
     forbids = clause.lemma in load_cues().forbidding
-    return polarity is Polarity.AFFIRMED and not forbids and any(_is_one_of(doc, end) for end in ends)
+    left_open = any(_is_one_of(doc, end) or _is_maybe(doc, end) for end in ends)
+    return polarity is Polarity.AFFIRMED and not forbids and left_open
+
+
+def _is_maybe(doc: Doc, end: End) -> bool:
+    """ "Eats wood, and [possibly] also fungi": what an adverb before a conjunct leaves open of it alone."""
+    argument = end.argument
+    if argument is None or argument.clause is not None or argument.shared:
+        return False
+    head = doc[argument.head]
+    hedges = (c for c in syntax.children(head, "advmod") if c.i < head.i)
+    return head.dep_ == "conj" and head.pos_ in _THINGS and any(leaves_open(c) for c in hedges)
 
 
 def _is_one_of(doc: Doc, end: End) -> bool:

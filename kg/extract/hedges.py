@@ -21,7 +21,7 @@ def is_hedged(head: Token) -> bool:
     if not before:
         return False
     first = syntax.first_word(head)
-    return any(c.i == first.i and _leaves_open(c) for c in before)
+    return any(c.i == first.i and leaves_open(c) for c in before)
 
 
 def lent_hedges(verb: Token) -> tuple[Token, ...]:
@@ -38,12 +38,13 @@ def lent_hedges(verb: Token) -> tuple[Token, ...]:
     if any(word.lower_ not in _JOINING for c in beside for word in syntax.children(c, "cc")):
         return ()
     own = syntax.children(verb, "advmod")
-    hedges = tuple(c for c in syntax.children(first, "advmod") if c.i < first.i and _leaves_open(c))
-    if any(c.i < verb.i and (_leaves_open(c) or c.lower_ in load_cues().assuring) for c in own):
+    hedges = tuple(c for c in syntax.children(first, "advmod") if c.i < first.i and leaves_open(c))
+    if any(c.i < verb.i and (leaves_open(c) or c.lower_ in load_cues().assuring) for c in own):
         return ()
     return hedges or lent_hedges(first)
 
 
-def _leaves_open(word: Token) -> bool:
+def leaves_open(word: Token) -> bool:
+    """Whether an adverb vouches for nothing: "possibly", "reportedly"."""
     cues = load_cues()
     return word.lower_ in cues.adverbs or word.lower_ in cues.reported

@@ -15,10 +15,11 @@ from kg.extract.contexts import Contexts
 from kg.extract.frames import Match
 from kg.extract.group_members import is_member
 from kg.extract.mentions import Mentions
-from kg.extract.nominals import Nominals
+from kg.extract.nominals import Claim, Nominals
 from kg.extract.outlook import outlook
 from kg.extract.qualifiers import Circumstances
 from kg.extract.sheet import Sheet
+from kg.extract.subordination import tense
 from kg.extract.tree import Span as DocSpan
 from kg.extract.tree import Token
 from kg.model import Mention, Modality, Polarity, Qualifier
@@ -58,10 +59,33 @@ class NounClaims:
                     described = self.nominals.described(left, head, pattern)
                 else:
                     continue
+                over = context is not None and self._is_over(clause, context, subject, complement)
                 for claim in described:
-                    self.sheet.add_claim(claim, context, clause.index)
+                    self.sheet.add_claim(_former(claim) if over else claim, context, clause.index)
                     done = True
         return done
+
+    def _is_over(self, clause: Clause, context: Context, subject: Argument, office: Argument) -> bool:
+        """ "Rao was the mayor": he was, at a time that nothing else tells. Who "said that Rao was the mayor" only
+        shifts the tense, and "the victim was a mayor" tells who was found there."""
+        doc = self.mentions.doc
+        if (context.polarity, context.modality) != (Polarity.AFFIRMED, Modality.ASSERTED):
+            return False
+        if clause.kind is not ClauseKind.COPULAR or tense(doc, clause) != "VBD":
+            return False
+        told = (self.contexts.clauses[r.clause] for r in context.reports if r.clause is not None)
+        if any(tense(doc, c) not in syntax.PRESENT_TAGS for c in told):
+            return False
+        beside = {c.link for c in self.contexts.clauses if c.parent == clause.index}
+        ahead = outlook(doc, clause, context)
+        found = self.circumstances.of(clause, None, frozenset({office.head}), (), future=ahead)
+        if "advcl" in beside or any(q.role == "time" and q.time is not None for q in found):
+            return False
+        head, titles = doc[subject.head], self.mentions.titles
+        if doc[office.head].lemma in titles.trades:
+            return False  # "was a lawyer" may be one still
+        who = head.pos_ == "PRON" or head.i in self.mentions.names
+        return who or self.nominals.positions.role(head) is not None
 
     def _is_not_alone(self, complement: Argument, context: Context) -> bool:
         """ "Not the only minister to resign", "not the minister who resigned": he may be a minister all the same."""
@@ -145,6 +169,12 @@ class NounClaims:
         )
         effects = [c.plain for c in found if c is not None]
         return any(e.flips or e.modality not in {None, Modality.ASSERTED} for e in effects)
+
+
+def _former(claim: Claim) -> Claim:
+    if claim.relation == "nationality" or any(q.role == "status" for q in claim.qualifiers):
+        return claim
+    return replace(claim, qualifiers=(*claim.qualifiers, Qualifier(role="status", value="former")))
 
 
 def _is_one_of_many(group: Token, name: Token) -> bool:

@@ -16,6 +16,7 @@ from kg.extract.subordination import Subordination, tense
 from kg.model import Modality, Polarity
 
 _STILL_TO = frozenset({"has", "have", "had", "is", "are"})
+_TENSED = frozenset({ClauseKind.VERBAL, ClauseKind.EXISTENTIAL, ClauseKind.COPULAR, ClauseKind.ADJECTIVAL})
 _SINGULAR = frozenset({"NN", "NNP", "PRP"})
 """Tags of subjects beside which a bare verb stands out."""
 
@@ -58,7 +59,7 @@ class OwnWordsReader:
                 if self.told.is_past(clause, word):
                     modality, future = Modality.ASSERTED, False
                 break
-        if clause.kind in {ClauseKind.VERBAL, ClauseKind.EXISTENTIAL} and modality is Modality.ASSERTED:
+        if clause.kind in _TENSED and modality is Modality.ASSERTED:
             if self._is_yet_to(clause):
                 polarity = negate(polarity)
             elif clause.kind is ClauseKind.EXISTENTIAL:
