@@ -24,6 +24,7 @@ from kg.extract.cues import Cues, load_cues, negate
 from kg.extract.inheritance import Inheritance
 from kg.extract.inserted_reports import is_hearsay
 from kg.extract.noun_effects import NounEffects
+from kg.extract.noun_scope import NounScope
 from kg.extract.own_words import OwnWordsReader
 from kg.extract.past_futures import PastFutures
 from kg.extract.provisos import proviso
@@ -63,11 +64,12 @@ class Contexts:
         self.words = OwnWordsReader(self.links, Subordination(self.links), PastFutures(self.links))
         self.sources = Sources(self.doc, self.clauses, self.quoted, self.cues)
         self.scope = Scope(self.doc, self.clauses, self.links, self.sources)
+        behind_nouns = NounScope(self.doc, self.clauses, self.links)
         self.attribution = Attribution(self.clauses, self.sources)
         self.effects = CueEffects(self.links, self.sources, Untrue(self.links))
         nouns = NounEffects(self.links, self.sources)
         circumstances = Circumstances(self.links, self.scope)
-        self.inheritance = Inheritance(self.links, self.scope, self.effects, nouns, circumstances)
+        self.inheritance = Inheritance(self.links, self.scope, behind_nouns, self.effects, nouns, circumstances)
 
     def same_event(self, clause: Clause) -> Clause | None:
         """The clause above that tells of the same event: "began on Monday to sell", "managed to sell"."""

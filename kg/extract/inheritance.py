@@ -22,6 +22,7 @@ from kg.extract.drafts import only_drafted
 from kg.extract.fates import fated
 from kg.extract.negative_words import is_near
 from kg.extract.noun_effects import NounEffects
+from kg.extract.noun_scope import NounScope
 from kg.extract.predicates import one_of
 from kg.extract.scope import Scope
 from kg.extract.subordination import tense
@@ -34,6 +35,7 @@ class Inheritance:
 
     links: CueLinks
     scope: Scope
+    behind_nouns: NounScope
     effects: CueEffects
     nouns: NounEffects
     circumstances: Circumstances
@@ -215,11 +217,11 @@ class Inheritance:
                 return replace(reports_only, modality=Modality.DESIRED), False
             if self.scope.comes_at(clause, above.modality):
                 return replace(reports_only, modality=above.modality, future=True), False
-            if self.scope.is_of_nothing(clause, parent):
+            if self.behind_nouns.is_of_nothing(clause, parent):
                 return replace(reports_only, polarity=Polarity.NEGATED), False
-            if denied and self.scope.is_done_to_nothing(clause, parent):
+            if denied and self.behind_nouns.is_done_to_nothing(clause, parent):
                 return replace(reports_only, modality=Modality.POSSIBLE), False
-            if self.scope.is_imagined(clause, parent, above.modality, denied=denied):
+            if self.behind_nouns.is_imagined(clause, parent, above.modality, denied=denied):
                 return replace(reports_only, modality=Modality.POSSIBLE), False
             asserted = above.modality is Modality.ASSERTED and not denied
             if only_drafted(self.links.doc[clause.predicate], clause, parent, asserted=asserted):
@@ -228,7 +230,7 @@ class Inheritance:
             return reports_only, False
         if clause.marker == "to" and self.links.doc[clause.predicate].head.i == parent.predicate:
             return replace(reports_only, modality=above.modality), False  # "hopes to be the first to"
-        if self.scope.is_shown_falsely(clause):
+        if self.behind_nouns.is_shown_falsely(clause):
             return replace(reports_only, polarity=Polarity.NEGATED), True
         if behind_noun:
             if clause.marker == "to":  # "would be the first woman to lead it"
