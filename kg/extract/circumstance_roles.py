@@ -25,6 +25,8 @@ def apt(role: str, marker: str, head: Token, governor: str, type: str) -> str | 
     bare = marker.replace(" ", "_") or role
     if role == "place" and marker == "across" and lemma in known.crossed:
         return bare
+    if role == "place" and marker == "in" and _is_sphere(head):
+        return bare
     if role == "reason" and marker == "for":
         return role if governor in known.governed["reason"] else bare
     if role == "reason" and marker == "out of":
@@ -32,6 +34,8 @@ def apt(role: str, marker: str, head: Token, governor: str, type: str) -> str | 
     if role == "topic" and marker == "of" and head.i < head.head.i:
         return None  # "of the thousands, two spoke": whom they are part of
     if role == "topic" and marker == "on" and lemma in known.media:
+        return bare
+    if role == "topic" and marker == "over" and lemma in known.carrying:
         return bare
     if role == "topic" and marker in _ABOUT:
         if marker == "over" and not _has_topic(governor):
@@ -58,6 +62,16 @@ def apt(role: str, marker: str, head: Token, governor: str, type: str) -> str | 
             return bare  # "paid by the month"
         return bare if governor in known.governed["stative"] else role
     return role
+
+
+def _is_sphere(head: Token) -> bool:
+    """Whether a word for a stretch of land means one of knowledge or work: "the field of medicine"."""
+    if head.lemma not in load_circumstance_words().spheres or head.tag_ != "NN":
+        return False
+    if not any(c.lower_ == "the" for c in syntax.children(head, "det")):
+        return False
+    of = [c for c in syntax.children(head, "nmod") if syntax.marker(c) == "of"]
+    return any(c.pos_ == "NOUN" and not c.ent_type_ and syntax.child(c, "det", "nmod:poss") is None for c in of)
 
 
 def fallback(marker: str) -> str | None:

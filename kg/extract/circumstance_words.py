@@ -38,6 +38,8 @@ class CircumstanceWords:
     fining: frozenset[str]
     media: frozenset[str]
     crossed: frozenset[str]
+    carrying: frozenset[str]
+    spheres: frozenset[str]
     governed: Mapping[str, frozenset[str]]
 
 

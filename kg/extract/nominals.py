@@ -196,7 +196,7 @@ class Nominals:
         found: list[Claim] = []
         role_head = self.positions.role_within(head, words)
         assert role_head is not None
-        offices = [role_head, *syntax.conjuncts(role_head)[1:]]
+        offices = [role_head, *self._joined_to(role_head)]
         for token in offices:
             role = self.positions.role(token)
             if role is None or (role_head.idx < person.span.start < token.idx and self._is_anothers(token)):
@@ -208,6 +208,14 @@ class Nominals:
             position = self.positions.position(token, role, bounds[0], min(bounds[1], len(doc)))
             found.extend(self._claims(person, position, pattern, head.i))
         return tuple(found)
+
+    @staticmethod
+    def _joined_to(office: Token) -> Iterator[Token]:
+        """The offices beside one, up to that of somebody else: "Ana is a nurse and a teacher, and [Omar is a cook]"."""
+        for token in syntax.conjuncts(office)[1:]:
+            if token.i > office.i and syntax.child(token, *syntax.SUBJECTS) is not None:
+                return
+            yield token
 
     def _is_joined(self, office: Token, next: Token) -> bool:
         """Whether a comma or a conjunction stands between, as it does not in "editor-in-chief"."""
