@@ -29,7 +29,7 @@ from kg.extract.outlook import outlook
 from kg.extract.qualifiers import Circumstances
 from kg.extract.quotes import Quotation
 from kg.extract.relations import Schema
-from kg.extract.restrictions import defines, is_far, tells_of_any
+from kg.extract.restrictions import counts_some, defines, is_far, tells_of_any
 from kg.extract.sheet import Sheet
 from kg.extract.speakers import IN_MIND
 from kg.extract.tree import Span as DocSpan
@@ -127,6 +127,9 @@ class SentenceClaims:
         """The claims of a clause that speaks for itself; `light` is the noun of its light verb ("held [talks]")."""
         if is_far(self.mentions, clause):
             self.sheet.dropped.append(f"whom or what {clause.lemma!r} is about is not clear")
+            return
+        if counts_some(self.mentions, clause):
+            self.sheet.dropped.append(f"{clause.lemma!r} tells how many are meant, and of none that it is so")
             return
         if defines(self.mentions, clause):
             self.sheet.dropped.append(f"{clause.lemma!r} stands in a definition")
@@ -235,6 +238,9 @@ class SentenceClaims:
             qualifiers = self.circumstances.of(
                 clause, None, told, used, future=outlook(self.mentions.doc, clause, context), above=above
             )
+            if _is_birth(ends) and ends.object.value is None and not qualifiers:
+                self.sheet.dropped.append("everybody was born: when and where is not told")
+                continue
             told_once = untold(self.mentions, object, qualifiers)
             self.sheet.add(clause, context, ends.relation, ends.subject, object, told_once, "open")
             count += 1

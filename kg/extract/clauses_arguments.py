@@ -143,7 +143,21 @@ class ArgumentFinder:
         if token.dep_ == "conj" and token.head.i in self.predicates.at and not syntax.has_subject(token):
             found.extend(self._fronted(token))
             found.extend(self._behind(token))
+        if token.lower_ == "born" and not found:
+            found.extend(self._of_birth(token))
         return tuple(found)
+
+    def _of_birth(self, token: Token) -> tuple[Argument, ...]:
+        """ "Was born and raised [in Lima]": where somebody was born stands behind what else befell him there."""
+        later = [c for c in syntax.children(token, "conj") if c.i > token.i and syntax.is_verb(c)]
+        if not later or syntax.child(later[-1], "obj", *syntax.SUBJECTS) is not None:
+            return ()
+        between = token.doc[token.i + 1 : later[-1].i]
+        if any(t.dep_ not in _JOINING and t not in later and t.text != "," for t in between):
+            return ()
+        behind = (c for verb in later for c in syntax.children(verb, "obl") if c.i > later[-1].i)
+        places = (c for c in behind if syntax.marker(c) in {"in", "near"})
+        return tuple(replace(a, shared=True) for c in places for a in self.subjects.resolved(c, Role.OBLIQUE))
 
     def _resolved_adverb(self, word: Token) -> tuple[Argument, ...]:
         owner = next((up for up in syntax.climb(word) if up.dep_ in syntax.RELATIVE), None)

@@ -169,8 +169,8 @@ class Positions:
                 start = index  # "investigating officer"
             elif token.text in STOP or token.pos_ in {"VERB", "AUX", "ADP", "CCONJ"}:
                 break
-            elif open_left and token.pos_ in {"NOUN", "PROPN", "ADJ"} and token.tag_ != "POS":
-                start = index
+            elif open_left and (token.pos_ in {"NOUN", "PROPN", "ADJ"} or token.tag_ == "AFX") and token.tag_ != "POS":
+                start = index  # "[counter] terrorism chief": without its prefix it is another office
             elif token.tag_ == "POS" or token.pos_ in {"DET", "PUNCT", "PRON"}:
                 open_left = open_left and token.text == "-"
             index -= 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract import syntax
 from kg.extract.agreement import agrees, means_all
+from kg.extract.circumstance_words import load_circumstance_words
 from kg.extract.clause import Argument, Clause, Role
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.cues import load_cues
@@ -62,6 +63,18 @@ def tells_of_any(mentions: Mentions, clause: Clause) -> bool:
         return False
     adjective = mentions.doc[clause.predicate].dep_ == "amod"  # "people familiar with the plan"
     return adjective or not (_is_argument(noun) and _is_past(_holder(noun)))
+
+
+def counts_some(mentions: Mentions, clause: Clause) -> bool:
+    """ "The percentage of Kenyans [who backed it]", "40% of the people [living there]": it says of a part what they do,
+    and of none of them all."""
+    noun = _restricted(mentions, clause)
+    if noun is None or noun.dep_ != "nmod" or syntax.marker(noun) != "of":
+        return False
+    part = noun.head.lemma.lower()
+    counted = part == "number" and all(c.lower_ == "the" for c in syntax.children(noun.head, "det"))
+    ranked = part.endswith(("th", "rd"))  # "the fifth of six ships built"
+    return counted or (part in load_circumstance_words().shares and not ranked)
 
 
 def _restricted(mentions: Mentions, clause: Clause) -> Token | None:
