@@ -48,7 +48,9 @@ def is_torn(clause: Clause) -> bool:
     """An object without what the verb makes of it, where the two cannot be told in one ("made A and B angry")."""
     if clause.voice is not Voice.ACTIVE:
         return False
-    if clause.lemma in default_lexicon().only_placing and clause.objects:
+    behind = any(max(a.tokens) > a.head for a in clause.objects)
+    behind = behind and clause.lemma in default_lexicon().placing  # "put [pressure on the bank]"
+    if clause.lemma in default_lexicon().only_placing and clause.objects and not behind:
         return not any(clause.having(role) for role in (Role.OBLIQUE, Role.COMPLEMENT, Role.CLAUSAL_COMPLEMENT))
     small = any(_is_small(clause, a) for a in (*clause.complements, *clause.having(Role.CLAUSAL_COMPLEMENT)))
     return small and len(clause.objects) > 1

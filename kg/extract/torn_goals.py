@@ -1,15 +1,20 @@
 """Where a way leads, that a parse hangs on the verb: "blocked the road | to Gao", "gave up the road | to Batken".
 
 What leads somewhere is told from other ways by it; only of what is brought or given is the goal the verb's. Nor is
-where a sentence is served where it is passed: "sentenced to two years | in prison".
+where a sentence is served where it is passed: "sentenced to two years | in prison". What somebody is asked, and who it
+is, a noun of asking tells: "put pressure | on the bank | to sell".
 """
 
 from __future__ import annotations
 
 from kg.extract.circumstance_words import load_circumstance_words
+from kg.extract.constructions import can_act
 from kg.extract.tree import Doc, Token
+from kg.extract.understood import asks_others, is_by_choice
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_ASKED = frozenset({"on", "upon", "to"})
+_AIMS = frozenset({"advcl", "xcomp"})
 
 
 def torn_goals(doc: Doc) -> dict[int, tuple[int, str]]:
@@ -19,7 +24,7 @@ def torn_goals(doc: Doc) -> dict[int, tuple[int, str]]:
     for token in doc:
         if token.dep_ != "obl":
             continue
-        found |= _past_relative(token)
+        found |= _past_relative(token) | _asked(token)
         if (term := _term(token)) is not None:
             found[token.i] = (term.i, "nmod")
         way = doc[token.left_edge.i - 1] if token.left_edge.i else token
@@ -32,6 +37,18 @@ def torn_goals(doc: Doc) -> dict[int, tuple[int, str]]:
         if " ".join([verb.lemma, *particles]) not in known.governed["recipient"]:
             found[token.i] = (way.i, "nmod")
     return found
+
+
+def _asked(token: Token) -> dict[int, tuple[int, str]]:
+    """Who is asked by what somebody makes or sends, with what he is asked to do right behind."""
+    asking = token.doc[token.left_edge.i - 1] if token.left_edge.i else token
+    if asking.dep_ != "obj" or asking.head is not token.head or not asks_others(asking) or not can_act(token):
+        return {}
+    behind = (c for c in token.head.children if c.dep_ in _AIMS and c.left_edge.i == token.right_edge.i + 1)
+    deed = next((c for c in behind if c.tag_ == "VB" and c.left_edge.lower_ == "to"), None)
+    if token.left_edge.lower_ not in _ASKED or deed is None or is_by_choice(deed):
+        return {}
+    return {token.i: (asking.i, "nmod"), deed.i: (asking.i, "acl")}
 
 
 def _past_relative(token: Token) -> dict[int, tuple[int, str]]:
