@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from kg.language.gazetteer import name_types
 from kg.language.tagged import SURE, Entity, Tagged, replace
 
+_JOINING = frozenset({"and", "or", "&"})
+
 
 def by_head(text: Tagged, names: Sequence[Entity]) -> list[Entity]:
     """Names whose last or first word tells what they are get that type, unless the network is sure of another; a last
@@ -71,6 +73,50 @@ def with_suffix(text: Tagged, names: Sequence[Entity]) -> list[Entity]:
         if not found or e.start >= found[-1].end:
             found.append(Entity(e.start, after + 1, "ORG", e.score) if formed else e)
     return replace(found, [])
+
+
+def partners(text: Tagged, names: Sequence[Entity]) -> list[Entity]:
+    """Firms named after several people, as one name: "Barnes, Hill & Cole sued".
+
+    Where a list goes on behind the "&", or ends with "and", a firm so named is one of it: "Shell, Hill & Cole and BP".
+    """
+    found: list[Entity] = []
+    for e in names:
+        cut = bool(found) and found[-1].end == e.start and text.words[e.start - 1] == "&" and not text.starts[e.start]
+        if cut and _surname(text, found[-1], found[-1].end - 1) and _surname(text, e, e.end):
+            e = Entity(found.pop().start, e.end, "ORG", e.score)  # "Hill &" and "Cole"
+        first = len(found)
+        start = e.start
+        if "&" in text.words[e.start + 1 : e.end - 1] and e.type == "ORG" and not _goes_on(text, e.end):
+            while first and _opens(text, found[first - 1], start):
+                first -= 1
+                start = found[first].start
+        del found[first:]
+        found.append(Entity(start, e.end, e.type, e.score))
+    return found
+
+
+def _opens(text: Tagged, name: Entity, after: int) -> bool:
+    """Whether a name and a comma stand right before another one at `after`, and the two in one list."""
+    comma = name.end == after - 1 and text.words[name.end] == "," and not text.starts[name.end : after + 1].any()
+    listed = text.deprels[after] == "conj" and text.heads[after] < after
+    return comma and listed and _surname(text, name, name.end)
+
+
+def _surname(text: Tagged, e: Entity, end: int) -> bool:
+    """Whether the words of a name up to `end` may be somebody's: a body of one or two words that no list has."""
+    words = text.words[e.start : end]
+    plain = all(word.istitle() for word in words) and " ".join(words) not in name_types().known
+    return e.type == "ORG" and 0 < len(words) < 3 and plain
+
+
+def _goes_on(text: Tagged, end: int) -> bool:
+    """Whether a list goes on behind a name: "and BP", ", BP and Total", ", and BP"."""
+    behind = text.words[end : end + 2]
+    if not behind or text.starts[end]:
+        return False
+    joined = behind[-1] in _JOINING or behind[-1][:1].isupper()
+    return behind[0] in _JOINING or (behind[0] == "," and joined)
 
 
 def houses(text: Tagged, names: Sequence[Entity]) -> list[Entity]:

@@ -14,7 +14,7 @@ from kg.language.chains import chained
 from kg.language.consistency import consistent
 from kg.language.context import described, placed
 from kg.language.designations import designations, laws
-from kg.language.heads import by_head, houses, with_suffix
+from kg.language.heads import by_head, houses, partners, with_suffix
 from kg.language.listed import listed
 from kg.language.offices import without_offices
 from kg.language.persons import joined, leaders, namesakes, nicknamed, not_acronyms
@@ -32,6 +32,6 @@ def mend(text: Tagged, names: Iterable[Entity]) -> list[Entity]:
     found = replace(found, [*laws(text, found), *designations(text, found)])
     found = chained(text, by_head(text, found))
     found = replace(found, listed(text, found))
-    found = houses(text, nicknamed(text, without_offices(text, found)))
+    found = houses(text, nicknamed(text, partners(text, without_offices(text, found))))
     found = replace(found, acronyms(text, found))
     return consistent(text, found)
