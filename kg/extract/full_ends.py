@@ -216,18 +216,26 @@ def ranked(mentions: Mentions, end: End) -> End:
     argument, value = end.argument, end.value
     if argument is None or not isinstance(value, Mention) or value.kind is not MentionKind.NOMINAL:
         return end
-    doc = mentions.doc
-    words = doc.within(value.span.start, value.span.end)
-    if not words or not is_picked(doc[argument.head]) or words[-1].i + 2 >= len(doc):
+    words = mentions.doc.within(value.span.start, value.span.end)
+    last = limit_of(mentions, mentions.doc[argument.head], words[-1].i + 1) if words else 0
+    if not words or last == words[-1].i + 1:
         return end
-    marker = doc[words[-1].i + 1]
+    return End(argument, mentions.of_span(words[0].i, last, value.type, MentionKind.NOMINAL))
+
+
+def limit_of(mentions: Mentions, head: Token, end: int) -> int:
+    """The token behind the time that a noun is the first or highest in, where that follows its words up to `end`."""
+    doc = mentions.doc
+    if end + 1 >= len(doc) or not is_picked(head):
+        return end
+    marker = doc[end]
     time = marker.head
-    counted = time.tag_ == "NNS" and time.lemma in load_time_words().units
-    dated = mentions.value_at(time) is not None
+    one = any(c.lower_ in {"a", "an"} for c in syntax.children(time, "det"))
+    counted = (one or time.tag_ == "NNS") and time.lemma in load_time_words().units
+    dated = mentions.value_at(time) is not None or time.head.i == head.i
     if marker.lower_ not in _RANKING or time.i < marker.i or not (counted or (dated and marker.lower_ == "since")):
         return end
-    last = max(t.i for t in (time, *syntax.children(time, "nummod", "det", "amod", "flat")))
-    return End(argument, mentions.of_span(words[0].i, last + 1, value.type, MentionKind.NOMINAL))
+    return max(t.i for t in (time, *syntax.children(time, "nummod", "det", "amod", "flat"))) + 1
 
 
 def untold(mentions: Mentions, end: End, qualifiers: tuple[Qualifier, ...]) -> tuple[Qualifier, ...]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from kg.extract import phrases, syntax
 from kg.extract.arguments import phrase_tokens
+from kg.extract.full_ends import limit_of
 from kg.extract.mentions import Mentions, span_of
 from kg.extract.names import Name
 from kg.extract.positions import POSITION_MARKERS, Position, Positions
@@ -80,7 +81,7 @@ class Nominals:
             of = (Qualifier(role="of", value=own.text, span=own.span, mention=own),) if own is not None else ()
             to = (self._sent_to(position.host),) if position.host is not None else ()
             said = (*of, *to, *status)
-            office = self.mentions.of_span(position.first, position.last, "POSITION", MentionKind.NOMINAL)
+            office = self._office(position)
             yield Claim(subject=person, relation="holds_position", object=office, qualifiers=said, **common)  # type: ignore[arg-type]
         if owner is not None:
             for relation in self._relations(position):
@@ -94,6 +95,17 @@ class Nominals:
             and not self._is_creed(nation.text.lower())
         ):
             yield Claim(subject=person, relation="nationality", object=nation, **common)  # type: ignore[arg-type]
+
+    def _office(self, position: Position) -> Mention:
+        """The words of an office, with the time that its bearer is the first in: "the youngest mayor [since 1950]".
+
+        Who "was first minister since 2014" has been it so long.
+        """
+        head, last = position.head, position.last
+        told = all(c.left_edge.i >= position.first for c in syntax.children(head, "amod"))
+        if told and syntax.child(head, "det", "nmod:poss") is not None:
+            last = limit_of(self.mentions, head, last)
+        return self.mentions.of_span(position.first, last, "POSITION", MentionKind.NOMINAL)
 
     @staticmethod
     def _sent_to(host: Mention) -> Qualifier:
