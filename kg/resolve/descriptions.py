@@ -18,8 +18,9 @@ from kg.resolve.named import Named
 from kg.resolve.named_groups import NamedGroups, is_indefinite
 from kg.resolve.not_meant import does_it_to_another, may_be_unnamed
 from kg.resolve.organisations import is_acronym
-from kg.resolve.places import acts_surely, countries_in, owners_of
-from kg.resolve.roles import describes, is_past, role_of
+from kg.resolve.places import countries_in, owners_of
+from kg.resolve.roles import describes, is_past, owner_in, role_of
+from kg.resolve.sides import join_side
 from kg.resolve.tables import kind_nouns, kinds, names, titles
 from kg.resolve.text import plain
 
@@ -98,7 +99,7 @@ def join_descriptions(grouping: Grouping, found: list[Named], text: str) -> None
         if _join_placed(grouping, i, named):
             repeated.setdefault((*said[:-1], ""), i)
         elif not (
-            _join_side(grouping, i, found)
+            join_side(grouping, i, found)
             or _join_by_role(grouping, i, named)
             or _join_by_noun(grouping, i, named, _just_said(grouping, i, before), text)
         ):
@@ -168,26 +169,6 @@ def _join_placed(grouping: Grouping, i: int, named: NamedGroups) -> bool:
     return grouping.join(i, within[0].index, because("contained", 4.0, said, grouping.evidence(i, within[0].index)))
 
 
-def _join_side(grouping: Grouping, i: int, found: list[Named]) -> bool:
-    """ "the US side" is the country; so is "the Kenyan government" that says, bans or refuses, as "Nairobi" is.
-
-    What happens to a government (it falls, is formed, has ministers) happens to no country.
-    """
-    occurrence = grouping.occurrences[i]
-    acts = plain(occurrence.head) == "government" and occurrence.function == "subject" and acts_surely(occurrence)
-    if not (acts or plain(occurrence.head) == "side") or occurrence.number == "plur":
-        return False
-    codes = countries_in((*occurrence.modifiers, *occurrence.mention.text.split()))
-    if len(codes) != 1 or is_past(occurrence.modifiers):
-        return False
-    same = [n for n in found if n.key == ("country", next(iter(codes)))]
-    if not same:
-        return False
-    manner = "as it acts" if acts else "as a party"
-    text = f"{occurrence.mention.text} is {same[0].occurrence.mention.text} {manner}"
-    return grouping.join(i, same[0].index, because("side", 4.0, text, grouping.evidence(i, same[0].index)))
-
-
 def _join_by_role(grouping: Grouping, i: int, named: NamedGroups) -> bool:
     occurrence = grouping.occurrences[i]
     if occurrence.mention.type != "PERSON" or occurrence.number == "plur":
@@ -196,6 +177,7 @@ def _join_by_role(grouping: Grouping, i: int, named: NamedGroups) -> bool:
     role = role_of((*occurrence.modifiers, occurrence.mention.text), head)
     if role is None:
         return False
+    owner = owner_in(occurrence.mention.text)
     fits: dict[int, Named] = {}
     sure: dict[int, Named] = {}
     past = is_past((*occurrence.modifiers, *occurrence.mention.text.split()))
@@ -203,7 +185,7 @@ def _join_by_role(grouping: Grouping, i: int, named: NamedGroups) -> bool:
         root = grouping.root(first.index)
         if first.person is None or (past and not named.past.of(root)):
             continue
-        held = [k for k in named.roles.of(root) if describes(role, k)]
+        held = [k for k in named.roles.of(root) if describes(role, k) and (not owner or owner & {*k.words})]
         if held:
             fits.setdefault(root, first)
         if role.country and any(k.country == role.country for k in held):

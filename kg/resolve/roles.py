@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -116,3 +117,10 @@ def roles_in(occurrence: Occurrence) -> list[Role]:
     for words in (occurrence.title, occurrence.modifiers, (*occurrence.modifiers, *occurrence.title)):
         found += [role for role in roles_of(words) if role not in found]
     return found
+
+
+def owner_in(text: str) -> set[str]:
+    """The words of whoever else an office is of, as "Mora" in "Mora's chief of staff"; a country is known as one."""
+    named = re.match(r"(?:[Tt]he )?((?:[A-Z][\w.-]*\s?)+)['’]s?\s", text)
+    words = plain(named[1]).split() if named else []
+    return set() if countries_in(words) else set(words)

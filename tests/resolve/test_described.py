@@ -169,3 +169,19 @@ def test_a_body_without_a_name_may_be_meant() -> None:
 )
 def test_a_services_part_of_a_command_is_not_the_command(short: str, long: str, way: str | None) -> None:
     assert inside(short, long) == way
+
+
+def test_the_other_side_in_a_country_is_not_that_country() -> None:
+    marked = "[Kenya:GPE] voted. {the other side in Kenya:ORG;head=side;definite;mod=other} refused."
+    assert not together(resolved(marked), "Kenya", "the other side in Kenya")
+    assert together(
+        resolved("[Kenya:GPE] voted. {the Kenyan side:ORG;head=side;definite;mod=kenyan} refused."),
+        "Kenya",
+        "the Kenyan side",
+    )
+
+
+def test_the_officer_of_somebody_is_not_another_with_a_like_office() -> None:
+    marked = "[unit chief|Eva Lund:PERSON] spoke. {%s chief:PERSON;head=chief;definite} left."
+    assert not together(resolved(marked % "Mora's"), "Eva Lund", "Mora's chief")
+    assert together(resolved(marked % "the"), "Eva Lund", "the chief")
