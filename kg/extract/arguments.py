@@ -82,7 +82,7 @@ def arguments_of(
         index = clause_at.get(word.i) if clause_at is not None else None
         clausal = index is not None and word.dep_ not in syntax.NOMINAL_SUBJECTS | syntax.OBJECTS | syntax.OBLIQUES
         if word is not token and (
-            _is_bound(word) or not _alike(token, word) or (role in _BARE and _has_preposition(word))
+            _is_bound(word) or _is_class(word) or not _alike(token, word) or (role in _BARE and _has_preposition(word))
         ):
             continue
         full = phrases.clause_phrase(word) if clausal else phrases.phrase(word, bare=shared)
@@ -146,6 +146,13 @@ def _markers(token: Token) -> tuple[Token, ...]:
 def _is_bound(word: Token) -> bool:
     """ "40 or [more]": no other thing, but how far the number before it holds."""
     return word.lower_ in {"more", "less", "fewer"} and syntax.child(word, "cc") is not None
+
+
+def _is_class(word: Token) -> bool:
+    """ "Shizuoka, Aichi and Mie [prefectures]": no further thing, but what those named right before it are."""
+    before = word.doc[word.i - 1]
+    joined = word.dep_ == before.dep_ == "conj" and before.head.i == word.head.i
+    return joined and word.tag_ == "NNS" and before.pos_ == "PROPN" and not word.children
 
 
 def _with_bound(word: Token, words: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract import syntax
+from kg.extract.circumstance_words import load_circumstance_words
 from kg.extract.clause import Argument, Clause, ClauseKind, Role
 from kg.extract.coordination import is_joined, units
 from kg.extract.ends import End, literal
@@ -116,7 +117,7 @@ def restricted(mentions: Mentions, clause: Clause, end: End) -> End | None:
     behind = [c for c in behind if c.i in argument.tokens]
     if (
         not behind
-        or not (value.type == "THING" or argument.role is Role.OBJECT)
+        or not (value.type == "THING" or argument.role is Role.OBJECT or _counts(head))
         or syntax.is_set_off(behind[0])
         or len(behind) > 1
     ):
@@ -130,6 +131,11 @@ def restricted(mentions: Mentions, clause: Clause, end: End) -> End | None:
     if last > clause.predicate > first or last - first > _LONGEST or not plain:
         return lost
     return End(argument, mentions.of_span(first, last, value.type, MentionKind.NOMINAL))
+
+
+def _counts(noun: Token) -> bool:
+    """ "The number of people [who fled] rose": so many there are of those alone."""
+    return noun.lemma == "number" or noun.lemma in load_circumstance_words().shares
 
 
 def _without_predicate(mentions: Mentions, own: Token, argument: Argument, value: Mention) -> End:
