@@ -128,11 +128,8 @@ class SentenceClaims:
         if is_far(self.mentions, clause):
             self.sheet.dropped.append(f"whom or what {clause.lemma!r} is about is not clear")
             return
-        if counts_some(self.mentions, clause):
-            self.sheet.dropped.append(f"{clause.lemma!r} tells how many are meant, and of none that it is so")
-            return
-        if defines(self.mentions, clause):
-            self.sheet.dropped.append(f"{clause.lemma!r} stands in a definition")
+        if defines(self.mentions, clause) or counts_some(self.mentions, clause):
+            self.sheet.dropped.append(f"{clause.lemma!r} tells what is meant or how many, and of none that it is so")
             return
         doing = clause.having(Role.ADVERBIAL_CLAUSE) if clause.lemma in default_lexicon().taking_part else ()
         if any(a.marker == "in" and a.clause is not None for a in doing):
