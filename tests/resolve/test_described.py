@@ -182,6 +182,6 @@ def test_the_other_side_in_a_country_is_not_that_country() -> None:
 
 
 def test_the_officer_of_somebody_is_not_another_with_a_like_office() -> None:
-    marked = "[unit chief|Eva Lund:PERSON] spoke. {%s chief:PERSON;head=chief;definite} left."
+    marked = "[chief|Eva Lund:PERSON] spoke. {%s chief:PERSON;head=chief;definite} left."
     assert not together(resolved(marked % "Mora's"), "Eva Lund", "Mora's chief")
     assert together(resolved(marked % "the"), "Eva Lund", "the chief")
