@@ -103,7 +103,7 @@ class SentenceClaims:
                     f"what is told by {clause.lemma!r} answers a question, and claims what it asks"
                 )
                 continue
-            if clause.index in taken_back:
+            if clause.index in taken_back or self.cues.drops_disclaimed(clause):
                 continue
             cue = self.contexts.links.content_cue(clause)
             if cue is not None and cue.strength == "asked" and self._asks_whether(clause):

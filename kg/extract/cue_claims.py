@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract.clause import Argument, Clause, ClauseKind, Role
+from kg.extract.clause import Argument, Clause, ClauseKind, Role, ancestors
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.contexts import Contexts
 from kg.extract.cue import Cue
@@ -13,6 +13,7 @@ from kg.extract.ends import End, is_question, literal
 from kg.extract.mentions import Mentions
 from kg.extract.qualifiers import Circumstances
 from kg.extract.sheet import Sheet
+from kg.pronouns import is_first_person
 
 _FEWEST_WORDS = 2
 """Words that somebody must have said for it to be worth telling."""
@@ -41,6 +42,21 @@ class CueClaims:
         if clause.objects and clause.lemma in default_lexicon().giving:
             return False  # "offered him money to leave" is an offer of money
         return self._uttered(clause, cue.relation, actors, contents[0], "cue")
+
+    def drops_disclaimed(self, clause: Clause) -> bool:
+        """ "I am not saying that they left": who says so neither claims it nor denies it. What is dropped is noted."""
+        clauses, cues = self.contexts.clauses, self.contexts.links.cues
+        for up in (clause, *ancestors(clauses, clause)):
+            holder = clauses[up.parent] if up.parent is not None and up.link == "ccomp" else None
+            cue = cues.reporter(holder.lemma) if holder is not None else None
+            if holder is None or cue is None or cue.strength != "said" or not holder.negations:
+                continue
+            if any(self.mentions.doc[i].lower_ in cues.modals for i in holder.auxiliaries):
+                continue  # "I cannot tell them that"
+            if any(is_first_person(self.mentions.doc[a.head].text) for a in holder.subjects):
+                self.sheet.dropped.append(f"{clause.lemma!r} stands in what somebody tells that he does not say")
+                return True
+        return False
 
     def said(self, clause: Clause) -> bool:
         """Speaker and words, where the words made no claim of their own. Whether one was made."""

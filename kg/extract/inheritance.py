@@ -219,6 +219,8 @@ class Inheritance:
                 return replace(reports_only, modality=above.modality, future=True), False
             if self.behind_nouns.is_of_nothing(clause, parent):
                 return replace(reports_only, polarity=Polarity.NEGATED), False
+            if denied and self._might_have_been(clause, parent):
+                return replace(reports_only, polarity=Polarity.NEGATED), True
             if denied and self.behind_nouns.is_done_to_nothing(clause, parent):
                 return replace(reports_only, modality=Modality.POSSIBLE), False
             if self.behind_nouns.is_imagined(clause, parent, above.modality, denied=denied):
@@ -237,6 +239,14 @@ class Inheritance:
                 reports_only = replace(reports_only, modality=above.modality)
             return above if self.links.nouns.carries_any(parent) else reports_only, False
         return reports_only, False
+
+    def _might_have_been(self, clause: Clause, parent: Clause) -> bool:
+        """ "Instead of being taken to a hotel, where he could rest": nor did he rest."""
+        cues = self.links.cues
+        modals = {cues.modals.get(self.links.doc[i].lower_) for i in clause.auxiliaries}
+        instead = parent.marker in cues.negative_subordinators and clause.link == "acl:relcl" and not clause.negations
+        there = any(self.links.doc[i].lower_ == "where" for i in clause.adverbs)
+        return instead and there and bool(modals & {Modality.POSSIBLE, Modality.CONDITIONAL})
 
     def _tells_of_subject(self, clause: Clause, parent: Clause) -> bool:
         """Whether a clause in a description is about who is so described: "Kia is the firm [that sued]"."""

@@ -61,6 +61,8 @@ class NounEffects:
                 effect = Effect(modality=Modality.POSSIBLE)
             elif effect.modality is Modality.ASSERTED and hardly(self.links.cues, token):
                 effect = Effect(flips=effect.flips, modality=Modality.POSSIBLE)
+            elif effect.modality is Modality.POSSIBLE and self._is_confirmed(token, parent, above):
+                effect = Effect()
             kept = context.polarity is Polarity.AFFIRMED and context.under[-1:] != ("retract",)
             undone = cue.name == "denial" and not kept
             if undone:  # "withdrew his denial that", "rejected a denial that": it may be so
@@ -82,6 +84,13 @@ class NounEffects:
             context = Context(polarity, modality, reports, (*context.under, cue.name), context.future)
             final = final or (effect.flips and effect.modality is Modality.ASSERTED)
         return context, final
+
+    def _is_confirmed(self, noun: Token, parent: Clause, above: Context) -> bool:
+        """ "Affirmed the claims that they left": who bears somebody's words out says so himself."""
+        cues, cue = self.links.cues, self.links.cues.reporter(parent.lemma)
+        plain = above.modality is Modality.ASSERTED and above.polarity is Polarity.AFFIRMED
+        borne_out = cue is not None and cue.strength == "admitted" and noun.lemma in cues.refutable
+        return borne_out and plain and noun.dep_ == "obj" and noun.head.i == parent.predicate
 
     def _is_left_open(self, noun: Token, parent: Clause, above: Context, context: Context) -> bool:
         """ "Did not claim [responsibility] for shelling it", "escaped blame for it": who did it is another matter."""

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from kg.extract import phrases, syntax
 from kg.extract.arguments import arguments_of
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice, ancestors
+from kg.extract.contrasts import on_its_side
 from kg.extract.cues import Cues, load_cues
 from kg.extract.provisos import said_to_be
 from kg.extract.quotes import Quotation
@@ -215,6 +216,7 @@ class Sources:
             if c.kind is ClauseKind.VERBAL and not any(q.holds(c.predicate) for q in self.quoted)
         ]
         outside = [c for c in outside if not self._describes(c, quotation)]
+        outside = [c for c in outside if on_its_side(self.doc, self.clauses, c, quotation)]
         outside = [c for c in outside if any(self._speaks(a) for a in self.speakers(c))]
 
         def distance(c: Clause) -> int:
