@@ -9,8 +9,9 @@ from dataclasses import replace
 from kg.model import Judgement, Reason, Verdict
 from kg.resolve.candidates import BUCKET, candidate_pairs
 from kg.resolve.context import Corpus
-from kg.resolve.local import LocalEntity, neighbour_name
+from kg.resolve.local_entity import LocalEntity
 from kg.resolve.names import first_surname
+from kg.resolve.neighbours import neighbour_name
 from kg.resolve.overrides import Override, written
 from kg.resolve.profile import Profile, profile_of
 from kg.resolve.scoring import compare, contradiction, verdict_of

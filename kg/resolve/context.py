@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from kg.model import Reason
 from kg.resolve.grouping import because
-from kg.resolve.local import neighbour_country
+from kg.resolve.neighbours import neighbour_country
 from kg.resolve.places import PLACE_TYPES
 from kg.resolve.profile import Profile
 from kg.resolve.roles import Role

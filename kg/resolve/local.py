@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, replace
-from datetime import date
 
 from kg.model import Document, Extraction, Judgement, Mention, MentionKind, Occurrence, Span, Verdict
 from kg.resolve.bodies import join_others
@@ -13,9 +11,11 @@ from kg.resolve.descriptions import join_descriptions, join_linked
 from kg.resolve.glosses import join_glossed
 from kg.resolve.grouping import Grouping
 from kg.resolve.kin import read_kin
-from kg.resolve.named import Key, Named, home_of, join_equal, key_of, read_names
+from kg.resolve.local_entity import LocalEntity
+from kg.resolve.named import Key, Named, home_of, join_equal, read_names
 from kg.resolve.named_groups import known_roles
-from kg.resolve.names import PersonName, gender_of, person_name
+from kg.resolve.names import gender_of, person_name
+from kg.resolve.neighbours import with_neighbours
 from kg.resolve.organisations import is_generic
 from kg.resolve.overrides import Override
 from kg.resolve.parted import part_ends, part_named, part_speakers
@@ -29,47 +29,6 @@ from kg.resolve.stand_ins import descriptions_of
 from kg.resolve.tables import names
 from kg.resolve.teams import read_teams
 from kg.resolve.text import plain, surface
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LocalEntity:
-    """What the mentions of one document name, and the evidence about it.
-
-    `names` are the distinct names as written without titles, the fullest first; `people` their parts if it is a person.
-    `keys` are what its names name on their own. `within` is where a place lies, as `lies_in` has it. `home` is the
-    code of the country that the document is mostly about. `certain` is false for a short name that fits no full one:
-    it is not compared across documents. `near` are the names of the other entities of the document, `apart` the spans
-    of mentions that the text says are somebody else.
-    """
-
-    document: str
-    type: str
-    occurrences: tuple[Occurrence, ...]
-    names: tuple[str, ...]
-    people: tuple[PersonName, ...] = ()
-    keys: frozenset[Key] = frozenset()
-    roles: frozenset[Role] = frozenset()
-    titles: frozenset[str] = frozenset()
-    fields: frozenset[str] = frozenset()
-    countries: frozenset[str] = frozenset()
-    within: frozenset[str] = frozenset()
-    home: str = ""
-    gender: str | None = None
-    certain: bool = True
-    generic: bool = False
-    published: date | None = None
-    near: frozenset[str] = frozenset()
-    apart: frozenset[Span] = frozenset()
-
-    @property
-    def is_person(self) -> bool:
-        return bool(self.people)
-
-    @property
-    def order(self) -> tuple[str, int, int]:
-        """Place of the first mention: a total order of local entities."""
-        span = self.occurrences[0].mention.span
-        return (self.document, span.start, span.end)
 
 
 def resolve_document(
@@ -110,7 +69,7 @@ def resolve_document(
     ]
     described = descriptions_of(grouping, {o.mention.span for e in entities for o in e.occurrences})
     described |= mean_many(grouping, document.text)
-    return _with_neighbours(entities, home_of(found)), grouping.ledger, described
+    return with_neighbours(entities, home_of(found)), grouping.ledger, described
 
 
 def position_role(occurrence: Occurrence) -> Role | None:
@@ -274,32 +233,3 @@ def _unnamed(document: Document, occurrences: tuple[Occurrence, ...]) -> LocalEn
         certain=False,
         published=document.published,
     )
-
-
-def _with_neighbours(entities: list[LocalEntity], home: str) -> list[LocalEntity]:
-    labels = [neighbour_name(e) for e in entities]
-    borne = Counter(label for label in labels if label)
-    everyone = frozenset(borne)
-    return [
-        replace(e, home=home, near=everyone - {label} if label and borne[label] == 1 else everyone)
-        for e, label in zip(entities, labels, strict=True)
-    ]
-
-
-_COUNTRY = "country: "  # no name keeps a colon when it is folded, so "Country Liberal Party" is none
-
-
-def neighbour_country(neighbour: str) -> str | None:
-    """The code of the country that a neighbour is; `None` for the key of another name."""
-    return neighbour.removeprefix(_COUNTRY) if neighbour.startswith(_COUNTRY) else None
-
-
-def neighbour_name(entity: LocalEntity) -> str | None:
-    """The key by which an entity counts as a neighbour of others; `None` for what is too vague to say anything."""
-    if not entity.certain or entity.type == "POSITION":
-        return None
-    for kind, value in sorted(entity.keys):
-        if kind in ("country", "people"):
-            return f"{_COUNTRY}{value}"
-    key = key_of(entity.names[0], entity.type)[1]
-    return key if entity.is_person or not entity.generic else None

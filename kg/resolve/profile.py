@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from kg.model import Span
-from kg.resolve.local import LocalEntity
+from kg.resolve.local_entity import LocalEntity
 from kg.resolve.named import Key
 from kg.resolve.names import PersonName
 from kg.resolve.roles import Role

@@ -10,7 +10,8 @@ from types import MappingProxyType
 from kg.model import Document, Entity, Extraction, Judgement, Mention, Reason, Resolution, Span, Verdict
 from kg.resolve.clusters import cluster
 from kg.resolve.labels import entities_of
-from kg.resolve.local import LocalEntity, resolve_document
+from kg.resolve.local import resolve_document
+from kg.resolve.local_entity import LocalEntity
 from kg.resolve.overrides import Override, check_overrides, read_overrides
 from kg.resolve.previous import read_previous
 from kg.resolve.text import plain

@@ -153,14 +153,11 @@ def countries() -> Countries:
 
 @cache
 def known_places() -> Mapping[str, tuple[str, str]]:
-    """What the gazetteer has for a folded name: "capital", "city" or "state", and the code of its country.
-
-    Left out are the few places of territories that `countries` does not know (and Jersey, for New Jersey's sake).
-    """
+    """What the gazetteer has for a folded name: "capital", "city" or "state", and the code of its country (a known one)."""
     rows = (files("kg") / "data" / "places.tsv").read_text(encoding="utf-8").splitlines()
     found = [row.split("\t") for row in rows if not row.startswith("#")]
-    inside = [(name, kind, code) for name, kind, code in found if kind != "country" and code in countries().by_code]
-    return {plain(name): (kind, code) for name, kind, code in inside}
+    codes = countries().by_code
+    return {plain(name): (kind, code) for name, kind, code in found if kind != "country" and code in codes}
 
 
 @cache
