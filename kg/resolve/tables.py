@@ -153,7 +153,7 @@ def countries() -> Countries:
 
 @cache
 def known_places() -> Mapping[str, tuple[str, str]]:
-    """What the gazetteer has for a folded name: "capital", "city" or "state", and the code of its country (a known one)."""
+    """What the gazetteer has for a folded name: "capital", "city" or "state", with a known country's code."""
     rows = (files("kg") / "data" / "places.tsv").read_text(encoding="utf-8").splitlines()
     found = [row.split("\t") for row in rows if not row.startswith("#")]
     codes = countries().by_code
