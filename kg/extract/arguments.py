@@ -86,7 +86,7 @@ def arguments_of(
         ):
             continue
         full = phrases.clause_phrase(word) if clausal else phrases.phrase(word, bare=shared)
-        if role is Role.AGENT and markers:
+        if role is Role.AGENT and markers and markers[0].i < word.i:
             full = tuple(t for t in full if t.i > markers[0].i)  # "was shot, [probably by] rebels"
         found.append(
             Argument(

@@ -194,9 +194,9 @@ def measured(mentions: Mentions, complement: Argument) -> Argument:
 def behind_subject(clause: Clause, complement: Argument) -> Argument:
     """The words of a complement without a subject that the parse has put among or between them."""
     stretch = range(min(complement.tokens, default=0), max(complement.tokens, default=-1) + 1)
-    if clause.copula is None or not any(a.head in stretch for a in clause.subjects):
+    if clause.copula is None or complement.head < clause.copula or not any(a.head in stretch for a in clause.subjects):
         return complement
-    return replace(complement, tokens=tuple(i for i in complement.tokens if i > clause.copula) or complement.tokens)
+    return replace(complement, tokens=tuple(i for i in complement.tokens if i > clause.copula))
 
 
 def is_matter_of_degree(adjective: Token) -> bool:
