@@ -71,7 +71,7 @@ class DescriptionBounds:
         words = self._unspaced(tokens or minimal)
         leading = bool(words) and self._leads(self.doc[min(words)])
         if (
-            not words
+            token.i not in words
             or len(words) - leading > _LONGEST
             or max(words) - min(words) >= _LONGEST + 2
             or (self.breaks and not self.breaks.isdisjoint(range(min(words), max(words))))
