@@ -120,7 +120,7 @@ def report(name: str, rows: Sequence[Case], scores: Floats) -> Iterator[str]:
     yield f"{name}: {len(rows)} judged statements, {right.mean():.3f} of them right"
     for part in np.array_split(np.argsort(scores, kind="stable"), 5):
         yield f"   confidence {scores[part].mean():.2f}: right {right[part].mean():.2f}, of {len(part)}"
-    for least in (0.55, 0.6, 0.62, 0.65, 0.7, 0.75, 0.8):
+    for least in (0.55, 0.6, 0.65, _LEAST, 0.7, 0.75, 0.8):
         kept = ~(is_open & (scores < least))
         yield f"   open ones under {least:.2f} left out: {right[kept].mean():.3f} right, {kept.mean():.2f} of all kept"
 
