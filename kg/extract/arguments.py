@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from operator import attrgetter
 
 from kg.extract import phrases, syntax
 from kg.extract.clause import Argument, Role
@@ -159,7 +160,7 @@ def _with_bound(word: Token, words: tuple[Token, ...]) -> tuple[Token, ...]:
     if "conj" not in word.below:
         return words
     bounds = [c for c in syntax.children(word, "conj") if _is_bound(c)]
-    return (*words, *(t for c in bounds for t in c.subtree)) if bounds else words
+    return tuple(sorted({*words, *(t for c in bounds for t in c.subtree)}, key=attrgetter("i"))) if bounds else words
 
 
 def _has_preposition(word: Token) -> bool:

@@ -39,8 +39,8 @@ def literal(mentions: Mentions, argument: Argument) -> Literal | None:
     if not words:
         return None
     first, last = words[0], words[-1] + 1
-    if argument.role is Role.CLAUSAL_COMPLEMENT and argument.marker in _UNDECIDED and argument.markers:
-        first = argument.markers[0]  # who asks whether or why it rains does not ask "it rains"
+    if argument.role is Role.CLAUSAL_COMPLEMENT and argument.marker in _UNDECIDED:
+        first = min((first, *argument.markers))  # who asks whether or why it rains does not ask "it rains"
     if argument.head < first:
         return None
     span = span_of(doc, first, last)
