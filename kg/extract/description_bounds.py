@@ -81,7 +81,10 @@ class DescriptionBounds:
         first, last = self._segment(token, min(words), max(words) + 1)
         if last - first > 2 * _LONGEST:
             first, last = token.i, token.i + 1
+        exemplified = any(t.lower_ == "as" and t.dep_ == "case" for t in self.doc[token.i + 1 : last])
         while first < token.i and self._leads(self.doc[first]):
+            if exemplified and self.doc[first].lower_ == "such":
+                break  # "[such] bands as the Owls"
             first += 1
         while last - 1 > token.i and (self.doc[last - 1].is_punct or self.doc[last - 1].is_space):
             if self._closes(first, last - 1):

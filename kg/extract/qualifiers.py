@@ -48,6 +48,9 @@ _APART = frozenset({"topic", "reason", "purpose"})
 
 _GOALS = frozenset({"to", "into"})
 
+_MADE = frozenset({"WORK", "LAW", "PRODUCT"})
+"""Types of what is made once, and has its date by that."""
+
 
 @dataclass(slots=True)
 class Circumstances:
@@ -224,7 +227,9 @@ class Circumstances:
             marker = syntax.words(marked)
             time = self.fillers.time(child, marker, tuple(t.i for t in marked), future, ())
             if time is not None:
-                if not self._dates(child, marker) or self.fillers.type_of(end) == "EVENT":
+                kind = self.fillers.type_of(end)
+                made = future is Outlook.BEHIND and _is_made_then(end, kind, time, marker)
+                if not (made or self._dates(child, marker)) or kind == "EVENT":
                     yield time
                 continue
             if child.dep_ == "nmod:poss":
@@ -247,3 +252,13 @@ class Circumstances:
         bracketed = "(" in {word.text for word in doc[max(edge - 1, 0) : edge + 1]}
         span = any(t.text in {"-", "–", "—"} for t in doc[edge : token.right_edge.i + 2])
         return marker == "of" or (bracketed and span)
+
+
+def _is_made_then(noun: Token, kind: str, time: Qualifier, marker: str) -> bool:
+    """Whether a time on a noun dates the thing and begins nothing: "a film [from 1987]", but "from 1987 to 1990".
+
+    What somebody or something was began with it: "it was the capital from 1990".
+    """
+    if marker != "from" or time.time is None or time.time.end is not None or kind == "PERSON":
+        return False
+    return kind in _MADE or syntax.child(noun, "cop") is None
