@@ -37,6 +37,8 @@ class Lexicon:
     summing: frozenset[str]
     wholes: frozenset[str]
     sharing_object: frozenset[str]
+    forcing: frozenset[str]
+    producing: frozenset[str]
     costing: frozenset[str]
     bringing_about: frozenset[str]
     mutual: frozenset[str]

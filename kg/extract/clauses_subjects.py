@@ -147,8 +147,17 @@ class SubjectFinder:
 
         Nor does a day do anything: "lifted by May".
         """
-        found = (a for a in self.plain(token, Role.AGENT, "obl:agent") if a.marker != "of")
+        own = self.plain(token, Role.AGENT, "obl:agent") or self._agents_behind(token)
+        found = (a for a in own if a.marker != "of")
         return tuple(replace(a, role=Role.OBLIQUE) if _is_no_agent(token.doc[a.head], a.marker) else a for a in found)
+
+    def _agents_behind(self, token: Token) -> tuple[Argument, ...]:
+        """ "Was bombed and seized [by rebels]": one joining word stands between, and others would not do the second."""
+        last = next((c for c in syntax.children(token, "conj") if c.i == token.i + 2), None)
+        if last is None or (token.tag_, last.tag_) != ("VBN", "VBN") or not self.predicates.is_passive(token):
+            return ()
+        alike = any({token.lemma, last.lemma} <= kind for kind in (self.lexicon.forcing, self.lexicon.producing))
+        return tuple(replace(a, shared=True) for a in self.plain(last, Role.AGENT, "obl:agent")) if alike else ()
 
     def _of_adverbial(self, token: Token, head: Token) -> tuple[Argument, ...]:
         """Who does what a participle or infinitive beside a verb says: mostly, and not always, the verb's subject."""

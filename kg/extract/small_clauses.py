@@ -31,6 +31,7 @@ def small_clause(mentions: Mentions, clause: Clause) -> list[End]:
         return []
     first = objects[0]
     complements = (*clause.complements, *clause.having(Role.CLAUSAL_COMPLEMENT))
+    complements = tuple(a for a in complements if not _is_behind_next(mentions, clause, first, a))
     last_part = next((a for a in complements if _is_small(clause, a)), None) or _placed(mentions, clause, first)
     if last_part is None or last_part.head < first.head or first.shared or first.clause is not None:
         return []
@@ -83,6 +84,12 @@ def _is_small(clause: Clause, argument: Argument) -> bool:
     if argument.marker == "to":
         return argument.label == "xcomp" and clause.lemma not in default_lexicon().subject_control
     return argument.marker in {"", "as"}  # "described the vote [as peaceful]"
+
+
+def _is_behind_next(mentions: Mentions, clause: Clause, object: Argument, argument: Argument) -> bool:
+    """ "Find them and try them, [consistent with the law]": a verb joined to this one stands before it."""
+    joined = syntax.children(mentions.doc[clause.predicate], "conj")
+    return any(object.head < verb.i < argument.head and syntax.is_verb(verb) for verb in joined)
 
 
 def _placed(mentions: Mentions, clause: Clause, object: Argument) -> Argument | None:
