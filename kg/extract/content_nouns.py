@@ -100,8 +100,8 @@ class ContentNouns:
         So is a bare participle: "ideas coming from Lima" are no possibility of coming.
         """
         token = self.doc[clause.predicate]
-        if clause.link == "acl" and not clause.marker and self._describes(clause):
-            return True
+        if clause.link == "acl" and not clause.marker and not clause.has_own_subject and self._describes(clause):
+            return True  # but "the possibility the pilot had stolen it"
         told = clause.link.startswith("acl") and clause.finite and not clause.marker
         if told and token.head.lemma in self.cues.adverbial:
             return True  # "the way the story is told"

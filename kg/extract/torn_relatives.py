@@ -173,12 +173,15 @@ def _said_in(verb: Token) -> Token | None:
 
 
 def _is_told(verb: Token) -> bool:
-    """ "A report it [had bought] the jets": with a subject and an object of its own, it lacks a "that" and no more."""
+    """ "A report it [had bought] the jets", "fears it [would sink]": with a subject and an object of its own, or with
+    no use for one, it lacks a "that" and no more."""
     noun = verb.head
     taken = (
         verb.dep_ == "ccomp" and noun.dep_ == "obj" and noun.tag_ in syntax.PRESENT_TAGS
     )  # "denied [reports] it had bought it"
-    if not (taken or verb.dep_ == "acl:relcl") or noun.lemma not in load_cues().uttered or noun.i > verb.i:
+    cues = load_cues()
+    happens = verb.lemma in default_lexicon().happening and noun.lemma in cues.nouns.keys() - cues.adverbial
+    if not (taken or verb.dep_ == "acl:relcl") or noun.i > verb.i or not (happens or noun.lemma in cues.uttered):
         return False
     if any(t.tag_ in _RELATIVE or t.lower_ == "that" for t in verb.doc[verb.left_edge.i : verb.i]):
         return False
@@ -187,4 +190,4 @@ def _is_told(verb: Token) -> bool:
     labels = {c.dep_ for c in verb.children}
     if verb.lemma in default_lexicon().giving:  # "a report it had sent Rao"
         return False
-    return "nsubj" in labels and any(c.dep_ == "obj" and c.i > verb.i for c in verb.children)
+    return "nsubj" in labels and (happens or any(c.dep_ == "obj" and c.i > verb.i for c in verb.children))

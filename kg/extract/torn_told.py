@@ -1,6 +1,8 @@
-"""What is told before the one who tells it, where a parse makes its verb a part of its own subject.
+"""What is told, where a parse takes it or its report for something else.
 
 "The rebels [seized] Goma, the mayor said, [forcing] us out": a verb of speech has one subject, the one next to it.
+"He claimed in March, the army [shelled] it": who claims, claims something. "The agency [estimated] by 2040 the plant
+would close": no verb has two subjects, and the first of them has spoken.
 """
 
 from __future__ import annotations
@@ -9,7 +11,12 @@ from collections.abc import Iterator
 
 from kg.extract import syntax
 from kg.extract.cues import load_cues
+from kg.extract.speaking import speaks
 from kg.extract.tree import Doc, Token
+
+_BESIDE = frozenset({"parataxis", "acl", "acl:relcl"})
+_OBJECTS = frozenset({"obj", "iobj", "ccomp", "xcomp"})
+_TIMES = frozenset({"DATE", "TIME"})
 
 
 def torn_told(doc: Doc) -> dict[int, tuple[int, str]]:
@@ -26,7 +33,63 @@ def torn_told(doc: Doc) -> dict[int, tuple[int, str]]:
             found |= {deed.i: (verb.i, "ccomp"), subjects[0].i: (deed.i, "nsubj")}
         if told is not None:
             found |= {gerund.i: (told.i, "advcl") for gerund in _going_on(verb)}
+    return found | _behind_times(doc) | _of_two_subjects(doc)
+
+
+def _behind_times(doc: Doc) -> dict[int, tuple[int, str]]:
+    """ "They estimated by 2050, seas would [rise]": with no more than a time between the two, the one tells the other.
+
+    "He wrote in 2005, she painted in 2006": what has a time of its own is set beside it.
+    """
+    found: dict[int, tuple[int, str]] = {}
+    for content in doc:
+        verb, own = content.head, syntax.child_before(content, "nsubj", "nsubj:pass", "expl")
+        joined = content.dep_ == "parataxis" or (content.dep_ == "conj" and "cc" not in content.below)
+        if not joined or own is None or not _has_tense(content) or not _reports(verb):
+            continue
+        time = next((c for c in verb.children if c.i > verb.i), content)
+        if not time.dep_.startswith("obl") or time.ent_type_ not in _TIMES or doc[time.right_edge.i + 1].text != ",":
+            continue
+        if syntax.marker(time) == "for":
+            continue  # "she testified for hours, the jury left"
+        timed = any(c.dep_.startswith(("obl", "advmod")) and c.ent_type_ in _TIMES for c in content.children)
+        if own.left_edge.i == time.right_edge.i + 2 and not timed:
+            found[content.i] = (verb.i, "ccomp")
     return found
+
+
+def _reports(verb: Token) -> bool:
+    if verb.tag_ not in syntax.TENSED_TAGS or verb.dep_ in _BESIDE or verb.below & _OBJECTS:
+        return False
+    return load_cues().reports(verb.lemma) and syntax.child_before(verb, "nsubj") is not None
+
+
+def _of_two_subjects(doc: Doc) -> dict[int, tuple[int, str]]:
+    """ "The agency [estimated] by 2040 the plant would [leave] it": the participle of a first subject is its verb.
+
+    "The man accused of theft the court freed": nothing stands behind the freeing, whose object he is.
+    """
+    found: dict[int, tuple[int, str]] = {}
+    for content in doc:
+        subjects = [c for c in content.children if c.dep_ in {"nsubj", "nsubj:pass"} and c.i < content.i]
+        if len(subjects) != 2 or "mark" in content.below or not _has_tense(content):
+            continue
+        speaker, own = subjects
+        verb = syntax.child(speaker, "acl")
+        if verb is None or verb.tag_ not in {"VBD", "VBN"} or verb.below & (_OBJECTS | {"mark", "aux"}):
+            continue
+        timed = all(c.ent_type_ in _TIMES for c in verb.children if not c.is_punct)
+        gapped = all(c.i < content.i or c.is_punct for c in content.children) and "cop" not in content.below
+        led = verb.left_edge.i == verb.i and doc[verb.i - 1].text != "," and own.left_edge.i - verb.right_edge.i <= 2
+        if led and timed and not gapped and verb.i < own.i and load_cues().reports(verb.lemma) and speaks(speaker):
+            above = (verb.i, "root") if content.head.i == content.i else (content.head.i, content.dep_)
+            found |= {verb.i: above, speaker.i: (verb.i, "nsubj"), content.i: (verb.i, "ccomp")}
+    return found
+
+
+def _has_tense(verb: Token) -> bool:
+    bearers = [c for c in verb.children if c.dep_ in {"aux", "aux:pass", "cop"} and c.i < verb.i] or [verb]
+    return bearers[0].tag_ in {*syntax.TENSED_TAGS, "MD"}
 
 
 def _deed(subject: Token, speaker: Token) -> Token | None:
