@@ -162,6 +162,8 @@ class CueLinks:
             return self.cues.verb("claim", link)  # "Rao has it that"
         if cue is not None and cue.name == "achieve" and other.marker == "about":
             return None  # "got cold feet about buying it"
+        if cue is not None and cue.name == "focus on" and other.has_own_subject:
+            return None  # "focused on the firm dumping waste"
         if cue is not None and cue.relation == "promised" and link == "ccomp" and other.finite:
             verb = self.doc[other.predicate]
             bearer = syntax.verb_group(verb)[0]
