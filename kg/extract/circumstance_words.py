@@ -32,6 +32,7 @@ class CircumstanceWords:
     fillers: Mapping[str, frozenset[str]]
     phrases: Mapping[str, str]
     pointing: frozenset[str]
+    hollow: frozenset[str]
     roads: frozenset[str]
     confinement: frozenset[str]
     shares: frozenset[str]

@@ -29,6 +29,7 @@ from kg.extract.circumstance_bounds import (
     stands_apart,
     stands_outside_time,
 )
+from kg.extract.circumstance_words import load_circumstance_words
 from kg.extract.clause import Argument, Clause, Role
 from kg.extract.coordination import is_whole
 from kg.extract.cues import load_cues
@@ -38,7 +39,7 @@ from kg.extract.outlook import Outlook
 from kg.extract.relations import Relation, Schema
 from kg.extract.sentence_sources import viewer
 from kg.extract.tree import Token
-from kg.model import Qualifier, Span
+from kg.model import MentionKind, Qualifier, Span
 
 _CARRIED = frozenset({"time", "place", "near", "outside", "event", "legal_basis"})
 """Roles that a phrase inside one of the ends may lend to the whole claim."""
@@ -164,6 +165,8 @@ class Circumstances:
     def _told(self, clause: Clause, argument: Argument, relation: Relation | None, future: Outlook) -> list[Qualifier]:
         """What an argument tells, where it is one of several alternatives all of them: "on [Monday or Friday]"."""
         told = list(self.adjuncts.told(clause, argument, relation, future))
+        if not clause.negations:  # who did not help "with a lot" may have helped
+            told = [q for q in told if not _is_hollow(q)]
         members = alternatives(self.mentions.doc[argument.head]) if argument.clause is None else ()
         beside = [a for a in clause.arguments if a.group == argument.group and a.role is argument.role]
         if not members or len(told) != 1 or len(beside) < 2 or len({a.markers for a in beside}) > 1:
@@ -262,3 +265,9 @@ def _is_made_then(noun: Token, kind: str, time: Qualifier, marker: str) -> bool:
     if marker != "from" or time.time is None or time.time.end is not None or kind == "PERSON":
         return False
     return kind in _MADE or syntax.child(noun, "cop") is None
+
+
+def _is_hollow(told: Qualifier) -> bool:
+    """Whether a phrase says nothing by the words that are kept of it: "with a [lot]", "on [things] like that"."""
+    named = told.mention is not None and told.mention.kind is MentionKind.NAME
+    return not named and told.value.lower() in load_circumstance_words().hollow
