@@ -87,6 +87,9 @@ def _only_circumstance(mentions: Mentions, clause: Clause, argument: Argument) -
     phrase = f"{argument.marker} {lemma} of"
     if phrase.startswith("as ") and phrase in load_circumstance_words().phrases and syntax.child(token, "nmod"):
         return True  # "As a result of the raid, the property is blocked"
+    owned = syntax.child(token, "nmod:poss") is not None and syntax.child(token, "compound") is None
+    if argument.marker == "at" and owned and phrase in load_circumstance_words().phrases:
+        return True  # "engraved, at their option, on a pole"
     if (
         argument.head < clause.predicate
         and lemma in load_circumstance_words().empty
