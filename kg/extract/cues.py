@@ -28,6 +28,7 @@ class Cues:
     negative_determiners: frozenset[str]
     negative_pronouns: frozenset[str]
     negative_adjuncts: frozenset[str]
+    denied_through: frozenset[str]
     excepting: frozenset[str]
     others: frozenset[str]
     few: frozenset[str]

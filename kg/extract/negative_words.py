@@ -10,10 +10,12 @@
 from __future__ import annotations
 
 from kg.extract import syntax
-from kg.extract.clause import Clause, ClauseKind, Role
+from kg.extract.clause import Argument, Clause, ClauseKind, Role
 from kg.extract.cues import Cues
 from kg.extract.tree import Doc, Token
 
+NO_PERSON = frozenset({"one", "nobody", "no-one"})
+"""Pronouns for no person where "no" stands before "one"."""
 _ARTICLES = frozenset({"a", "the", "this", "that", "these", "those"})
 
 
@@ -51,6 +53,17 @@ def denies_clause(cues: Cues, word: Token, *, inverted: bool) -> bool:
     phrase = syntax.words(tuple(sorted(set(words), key=lambda t: t.i)))
     no = any(c.lower_ == "no" for c in syntax.children(word, "det"))
     return phrase in cues.negative_adjuncts or (no and inverted)
+
+
+def is_governed(cues: Cues, noun: Token, clause: Clause, argument: Argument) -> bool:
+    """Whether a phrase is an end of its verb, which is denied with it: "charged with no crime", "sold to nobody".
+
+    "Left with no bag" and "won with no help" are not denied.
+    """
+    if argument.role is not Role.OBLIQUE or clause.kind is not ClauseKind.VERBAL:
+        return False
+    to_nobody = argument.marker == "to" and noun.lower_ in NO_PERSON
+    return to_nobody or f"{clause.lemma} {argument.marker}" in cues.denied_through
 
 
 def nobody(cues: Cues, noun: Token) -> bool:

@@ -18,13 +18,13 @@ from kg.extract.clause import Role
 from kg.extract.cues import load_cues
 from kg.extract.ends import End
 from kg.extract.mentions import Mentions, span_of
+from kg.extract.negative_words import NO_PERSON
 from kg.extract.tree import Token
 from kg.model import VALUE_TYPES, Literal, Mention, MentionKind, Polarity
 
 _NARROWING = frozenset({"nmod", "obl", "amod", "acl", "acl:relcl"})
 _AT_VERB = frozenset({"nsubj", "nsubj:pass", "obj"})
 _ANYONE = "anyone"
-_NO_PERSON = frozenset({"one", "nobody", "no-one"})
 
 
 def is_nobody(mentions: Mentions, value: Mention | Literal | None) -> bool:
@@ -58,7 +58,7 @@ def is_no_person(mentions: Mentions, end: End) -> bool:
     if end.argument is None or not is_nobody(mentions, end.value):
         return False
     pronoun = mentions.doc[end.argument.head]
-    return pronoun.dep_ in _AT_VERB and pronoun.lower_ in _NO_PERSON
+    return pronoun.dep_ in _AT_VERB and pronoun.lower_ in NO_PERSON
 
 
 def anyone(value: Mention | Literal | None) -> Literal:

@@ -10,13 +10,14 @@ from kg.extract.clause import Argument, Clause, ClauseKind, Role
 from kg.extract.constructions import negates_infinitive
 from kg.extract.cue_links import CueLinks
 from kg.extract.cues import negate
-from kg.extract.negative_words import denies_clause, denies_part, hardly, has_article, is_exempt, nobody
+from kg.extract.negative_words import denies_clause, denies_part, hardly, has_article, is_exempt, is_governed, nobody
 from kg.extract.past_futures import PastFutures
 from kg.extract.subordination import Subordination, tense
 from kg.model import Modality, Polarity
 
 _STILL_TO = frozenset({"has", "have", "had", "is", "are"})
 _TENSED = frozenset({ClauseKind.VERBAL, ClauseKind.EXISTENTIAL, ClauseKind.COPULAR, ClauseKind.ADJECTIVAL})
+_ENDS = frozenset({Role.SUBJECT, Role.OBJECT, Role.COMPLEMENT, Role.AGENT, Role.INDIRECT_OBJECT})
 _SINGULAR = frozenset({"NN", "NNP", "PRP"})
 """Tags of subjects beside which a bare verb stands out."""
 
@@ -248,10 +249,9 @@ class OwnWordsReader:
                 continue
             if argument.head == clause.predicate:  # "found him not guilty": counted above
                 continue
-            if argument.role in {Role.SUBJECT, Role.OBJECT, Role.COMPLEMENT, Role.AGENT, Role.INDIRECT_OBJECT}:
-                head = self.links.doc[argument.head]
-                if nobody(self.links.cues, head) and not self._tells_few(clause, argument):
-                    count += 1
+            head = self.links.doc[argument.head]
+            is_end = argument.role in _ENDS or is_governed(self.links.cues, head, clause, argument)
+            count += is_end and nobody(self.links.cues, head) and not self._tells_few(clause, argument)
         return count % 2 == 1
 
     def _denied_by_adjunct(self, clause: Clause) -> bool:
