@@ -10,6 +10,11 @@ class KgError(Exception):
     """Base of all errors that a user can cause and mend. The message says what, where and what to do."""
 
 
+def unforeseen(error: Exception) -> str:
+    """What to say of a defect of ours: one line, without where in the program it arose."""
+    return f"an error that kg did not foresee, {type(error).__name__}: {error} (--debug shows where)"
+
+
 class InputError(KgError, ValueError):
     """A document, folder or option that cannot be read as what it is meant to be."""
 

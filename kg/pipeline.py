@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.config import Config
 from kg.documents import passed_over, read_documents
-from kg.errors import InputError
+from kg.errors import InputError, KgError, unforeseen
 from kg.model import Document, Extraction, Resolution, Skipped
 
 if TYPE_CHECKING:
@@ -148,13 +148,11 @@ def _extract(parsed: Parsed, schema: Schema, least: float | None) -> Extraction 
 
     try:
         return extract(parsed, schema, least=least)
+    except (KgError, MemoryError):
+        raise  # of no single document
     except Exception as error:
         log.debug("extraction failed on %s", parsed.document.id, exc_info=True)
-        what = f"{type(error).__name__}: {error}"
-        return Skipped(
-            origin=parsed.document.origin or parsed.document.id,
-            reason=f"an error that kg did not foresee, {what} (--debug shows where)",
-        )
+        return Skipped(origin=parsed.document.origin or parsed.document.id, reason=unforeseen(error))
 
 
 def _resolve(documents: tuple[Document, ...], extractions: list[Extraction], config: Config) -> Resolution:

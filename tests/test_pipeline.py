@@ -43,3 +43,13 @@ def test_where_nothing_else_is_left_the_build_says_so(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Peru sanctioned Chad on Monday.", encoding="utf-8")
     with pytest.raises(InputError, match=r"no document can be read in .*KeyError: 'Chad'"):
         construct(tmp_path, Config())
+
+
+def test_a_machine_without_memory_is_no_fault_of_a_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def extract(*_: object, **__: object) -> Extraction:
+        raise MemoryError
+
+    monkeypatch.setattr(kg.extract, "extract", extract)
+    (tmp_path / "a.txt").write_text("Peru sanctioned Chad on Monday.", encoding="utf-8")
+    with pytest.raises(MemoryError):
+        construct(tmp_path, Config())

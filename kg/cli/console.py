@@ -13,7 +13,7 @@ from typing import Annotated, ParamSpec, TypeVar
 
 import typer
 
-from kg.errors import KgError
+from kg.errors import KgError, unforeseen
 from kg.pipeline import Progress
 
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors and what was asked for.")]
@@ -52,7 +52,7 @@ def command(function: Callable[P, R]) -> Callable[P, R]:
                 raise
             if kwargs.get("debug"):
                 traceback.print_exc()
-            complain(f"an error that kg did not foresee, {type(error).__name__}: {error} (--debug shows where)")
+            complain(unforeseen(error))
         raise typer.Exit(1)
 
     return guarded
