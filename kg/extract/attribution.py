@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 
 from kg.extract.clause import Argument, Clause, ancestors
 from kg.extract.context import Context
-from kg.extract.contrasts import CONTRASTING
 from kg.extract.reports import Report, Sources, within
 
 
@@ -96,7 +95,7 @@ class Attribution:
         while police said that [it burned]", "… though police [doubt] it"."""
         last = max((i for a in source.speakers for i in (a.head, *a.tokens)), default=-1)
         for up in (clause, *ancestors(self.clauses, clause)):
-            contrasted = up is besides or up.marker in CONTRASTING or up.link == "conj"
+            contrasted = up is besides or up.marker in self.sources.cues.contrasting or up.link == "conj"
             told = self.sources.cues.reports(up.lemma) and bool(self.sources.speakers(up))
             own = all(not a.shared and a.head > last for a in up.subjects)
             if contrasted and told and own and -1 < last < up.predicate:

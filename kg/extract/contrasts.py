@@ -6,11 +6,9 @@
 from __future__ import annotations
 
 from kg.extract.clause import Clause
+from kg.extract.cues import load_cues
 from kg.extract.quotes import Quotation
 from kg.extract.tree import Doc
-
-CONTRASTING = frozenset({"while", "whereas", "whilst"})
-"""What opens a clause that is set against another one."""
 
 
 def on_its_side(doc: Doc, clauses: tuple[Clause, ...], clause: Clause, quotation: Quotation) -> bool:
@@ -18,6 +16,6 @@ def on_its_side(doc: Doc, clauses: tuple[Clause, ...], clause: Clause, quotation
     for side in clauses:
         subtree = {t.i for t in doc[side.predicate].subtree}
         own = any(not a.shared for a in side.subjects)
-        if side.marker in CONTRASTING and own and side.finite and quotation.start + 1 in subtree:
+        if side.marker in load_cues().contrasting and own and side.finite and quotation.start + 1 in subtree:
             return clause.predicate in subtree
     return True

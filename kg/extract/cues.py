@@ -148,6 +148,8 @@ class Cues:
     occupations: frozenset[str]
     measures: frozenset[str]
     ending: frozenset[str]
+    conceding: frozenset[str]
+    contrasting: frozenset[str]
     temporal: frozenset[str]
     moments: frozenset[str]
     ahead: tuple[re.Pattern[str], ...]

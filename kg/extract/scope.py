@@ -19,8 +19,6 @@ from kg.extract.subordination import tense
 from kg.extract.tree import Doc
 from kg.model import Modality, Polarity
 
-_CONTRASTING = frozenset({"while", "whereas"})
-_CONCEDING = frozenset({"though", "although", "even though"})
 _DRAWING = frozenset({"", "with", "by", "in"})
 
 
@@ -69,11 +67,11 @@ class Scope:
         if not self.links.cues.reports(clause.lemma):
             return False
         sourced = bool(self.sources.beside(parent))
-        if clause.marker in _CONCEDING and clause.predicate > parent.predicate:
+        if clause.marker in self.links.cues.conceding and clause.predicate > parent.predicate:
             told = bool(clause.having(Role.CLAUSAL_COMPLEMENT) or clause.objects)
             return told and (sourced or (self._is_told(parent) and self._is_of_others(clause)))
         held = parent.link == "ccomp" or sourced
-        return clause.marker in _CONTRASTING and held and bool(clause.having(Role.CLAUSAL_COMPLEMENT))
+        return clause.marker in self.links.cues.contrasting and held and bool(clause.having(Role.CLAUSAL_COMPLEMENT))
 
     def _is_told(self, clause: Clause) -> bool:
         """Whether somebody says a clause, or what it stands under: "said that they [won]", "said that they wanted to
