@@ -60,8 +60,9 @@ def _next(doc: Doc, at: int) -> tuple[Quotation | None, int]:
     start: int | None = None
     closing = ""
     nested = False
-    for token in doc[at:]:
-        if start is not None and token.i - start >= _LONGEST:
+    for index in range(at, len(doc)):
+        token = doc[index]
+        if start is not None and index - start >= _LONGEST:
             return None, start + 1
         if _parts(token):
             if start is not None and _closes_later(doc, token.i, closing):
