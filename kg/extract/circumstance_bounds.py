@@ -10,11 +10,14 @@ from kg.extract.circumstance_words import load_circumstance_words
 from kg.extract.clause import Clause, ClauseKind, Role, Voice
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.mentions import Mentions
+from kg.extract.noun_types import kind
 from kg.extract.time_patterns import load_time_words
 from kg.extract.tree import Doc, Token
+from kg.model import Qualifier
 
 _DATED = frozenset({"DATE", "TIME"})
 _PLACES = frozenset({"GPE", "LOC"})
+_LASTING = frozenset({"from", "since", "until", "between"})
 
 
 def lending(clause: Clause, ends: tuple[int, ...]) -> Iterator[int]:
@@ -37,6 +40,15 @@ def acts(clause: Clause, end: int) -> bool:
     asked the court"."""
     active = clause.kind is ClauseKind.VERBAL and clause.voice is Voice.ACTIVE
     return active and any(a.head == end for a in clause.subjects)
+
+
+def is_term(clause: Clause, who: Token, time: Qualifier) -> bool:
+    """Whether a time tells when a subject was what it is called: "the mayor [from 2001 to 2004] has died", "[last
+    year]'s winner won"."""
+    if kind(who) != "PERSON" or time.span is None or all(a.head != who.i for a in clause.subjects):
+        return False
+    hung = next((c for c in who.children if time.span.start <= c.idx < time.span.end), None)
+    return hung is not None and (hung.dep_ == "nmod:poss" or syntax.marker(hung) in _LASTING)
 
 
 def gap_of(clause: Clause, doc: Doc) -> int:

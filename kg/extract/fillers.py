@@ -145,6 +145,8 @@ class Fillers:
             return None
         if value is not None and value[2] == "DATE":
             first, last = value[0], value[1]
+            if marker == "between" and (other := syntax.child(head, "conj")) is not None:
+                return self._time(min((*markers, head.i)), other.right_edge.i + 1, future)
             year = doc[last - 1]
             if year.tag_ == "CD" and year.head.i >= last > first + 1 and year.head.pos_ in {"NOUN", "PROPN"}:
                 return None  # "until the start of the 2014 | Games"
@@ -185,13 +187,9 @@ class Fillers:
         return Qualifier(role=role, value=text, span=span, time=time)
 
     def long_time(self, head: Token, argument: Argument, future: Outlook) -> Qualifier | None:
-        """A time that takes more than one noun to tell: "three days after the vote", "the second half of May",
-        "between 2011 and 2014"."""
+        """A time that takes more than one noun to tell: "three days after the vote", "the second half of May"."""
         known = load_time_words()
         value = self.mentions.value_at(head)
-        dated = value is not None and value[2] == "DATE"
-        if argument.marker == "between" and dated and (last := syntax.child(head, "conj")) is not None:
-            return self._time(min((*argument.markers, head.i)), last.right_edge.i + 1, future)
         inner = [c for c in syntax.children(head, "nmod", "obl", "acl") if c.i > head.i]
         marked = [(c, syntax.marker(c)) for c in inner]
         if head.lemma in known.parts:

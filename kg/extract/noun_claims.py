@@ -16,7 +16,7 @@ from kg.extract.frames import Match
 from kg.extract.group_members import is_member
 from kg.extract.mentions import Mentions
 from kg.extract.nominals import Claim, Nominals
-from kg.extract.outlook import outlook
+from kg.extract.outlook import Outlook, outlook
 from kg.extract.qualifiers import Circumstances
 from kg.extract.sheet import Sheet
 from kg.extract.subordination import tense
@@ -59,14 +59,28 @@ class NounClaims:
                     described = self.nominals.described(left, head, pattern)
                 else:
                     continue
-                over = context is not None and self._is_over(clause, context, subject, complement)
                 for claim in described:
-                    self.sheet.add_claim(_former(claim) if over else claim, context, clause.index)
+                    times = self._term(clause, context, claim)
+                    over = not times and context is not None and self._is_over(clause, context, subject, complement)
+                    kept = replace(claim, qualifiers=(*claim.qualifiers, *times))
+                    self.sheet.add_claim(_former(kept) if over else kept, context, clause.index)
                     done = True
         return done
 
+    def _term(self, clause: Clause, context: Context | None, claim: Claim) -> tuple[Qualifier, ...]:
+        """When somebody had an office, as its words or those beside its copula tell: "mayor [from 2001 to 2004]"."""
+        doc = self.mentions.doc
+        ahead = Outlook.BEHIND if context is None else outlook(doc, clause, context)
+        office = next(t for t in doc[clause.predicate].sent if t.idx == claim.trigger.start)
+        times = self.circumstances.times_of(office, ahead)
+        if not times and context is not None and office.i == clause.predicate:
+            found = self.circumstances.of(clause, None, frozenset({office.i}), (), future=ahead)
+            times = tuple(q for q in found if q.role == "time")
+        within = claim.object.span  # "the [youngest mayor since 1950]"
+        return tuple(q for q in times if q.time is not None and q.span is not None and not within.contains(q.span))
+
     def _is_over(self, clause: Clause, context: Context, subject: Argument, office: Argument) -> bool:
-        """ "Rao was the mayor": he was, at a time that nothing else tells. Who "said that Rao was the mayor" only
+        """ "Rao was the mayor", where no time is told: he was. Who "said that Rao was the mayor" only
         shifts the tense, and "the victim was a mayor" tells who was found there."""
         doc = self.mentions.doc
         if (context.polarity, context.modality) != (Polarity.AFFIRMED, Modality.ASSERTED):
@@ -76,10 +90,7 @@ class NounClaims:
         told = (self.contexts.clauses[r.clause] for r in context.reports if r.clause is not None)
         if any(tense(doc, c) not in syntax.PRESENT_TAGS for c in told):
             return False
-        beside = {c.link for c in self.contexts.clauses if c.parent == clause.index}
-        ahead = outlook(doc, clause, context)
-        found = self.circumstances.of(clause, None, frozenset({office.head}), (), future=ahead)
-        if "advcl" in beside or any(q.role == "time" and q.time is not None for q in found):
+        if any(c.parent == clause.index and c.link == "advcl" for c in self.contexts.clauses):
             return False
         head, titles = doc[subject.head], self.mentions.titles
         if doc[office.head].lemma in titles.trades:

@@ -24,6 +24,7 @@ from kg.extract.circumstance_bounds import (
     is_countable,
     is_numbered,
     is_shared,
+    is_term,
     lending,
     predicates,
     stands_apart,
@@ -85,6 +86,7 @@ class Circumstances:
             q
             for end in lending(clause, ends)
             for q in self._inside(doc[end], None if acts(clause, end) else relation, future)
+            if not (q.role == "time" and is_term(clause, doc[end], q))
         ]
         for end in lending(clause, ends):
             final = syntax.conjuncts(syntax.first_conjunct(doc[end]))[-1]
@@ -161,6 +163,10 @@ class Circumstances:
             if wider:
                 found.pop((q.role, q.span), None)
         return tuple(sorted(found.values(), key=lambda q: (q.span or Span(0, 1), q.role)))
+
+    def times_of(self, noun: Token, future: Outlook) -> tuple[Qualifier, ...]:
+        """The times that hang on a noun: "mayor of Oslo [from 2001 to 2004]"."""
+        return tuple(q for q in self._inside(noun, None, future) if q.role == "time")
 
     def _told(self, clause: Clause, argument: Argument, relation: Relation | None, future: Outlook) -> list[Qualifier]:
         """What an argument tells, where it is one of several alternatives all of them: "on [Monday or Friday]"."""

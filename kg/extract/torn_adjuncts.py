@@ -5,7 +5,8 @@ denied it": what stands before the first of several verbs belongs to that. Else 
 cross. "The firm [said] on Monday it had closed": the day right behind a report is its own. "A judge on Monday [freed]
 him": the day is that of the verb, since no judge is of a day. But "Peru shelled a port, the army said, [killing] six":
 behind the second comma the words go on, unless the participle tells how they were spoken. Nor is what stands between
-a preposition and its noun an adjunct of its own: "sent to [US] radio stations".
+a preposition and its noun an adjunct of its own: "sent to [US] radio stations". And a span of years ends where it
+begins: "mayor from 2001 [to 2004], Rao died".
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from kg.extract.tree import Doc, Token
 _ADJUNCTS = ("obl", "advmod", "advcl")
 _SAID = frozenset({"ccomp", "parataxis"})
 _BEFORE_TIMES = frozenset({"on", "in"})
+_TO = frozenset({"to", "until", "till", "-", "–"})
 _ACTORS = frozenset({"PERSON", "ORG", "GPE"})
 _PLACES = frozenset({"GPE", "NORP", "LOC"})
 _RESUMING = frozenset({"after", "because", "before", "since", "when", "until", "if", "unless", "although", "though"})
@@ -34,6 +36,9 @@ def torn_adjuncts(doc: Doc) -> dict[int, tuple[int, str]]:
         inner, outer = token.head, token.head.head
         if token.dep_ == "nmod" and _times_an_actor(token):
             found[token.i] = (outer.i, "obl")
+        if _ends_span(token):
+            found[token.i] = (token.i - 2, "nmod")
+            continue
         if not token.dep_.startswith(_ADJUNCTS):
             continue
         if (noun := _noun_around(token)) is not None:
@@ -50,6 +55,15 @@ def torn_adjuncts(doc: Doc) -> dict[int, tuple[int, str]]:
         if behind or before:
             found[token.i] = (outer.i, token.dep_)
     return found
+
+
+def _ends_span(token: Token) -> bool:
+    """Whether a year is the end of a span whose beginning stands right before it."""
+    if token.i < 2 or token.tag_ != "CD" or token.ent_type_ != "DATE" or token.dep_ not in {"obl", "nmod"}:
+        return False
+    marker, first = token.doc[token.i - 1], token.doc[token.i - 2]
+    one = marker.ent_type_ == first.ent_type_ == "DATE" and first.tag_ == "CD" and marker.head is token
+    return one and marker.lower_ in _TO and token.head not in {first, token}
 
 
 def _noun_around(token: Token) -> Token | None:
