@@ -32,12 +32,18 @@ def told_by_adverbs(
             yield _qualifier(doc, "frequency", token.i, token.i + 1, None, future)
         elif token.lower_ in known.weakening:
             yield _qualifier(doc, known.weakening[token.lower_], token.i, token.i + 1, None, future)
-        elif token.lower_ in known.after_measure:
-            start = _measure(token)
-            if start is not None:
-                yield _qualifier(doc, "time", start, token.i + 1, anchor, future)
+        elif token.lower_ in known.after_measure and (start := _measure(token)) is not None:
+            yield _qualifier(doc, "time", start, token.i + 1, anchor, future)
         elif token.lower_ in known.time_adverbs:
             yield _qualifier(doc, "time", token.i, token.i + 1, anchor, future)
+        elif _limits_denial(clause, token) and token.lower_ not in known.not_limiting:
+            yield _qualifier(doc, "manner", token.i, token.i + 1, None, future)
+
+
+def _limits_denial(clause: Clause, adverb: Token) -> bool:
+    """Whether it is denied in what way something is so, and without the word too much: "was not [legally] married"."""
+    behind = any(index < adverb.i for index in clause.negations)
+    return behind and adverb.i < clause.predicate and adverb.lower_.endswith("ly")
 
 
 def _measure(token: Token) -> int | None:

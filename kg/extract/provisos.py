@@ -44,11 +44,13 @@ def proviso(cues: Cues, clause: Clause, verb: Token) -> Effect | None:
 def said_to_be(verb: Token) -> Iterator[Token]:
     """The nouns that are said to be what a verb tells: "the [claim] is that Chad left and that Peru [stayed]".
 
-    Who goes on with "but" and a subject of its own has left that behind.
+    Who goes on with "but" and a subject of its own has left that behind, and with "and" where it was "to" do something.
     """
     while verb.dep_ == "conj":
-        against = any(c.lower_ == "but" for c in syntax.children(verb, "cc")) and syntax.has_subject(verb)
-        if against or any(token.text == ";" for token in verb.doc[verb.head.i : verb.i]):
+        own = syntax.has_subject(verb)
+        against = own and any(c.lower_ == "but" for c in syntax.children(verb, "cc"))
+        anew = own and syntax.subordinator(verb) == "" and syntax.subordinator(verb.head) == "to"
+        if against or anew or any(token.text == ";" for token in verb.doc[verb.head.i : verb.i]):
             return
         verb = verb.head
     yield from syntax.children(verb, "nsubj:outer")

@@ -39,6 +39,7 @@ from kg.extract.mentions import Mentions
 from kg.extract.outlook import Outlook
 from kg.extract.relations import Relation, Schema
 from kg.extract.sentence_sources import viewer
+from kg.extract.time_patterns import load_time_words
 from kg.extract.tree import Token
 from kg.model import MentionKind, Qualifier, Span
 
@@ -131,7 +132,8 @@ class Circumstances:
                 inner.extend(q for q in lying if q.role != "time" or not timed)
         counted = frozenset(i for i in clause.adverbs if counts_all(clause, used, doc[i]))
         own.extend(told_by_adverbs(doc, clause, self.anchor, future, counted))
-        timed = any(q.role == "time" for q in own)
+        vague = load_time_words().time_adverbs
+        timed = any(q.role == "time" and q.value.lower() not in vague for q in own)
         own.extend(q for q in inner if q.role != "time" or not timed)
         for end in ends:
             own.extend(self.fillers.price(doc[end]))

@@ -32,11 +32,18 @@ class Scope:
     sources: Sources
 
     def first_of(self, clause: Clause, parent: Clause) -> Clause:
-        """What a finite verb is coordinated with: in "planned to build but cancelled" not the infinitive next to it."""
+        """What a finite verb is coordinated with: in "planned to build but cancelled" not the infinitive next to it.
+
+        In "the plan was to build, but Chad left" it is what is said of the plan.
+        """
         while clause.finite and self.doc[clause.predicate].tag_ in {"VBD", "VBZ"} and not parent.finite:
             if parent.parent is None or parent.link not in {"xcomp", "advcl", "acl"}:
                 break
             parent = self.clauses[parent.parent]
+        anew = clause.finite and clause.has_own_subject and not clause.marker
+        if anew and parent.marker == "to" and parent.parent is not None:
+            around = self.clauses[parent.parent]
+            return around if around.predicate == parent.predicate else parent
         return parent
 
     def left_quotation(self, clause: Clause, parent: Clause) -> Quotation | None:

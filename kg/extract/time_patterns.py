@@ -18,6 +18,7 @@ class TimeWords:
     """The tables of `time.toml`, months and days of the week from 1 and 0 as in the calendar module.
 
     `weakening` has the roles of adverbs without which a verb would say too much: "partly destroyed".
+    `not_limiting` are those that a denial is as strong without: "was not really married".
     """
 
     months: dict[str, int]
@@ -28,6 +29,7 @@ class TimeWords:
     frequency_adverbs: frozenset[str]
     counts: frozenset[str]
     weakening: Mapping[str, str]
+    not_limiting: frozenset[str]
     after_measure: frozenset[str]
     units: frozenset[str]
     parts: frozenset[str]
@@ -81,6 +83,7 @@ def load_time_words() -> TimeWords:
         frequency_adverbs=frozenset(table["adverbs"]["frequency"]),
         counts=frozenset(table["adverbs"]["counts"]),
         weakening={word: role for role in _WEAKENING for word in table["adverbs"][role]},
+        not_limiting=frozenset(table["adverbs"]["not_limiting"]),
         after_measure=frozenset(table["adverbs"]["after_measure"]),
         units=frozenset(table["units"]["names"]),
         parts=frozenset(table["units"]["parts"]),
