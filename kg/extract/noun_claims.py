@@ -4,6 +4,7 @@ names joined to names."""
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kg.extract import syntax
 from kg.extract.attachments import Attachments
@@ -22,7 +23,7 @@ from kg.extract.sheet import Sheet
 from kg.extract.subordination import tense
 from kg.extract.tree import Span as DocSpan
 from kg.extract.tree import Token
-from kg.model import Mention, Modality, Polarity, Qualifier
+from kg.model import Mention, Modality, Polarity, Qualifier, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,21 +120,27 @@ class NounClaims:
             return False
         described = self.nominals.described(subject, self.mentions.doc[head], "copula")
         ahead = outlook(self.mentions.doc, clause, context)
-        found = self.circumstances.of(clause, match.relation, frozenset({head}), (), future=ahead)
-        times = self._own(tuple(q for q in found if q.role == "time"), self.mentions.doc[head])
+        offices = [o.i for o in syntax.conjuncts(syntax.first_conjunct(self.mentions.doc[head]))]
+        found: dict[Span | None, Qualifier] = {}
+        for ends in ((), *((i,) for i in offices)):
+            told = self.circumstances.of(clause, match.relation, frozenset({head}), ends, future=ahead)
+            found |= {q.span: q for q in told if q.role == "time"}
+        edges = [self.mentions.doc[i].idx for i in offices] + [len(self.mentions.document.text)]
         for claim in described:
+            times = self._own(list(found.values()), edges, claim.trigger.start)
             self.sheet.add_claim(replace(claim, qualifiers=(*claim.qualifiers, *times)), context, clause.index)
         return bool(described)
 
-    def _own(self, times: tuple[Qualifier, ...], office: Token) -> tuple[Qualifier, ...]:
-        """ "Leader from 2014 to 2016, minister from 2011": the times before the next of several offices."""
-        text = self.mentions.document.text
-        behind = [q for q in times if q.span is not None and q.span.start > office.idx]
-        ends = [q.span.end for q in behind if q.span is not None]
-        if len(behind) < 2 or "," not in text[min(ends) : max(ends)]:
-            return times
-        first = min(behind, key=lambda q: q.span.start if q.span is not None else 0)
-        return tuple(q for q in times if q is first or q not in behind)
+    def _own(self, times: list[Qualifier], edges: list[int], office: int) -> tuple[Qualifier, ...]:
+        """ "Leader from 2014 to 2016, minister from 2011": each office has the times behind it, up to the next of these
+        `edges`; but "mayor and senator since 2011" are both since then."""
+        behind = [[q for q in times if q.span and left < q.span.start < right] for left, right in pairwise(edges)]
+        kept = behind[edges.index(office)] if office in edges else behind[0]
+        if not any(behind[:-1]):
+            kept = behind[-1]
+        if len(kept) > 1 and "," in self.mentions.document.text[_start(kept[0]) : _start(kept[-1])]:
+            kept = [min(kept, key=_start)]
+        return tuple(q for q in times if q in kept or not any(q in b for b in behind))
 
     def standing(self, sentence: DocSpan) -> None:
         """Titles before names, and names joined by a preposition, a possessive or a comma."""
@@ -180,6 +187,10 @@ class NounClaims:
         )
         effects = [c.plain for c in found if c is not None]
         return any(e.flips or e.modality not in {None, Modality.ASSERTED} for e in effects)
+
+
+def _start(time: Qualifier) -> int:
+    return time.span.start if time.span is not None else 0
 
 
 def _former(claim: Claim) -> Claim:

@@ -192,11 +192,15 @@ class Circumstances:
                 yield from self.adjuncts.told(clause, argument, None, future)
 
     def _own_times(self, clause: Clause, used: frozenset[int], own: list[Qualifier]) -> list[Qualifier]:
-        """ "Jets in 2017 and missiles in 2018": of several times, coordinated ends have the one behind each."""
+        """ "Jets in 2017 and missiles in 2018": of several times, coordinated ends have the one behind each; "in
+        1990 he came and was ordained in 1994" tells when he came."""
         doc = self.mentions.doc
         times = [q for q in own if q.role == "time" and q.span]
         if len(times) < 2:
             return own
+        fronted = [doc[a.head].idx for a in clause.arguments if a.shared and a.head < clause.predicate]
+        lent = [q for q in times if q.span and any(q.span.start <= i < q.span.end for i in fronted)]
+        own = [q for q in own if q not in lent or not any(_is_another(q, o) for o in times if o not in lent)]
         for end in (a for a in clause.arguments if a.head in used):
             heads = sorted(a.head for a in clause.arguments if a.group == end.group)
             if len(heads) < 2:
@@ -273,6 +277,14 @@ def _is_made_then(noun: Token, kind: str, time: Qualifier, marker: str) -> bool:
     if marker != "from" or time.time is None or time.time.end is not None or kind == "PERSON":
         return False
     return kind in _MADE or syntax.child(noun, "cop") is None
+
+
+def _is_another(time: Qualifier, other: Qualifier) -> bool:
+    """Whether two times have no day in common."""
+    one, two = time.time, other.time
+    if one is None or two is None or None in (one.start, one.end, two.start, two.end):
+        return False
+    return one.end < two.start or two.end < one.start  # type: ignore[operator]
 
 
 def _is_hollow(told: Qualifier) -> bool:

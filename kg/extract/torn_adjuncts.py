@@ -4,9 +4,10 @@
 denied it": what stands before the first of several verbs belongs to that. Else the branches of the sentence would
 cross. "The firm [said] on Monday it had closed": the day right behind a report is its own. "A judge on Monday [freed]
 him": the day is that of the verb, since no judge is of a day. But "Peru shelled a port, the army said, [killing] six":
-behind the second comma the words go on, unless the participle tells how they were spoken. Nor is what stands between
-a preposition and its noun an adjunct of its own: "sent to [US] radio stations". And a span of years ends where it
-begins: "mayor from 2001 [to 2004], Rao died".
+behind the second comma the words go on, unless the participle tells how they were spoken. "When Rao left, in May Bell
+[came]": between the comma and the subject stands what is the second verb's. Nor is what stands between a preposition
+and its noun an adjunct of its own: "sent to [US] radio stations". And a span of years ends where it begins: "mayor from
+2001 [to 2004], Rao died".
 """
 
 from __future__ import annotations
@@ -50,6 +51,9 @@ def torn_adjuncts(doc: Doc) -> dict[int, tuple[int, str]]:
         if _dates_report(token):
             found[token.i] = (outer.i, token.dep_)
             continue
+        if _opens_main_clause(token):
+            found[token.i] = (outer.i, token.dep_)
+            continue
         behind = inner.dep_ in _SAID and inner.i < outer.i < token.i and not _goes_on(token, outer)
         before = inner.dep_ == "conj" and token.i < outer.i < inner.i and outer.pos_ == "VERB"
         if behind or before:
@@ -64,6 +68,16 @@ def _ends_span(token: Token) -> bool:
     marker, first = token.doc[token.i - 1], token.doc[token.i - 2]
     one = marker.ent_type_ == first.ent_type_ == "DATE" and first.tag_ == "CD" and marker.head is token
     return one and marker.lower_ in _TO and token.head not in {first, token}
+
+
+def _opens_main_clause(token: Token) -> bool:
+    """Whether a phrase behind the comma that ends a clause stands right before who acts in the main one."""
+    inner, outer = token.head, token.head.head
+    if token.dep_ != "obl" or inner.dep_ != "advcl" or not inner.i < token.i < outer.i:
+        return False
+    subject = next((c for c in outer.children if c.dep_.startswith("nsubj") and c.i > token.i), None)
+    before = token.doc[syntax.first_word(token).i - 1].text
+    return before == "," and subject is not None and subject.left_edge.i == token.right_edge.i + 1
 
 
 def _noun_around(token: Token) -> Token | None:

@@ -6,6 +6,7 @@ apposition or as a clause. A description of a noun has no copula of its own, and
 "Makes it illegal [to leave]": so is what "it" announces, and no aim or outcome of what makes it so.
 "Was at the time [engaged]": nor is anybody at a time, with more behind it.
 "Costs [pushed] up prices": who does something to an object is no passive's subject.
+"He was visiting [professor]": nor does one visit a professor without an article, but one can be one.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 from kg.extract.circumstance_words import load_circumstance_words
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.cues import load_cues
+from kg.extract.lexicon import load_titles
 from kg.extract.tree import Doc, Token
 
 _SUBJECTS = ("nsubj", "csubj", "expl")
@@ -31,7 +33,7 @@ def torn_predicates(doc: Doc) -> dict[int, tuple[int, str]]:
     points = load_circumstance_words().points
     for token in doc:
         if token.pos_ == "VERB":
-            found |= _of_infinitive(token) | _active(token) | _announced(token)
+            found |= _of_infinitive(token) | _active(token) | _announced(token) | _held(token)
         if token.lemma in points:
             found |= _at_a_time(token)
         noun = token.head
@@ -53,6 +55,22 @@ def _active(verb: Token) -> dict[int, tuple[int, str]]:
     lexicon = default_lexicon()
     given = verb.lemma in lexicon.giving or verb.lemma in lexicon.naming or verb.lemma in lexicon.levying
     return {c.i: (verb.i, "nsubj") for c in subjects} if thing is not None and not given else {}
+
+
+def _held(verb: Token) -> dict[int, tuple[int, str]]:
+    """The bare office behind a participle that belongs to it, "was [visiting] professor", and what was beside it."""
+    be = next((c for c in reversed(verb.children) if c.dep_ == "aux" and c.lemma == "be" and c.i < verb.i), None)
+    if verb.tag_ != "VBG" or be is None or verb.lower_ not in load_titles().of_office:
+        return {}
+    office = next((c for c in verb.children if c.dep_ == "obj" and c.left_edge.i == verb.i + 1), None)
+    if office is None or office.tag_ != "NN" or office.below & {"det", "nmod:poss", "nummod"}:
+        return {}
+    named = any(c.pos_ == "PROPN" and c.i == office.i + 1 for c in office.children)
+    if named or office.lemma not in load_titles().roles:
+        return {}
+    top = (office.i, "root") if verb.head is verb else (verb.head.i, verb.dep_)
+    beside = {c.i: (office.i, c.dep_) for c in verb.children if c is not office}
+    return {office.i: top} | beside | {be.i: (office.i, "cop"), verb.i: (office.i, "amod")}
 
 
 def _announced(verb: Token) -> dict[int, tuple[int, str]]:
