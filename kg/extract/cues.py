@@ -51,6 +51,8 @@ class Cues:
     each_time: frozenset[str]
     later: frozenset[str]
     withholding: frozenset[str]
+    grounds: frozenset[str]
+    presenting: frozenset[str]
     assuring: frozenset[str]
     other_times: frozenset[str]
     penalties: frozenset[str]

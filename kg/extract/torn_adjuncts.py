@@ -123,14 +123,10 @@ def _dates_report(token: Token) -> bool:
 def _beside_speech(token: Token) -> Token | None:
     """The report that such a participle stands behind, where the parse hangs it on the words: "Peru fell, the army
     [said], accusing Chad"."""
-    if (
-        token.dep_ != "advcl"
-        or token.tag_ != "VBG"
-        or "mark" in token.below
-        or not load_cues().goes_with_speech(token.lemma)
-    ):
+    if token.dep_ != "advcl" or token.tag_ != "VBG":
         return None
-    if token.doc[syntax.first_word(token).i - 1].text != ",":
+    spoken = "mark" not in token.below and load_cues().goes_with_speech(token.lemma)
+    if not (spoken or _withholds(token)) or token.doc[syntax.first_word(token).i - 1].text != ",":
         return None
     inserted = (c for c in token.head.children if c.dep_ == "parataxis" and token.head.i < c.i < token.i)
     report = next(inserted, None) or _speaker_before(token)
@@ -140,18 +136,31 @@ def _beside_speech(token: Token) -> Token | None:
     return report if cue is not None and cue.is_spoken else None
 
 
+def _withholds(token: Token) -> bool:
+    """ "Said Chad shelled it, without [offering] evidence": what a speaker keeps to himself."""
+    cues = load_cues()
+    if not any(c.dep_ == "mark" and c.lower_ == "without" for c in token.children):
+        return False
+    grounds = any(c.dep_ == "obj" and c.lemma in cues.grounds for c in token.children)
+    return token.lemma in cues.withholding or (token.lemma in cues.presenting and grounds)
+
+
 def _speaker_before(token: Token) -> Token | None:
     """The report before the words, where who they are about hardly says what is said besides them.
 
     "Said that Peru had won, [thanking] us", "said the dam held, [accusing] Chad"; not "said the rebels left, accusing".
+    But "denied the rebels had left, [accusing] Chad": what they did not do, they did not do in accusing anybody.
     """
-    words, report = token.head, token.head.head
+    words = token.head
+    while words.dep_ == "conj" and "mark" in words.below:
+        words = words.head  # "said that it was a crime and that six had died, [warning] Chad"
+    report, cues = words.head, load_cues()
     if words.dep_ != "ccomp" or not report.i < words.i < token.i:
         return None
-    if any(word.tag_ in _QUOTES for word in token.doc[report.i : token.i]):
+    if sum(word.tag_ in _QUOTES for word in token.doc[report.i : token.i]) % 2:
         return None  # they may go on
-    subjects = [c for c in words.children if c.dep_.startswith("nsubj")]
-    apart = token.lemma not in load_cues().reacting or are_things(subjects)
+    subjects = [c for c in token.head.children if c.dep_.startswith("nsubj")]
+    apart = token.lemma not in cues.reacting or report.lemma in cues.denying or are_things(subjects)
     return report if subjects and apart else None
 
 

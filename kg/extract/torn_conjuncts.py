@@ -1,8 +1,9 @@
 """Conjuncts that a parse joins to a word inside the one that they belong to.
 
 "Stop [using] petrol and [switch] to gas": what is joined agrees in form, a bare form with a bare form and an "-ing"
-form with an "-ing" form (Huddleston and Pullum 2002, 15.3.2). "[Refused] to concede and [accused] Peru": so is a past
-with a past, and no past with an infinitive. "They [said] it was a risk and [ordered] a search": no risk orders one.
+form with an "-ing" form (Huddleston and Pullum 2002, 15.3.2). "[Refused] to concede and [accused] Peru": what has a
+tense is joined to what has one, and to no infinitive. "They [said] it was a risk and [ordered] a search":
+no risk orders one.
 "The law was praised and [inspired] other states": a passive that gives nobody anything has no object, and what stands
 behind the second verb is the second's. "Rao left, Bell stayed and [won]": what has no subject of its own has that of
 the nearest verb before it.
@@ -26,6 +27,7 @@ _BARE = frozenset({"obj", "nsubj", "nsubj:pass", "obl:agent"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl"})
 _BEARERS = frozenset({"aux", "aux:pass", "cop"})
 _PERFECT = frozenset({"have", "has", "had", "having"})
+_QUOTES = frozenset({"``", "''"})
 _OWN = ("nsubj", "csubj", "expl", "mark", "aux", "cop")
 
 
@@ -106,11 +108,13 @@ def _nearest(verb: Token) -> Token | None:
 
 
 def _same_tense(verb: Token) -> Token | None:
-    """The past that a past is joined to, where the parse joins it to the infinitive between the two."""
+    """The verb of a tense that another is joined to, where the parse joins it to the infinitive between the two."""
     inner = verb.head
-    if verb.tag_ != "VBD" or inner.tag_ != "VB" or not any(c.lower_ == "to" and c.i < inner.i for c in inner.children):
+    if inner.tag_ != "VB" or not any(c.lower_ == "to" and c.i < inner.i for c in inner.children):
         return None
-    return next((up for up in _above(inner) if _is_past(up)), None)
+    if verb.tag_ in {"VBZ", "VBP"}:
+        return next((up for up in _above(inner) if up.tag_ == verb.tag_), None)
+    return next((up for up in _above(inner) if _is_past(up)), None) if verb.tag_ == "VBD" else None
 
 
 def _is_past(verb: Token) -> bool:
@@ -121,21 +125,33 @@ def _is_past(verb: Token) -> bool:
 def _decided(verb: Token) -> Token | None:
     """The verb of speech whose subject does what things said of cannot: "said it was a risk and [ordered] a search".
 
-    But "said the report was clear and blamed the mayor": papers tell, demand and recommend.
+    So does he what a comma parts from the words: "said Chad had left, and [urged] Mali to stay", and a past behind a
+    modal: "said Bell would resign and [accused] him". But "said the report was clear and blamed the mayor": papers
+    tell, demand and recommend.
     """
     inner, said, cues = verb.head, verb.head.head, load_cues()
     cue = cues.reporter(said.lemma)
     if inner.dep_ != "ccomp" or cue is None or not cue.is_spoken or not said.i < inner.i < verb.i:
         return None
-    subjects = [c for c in inner.children if c.dep_.startswith("nsubj")]
-    papers = any(c.lemma in cues.documents or c.lemma in cues.rulings for c in subjects)
-    if papers or not are_things(subjects) or verb.below & {"mark", "cop", *_SUBJECTS}:
+    if verb.below & {"mark", "cop", *_SUBJECTS} or sum(t.tag_ in _QUOTES for t in verb.doc[said.i : verb.i]) % 2:
         return None
     auxiliaries = [c.lower_ for c in verb.children if c.dep_.startswith("aux")]
     past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and inner.pos_ == "ADJ")
     told = auxiliaries == ["did"] if verb.tag_ == "VB" else past and not auxiliaries
+    if not told:
+        return None
+    if verb.tag_ == "VBD" and _is_past(said) and any(c.tag_ == "MD" for c in inner.children if c.dep_ == "aux"):
+        return said
+    subjects = [c for c in inner.children if c.dep_.startswith("nsubj")]
+    papers = any(c.lemma in cues.documents or c.lemma in cues.rulings for c in subjects)
+    join = next((c for c in verb.children if c.dep_ == "cc"), verb)
+    parted = join.i < verb.i and verb.doc[join.i - 1].text == ","
+    if papers or not (parted or are_things(subjects)):
+        return None
     lemmas = {verb.lemma, *(f"{verb.lemma} {c.lower_}" for c in verb.children if c.dep_ in {"advmod", "compound:prt"})}
-    return said if told and lemmas & cues.deciding else None
+    told_of = any(c.dep_ == "ccomp" and "mark" in c.below for c in verb.children)
+    reports = parted and told_of and cues.reports(verb.lemma)
+    return said if reports or lemmas & cues.deciding else None
 
 
 def _same_form(verb: Token) -> Token | None:

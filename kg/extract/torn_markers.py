@@ -24,7 +24,7 @@ def _of_contents(doc: Doc) -> dict[int, tuple[int, str]]:
     found: dict[int, tuple[int, str]] = {}
     for token in doc.saying("that"):
         clause = token.head
-        if token.dep_ in {"mark", "obj"} and (verb := _ruled(token, clause)) is not None:
+        if token.dep_ in {"mark", "obj"} and (verb := _ruled(token, clause) or _parted(token, clause)):
             found |= {token.i: (clause.i, "mark"), clause.i: (verb.i, "ccomp")}
             continue
         if token.dep_ == "mark" and clause.dep_ == "acl:relcl":
@@ -63,6 +63,17 @@ def _ruled(that: Token, clause: Token) -> Token | None:
         return None
     complete = not verb.below.isdisjoint({"ccomp", "xcomp", "obj"})
     return None if complete or not cues.reports(verb.lemma) else verb
+
+
+def _parted(that: Token, clause: Token) -> Token | None:
+    """The verb whose content stands behind what breaks in: "[reported], citing two sources, that Chad had left"."""
+    doc, verb = that.doc, clause.head
+    if that.dep_ != "mark" or not clause.dep_.startswith("acl") or that.i < 2:
+        return None
+    while verb.head is not verb and not (verb.pos_ == "VERB" and doc[verb.i + 1].text == ","):
+        verb = verb.head
+    told = verb.below & {"ccomp", "xcomp", "obj"} or not load_cues().reports(verb.lemma) or verb.i > clause.head.i
+    return verb if doc[that.i - 1].text == "," == doc[verb.i + 1].text and not told else None
 
 
 def _of_gerunds(doc: Doc) -> dict[int, tuple[int, str]]:
