@@ -13,10 +13,15 @@ from kg.extract import syntax
 from kg.extract.cues import load_cues
 from kg.extract.speaking import speaks
 from kg.extract.tree import Doc, Token
+from kg.pronouns import HE, SHE, THEY, WE, I
 
 _BESIDE = frozenset({"parataxis", "acl", "acl:relcl"})
 _OBJECTS = frozenset({"obj", "iobj", "ccomp", "xcomp"})
+_HEARERS = frozenset({"obj", "iobj"})
 _TIMES = frozenset({"DATE", "TIME"})
+_WHERE = frozenset({"on", "in", "at", "before", "during", "to", "from", "under", "via"})
+"""Prepositions of where, when and to whom something is said."""
+_PERSONS = HE | SHE | WE | THEY | I
 
 
 def torn_told(doc: Doc) -> dict[int, tuple[int, str]]:
@@ -33,33 +38,70 @@ def torn_told(doc: Doc) -> dict[int, tuple[int, str]]:
             found |= {deed.i: (verb.i, "ccomp"), subjects[0].i: (deed.i, "nsubj")}
         if told is not None:
             found |= {gerund.i: (told.i, "advcl") for gerund in _going_on(verb)}
-    return found | _behind_times(doc) | _of_two_subjects(doc)
+    return found | _behind_adjuncts(doc) | _of_two_subjects(doc)
 
 
-def _behind_times(doc: Doc) -> dict[int, tuple[int, str]]:
-    """ "They estimated by 2050, seas would [rise]": with no more than a time between the two, the one tells the other.
+def _behind_adjuncts(doc: Doc) -> dict[int, tuple[int, str]]:
+    """ "They estimated by 2050, seas would [rise]", "Rao told the court in May: Chad [bought] the jets": with no more
+    than when, where and whom to between the two, the one tells the other.
 
-    "He wrote in 2005, she painted in 2006": what has a time of its own is set beside it.
+    "He wrote in 2005, she painted in 2006": what has a time of its own is set beside it. "The two agreed on Monday, the
+    roads [are] closed": who agreed has said enough, and nobody agreed on what is so now.
     """
     found: dict[int, tuple[int, str]] = {}
     for content in doc:
         verb, own = content.head, syntax.child_before(content, "nsubj", "nsubj:pass", "expl")
-        joined = content.dep_ == "parataxis" or (content.dep_ == "conj" and "cc" not in content.below)
-        if not joined or own is None or not _has_tense(content) or not _reports(verb):
+        if own is None or own.head is verb or not _has_tense(content):
             continue
-        time = next((c for c in verb.children if c.i > verb.i), content)
-        if not time.dep_.startswith("obl") or time.ent_type_ not in _TIMES or doc[time.right_edge.i + 1].text != ",":
-            continue
-        if syntax.marker(time) == "for":
-            continue  # "she testified for hours, the jury left"
-        timed = any(c.dep_.startswith(("obl", "advmod")) and c.ent_type_ in _TIMES for c in content.children)
-        if own.left_edge.i == time.right_edge.i + 2 and not timed:
+        mark = doc[own.left_edge.i - 1]
+        beside = content.dep_ == "parataxis" or (content.dep_ == "conj" and "cc" not in content.below)
+        if beside and _reports(verb) and _tells(verb, content, mark) and not _is_left(verb, content):
             found[content.i] = (verb.i, "ccomp")
+        elif content.dep_ == "ccomp" and mark.text == "," and _is_left(verb, content):
+            found[content.i] = (verb.i, "parataxis")
     return found
 
 
+def _tells(verb: Token, content: Token, mark: Token) -> bool:
+    """Whether nothing stands between a report and a mark but adjuncts: a time, or where and whom to he said it."""
+    between = [c for c in verb.children if verb.i < c.i < mark.i and not c.is_punct]
+    if not between or between[-1].right_edge.i + 1 != mark.i or mark.text not in {",", ":"}:
+        return False
+    spoken = syntax.child_before(verb, "nsubj")
+    hearing = verb.lemma in load_cues().addressing
+    if all(c.dep_.startswith("obl") and c.ent_type_ in _TIMES for c in between) and mark.text == ",":
+        timed = any(c.dep_.startswith(("obl", "advmod")) and c.ent_type_ in _TIMES for c in content.children)
+        return syntax.marker(between[0]) != "for" and not timed  # "she testified for hours, the jury left"
+    if spoken is None or not (spoken.lower_ in _PERSONS or speaks(spoken)) or verb.lemma in load_cues().proceeding:
+        return False
+    cue = load_cues().reporter(verb.lemma)
+    listed = any(c.dep_ == "conj" and c is not content for c in verb.children)
+    return (
+        cue is not None
+        and cue.is_spoken
+        and not listed
+        and all(
+            (c.dep_.startswith("obl") and (c.ent_type_ in _TIMES or syntax.marker(c) in _WHERE))
+            or (hearing and c.dep_ in _HEARERS)
+            for c in between
+        )
+    )
+
+
+def _is_left(verb: Token, content: Token) -> bool:
+    """Whether words in the present stand behind the comma of a past thought that something besides them is told of."""
+    cue = load_cues().reporter(verb.lemma)
+    if cue is None or cue.is_spoken or verb.tag_ != "VBD" or "mark" in content.below or content.i < verb.i:
+        return False
+    own = syntax.child_before(content, "nsubj", "nsubj:pass", "expl")
+    between = [c for c in verb.children if own is not None and verb.i < c.i < own.i and not c.is_punct]
+    bearers = [c for c in content.children if c.dep_ in {"aux", "aux:pass", "cop"}] or [content]
+    return bool(between) and bearers[0].tag_ in syntax.PRESENT_TAGS
+
+
 def _reports(verb: Token) -> bool:
-    if verb.tag_ not in syntax.TENSED_TAGS or verb.dep_ in _BESIDE or verb.below & _OBJECTS:
+    hearers = _HEARERS if verb.lemma in load_cues().addressing else frozenset()
+    if verb.tag_ not in syntax.TENSED_TAGS or verb.dep_ in _BESIDE or verb.below & (_OBJECTS - hearers):
         return False
     return load_cues().reports(verb.lemma) and syntax.child_before(verb, "nsubj") is not None
 
