@@ -30,7 +30,6 @@ from kg.extract.circumstance_bounds import (
     stands_apart,
     stands_outside_time,
 )
-from kg.extract.circumstance_words import load_circumstance_words
 from kg.extract.clause import Argument, Clause, Role
 from kg.extract.coordination import is_whole
 from kg.extract.cues import load_cues
@@ -41,7 +40,7 @@ from kg.extract.relations import Relation, Schema
 from kg.extract.sentence_sources import viewer
 from kg.extract.time_patterns import load_time_words
 from kg.extract.tree import Token
-from kg.model import MentionKind, Qualifier, Span
+from kg.model import Qualifier, Span
 
 _CARRIED = frozenset({"time", "place", "near", "outside", "event", "legal_basis"})
 """Roles that a phrase inside one of the ends may lend to the whole claim."""
@@ -173,8 +172,6 @@ class Circumstances:
     def _told(self, clause: Clause, argument: Argument, relation: Relation | None, future: Outlook) -> list[Qualifier]:
         """What an argument tells, where it is one of several alternatives all of them: "on [Monday or Friday]"."""
         told = list(self.adjuncts.told(clause, argument, relation, future))
-        if not clause.negations:  # who did not help "with a lot" may have helped
-            told = [q for q in told if not _is_hollow(q)]
         members = alternatives(self.mentions.doc[argument.head]) if argument.clause is None else ()
         beside = [a for a in clause.arguments if a.group == argument.group and a.role is argument.role]
         if not members or len(told) != 1 or len(beside) < 2 or len({a.markers for a in beside}) > 1:
@@ -285,9 +282,3 @@ def _is_another(time: Qualifier, other: Qualifier) -> bool:
     if one is None or two is None or None in (one.start, one.end, two.start, two.end):
         return False
     return one.end < two.start or two.end < one.start  # type: ignore[operator]
-
-
-def _is_hollow(told: Qualifier) -> bool:
-    """Whether a phrase says nothing by the words that are kept of it: "with a [lot]", "on [things] like that"."""
-    named = told.mention is not None and told.mention.kind is MentionKind.NAME
-    return not named and told.value.lower() in load_circumstance_words().hollow

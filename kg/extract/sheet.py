@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.extract import syntax
 from kg.extract.alternatives import is_uncertain
+from kg.extract.circumstance_words import load_circumstance_words
 from kg.extract.clause import Clause, ClauseKind
 from kg.extract.confidence import confidence, is_doubtful
 from kg.extract.context import Context
@@ -97,7 +98,11 @@ class Sheet:
             phrase=self._phrase(clause, object),
             object=self._without_no(object.value, polarity),
             trigger=span_of(self.mentions.doc, clause.predicate, clause.predicate + 1),
-            qualifiers=tuple(q for q in qualifiers if q.mention is None or q.mention not in (actor, object.value)),
+            qualifiers=tuple(
+                self._told_without_no(q, polarity)
+                for q in qualifiers
+                if (q.mention is None or q.mention not in (actor, object.value)) and (denied or not _is_hollow(q))
+            ),
             polarity=polarity,
             modality=Modality.POSSIBLE if open_which else context.modality,
             attribution=speakers(self.mentions, context.reports, () if context.answered else self._around(clause)),
@@ -202,6 +207,13 @@ class Sheet:
             return Mention.of(self.mentions.document, start, end, value.type, value.kind)
         return Literal(text=self.mentions.doc.text[start:end], span=Span(start, end))
 
+    def _told_without_no(self, told: Qualifier, polarity: Polarity) -> Qualifier:
+        """Whom something is denied to have been done to, as an end would tell it: "sold the jets to [no country]"."""
+        left = self._without_no(told.mention, polarity)
+        if not isinstance(left, Mention) or left is told.mention:
+            return told
+        return replace(told, value=left.text, span=left.span, mention=left)
+
     def _phrase(self, clause: Clause, object: End) -> str:
         """The words that express the relation: the verb with its passive auxiliary, particle and preposition."""
         doc = self.mentions.doc
@@ -228,6 +240,15 @@ def _place(value: Mention | Literal | None) -> object:
 def _is_none_of_these(value: Mention | Literal | None) -> bool:
     """ "Neither won": of those that were named before; that it was not done at all is not said."""
     return value is not None and value.text.lower() in load_cues().of_these
+
+
+def _is_hollow(told: Qualifier) -> bool:
+    """Whether a phrase says nothing by the words that are kept of it: "with a [lot]", "on [things] like that".
+
+    Who did not help "with a lot" may have helped: without it too much would be denied.
+    """
+    named = told.mention is not None and told.mention.kind is MentionKind.NAME
+    return not named and told.role != "amount" and told.value.lower() in load_circumstance_words().hollow
 
 
 def _telling(statement: Statement) -> tuple[int, int]:
