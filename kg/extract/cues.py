@@ -29,6 +29,7 @@ class Cues:
     negative_pronouns: frozenset[str]
     negative_adjuncts: frozenset[str]
     denied_through: frozenset[str]
+    denied_between: frozenset[str]
     excepting: frozenset[str]
     others: frozenset[str]
     few: frozenset[str]

@@ -11,11 +11,13 @@ from __future__ import annotations
 
 from kg.extract import syntax
 from kg.extract.clause import Argument, Clause, ClauseKind, Role
+from kg.extract.constructions import are_things
 from kg.extract.cues import Cues
 from kg.extract.tree import Doc, Token
 
 NO_PERSON = frozenset({"one", "nobody", "no-one"})
 """Pronouns for no person where "no" stands before "one"."""
+_OF_GIVING = frozenset({"to", "from"})
 _ARTICLES = frozenset({"a", "the", "this", "that", "these", "those"})
 
 
@@ -56,14 +58,17 @@ def denies_clause(cues: Cues, word: Token, *, inverted: bool) -> bool:
 
 
 def is_governed(cues: Cues, noun: Token, clause: Clause, argument: Argument) -> bool:
-    """Whether a phrase is an end of its verb, which is denied with it: "charged with no crime", "sold to nobody".
+    """Whether a phrase is an end of its verb, which is denied with it: "charged with no crime", "sold to no country".
 
-    "Left with no bag" and "won with no help" are not denied.
+    "Left with no bag", "won with no help" and "came to no harm" are not denied.
     """
     if argument.role is not Role.OBLIQUE or clause.kind is not ClauseKind.VERBAL:
         return False
-    to_nobody = argument.marker == "to" and noun.lower_ in NO_PERSON
-    return to_nobody or f"{clause.lemma} {argument.marker}" in cues.denied_through
+    if f"{clause.lemma} {argument.marker}" in cues.denied_through:
+        return True
+    somebody = noun.lower_ in NO_PERSON | cues.of_these or not are_things((noun,))
+    between = argument.marker == "with" and clause.lemma in cues.denied_between
+    return somebody and not hardly(cues, noun) and (between or argument.marker in _OF_GIVING)
 
 
 def nobody(cues: Cues, noun: Token) -> bool:

@@ -250,7 +250,7 @@ class OwnWordsReader:
             if argument.head == clause.predicate:  # "found him not guilty": counted above
                 continue
             head = self.links.doc[argument.head]
-            is_end = argument.role in _ENDS or is_governed(self.links.cues, head, clause, argument)
+            is_end = argument.role in _ENDS or (not count and is_governed(self.links.cues, head, clause, argument))
             count += is_end and nobody(self.links.cues, head) and not self._tells_few(clause, argument)
         return count % 2 == 1
 
