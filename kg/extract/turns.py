@@ -1,8 +1,9 @@
 """Interviews: whose words each paragraph is, where the report is printed as questions and answers.
 
-Two forms are read. Labelled turns begin with a name or a letter and a colon ("Rao: …", "Q: …"). Unlabelled ones
-alternate: a paragraph that asks "you" something, then paragraphs in the first person. Who answers is then looked for in
-the introduction; where it is not told, the speaker stays unnamed, but a speaker there is.
+Two forms are read. Labelled turns begin with a name or a letter and a colon ("Rao: …", "Q: …") and run on until the
+next; where only the questions have a label, what follows each answers it. Unlabelled ones alternate: a paragraph that
+asks "you" something, then paragraphs in the first person. Who answers is then looked for in the introduction; where it
+is not told, the speaker stays unnamed, but a speaker there is.
 
     turns(mentions, pulled)  -> Turn(start, end, speaker=Speaker("Rao"), asks=False), …
 """
@@ -13,17 +14,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.extract.interview_words import load_interview_words
-from kg.extract.interviewee import interviewee, introduced, with_surname
-from kg.extract.lexicon import load_titles
+from kg.extract.interviewee import interviewee, introduced
 from kg.extract.mentions import Mentions
 from kg.extract.names import Name
-from kg.extract.paragraphs import LONGEST_QUESTION, Paragraph, is_caption, last_mark, lines, paragraphs
+from kg.extract.paragraphs import LONGEST_QUESTION, Paragraph, last_mark, lines, paragraphs
 from kg.extract.quotes import Quotation
-from kg.extract.tree import Token
-from kg.model import Mention, Speaker
+from kg.extract.turn_labels import turn_label
+from kg.model import Mention, MentionKind, Speaker
 from kg.pronouns import YOU, is_first_person
 
-_LONGEST_LABEL = 6
 _ASKER, _ANSWERER = "interviewer", "interviewee"
 
 
@@ -38,18 +37,6 @@ class Turn:
     end: int
     speakers: tuple[Speaker, ...]
     asks: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Label:
-    """The words before the colon that opens a line: who speaks, where that is a name or a known word."""
-
-    start: int
-    end: int
-    key: str
-    name: Name | None
-    asks: bool | None
-    office: Token | None = None
 
 
 def turns(
@@ -68,13 +55,15 @@ def turns(
 
 def _labelled(mentions: Mentions, pulled: Name | None) -> tuple[Turn, ...]:
     doc = mentions.doc
-    found = [(label, end) for start, end in lines(doc) if (label := _label(mentions, start, end)) is not None]
+    found = [(label, end) for start, end in lines(doc) if (label := turn_label(mentions, start, end)) is not None]
     asking: dict[str, int] = {}
     for label, end in found:
         final = last_mark(doc, label.end, end)
         asking[label.key] = asking.get(label.key, 0) + (final is not None and final.text == "?")
+    every = {key for key in asking if asking[key] == sum(label.key == key for label, _ in found)}
     kinds = {label.key for label, _ in found}
-    if len(kinds) < 2 or not (sum(asking.values()) or any(label.asks for label, _ in found)):
+    one_sided = len(found) > 1 and all(label.asks for label, _ in found)  # "Q: …", and what follows answers it
+    if not one_sided and (len(kinds) < 2 or not (sum(asking.values()) or any(label.asks for label, _ in found))):
         return ()
     if len(found) < 3 and not all(kinds):
         return ()
@@ -83,12 +72,15 @@ def _labelled(mentions: Mentions, pulled: Name | None) -> tuple[Turn, ...]:
     made: list[Turn] = []
     for (label, _), following in pairwise([*found, (None, len(doc))]):
         assert label is not None
-        asks = label.asks if label.asks is not None else label.key == most and asking[most] > 0
+        asks = label.asks if label.asks is not None else label.key in every | {most} and asking[label.key] > 0
         end = following[0].start if following[0] is not None else len(doc)
         name = label.name or (who if not asks and label.office is None else None)
-        office = mentions.of_token(label.office) if label.office is not None else None
+        office = mentions.of_span(*label.office, "PERSON", MentionKind.NOMINAL) if label.office is not None else None
         speaker = _speaker(mentions, name, asks) if office is None else _answering(office, asks)
-        made.extend(Turn(p.start, p.end, (speaker,), asks) for p in _spoken(mentions, label.start, end, name))
+        spoken = _spoken(mentions, label.start, end, name or (who if one_sided else None))
+        made.extend(Turn(p.start, p.end, (speaker,), asks) for p in (spoken[:1] if one_sided else spoken))
+        if one_sided:
+            made.extend(Turn(p.start, p.end, (_speaker(mentions, who, False),)) for p in spoken[1:])
     return tuple(made)
 
 
@@ -108,53 +100,6 @@ def _clipped(mentions: Mentions, start: int, end: int) -> list[Paragraph]:
         for p in paragraphs(mentions.doc)
         if p.start < end and start < p.end
     ]
-
-
-def _label(mentions: Mentions, start: int, end: int) -> _Label | None:
-    doc = mentions.doc
-    colon = next((i for i in range(start + 1, min(start + _LONGEST_LABEL + 1, end)) if doc[i].text == ":"), None)
-    if colon is None or is_caption(doc, start, end):
-        return None
-    words = [t for t in doc[start:colon] if not t.is_punct and not t.is_space]
-    key = " ".join(t.lower_ for t in words)
-    known = load_interview_words()
-    if not words:
-        return None
-    if key in known.asks | known.answers:
-        return _Label(start, colon + 1, key, None, key in known.asks)
-    if not all(t.text[:1].isupper() for t in words if t.is_alpha):
-        return None
-    name = _abbreviated(mentions, words[-1].text, start) if len(words) == 1 else None
-    if name is None:
-        name = mentions.names.get(words[-1].i)
-        if name is None or name.type not in {"PERSON", "ORG"} or name.end > colon:
-            return _Label(start, colon + 1, key, None, None, words[-1]) if _is_office(words) else None
-        name = with_surname(mentions, name) if name.type == "PERSON" else name
-    return _Label(start, colon + 1, key, name, None)
-
-
-def _is_office(words: list[Token]) -> bool:
-    """ "THE PRESIDENT:", "The Chair:": who speaks in that office, whoever it is."""
-    return (
-        len(words) > 1
-        and words[0].lower_ == "the"
-        and words[-1].lower_ in {*load_titles().roles, *load_interview_words().offices}
-    )
-
-
-def _abbreviated(mentions: Mentions, word: str, at: int) -> Name | None:
-    """Who a surname or initials stand for, of the people that the document names in full elsewhere."""
-    for name in dict.fromkeys(mentions.names.values()):
-        parts = mentions.doc[name.start : name.end]
-        if name.start <= at < name.end:
-            continue
-        if name.type == "PERSON" and len(parts) > 1:
-            initials = "".join(t.text[0] for t in parts if t.is_alpha)
-            if word.casefold() == parts[-1].lower_ or (word.isupper() and word.replace(".", "") == initials):
-                return name
-        elif name.type == "ORG" and word.isupper() and parts.text == word:
-            return name
-    return None
 
 
 # -- turns without labels --------------------------------------------------------------------------------------------

@@ -60,6 +60,7 @@ _ABBREVIATIONS = [
     "Amb.",
     "Pres.",
     "Hon.",
+    "hon.",
     "Insp.",
     "Supt.",
     "Mlle.",
