@@ -27,13 +27,13 @@ from kg.extract.constructions import (
     serves_unnamed,
 )
 from kg.extract.cues import load_cues
+from kg.extract.harm import beyond_place, is_harm_done
 from kg.extract.predicates import Predicates, antecedent, one_of, relative_pronoun
 from kg.extract.successions import new_holder
 from kg.extract.tree import Token
 from kg.extract.understood import (
     asks_others,
     bearer,
-    beyond_place,
     has_no_mind,
     is_anybodys,
     is_asked,
@@ -168,9 +168,8 @@ class SubjectFinder:
         told = named_before(token) or (new_holder(token, head) if not passive else ())
         if told:
             return _subjects(told)
-        if is_outcome(token, head, passive, self.lexicon) or (
-            passive and serves_unnamed(token, head, marker, self.lexicon)
-        ):
+        unnamed = passive and (is_harm_done(token, head) or serves_unnamed(token, head, marker, self.lexicon))
+        if unnamed or is_outcome(token, head, passive, self.lexicon):
             return self.agents(head)
         if marker == "to" and is_purpose_of_thing(token, head, self.lexicon):
             return ()

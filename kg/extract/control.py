@@ -11,12 +11,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kg.extract import phrases, syntax
+from kg.extract.accusations import is_penalty, is_suit, penalised
 from kg.extract.arguments import arguments_of
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice, ancestors
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.constructions import can_act
 from kg.extract.contexts import Contexts
 from kg.extract.mentions import ACTING, Mentions
+from kg.extract.tree import Token
 from kg.extract.understood import asks_others, blames, spoken_of
 from kg.model import Modality, Polarity
 
@@ -25,6 +27,8 @@ _OF_DEEDS = frozenset({"for", "with", "of", "over"})
 _OFF = frozenset({"against", "out of"})
 _OF_OTHERS = frozenset({"to", "from", "into"}) | _OFF
 """What opens that which others are asked to do, brought to do or kept from: "warned Chad [against] buying it"."""
+_WITHIN = frozenset({"in", "into", "to", "on"})
+"""What stands before a deed that a verb says somebody does, not before one that tells when or why he does another."""
 _BELLIGERENT = frozenset({"ORG", "GPE", "NORP"})
 
 
@@ -109,10 +113,12 @@ class Control:
         """
         cue = self.contexts.links.cue_over(clause, parent)
         if cue is None:
-            beside = self.mentions.doc[clause.predicate].dep_ == "obl" and bool(clause.marked("with"))
-            direct = self.mentions.doc[clause.predicate].dep_ == "obj"
-            done = direct or self.contexts.of(parent).polarity is Polarity.AFFIRMED  # "was not involved in the attack"
-            return beside or (parent.lemma in self.contexts.cues.doing and done)
+            head = self.mentions.doc[clause.predicate]
+            if head.dep_ == "obl" and clause.marked("with"):
+                return True
+            # "Took part in the attack"; but "closed its mission after the attack", "was not involved in the attack".
+            within = syntax.marker(head) in _WITHIN and self.contexts.of(parent).polarity is Polarity.AFFIRMED
+            return parent.lemma in self.contexts.cues.doing and (head.dep_ == "obj" or within)
         held = self.contexts.of(clause)
         if (
             cue.plain.flips
@@ -132,6 +138,9 @@ class Control:
 
     def _controlled(self, clause: Clause, parent: Clause) -> Clause:
         """Who is asked, called on or prevented does what is said, not who asks: "called on Spain to lift it"."""
+        penalty = self._penalty(clause, parent)
+        if penalty is not None:
+            return _with_subjects(clause, penalised(penalty, self.mentions.doc[clause.predicate]))
         if clause.link == "advcl" and clause.marker in _OF_DEEDS and parent.voice is Voice.ACTIVE:
             return self._done_by_object(clause, parent)
         cue = self.contexts.links.content_cue(parent)
@@ -156,6 +165,16 @@ class Control:
             clause, tuple(replace(a, role=Role.SUBJECT, marker="", markers=(), shared=True) for a in who)
         )
 
+    def _penalty(self, clause: Clause, parent: Clause) -> Token | None:
+        """What is imposed for the deed that a clause tells: "imposed [sanctions] on Rao for killing them"."""
+        if clause.link != "advcl" or clause.marker != "for" or clause.finite or clause.has_own_subject:
+            return None
+        if parent.objects and (parent.voice is Voice.PASSIVE or parent.having(Role.INDIRECT_OBJECT)):
+            return None  # "Rao was handed a fine for", "handed Rao a fine for"
+        undergone = parent.objects or (parent.subjects if parent.voice is Voice.PASSIVE else ())
+        nouns = (self.mentions.doc[a.head] for a in undergone if a.clause is None and a.head < clause.predicate)
+        return next((noun for noun in nouns if is_penalty(noun)), None)
+
     def _naming(self, clause: Clause, parent: Clause) -> Clause:
         """ "Sued Rao, accusing [him] of lying": who a participle speaks of is whom its verb has for object."""
         if clause.marker or parent.voice is Voice.PASSIVE or len(clause.objects) != 1:
@@ -170,7 +189,9 @@ class Control:
         """Whether a gerund only tells what somebody is said to have done: "charged with killing", "sued for lying"."""
         if clause.link != "advcl" or clause.marker not in _OF_DEEDS or clause.parent is None or clause.finite:
             return False
-        accuses = self.contexts.clauses[clause.parent].lemma in default_lexicon().accusing
+        parent = self.contexts.clauses[clause.parent]
+        penalty = self._penalty(clause, parent)
+        accuses = parent.lemma in default_lexicon().accusing or (penalty is not None and is_suit(penalty))
         return accuses and not self.contexts.links.is_cue_content(clause)
 
     def _done_by_object(self, clause: Clause, parent: Clause) -> Clause:

@@ -22,6 +22,8 @@ def torn_goals(doc: Doc) -> dict[int, tuple[int, str]]:
     known = load_circumstance_words()
     found: dict[int, tuple[int, str]] = {}
     for token in doc:
+        if token.dep_ == "nmod":
+            found |= _asked(token)
         if token.dep_ != "obl":
             continue
         found |= _past_relative(token) | _asked(token)
@@ -42,9 +44,12 @@ def torn_goals(doc: Doc) -> dict[int, tuple[int, str]]:
 def _asked(token: Token) -> dict[int, tuple[int, str]]:
     """Who is asked by what somebody makes or sends, with what he is asked to do right behind."""
     asking = token.doc[token.left_edge.i - 1] if token.left_edge.i else token
-    if asking.dep_ != "obj" or asking.head is not token.head or not asks_others(asking) or not can_act(token):
+    hung = token.head in (asking, asking.head)
+    if asking.dep_ != "obj" or not hung or not asks_others(asking):
         return {}
-    behind = (c for c in token.head.children if c.dep_ in _AIMS and c.left_edge.i == token.right_edge.i + 1)
+    if not can_act(token) and token.left_edge.lower_ == "to":
+        return {}
+    behind = (c for c in asking.head.children if c.dep_ in _AIMS and c.left_edge.i == token.right_edge.i + 1)
     deed = next((c for c in behind if c.tag_ == "VB" and c.left_edge.lower_ == "to"), None)
     if token.left_edge.lower_ not in _ASKED or deed is None or is_by_choice(deed):
         return {}

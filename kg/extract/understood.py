@@ -4,7 +4,6 @@
 "gave farmers a day to do it"                the farmers, who are given it
 "relied on volunteers to run it"             the volunteers
 "spoke of farmers leaving their fields"      the farmers, right before their gerund
-"floods in Peru killing hundreds"            the floods: what does harm in a place is not the place
 "the pans were hard to clean"                nobody who is named
 
 Each function gives the words that it is, none where this does not tell. The words are those of `kg/data/control.toml`.
@@ -29,7 +28,6 @@ _BEFORE_GERUND = frozenset(
     {"of", "without", "instead of", "rather than", "because of", "despite", "about", "with", "amid"}
 )
 """Prepositions before a noun whose gerund tells what they govern: "without [the crew] sending a signal"."""
-_LOCATIVE = frozenset({"in", "at", "near", "across", "around", "outside", "inside", "off", "throughout"})
 _PEOPLE = frozenset({"PERSON", "NORP"})
 _IT = frozenset({"it", "him", "her", "them"})
 _GOAL = frozenset({"to"})
@@ -53,6 +51,7 @@ class _Words:
     minded: frozenset[str]
     seeking: frozenset[str]
     harming: frozenset[str]
+    setting_off: frozenset[str]
     standing_for: frozenset[str]
     calling: frozenset[str]
     blaming: frozenset[str]
@@ -178,38 +177,6 @@ def serves_person(token: Token, noun: Token) -> bool:
     person = noun.pos_ == "NOUN" and noun_type(noun) == "PERSON"
     aim = syntax.subordinator(token) == "to" and syntax.child(token, "obj") is not None
     return person and aim and not _is_done_to(token)
-
-
-def beyond_place(token: Token, noun: Token) -> Token:
-    """What a participle behind the name of a place is said of: "[floods] in Peru killing hundreds".
-
-    A name takes no participle that tells which place it is, and a place does no harm.
-    """
-    if syntax.is_set_off(token):
-        return noun
-    if noun.dep_ == "nmod" and _is_deputy(noun.head) and token.lemma in control_words().standing_for:
-        return noun.head  # "a [member] of the Senate representing Oruro"
-    harms = token.tag_ == "VBG" and token.lemma in control_words().harming
-    while noun.dep_ == "nmod" and syntax.is_nominal(noun.head):
-        marker = syntax.marker(noun)
-        named = noun.ent_type_ in {"GPE", "LOC"} and noun.pos_ == "PROPN"
-        placed = named or (harms and noun_type(noun) in {"GPE", "LOC"})
-        part = harms and marker in _LOCATIVE and noun.lemma in control_words().parts
-        if not (part or (placed and marker in (_LOCATIVE | {"of"} if harms else _LOCATIVE))):
-            break
-        noun = noun.head
-    while (
-        harms
-        and noun.dep_ == "nmod"
-        and noun_type(noun.head) == "EVENT"
-        and syntax.marker(noun) in _LOCATIVE | {"on", "against"}
-    ):
-        noun = noun.head  # "a [strike] on a school in Gaza killing thirty"
-    return noun
-
-
-def _is_deputy(noun: Token) -> bool:
-    return noun.pos_ == "NOUN" and noun_type(noun) == "PERSON"
 
 
 def has_no_mind(noun: Token, token: Token) -> bool:
