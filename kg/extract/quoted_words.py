@@ -81,10 +81,10 @@ class QuotedWords:
             if quotation in known:
                 continue
             told = found.get(before) or known.get(before) if before is not None else None
-            chain: tuple[Speaker, ...] = ()
+            chain = self._told_before(quotation)
             if before is not None and told is not None and self._runs_on(before, told, quotation):
-                chain = told.chain
-            chain = chain or self._told_before(quotation)
+                another = self._told_between(before, told, quotation) and _is_another(chain)
+                chain = chain if another or (_is_known(chain) and not _is_known(told.chain)) else told.chain
             if chain:
                 found[quotation] = Spoken(quotation.start, chain, signed=True)
         return found
@@ -115,6 +115,11 @@ class QuotedWords:
         reporting = last.sent.start < before.end or last.sent.start <= told.at < last.sent.end
         breaks = sum(t.is_space and "\n" in t.text for t in between)
         return reporting and breaks == 1 and self._stands_alone(quotation)
+
+    def _told_between(self, before: Quotation, told: Spoken, quotation: Quotation) -> bool:
+        """Whether a sentence stands between two quotations that neither holds words of the first nor reports it."""
+        last = self._word_before(quotation.start)
+        return last is not None and last.sent.start >= before.end and last.sent.start > told.at
 
     def _told_before(self, quotation: Quotation) -> tuple[Speaker, ...]:
         """Whom the sentence before a quotation, which is a sentence of its own, reports or is about."""
@@ -147,15 +152,16 @@ class QuotedWords:
 
         What somebody did, or what was done to him, is as often told by another one behind it.
         """
-        told = [c for c in context.clauses if c.kind is not ClauseKind.NOMINAL]
+        told = [c for c in context.clauses if c.kind is not ClauseKind.NOMINAL and not c.link.startswith("acl")]
         main = told[0] if len(told) == 1 and self._is_mood_or_word(told[0]) else None
         mentions = [self._person(main, a.head) for a in main.subjects] if main is not None else []
         return _one(mentions[0]) if len(mentions) == 1 and mentions[0] is not None else ()
 
     def _is_mood_or_word(self, clause: Clause) -> bool:
         cue = load_cues().reporter(clause.lemma)
-        speaks = cue is not None and cue.is_spoken and clause.voice is Voice.ACTIVE
-        return clause.kind is ClauseKind.ADJECTIVAL or (clause.kind is ClauseKind.VERBAL and speaks)
+        speaks = (cue is not None and cue.is_spoken) or clause.lemma in load_cues().quoting
+        verbal = clause.kind is ClauseKind.VERBAL and clause.voice is Voice.ACTIVE
+        return clause.kind is ClauseKind.ADJECTIVAL or (verbal and speaks)
 
     def _person(self, clause: Clause, head: int) -> Mention | None:
         argument = next(a for a in clause.subjects if a.head == head)
@@ -213,6 +219,16 @@ class QuotedWords:
 
 def _one(mention: Mention) -> tuple[Speaker, ...]:
     return (Speaker(label=mention.text, mention=mention, verb="say", strength="said"),)
+
+
+def _is_known(chain: tuple[Speaker, ...]) -> bool:
+    return bool(chain) and chain[-1].mention is not None
+
+
+def _is_another(chain: tuple[Speaker, ...]) -> bool:
+    """Whether somebody is told to speak by a name or description; "he" may be who spoke before."""
+    mention = chain[-1].mention if chain else None
+    return mention is not None and mention.text.lower() not in HE | SHE
 
 
 def _nearer(quotation: Quotation, at: int, known: Spoken | None) -> bool:

@@ -77,7 +77,7 @@ def _next(doc: Doc, at: int) -> tuple[Quotation | None, int]:
             if (text in _OPEN or text in _SAME) and not _ends_line(doc, token.i):
                 start, closing, nested = token.i, _OPEN.get(text, text), False
         elif text in _SAME and text == closing and _clings_behind(doc, token):
-            if _opens(doc, start):
+            if _opens(doc, start) and not _clings_before(doc, doc[start]):
                 nested = True
             else:
                 start = token.i  # the mark before was left over
@@ -142,6 +142,13 @@ def _clings_behind(doc: Doc, mark: Token) -> bool:
     before = doc[mark.i - 1]
     free = before.is_space or bool(before.whitespace_)
     return free and not mark.whitespace_ and mark.i + 1 < len(doc) and doc[mark.i + 1].text[:1].isalnum()
+
+
+def _clings_before(doc: Doc, mark: Token) -> bool:
+    """Whether a mark has its word before it and none behind, as one that closes does."""
+    before = doc[mark.i - 1] if mark.i else None
+    clings = before is not None and not before.is_space and not before.whitespace_ and before.text not in _BRACKETS
+    return clings and bool(mark.whitespace_)
 
 
 def _closes_later(doc: Doc, index: int, closing: str) -> bool:
