@@ -60,6 +60,7 @@ class Lexicon:
     accusing: frozenset[str]
     giving: frozenset[str]
     making: frozenset[str]
+    knowing: frozenset[str]
     judging: frozenset[str]
     placing: frozenset[str]
     only_placing: frozenset[str]

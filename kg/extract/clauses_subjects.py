@@ -28,6 +28,7 @@ from kg.extract.constructions import (
 )
 from kg.extract.cues import load_cues
 from kg.extract.harm import beyond_place, is_harm_done
+from kg.extract.lexicon import load_nouns
 from kg.extract.predicates import Predicates, antecedent, one_of, relative_pronoun
 from kg.extract.successions import new_holder
 from kg.extract.tree import Token
@@ -53,6 +54,8 @@ _WHENEVER = frozenset({"when", "whenever"})
 _NO_AGENT = frozenset({"against", "of", "with", "in", "on", "for", "to", "at", "from", "under", "over", "about", "as"})
 
 _TIMES = frozenset({"DATE", "TIME"})
+_CAUSING = frozenset({"have", "get"})
+"""Verbs whose participle is done to the object at the subject's will."""
 
 
 class SubjectFinder:
@@ -145,11 +148,16 @@ class SubjectFinder:
     def agents(self, token: Token) -> tuple[Argument, ...]:
         """Who does what a passive says, behind "by": "progress made against Rao" is none that Rao made.
 
-        Nor does a day do anything: "lifted by May".
+        Nor does a day do anything, or a name: "lifted by May", "known by her initials".
         """
         own = self.plain(token, Role.AGENT, "obl:agent") or self._agents_behind(token)
         found = (a for a in own if a.marker != "of")
-        return tuple(replace(a, role=Role.OBLIQUE) if _is_no_agent(token.doc[a.head], a.marker) else a for a in found)
+        return tuple(replace(a, role=Role.OBLIQUE) if self._is_no_agent(token, a) else a for a in found)
+
+    def _is_no_agent(self, verb: Token, agent: Argument) -> bool:
+        noun = verb.doc[agent.head]
+        named = verb.lemma in self.lexicon.knowing and noun.lemma in load_nouns().words_for_words
+        return named or bool(_NO_AGENT & set(agent.marker.split())) or noun.ent_type_ in _TIMES
 
     def _agents_behind(self, token: Token) -> tuple[Argument, ...]:
         """ "Was bombed and seized [by rebels]": one joining word stands between, and others would not do the second."""
@@ -181,6 +189,8 @@ class SubjectFinder:
                 return objects
         if token.tag_ == "VBG" and marker in {"to", "with"} and head.lemma in self.lexicon.anybodys_gerund:
             return ()  # "compared it to crossing a sea"
+        if token.tag_ == "VBG" and head.dep_ == "xcomp" and head.tag_ == "VBN" and head.head.lemma in _CAUSING:
+            return self.of(head.head)  # "had him shot, ending the revolt"
         put_to_it = set_to(token, head, self.lexicon) if marker == "to" and not passive else ()
         if put_to_it:
             return _subjects(put_to_it)
@@ -197,7 +207,8 @@ class SubjectFinder:
         if verb.lemma in self.lexicon.subject_control:
             return self.of(verb)
         objects = self.plain(verb, Role.OBJECT, "iobj") or self.plain(verb, Role.OBJECT, "obj")  # of two, who gets it
-        if objects and verb.doc[objects[0].head].lemma in self.lexicon.content_nouns:
+        named = bool(objects) and verb.doc[objects[0].head].lemma in self.lexicon.content_nouns
+        if named and verb.lemma not in _CAUSING:
             return self.of(verb)  # "began the process to leave": a process does not leave
         return objects or self.of(verb)
 
@@ -282,10 +293,6 @@ def _is_of_any(token: Token, marker: str) -> bool:
 def _subjects(words: tuple[Token, ...]) -> tuple[Argument, ...]:
     """The words and their conjuncts as subjects that a clause shares."""
     return tuple(a for word in words for a in arguments_of(word, Role.SUBJECT, shared=True, marker=()))
-
-
-def _is_no_agent(noun: Token, marker: str) -> bool:
-    return bool(_NO_AGENT & set(marker.split())) or noun.ent_type_ in _TIMES
 
 
 def _is_dummy(near: Token, argument: Argument) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from kg.extract import syntax
 from kg.extract.clauses_lexicon import Lexicon
+from kg.extract.cues import load_cues
 from kg.extract.noun_types import noun_type
 from kg.extract.tree import Token
 
@@ -86,9 +87,12 @@ def is_outcome(token: Token, head: Token, passive: bool, lexicon: Lexicon) -> bo
     """Whether a participle tells what the whole event led to, and not what the subject did.
 
     "The gate was left open, causing a flood"; "It sold the mine, enabling it to survive", where "it" is the subject.
+    "Neither side won, leaving the Greens in charge".
     """
     if token.tag_ != "VBG" or token.i < head.i or not syntax.is_set_off(token):
         return False
+    if not syntax.clause_markers(token) and any(_is_none(c) for c in syntax.children(head, *syntax.SUBJECTS)):
+        return True
     if token.lemma in lexicon.showing and not syntax.clause_markers(token):
         return True
     if token.lemma not in lexicon.resulting or syntax.clause_markers(token):
@@ -96,6 +100,12 @@ def is_outcome(token: Token, head: Token, passive: bool, lexicon: Lexicon) -> bo
     affected = syntax.children(token, "obj", "iobj", "nsubj")
     affected += tuple(c for inner in syntax.children(token, "ccomp", "xcomp") for c in syntax.children(inner, "nsubj"))
     return passive or any(c.tag_ == "PRP" for c in affected)
+
+
+def _is_none(subject: Token) -> bool:
+    """ "Neither side", "no party", "nobody"."""
+    words = {subject.lower_, *(c.lower_ for c in syntax.children(subject, "det", "cc:preconj"))}
+    return not words.isdisjoint(load_cues().negative_pronouns | {"no", "neither"})
 
 
 def is_purpose_of_thing(token: Token, head: Token, lexicon: Lexicon) -> bool:

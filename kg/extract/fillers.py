@@ -265,7 +265,8 @@ class Fillers:
         doc = self.mentions.doc
         if self.mentions.value_at(end) is not None or end.text == "%" or end.lemma == "percent":
             return  # the end is an amount itself
-        if end.lemma in load_circumstance_words().many and syntax.child(end, "nmod") is not None:
+        counted = any(syntax.marker(c) == "of" for c in syntax.children(end, "nmod"))  # but "scores for films"
+        if counted and end.lemma in load_circumstance_words().many:
             yield self.words("amount", [*(t.i for t in syntax.children(end, "nummod")), end.i])
         for child in syntax.children(end, "nummod"):
             if (

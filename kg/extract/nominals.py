@@ -129,6 +129,7 @@ class Nominals:
             return ()
         of_part = any(self._names_part(token) for token in before if token.i >= position.first)
         of_part = of_part or self._is_of_part(position) or self._is_one_of_many(position, words)
+        of_part = of_part or (position.head.tag_ == "NNS" and position.head.dep_ == "nmod")  # "one of its directors"
         if of_part or words & ({"a", "an"} | titles.lesser):
             return tuple("affiliated_with" if name == "heads" else name for name in position.role.says)
         return position.role.says
@@ -218,6 +219,8 @@ class Nominals:
             others = (o for o in offices if o.i > token.i and self.positions.role(o) and self._is_joined(token, o))
             bounds = bounds[0], min([bounds[1], *(o.left_edge.i for o in others)])
             position = self.positions.position(token, role, bounds[0], min(bounds[1], len(doc)))
+            if position.owner is None and token.tag_ == "NNS" and role_head.i != head.i:
+                continue  # "one of the two highest-ranking officials" holds no "officials"
             found.extend(self._claims(person, position, pattern, head.i))
         return tuple(found)
 

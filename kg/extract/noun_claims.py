@@ -4,7 +4,7 @@ names joined to names."""
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from kg.extract import syntax
 from kg.extract.attachments import Attachments
@@ -18,7 +18,7 @@ from kg.extract.group_members import is_member
 from kg.extract.mentions import Mentions
 from kg.extract.nominals import Claim, Nominals
 from kg.extract.outlook import Outlook, outlook
-from kg.extract.qualifiers import Circumstances
+from kg.extract.qualifiers import Circumstances, is_another
 from kg.extract.sheet import Sheet
 from kg.extract.subordination import tense
 from kg.extract.tree import Span as DocSpan
@@ -78,7 +78,9 @@ class NounClaims:
             found = self.circumstances.of(clause, None, frozenset({office.i}), (), future=ahead)
             times = tuple(q for q in found if q.role == "time")
         within = claim.object.span  # "the [youngest mayor since 1950]"
-        return tuple(q for q in times if q.time is not None and q.span is not None and not within.contains(q.span))
+        times = tuple(q for q in times if q.time is not None and q.span is not None and not within.contains(q.span))
+        # "Fellow at Oslo (1994), Lund (1996) and Umeå": of which of them each time is, is not told.
+        return () if any(is_another(one, two) for one, two in combinations(times, 2)) else times
 
     def _is_over(self, clause: Clause, context: Context, subject: Argument, office: Argument) -> bool:
         """ "Rao was the mayor", where no time is told: he was. Who "said that Rao was the mayor" only

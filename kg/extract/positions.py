@@ -291,4 +291,4 @@ class Positions:
         """Whether a word ends the phrase of an owner; "United" of a name is a verb to the network."""
         if token.i in self.mentions.names:
             return False
-        return token.pos_ in {"ADP", "VERB", "AUX", "SCONJ"} or token.text in STOP
+        return token.pos_ in {"ADP", "VERB", "AUX", "SCONJ"} or token.tag_ == "TO" or token.text in STOP

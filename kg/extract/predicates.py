@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.extract import syntax
 from kg.extract.clause import ClauseKind
+from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.tree import Span, Token
 
 _NEVER = frozenset(
@@ -38,13 +39,18 @@ class Predicates:
     outer: Mapping[int, int]
 
     def is_passive(self, token: Token) -> bool:
-        """Whether a predicate is passive, by itself or as the conjunct of one that is ("was cut and flushed")."""
+        """Whether a predicate is passive, by itself or as the conjunct of one that is ("was cut and flushed", "owned by
+        Rao and aimed at us") or of what something is ("was a group and cited by all")."""
         if syntax.is_passive(token):
             return True
-        if token.dep_ == "conj" and token.tag_ == "VBN" and not syntax.has_subject(token):
-            bare = syntax.child(token, "aux", "aux:pass", "obj") is None
-            return bare and token.head.i in self.at and self.is_passive(token.head)
-        return False
+        first = token.head
+        if token.dep_ != "conj" or token.tag_ not in {"VBN", "VBD"} or syntax.has_subject(token):
+            return False
+        if syntax.child(token, "aux", "aux:pass", "obj") is not None or first.i not in self.at:
+            return False
+        if token.tag_ == "VBD" and (first.dep_ != "acl" or token.lemma in default_lexicon().happening):
+            return False
+        return self.is_passive(first) or (token.tag_ == "VBN" and "cop" in first.below)
 
     def first_of_coordination(self, token: Token) -> Token:
         """The first of the coordinated predicates that share their subject."""

@@ -197,7 +197,7 @@ class Circumstances:
             return own
         fronted = [doc[a.head].idx for a in clause.arguments if a.shared and a.head < clause.predicate]
         lent = [q for q in times if q.span and any(q.span.start <= i < q.span.end for i in fronted)]
-        own = [q for q in own if q not in lent or not any(_is_another(q, o) for o in times if o not in lent)]
+        own = [q for q in own if q not in lent or not any(is_another(q, o) for o in times if o not in lent)]
         for end in (a for a in clause.arguments if a.head in used):
             heads = sorted(a.head for a in clause.arguments if a.group == end.group)
             if len(heads) < 2:
@@ -259,9 +259,12 @@ class Circumstances:
 
     def _dates(self, token: Token, marker: str) -> bool:
         """Whether a time says when something came to be: "the treaty [of 1920]" is not kept then, and nobody founds a
-        bank on the first day of a life: "Omar Diouf ([3 May 1961] – 12 June 2020)"."""
+        bank on the first day of a life: "Omar Diouf ([3 May 1961] – 12 June 2020)", "(Oslo, [3 May 1961] …)"."""
         doc, edge = self.mentions.doc, token.left_edge.i
         bracketed = "(" in {word.text for word in doc[max(edge - 1, 0) : edge + 1]}
+        if self.fillers.type_of(token.head) == "PERSON":
+            opened = [word.text[0] for word in doc[token.head.i : edge + 1] if word.text[0] in "()"]
+            return marker == "of" or opened[-1:] == ["("]
         span = any(t.text in {"-", "–", "—"} for t in doc[edge : token.right_edge.i + 2])
         return marker == "of" or (bracketed and span)
 
@@ -276,7 +279,7 @@ def _is_made_then(noun: Token, kind: str, time: Qualifier, marker: str) -> bool:
     return kind in _MADE or syntax.child(noun, "cop") is None
 
 
-def _is_another(time: Qualifier, other: Qualifier) -> bool:
+def is_another(time: Qualifier, other: Qualifier) -> bool:
     """Whether two times have no day in common."""
     one, two = time.time, other.time
     if one is None or two is None or None in (one.start, one.end, two.start, two.end):

@@ -5,7 +5,8 @@ is itself the object of a verb has no noun before it. And a clause behind a noun
 itself takes its "that" for a conjunction: "the army's version [that] he was captured", nor where the clause has its
 object: "a myth [that] Chile bought the jets". "No prospect [of] Chile buying the jets": the preposition behind such a
 noun opens the gerund, and does not belong to who does it. "Nobody [but] Iran": what joins nothing stands before an
-exception. "Planned [with and on behalf of] the army": two prepositions of one noun, of which one is longer.
+exception. "His 1994['s] Noon": the "'s" is the year's. "Planned [with and on behalf of] the army": two prepositions
+of one noun, of which one is longer.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ from kg.extract.tree import Doc, Token
 
 def torn_markers(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such words, and of content clauses taken for relative ones, with their heads and labels."""
-    return _of_contents(doc) | _of_gerunds(doc) | _of_exceptions(doc) | _of_conjuncts(doc) | _of_two(doc)
+    return (
+        _of_contents(doc) | _of_gerunds(doc) | _of_exceptions(doc) | _of_conjuncts(doc) | _of_two(doc) | _of_years(doc)
+    )
 
 
 def _of_contents(doc: Doc) -> dict[int, tuple[int, str]]:
@@ -35,6 +38,15 @@ def _of_contents(doc: Doc) -> dict[int, tuple[int, str]]:
             found[token.i] = (clause.i, "mark")
         if token.dep_ == "obj" and clause.dep_ == "acl:relcl" and own and opens and _has_no_gap(token, clause):
             found |= {token.i: (clause.i, "mark"), clause.i: (clause.head.i, "acl")}
+    return found
+
+
+def _of_years(doc: Doc) -> dict[int, tuple[int, str]]:
+    found: dict[int, tuple[int, str]] = {}
+    for token in doc.saying("'s", "’s"):
+        thing, year = token.head, doc[max(token.i - 1, 0)]
+        if token.tag_ == "POS" and thing.i > token.i and year.tag_ == "CD" and year.ent_type_ == "DATE":
+            found |= {token.i: (year.i, "case"), year.i: (thing.i, "nmod:poss")}
     return found
 
 

@@ -6,6 +6,7 @@ apposition or as a clause. A description of a noun has no copula of its own, and
 "Makes it illegal [to leave]": so is what "it" announces, and no aim or outcome of what makes it so.
 "Was at the time [engaged]": nor is anybody at a time, with more behind it.
 "Costs [pushed] up prices": who does something to an object is no passive's subject.
+"Was the first in Lund [to win]": what makes it the first is no aim of being it.
 "He was visiting [professor]": nor does one visit a professor without an article, but one can be one.
 """
 
@@ -33,7 +34,7 @@ def torn_predicates(doc: Doc) -> dict[int, tuple[int, str]]:
     points = load_circumstance_words().points
     for token in doc:
         if token.pos_ == "VERB":
-            found |= _of_infinitive(token) | _active(token) | _announced(token) | _held(token)
+            found |= _of_infinitive(token) | _active(token) | _announced(token) | _held(token) | _ranking(token)
         if token.lemma in points:
             found |= _at_a_time(token)
         noun = token.head
@@ -71,6 +72,23 @@ def _held(verb: Token) -> dict[int, tuple[int, str]]:
     top = (office.i, "root") if verb.head is verb else (verb.head.i, verb.dep_)
     beside = {c.i: (office.i, c.dep_) for c in verb.children if c is not office}
     return {office.i: top} | beside | {be.i: (office.i, "cop"), verb.i: (office.i, "amod")}
+
+
+def _ranking(verb: Token) -> dict[int, tuple[int, str]]:
+    """The infinitive that tells among whom something is first, last, or one of few, with the noun that says so."""
+    if verb.dep_ not in _ADJUNCTS or not any(c.tag_ == "TO" and c.dep_ == "mark" for c in verb.children):
+        return {}
+    said = verb.head if "cop" in verb.head.below else None
+    if said is None and verb.head.lemma in default_lexicon().linking:
+        said = next((c for c in verb.head.children if c.dep_ == "xcomp" and c.i < verb.i), None)
+    if said is None or said.i > verb.i or verb.doc[verb.left_edge.i - 1].text == ",":
+        return {}
+    many = next((c for c in said.children if c.dep_ == "nmod" and c.tag_ in {"NNS", "NNPS"}), None)
+    if said.lower_ == "one" and many is not None and many.i < verb.i:
+        return {verb.i: (many.i, "acl")}
+    ranks = (said, *(c for c in said.children if c.dep_ in {"amod", "nummod"}))
+    ranked = any(c.lemma in default_lexicon().ranking or c.tag_ == "JJS" for c in ranks)
+    return {verb.i: (said.i, "acl")} if ranked and "det" in said.below else {}
 
 
 def _announced(verb: Token) -> dict[int, tuple[int, str]]:
