@@ -66,7 +66,7 @@ def is_governed(cues: Cues, noun: Token, clause: Clause, argument: Argument) -> 
         return False
     if f"{clause.lemma} {argument.marker}" in cues.denied_through:
         return True
-    somebody = noun.lower_ in NO_PERSON | cues.of_these or not are_things((noun,))
+    somebody = noun.lower_ in NO_PERSON | cues.of_these or not (noun.pos_ == "PRON" or are_things((noun,)))
     between = argument.marker == "with" and clause.lemma in cues.denied_between
     return somebody and not hardly(cues, noun) and (between or argument.marker in _OF_GIVING)
 

@@ -7,6 +7,7 @@ import spacy.tokens
 from kg.extract.torn_actors import torn_actors
 from kg.extract.torn_adjuncts import torn_adjuncts
 from kg.extract.torn_adverbs import torn_adverbs
+from kg.extract.torn_auxiliaries import torn_auxiliaries
 from kg.extract.torn_conditions import torn_conditions
 from kg.extract.torn_conjuncts import torn_conjuncts
 from kg.extract.torn_denials import torn_denials
@@ -48,6 +49,7 @@ _MENDING = (
     torn_subjects,
     torn_speakers,
     torn_insertions,
+    torn_auxiliaries,
     torn_summaries,
     torn_headlines,
     torn_told,

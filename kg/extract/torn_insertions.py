@@ -21,7 +21,7 @@ def torn_insertions(doc: Doc) -> dict[int, tuple[int, str]]:
     for verb in doc:
         if _reports(verb):
             found |= _described(verb) or _told_of(verb) or _joined(verb) or _beside(verb)
-            found |= _inside(verb) or _named(verb)
+            found |= _inside(verb) or _named(verb) or _going_on(verb)
     return found
 
 
@@ -177,6 +177,15 @@ def _named(verb: Token) -> dict[int, tuple[int, str]]:
         if speaker is not None and speaks(speaker) and _is_enclosed(speaker, verb):
             return {verb.i: (clause.i, "parataxis"), speaker.i: (verb.i, "nsubj")} | _active(subject)
     return {}
+
+
+def _going_on(verb: Token) -> dict[int, tuple[int, str]]:
+    """ "Rao was paid, it is [alleged], by the bank": nothing behind the second comma is of what "it" says."""
+    it = any(c.lower_ == "it" and c.i < verb.i for c in verb.children)
+    if not it or verb.dep_ != "parataxis" or verb.head.i > verb.i or verb.doc[verb.i + 1].text != ",":
+        return {}
+    behind = (c for c in verb.children if c.i > verb.i and c.dep_.startswith(("obl", "advmod")))
+    return {c.i: (verb.head.i, c.dep_) for c in behind}
 
 
 def _follows_comma(noun: Token) -> bool:
