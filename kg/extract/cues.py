@@ -52,6 +52,7 @@ class Cues:
     each_time: frozenset[str]
     later: frozenset[str]
     withholding: frozenset[str]
+    commenting: frozenset[str]
     grounds: frozenset[str]
     presenting: frozenset[str]
     assuring: frozenset[str]
