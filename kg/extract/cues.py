@@ -185,6 +185,7 @@ class Cues:
     summing: frozenset[str]
     refutable: frozenset[str]
     making_known: frozenset[str]
+    done_by_saying: frozenset[str]
     emotions: frozenset[str]
     learning: frozenset[str]
     undoing: frozenset[str]
