@@ -95,8 +95,8 @@ class Adjuncts:
         doc = self.mentions.doc
         head = doc[argument.head]
         known = load_circumstance_words()
-        if head.lower_ == "own":
-            return  # "on its own": nobody else's help, and not about anything
+        if head.lower_ in {"own", "what"}:
+            return  # "on its own": nobody else's help, and not about anything; "in what they call a raid"
         if head.lower_ in known.pointing and argument.marker and not syntax.children(head, "nmod", "acl", "acl:relcl"):
             return
         long = self.fillers.long_time(head, argument, future)
@@ -220,8 +220,9 @@ class Adjuncts:
         if value is None or value[2] != "DATE":
             return index
         first = min(value[0], index)
-        fixed = normalise(doc[first:index].text, date(2000, 1, 1)) is not None if first < index else False
-        return index if fixed else first  # "in May after he was accused" tells the month, and what it came after
+        fixed = first < index and normalise(doc[first:index].text, date(2000, 1, 1)) is not None
+        led = first > 0 and doc[first - 1].dep_ == "case"  # "was away for three months when he died"
+        return index if fixed or led else first  # "in May after he was accused" tells the month, and what it came after
 
     def _cited(self, verb: Token) -> Iterator[Qualifier]:
         """ "Citing safety rules": what cannot speak is cited as the reason."""
@@ -252,7 +253,7 @@ class Adjuncts:
             return None
         if argument.marker == "while" and load_cues().reports(token.lemma):
             return None  # "he praised the plan, while noting its cost"
-        if argument.marker == "since" and (tag == "VBG" or _counts_time(token)):
+        if argument.marker == "since" and (tag == "VBG" or (_has_lasted(token.head) and not _has_lasted(token))):
             return "time"  # "since taking office", "has grown since the war ended"
         if argument.marker in _BOUNDS and _is_past(token) and _is_past(token.head):
             return "time"  # "ran it until he was jailed"
@@ -277,15 +278,6 @@ def _says_which(noun: Token) -> bool:
     counting = load_circumstance_words().counting
     inner = (c for c in noun.children if c.dep_ not in {"case", "det", "nummod", "punct", "advmod"})
     return any(c.lower_ not in counting for c in inner)
-
-
-def _counts_time(token: Token) -> bool:
-    """Whether "since" opens the time from which something has been so, or is the first: "came for the first time since
-    Rao left"."""
-    verb = token.head
-    before = verb.doc[verb.i : token.left_edge.i]
-    first = any(t.lower_ in {"first", "last"} and t.head.lower_ == "time" for t in before)
-    return first or (_has_lasted(verb) and not _has_lasted(token))
 
 
 def _has_lasted(verb: Token) -> bool:

@@ -25,6 +25,8 @@ def apt(role: str, marker: str, head: Token, governor: str, type: str) -> str | 
     bare = marker.replace(" ", "_") or role
     if role == "place" and marker == "across" and lemma in known.crossed:
         return bare
+    if role == "place" and marker == "at" and governor in known.governed["throwing"]:
+        return "target"
     if role == "place" and marker == "in" and _is_sphere(head):
         return bare
     if role == "reason" and marker == "for":

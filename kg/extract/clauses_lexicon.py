@@ -28,6 +28,7 @@ class Lexicon:
     object_control: frozenset[str]
     object_purpose: frozenset[str]
     instrumental: frozenset[str]
+    closing: frozenset[str]
     anybodys_gerund: frozenset[str]
     resulting: frozenset[str]
     showing: frozenset[str]

@@ -15,6 +15,7 @@ from dataclasses import replace
 from kg.extract import syntax
 from kg.extract.action_nouns import ActionNoun, ActionNouns, Idiom, LightUse
 from kg.extract.arguments import arguments_of, carried, indices
+from kg.extract.circumstance_words import load_circumstance_words
 from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
 from kg.extract.constructions import can_act
 from kg.extract.noun_shapes import shapes_of
@@ -141,10 +142,17 @@ def _prepositional(word: Token, reading: ActionNoun, has_actor: bool) -> Iterato
         if role == "subject" and has_actor:
             role = "topic"
         yield from _as(role, arguments)
+    elif _is_basis(word):
+        yield from (replace(a, role=Role.ADVERBIAL) for a in arguments)
     elif marker in reading.object_markers:
         yield from _as("object", arguments)
     else:
         yield from arguments
+
+
+def _is_basis(word: Token) -> bool:
+    """ "Ordered the strike on the advice of Rao", "on the eve of the vote": nobody strikes those."""
+    return syntax.marker(word) == "on" and word.lemma in load_circumstance_words().governed["bases"]
 
 
 def _comes_from(word: Token) -> bool:
@@ -230,7 +238,8 @@ def _lent_arguments(
         if a.head in taken or a.clause is not None:
             continue
         if a.role in {Role.OBLIQUE, Role.ADVERBIAL}:
-            role = Role.OBJECT if a.marker in reading.object_markers else a.role
+            objects = a.marker in reading.object_markers and not _is_basis(token.doc[a.head])
+            role = Role.OBJECT if objects else a.role
             found.append(replace(a, role=role, shared=True))
         elif a.role is Role.INDIRECT_OBJECT:
             found.append(replace(a, shared=True))

@@ -75,6 +75,8 @@ def serves_unnamed(token: Token, head: Token, marker: str, lexicon: Lexicon) -> 
     """Whether who does this is who did what the passive says: "is measured using light", "the tool used to open it"."""
     if marker == "by":
         return True
+    if marker == "to" and head.lemma in lexicon.closing and are_things(syntax.children(head, "nsubj:pass")):
+        return True  # "the road was closed to let him pass"
     if marker in _PURPOSES:  # "Details are withheld in order to protect sources"
         return not any(can_act(noun) for noun in syntax.children(head, "nsubj:pass"))
     finite = syntax.child(head, "aux:pass") is not None

@@ -4,9 +4,9 @@
 "[passenger, freight and electric trains]"    bare nouns share the head of the last, or may
 "[review and printing] took two years"        a sum of the two
 "The dearest item is [rent and fuel]"         one thing is both
-"The two winners are [Rao and Bell]"          and neither is two
 "The exports are [copper and tin]"            and neither is the exports
 "[rifles or knives]"                          one of the two
+"[Six men and women] were held"               six in all
 "[Floods and fires] killed forty people"      forty in all
 "[Rao and Bell] grew closer"                  to each other
 """
@@ -38,7 +38,8 @@ def units(mentions: Mentions, arguments: tuple[Argument, ...]) -> tuple[Argument
     found: list[Argument] = []
     for group in _groups(arguments):
         for end in range(len(group), 1, -1):
-            if _shares_head(mentions, group[:end]) or (end == len(group) and _are_alternatives(mentions, group)):
+            whole = end == len(group) and (_are_alternatives(mentions, group) or _are_sum(mentions, group))
+            if whole or _shares_head(mentions, group[:end]):
                 found.append(joined(group[:end]))
                 group = group[end:]
                 break
@@ -135,16 +136,20 @@ def are_one(mentions: Mentions, clause: Clause, arguments: tuple[Argument, ...])
 
 
 def with_one_subject(mentions: Mentions, clause: Clause) -> Clause:
-    """A clause whose subjects bring one sum about, with all of them as one.
-
-    Names that do something together stay apart: each of them did it, and a relation between the two is told of both.
-    """
+    """A clause whose subjects bring one sum about, with all of them as one; names that do something together stay
+    apart: each of them did it, and a relation between the two is told of both."""
     found = clause.subjects
     if any(a.clause is not None for a in found) or not _are_coordinated(found):
         return clause
     if not _bring_about(mentions, clause, found):
         return clause
     return replace(clause, arguments=(joined(found), *(a for a in clause.arguments if a.role is not Role.SUBJECT)))
+
+
+def with_sums(mentions: Mentions, clause: Clause) -> Clause:
+    """A clause with those in one who are counted together: "killed [12 soldiers and policemen]"."""
+    sums = {group[0].group: joined(group) for group in _groups(clause.arguments) if _are_sum(mentions, group)}
+    return replace(clause, arguments=tuple(dict.fromkeys(sums.get(a.group, a) for a in clause.arguments)))
 
 
 def mutual_pair(mentions: Mentions, clause: Clause, verb: str) -> tuple[str, Argument, Argument] | None:
@@ -270,6 +275,17 @@ def _are_alternatives(mentions: Mentions, group: tuple[Argument, ...]) -> bool:
     if _width(group) > _LONGEST or len({a.markers for a in group}) > 1 or not alternatives(words[0]):
         return False
     return all(w.pos_ == "NOUN" and w.i not in mentions.names for w in words)
+
+
+def _are_sum(mentions: Mentions, group: tuple[Argument, ...]) -> bool:
+    """ "killed [12 soldiers and policemen]": so many in all, where the second of two have no number or article."""
+    if len(group) != 2 or _width(group) > _LONGEST or len({a.markers for a in group}) > 1:
+        return False
+    first, second = (mentions.doc[a.head] for a in group)
+    people = all(w.tag_ == "NNS" and mentions.types.of(w) == "PERSON" for w in (first, second))
+    number = syntax.child(first, "nummod")
+    own = syntax.child(second, "det", "nummod", "nmod:poss", "case", "amod") or syntax.child(first, "nmod", "acl")
+    return people and number is not None and number.i < first.i and own is None
 
 
 def _is_bare(word: Token) -> bool:

@@ -115,6 +115,8 @@ class CueEffects:
         modality = effect.modality
         if final and holder.link == "acl" and not holder.finite:
             modality = Modality.POSSIBLE  # "no rule allowing them to leave": they may leave without one
+        elif modality is Modality.POSSIBLE and above.under[-1:] == ("demand",) and not (negated or cue.reports):
+            modality = above.modality  # "called on Chad to let aid through"
         elif final and self._is_as_real(cue, above):
             modality = above.modality  # "will not allow them to leave", "would not seek to leave"
         elif modality is None or (modality is Modality.ASSERTED and not final):
@@ -190,7 +192,7 @@ class CueEffects:
         The parser hangs that time on the cue, its content or a noun there, so all that follows is looked through.
         """
         able = holder.kind is ClauseKind.ADJECTIVAL
-        shifted = able and any(not self._is_told_now(r) for r in above.reports)  # "said it was able to": it is
+        shifted = bool(above.reports) and able  # "said it was able to": it is
         told_as = tense(self.links.doc, holder)
         carried = told_as == "VBD" or (able and told_as == "have" and not self._lasts(holder))
         if above.modality is not Modality.ASSERTED or shifted or not carried:
@@ -202,11 +204,6 @@ class CueEffects:
             for pattern in (*self.links.cues.ahead, *self.links.cues.open_times)
             for match in pattern.finditer(told)
         )
-
-    def _is_told_now(self, report: Report) -> bool:
-        """ "Says it was able to": no past of the teller has moved the tense."""
-        clause = self.links.clauses[report.clause] if report.clause is not None else None
-        return clause is None or tense(self.links.doc, clause) in {"VBZ", "VBP"}
 
     def _lasts(self, holder: Clause) -> bool:
         """ "Has long been able to strike", "has been able to vote since 1920", "under a law": it can, and need not."""

@@ -251,7 +251,7 @@ class CueLinks:
                 return True
             if not other.marker and not other.finite and not holder.objects and self._follows(other, holder):
                 return True
-            if other.marker == "to" and cue.plain.flips and holder.objects:
+            if other.marker == "to" and cue.plain.flips and (holder.objects or self._befalls_thing(holder)):
                 return False  # "dropped the bomb to end the war"
             if other.marker == "to" and cue.asks and self._is_who_is_asked(other, holder):
                 return True
@@ -262,6 +262,11 @@ class CueLinks:
         if link == "parataxis":
             return self.reporter.get(other.index) == holder.index
         return link != "acl"
+
+    def _befalls_thing(self, holder: Clause) -> bool:
+        """ "The phones were blocked [to stop it]": a thing is kept from nothing that it would do."""
+        passive = holder.voice is Voice.PASSIVE and holder.lemma not in self.cues.forbidding
+        return passive and are_things(tuple(self.doc[a.head] for a in holder.undergoers))
 
     def _is_who_is_asked(self, other: Clause, holder: Clause) -> bool:
         """ "Called on Peru [to leave]", "appealed to Peru [to leave]": whoever is asked is to do it."""

@@ -162,7 +162,7 @@ class Fillers:
             return self._time(each.i, last, None, "frequency")
         if first > 0 and doc[first].lower_ in _COUNTED and doc[first - 1].lower_ == "the":
             first -= 1  # "over [the] last year" is the one that ends now, "over [the] next" the one that begins
-        while last > first + 1 and (doc[last - 1].is_space or doc[last - 1].text in {",", "'s", "’s", "'"}):
+        while last > first + 1 and (doc[last - 1].text in {",", "'s", "’s", "'"} or _opens_next(doc[last - 1], last)):
             last -= 1
         if (
             marker in load_circumstance_words().time_markers
@@ -289,6 +289,10 @@ class Fillers:
             if token.pos_ not in {"DET", "ADV", "ADJ", "PUNCT", "VERB", "NOUN"} or token.text == ",":
                 break
         return ""
+
+
+def _opens_next(token: Token, end: int) -> bool:  # "banned for 18 months [after] a trial"
+    return token.is_space or (token.dep_ in {"case", "mark"} and token.head.i >= end)
 
 
 def _is_label(number: Token, noun: Token) -> bool:

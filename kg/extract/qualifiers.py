@@ -34,7 +34,7 @@ from kg.extract.clause import Argument, Clause, Role
 from kg.extract.coordination import is_whole
 from kg.extract.cues import load_cues
 from kg.extract.fillers import SIDES, Fillers
-from kg.extract.mentions import Mentions
+from kg.extract.mentions import ACTING, Mentions
 from kg.extract.outlook import Outlook
 from kg.extract.relations import Relation, Schema
 from kg.extract.sentence_sources import viewer
@@ -49,6 +49,7 @@ _APART = frozenset({"topic", "reason", "purpose"})
 """Roles of what has its own times and places: "asked the envoy about camps in Jordan"."""
 
 _GOALS = frozenset({"to", "into"})
+_LIMITS = frozenset({"until", "till", "pending"})
 
 _MADE = frozenset({"WORK", "LAW", "PRODUCT"})
 """Types of what is made once, and has its date by that."""
@@ -124,7 +125,7 @@ class Circumstances:
                 lying: Iterable[Qualifier] = self._inside(head, None, future)
                 if any(q.role in _APART for q in told):
                     lying = (q for q in lying if q.role == "legal_basis")
-                elif argument.marker in SIDES and not self.adjuncts.lasts(head):
+                elif argument.marker in _LIMITS or (argument.marker in SIDES and not self.adjuncts.lasts(head)):
                     lying = ()
                 whole = [q.span for q in told if q.role == "to" and q.span]
                 lying = (q for q in lying if not any(q.span and span.contains(q.span) for span in whole))
@@ -249,7 +250,9 @@ class Circumstances:
             role = self.fillers.role(relation, marker, child)
             if role == "place" and marker == "on" and self.fillers.type_of(end) == "EVENT":
                 continue  # "the attack on the camp", "a conference on Chad"
-            if role in _CARRIED or (relation is not None and role and role == relation.qualifiers.get(marker)):
+            of_people = marker == "of" and self.fillers.type_of(end) in ACTING  # "supplied members [of the gang]"
+            declared = relation is not None and role and role == relation.qualifiers.get(marker)
+            if role in _CARRIED or (declared and not of_people):
                 yield self.fillers.named(role or "", child, None)
                 yield from self._inside(child, None, future)
         for child in syntax.children(end, "appos"):

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extract import syntax
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.constructions import are_things
 from kg.extract.cues import load_cues
@@ -40,6 +41,8 @@ def torn_conjuncts(doc: Doc) -> dict[int, tuple[int, str]]:
             continue
         if token.dep_ in _BARE and (own := _behind_passive(token)) is not None:
             found[token.i] = (own.i, "obj")
+        if token.dep_.startswith("obl") and (other := _contrasted(token)) is not None:
+            found[token.i] = (other.i, "conj")
         if token.dep_ in {"conj", "obl"} and token.pos_ != "VERB" and "cc" in token.below:
             found |= _at_another_time(token)
         if token.dep_ != "conj" or token.pos_ != "VERB" or not token.below.isdisjoint(_SUBJECTS):
@@ -79,6 +82,15 @@ def _behind_passive(thing: Token) -> Token | None:
     lexicon = default_lexicon()
     kept = any(verb.lemma in lexicon.giving or verb.lemma in lexicon.naming for verb in (first, last))
     return None if kept else last  # "was given and offered the post"
+
+
+def _contrasted(phrase: Token) -> Token | None:
+    """The phrase of the same preposition that another one is told not to be: "won with deeds, [not with words]"."""
+    if phrase.i == 0 or not any(c.lower_ == "not" and c.dep_ == "advmod" and c.i < phrase.i for c in phrase.children):
+        return None
+    alike = [c for c in phrase.head.children if c.dep_.startswith("obl") and phrase.head.i < c.i < phrase.i]
+    other = alike[-1] if alike else None
+    return other if other is not None and syntax.marker(other) == syntax.marker(phrase) else None
 
 
 def _at_another_time(phrase: Token) -> dict[int, tuple[int, str]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from kg.extract import syntax
 from kg.extract.cues import load_cues
 from kg.extract.noun_types import noun_type
+from kg.extract.torn_markers import is_awaited
 from kg.extract.tree import Doc, Token
 
 _OBJECTS = ("obj", "iobj", "ccomp", "xcomp", "aux", "cop", "conj", "expl")
@@ -27,7 +28,8 @@ def torn_headlines(doc: Doc) -> dict[int, tuple[int, str]]:
             continue
         if verb.sent[-1].is_punct and not (befalls and _lacks_article(verb) and not _is_aimed(verb)):
             continue
-        if any(child.dep_.startswith(_OBJECTS) and not _is_state(child) for child in verb.children):
+        ends = [child for child in verb.children if child.dep_.startswith(_OBJECTS)]
+        if not all(_is_state(child) or is_awaited(child) for child in ends):
             continue
         noun = verb.head
         if verb.dep_ == "acl" and noun.head.i == noun.i and noun.tag_ in _COMMON and _ends(verb):

@@ -5,8 +5,8 @@ is itself the object of a verb has no noun before it. And a clause behind a noun
 itself takes its "that" for a conjunction: "the army's version [that] he was captured", nor where the clause has its
 object: "a myth [that] Chile bought the jets". "No prospect [of] Chile buying the jets": the preposition behind such a
 noun opens the gerund, and does not belong to who does it. "Nobody [but] Iran": what joins nothing stands before an
-exception. "His 1994['s] Noon": the "'s" is the year's. "Planned [with and on behalf of] the army": two prepositions
-of one noun, of which one is longer. "Taken [pursuant] to an order": an adverb that makes one preposition with "to".
+exception, nor does "[pending] an appeal" pend. "His 1994['s] Noon": the "'s" is the year's. "Planned [with and on
+behalf of] the army": two prepositions of one noun, of which one is longer.
 """
 
 from __future__ import annotations
@@ -18,18 +18,15 @@ from kg.extract.tree import Doc, Token
 
 def torn_markers(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such words, and of content clauses taken for relative ones, with their heads and labels."""
-    joined = _of_conjuncts(doc) | _of_two(doc) | _of_adverbs(doc)
-    return _of_contents(doc) | _of_gerunds(doc) | _of_exceptions(doc) | joined | _of_years(doc)
-
-
-def _of_adverbs(doc: Doc) -> dict[int, tuple[int, str]]:
-    """The places of such adverbs, where "to" and its noun hang on the verb already."""
-    found: dict[int, tuple[int, str]] = {}
-    for adverb in doc.saying("pursuant", "prior", "owing"):
-        to = doc[adverb.i + 1] if adverb.i + 1 < len(doc) else adverb
-        if to.lower_ == "to" and to.dep_ == "case" and to.head.head is adverb.head and adverb.dep_ == "advmod":
-            found[adverb.i] = (to.head.i, "case")
-    return found
+    return (
+        _of_contents(doc)
+        | _of_pending(doc)
+        | _of_gerunds(doc)
+        | _of_exceptions(doc)
+        | _of_conjuncts(doc)
+        | _of_two(doc)
+        | _of_years(doc)
+    )
 
 
 def _of_contents(doc: Doc) -> dict[int, tuple[int, str]]:
@@ -109,6 +106,24 @@ def _of_gerunds(doc: Doc) -> dict[int, tuple[int, str]]:
             if near and len(cases) == 1 and cases[0].lower_ in {"of", "for"}:
                 found[cases[0].i] = (gerund.i, "mark")
     return found
+
+
+def _of_pending(doc: Doc) -> dict[int, tuple[int, str]]:
+    """ "Freed [pending] trial", "held [pending] an appeal": until then, and nobody frees a trial."""
+    found: dict[int, tuple[int, str]] = {}
+    for word in doc.saying("pending"):
+        awaited = word.head if word.dep_ == "amod" else next((c for c in word.children if c.dep_ == "obj"), None)
+        if awaited is None or not (is_awaited(awaited) or word.dep_ == "advcl"):
+            continue
+        verb = word.head.head if word.dep_ == "amod" else word.head
+        found |= {awaited.i: (verb.i, "obl"), word.i: (awaited.i, "case")}
+    return found
+
+
+def is_awaited(noun: Token) -> bool:
+    """Whether a bare noun behind "pending" is what somebody is freed or held until: "freed pending [trial]"."""
+    led = noun.left_edge.lower_ == "pending" and noun.dep_ in {"obj", "obl"} and noun.head.i < noun.i
+    return led and noun.lemma in load_cues().pending_ends
 
 
 def _of_exceptions(doc: Doc) -> dict[int, tuple[int, str]]:

@@ -2,6 +2,7 @@
 
 "One of them, [Rao], was held"            Rao was held; "one of them" only tells where he comes from
 "Six men, among them the chief, Rao"      the six are not the chief: "among them" is a preposition, like "including"
+"It killed six, among them a nurse"       nor is the nurse behind the verb its subject
 """
 
 from __future__ import annotations
@@ -22,11 +23,24 @@ def torn_members(doc: Doc) -> dict[int, tuple[int, str]]:
         if _count(token) and token.dep_ in _ENDS and (name := _named(token)) is not None:
             found |= {name.i: (token.head.i, token.dep_), token.i: (name.i, "dep")}
             found |= {c.i: (name.i, "case") for c in token.children if c.dep_ == "case"}
-        if token.lower_ == "them" and token.dep_ == "nmod" and token.head.dep_ == "appos":
-            member, mark = token.head, syntax.child(token, "case")
-            if mark is not None and mark.lower_ == "among" and mark.i == token.i - 1 and token.i < member.i:
-                found |= {member.i: (member.head.i, "nmod"), mark.i: (member.i, "case"), token.i: (mark.i, "fixed")}
+        if token.lower_ == "them" and (group := _group(token)) is not None:
+            member, mark = token.head, doc[token.i - 1]
+            found |= {member.i: (group.i, "nmod"), mark.i: (member.i, "case"), token.i: (mark.i, "fixed")}
     return found
+
+
+def _group(them: Token) -> Token | None:
+    """Those of whom some are named behind "among them"."""
+    doc, member, mark = them.doc, them.head, syntax.child(them, "case")
+    led = mark is not None and mark.lower_ == "among" and mark.i == them.i - 1 and them.i < member.i
+    if not led or them.dep_ != "nmod":
+        return None
+    if member.dep_ == "appos":
+        return member.head
+    if not member.dep_.startswith(("nsubj", "obj")) or member.head.i > member.i or doc[them.i - 2].text != ",":
+        return None
+    before = (c for c in member.head.children if c.dep_ in {"obj", "obl"} and c.right_edge.i == them.i - 3)
+    return next(before, None)
 
 
 def _count(token: Token) -> int:

@@ -13,7 +13,7 @@ from kg.extract.clause import Clause, ClauseKind
 from kg.extract.context import Context
 from kg.extract.contexts import Contexts
 from kg.extract.control import Control
-from kg.extract.coordination import is_shared_out, with_one_subject
+from kg.extract.coordination import is_shared_out, with_one_subject, with_sums
 from kg.extract.ends import End
 from kg.extract.frames import Match, Matcher
 from kg.extract.mentions import Mentions
@@ -46,7 +46,8 @@ class TypedClaims:
     def of(self, clause: Clause) -> tuple[Match, ...]:
         """The relations of the schema that a clause states."""
         negated = self.contexts.wills_not(clause)
-        whole = with_one_subject(self.mentions, self.control.mutual(self.control.completed(clause)))
+        whole = with_sums(self.mentions, self.control.mutual(self.control.completed(clause)))
+        whole = with_one_subject(self.mentions, whole)
         return self.matcher.matches(whole, negated)[:MOST_PAIRS]
 
     def add(self, clause: Clause, *, asks: bool) -> bool:
@@ -102,6 +103,6 @@ def _asks_for(subject: End, object: End, *, openly: bool) -> bool:
     """Whether an end is what a question asks for, or the object is left open: "What law did they sign?", "said how many
     men it took", "visit what you need"."""
     told = [e.value.text.lower() for e in (object, subject) if isinstance(e.value, Mention)]
-    asking = ("what ", "which ", "whose ", "how ") if openly else ("what ", "how many ", "how much ")
+    asking = ("what ", "which ", "whose ", "how ") if openly else ("what ", "whose ", "how many ", "how much ")
     unknown = _UNKNOWN | ({"who", "whom"} if openly else set())
     return any(words.startswith(asking) for words in told) or (bool(told) and told[0] in unknown)

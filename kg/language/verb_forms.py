@@ -10,6 +10,10 @@ likeliest: the irregular one, one that the program's own word lists know, or the
     'sanction'
     >>> base_form("easing", "VBG", "eas")
     'ease'
+    >>> base_form("co-directed", "VBD", "co-directe")
+    'co-direct'
+    >>> base_form("mediated", "VBD", "mediat")
+    'mediate'
 """
 
 from __future__ import annotations
@@ -28,7 +32,9 @@ _WANTS_E = re.compile(
     r"(?:at|iz|ys|is|as|os|us|v|c|u|dg|ng|rg|lg|nc|rs|ns|ls|[^aeiou]l|[^aeiou]r|ir|ur|ar|or|ag|eg|ak|ok|ik|uk|id|ud|ut"
     r"|ot|in|am|um|ap|ast|il|ib)$"
 )
-_NO_E = re.compile(r"(?:[aeiou][aeiou][^aeiou]|ss|[^aeiou]{2}[^elrcsgvz]|en|er|on|it|et|el|al|ol|an|ow|aw|ew|x|y|w)$")
+_NO_E = re.compile(
+    r"(?:(?![iu]at$)[aeiou][aeiou][^aeiou]|ss|[^aeiou]{2}[^elrcsgvz]|en|er|on|it|et|el|al|ol|an|ow|aw|ew|x|y|w)$"
+)
 _SOURCES = ("cues.toml", "relations.toml", "verbs.toml", "light_verbs.toml", "action_nouns.toml")
 
 
@@ -37,6 +43,9 @@ def base_form(form: str, tag: str, lemma: str) -> str:
 
     A lemma with capitals or digits is left alone: it may be a name.
     """
+    before, _, last = form.rpartition("-")
+    if before and last.isalpha() and tag in _TAGS:  # "co-directed"
+        return f"{before.lower()}-{base_form(last, tag, lemma.rpartition('-')[2])}"
     if tag not in _TAGS or not form.isalpha() or not form[0].isalpha():
         return lemma
     word = form.lower()
