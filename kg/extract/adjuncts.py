@@ -253,7 +253,7 @@ class Adjuncts:
             return None
         if argument.marker == "while" and load_cues().reports(token.lemma):
             return None  # "he praised the plan, while noting its cost"
-        if argument.marker == "since" and (tag == "VBG" or (_has_lasted(token.head) and not _has_lasted(token))):
+        if argument.marker == "since" and (tag == "VBG" or _counts_time(token)):
             return "time"  # "since taking office", "has grown since the war ended"
         if argument.marker in _BOUNDS and _is_past(token) and _is_past(token.head):
             return "time"  # "ran it until he was jailed"
@@ -278,6 +278,15 @@ def _says_which(noun: Token) -> bool:
     counting = load_circumstance_words().counting
     inner = (c for c in noun.children if c.dep_ not in {"case", "det", "nummod", "punct", "advmod"})
     return any(c.lower_ not in counting for c in inner)
+
+
+def _counts_time(token: Token) -> bool:
+    """Whether "since" opens the time from which something has been so, or is the first: "came for the first time since
+    Rao left"."""
+    verb = token.head
+    before = verb.doc[verb.i : token.left_edge.i]
+    first = any(t.lower_ in {"first", "last"} and t.head.lower_ == "time" for t in before)
+    return first or (_has_lasted(verb) and not _has_lasted(token))
 
 
 def _has_lasted(verb: Token) -> bool:

@@ -125,7 +125,9 @@ def clausal_argument(
     """
     markers = syntax.clause_markers(token) if marker is None else marker
     aside = frozenset(t.i for t in without.subtree) if without is not None else frozenset()
-    words = indices(trim(t for t in phrases.clause_phrase(token, inner=inner) if t.i not in aside))
+    # "The law [that] Peru asked Chile to repeal": what an infinitive has before the verb above is none of its words.
+    after = token.head.i if token.dep_ == "xcomp" and token.head.i < token.i else -1
+    words = indices(trim(t for t in phrases.clause_phrase(token, inner=inner) if t.i not in aside and t.i > after))
     return Argument(
         role=role,
         head=token.i,

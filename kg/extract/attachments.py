@@ -72,7 +72,7 @@ class Attachments:
         elif name.type == "ORG" and other.type in {"ORG", "GPE"} and marker == "of" and attached:
             relation = "part_of" if other.type == "ORG" else "based_in"
             yield self._pair(name, relation, other, token, "body of body")
-        elif self._of_event(name):
+        elif self._of_event(name) or self._to_be_held(doc[name.start : name.end].root, name.type):
             return
         elif other.type in {"GPE", "LOC", "FAC"} and marker in {"in", "at"} and name.type in {"EVENT", "FAC"}:
             if name.type == "EVENT" or attached or root.head.i == doc[name.start : name.end].root.head.i:
@@ -92,6 +92,13 @@ class Attachments:
         marker = syntax.child(top, "case")
         partner = marker is not None and marker.lower_ in _PARTNERS
         return partner or (name.type == "ORG" and self.mentions.types.of(top.head) == "EVENT")
+
+    def _to_be_held(self, word: Token, type: str) -> bool:
+        """Whether the verb over an event or a body tells where it meets, or is to: "agreed to hold the summit in Lima",
+        "convened the committee in Lima"."""
+        verb, nouns = word.head, self.mentions.nouns
+        ahead = verb.lemma in nouns.planning or (verb.lemma in nouns.holding and verb.tag_ in {"VB", "VBG"})
+        return word.dep_ in {"obj", "nsubj:pass"} and (ahead or (type == "ORG" and verb.lemma in nouns.holding))
 
     def _closed(self, other: Name, name: Name) -> bool:
         """ "Mecca, Saudi Arabia" and not a list of places: no conjunction joins them or follows. Nor is it one place in
@@ -143,7 +150,7 @@ class Attachments:
         while start < len(doc) and doc[start].lower_ in {"the", "a"}:
             start += 1
         place = self.mentions.names.get(start)
-        if place is None or place.type not in {"GPE", "LOC", "FAC"}:
+        if place is None or place.type not in {"GPE", "LOC", "FAC"} or self._to_be_held(token, "EVENT"):
             return
         root = doc[place.start : place.end].root
         if root.head.i != token.i and not (root.head.i == token.head.i and token.head.pos_ in {"NOUN", "PROPN"}):

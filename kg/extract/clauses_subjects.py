@@ -111,7 +111,8 @@ class SubjectFinder:
         if own or token.i in self.predicates.outer:
             return self._nearest(own, token)
         expletive = syntax.child(token, "expl")
-        if expletive is not None and expletive.i < token.i and token.dep_ != "conj":
+        decided = expletive is not None and syntax.child(token, "aux:pass") is not None  # "and it was decided to"
+        if expletive is not None and expletive.i < token.i and (token.dep_ != "conj" or decided):
             return ()  # but "wants to make it hard"
         return tuple(carried(a, Role.SUBJECT) for a in self._shared(token))
 

@@ -192,7 +192,7 @@ class CueEffects:
         The parser hangs that time on the cue, its content or a noun there, so all that follows is looked through.
         """
         able = holder.kind is ClauseKind.ADJECTIVAL
-        shifted = bool(above.reports) and able  # "said it was able to": it is
+        shifted = able and any(not self._is_told_now(r) for r in above.reports)  # "said it was able to": it is
         told_as = tense(self.links.doc, holder)
         carried = told_as == "VBD" or (able and told_as == "have" and not self._lasts(holder))
         if above.modality is not Modality.ASSERTED or shifted or not carried:
@@ -204,6 +204,11 @@ class CueEffects:
             for pattern in (*self.links.cues.ahead, *self.links.cues.open_times)
             for match in pattern.finditer(told)
         )
+
+    def _is_told_now(self, report: Report) -> bool:
+        """ "Says it was able to": no past of the teller has moved the tense."""
+        clause = self.links.clauses[report.clause] if report.clause is not None else None
+        return clause is None or tense(self.links.doc, clause) in {"VBZ", "VBP"}
 
     def _lasts(self, holder: Clause) -> bool:
         """ "Has long been able to strike", "has been able to vote since 1920", "under a law": it can, and need not."""

@@ -52,6 +52,7 @@ class Cues:
     each_time: frozenset[str]
     later: frozenset[str]
     withholding: frozenset[str]
+    commenting: frozenset[str]
     grounds: frozenset[str]
     pending_ends: frozenset[str]
     presenting: frozenset[str]
@@ -62,6 +63,7 @@ class Cues:
     together: frozenset[str]
     apart: frozenset[str]
     of_old: tuple[re.Pattern[str], ...]
+    of_habit: tuple[re.Pattern[str], ...]
     looking_back: frozenset[str]
     permitting: frozenset[str]
     done_by_leave: frozenset[str]
@@ -184,6 +186,7 @@ class Cues:
     summing: frozenset[str]
     refutable: frozenset[str]
     making_known: frozenset[str]
+    done_by_saying: frozenset[str]
     emotions: frozenset[str]
     learning: frozenset[str]
     undoing: frozenset[str]
@@ -246,6 +249,7 @@ def load_cues() -> Cues:
         purpose=Modality(table["subordinators"]["purpose"]),
         ahead=tuple(re.compile(pattern) for pattern in table["adverbs"]["ahead"]),
         of_old=tuple(re.compile(pattern) for pattern in table["story"]["of_old"]),
+        of_habit=tuple(re.compile(pattern) for pattern in table["story"]["of_habit"]),
         open_times=tuple(re.compile(pattern) for pattern in table["adverbs"]["open"]),
         noun_markers={word: Modality(name) for name in Modality for word in table["nominal"]["markers"].get(name, ())},
         attributes={word: Modality(name) for name in Modality for word in table["nominal"]["attributes"].get(name, ())},

@@ -27,6 +27,7 @@ from kg.extract.predicates import one_of
 from kg.extract.scope import Scope
 from kg.extract.subordination import tense
 from kg.model import Modality, Polarity
+from kg.pronouns import is_first_person
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,8 @@ class Inheritance:
                 and not (cue.averts or cue.ends or self._disowns(cue, clause, parent))
             ):
                 return reports_only, False
+            if cue.name == "want" and above.polarity is Polarity.AFFIRMED and self._says_it_so(clause, parent):
+                return replace(above, modality=Modality.ASSERTED), False
             context, final = self.effects.under(cue, parent, above, parent)
             context = asked(cue, clause, parent, above, context, self.effects.sources)
             if clause.negations and link in {"nominal:obj", "nominal:nsubj", "nominal:nsubj:pass"}:
@@ -124,6 +127,14 @@ class Inheritance:
         if link.startswith("advcl"):
             return self.circumstances.of(clause, parent, above, reports_only), False
         return reports_only, False
+
+    def _says_it_so(self, clause: Clause, parent: Clause) -> bool:
+        """ "I want to thank them", "we would like to be clear that": done, and told, by these very words."""
+        cues, doc = self.links.cues, self.links.doc
+        own = bool(parent.subjects) and all(is_first_person(doc[a.head].text) for a in parent.subjects)
+        known = clause.kind is ClauseKind.ADJECTIVAL and clause.lemma in cues.making_known
+        said = clause.lemma in cues.done_by_saying or known
+        return own and said and clause.link == "xcomp" and tense(doc, parent) in {"VBP", "would", "'d"}
 
     def _stands(self, cue: Cue, clause: Clause, parent: Clause) -> bool:
         """Whether an action was done whatever a cue says: "rejected an offer", "wanted the ban"; not "wanted a ban"."""

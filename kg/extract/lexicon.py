@@ -71,6 +71,8 @@ class Nouns:
     given_names: frozenset[str]
     factions: frozenset[str]
     creeds: frozenset[str]
+    holding: frozenset[str]
+    planning: frozenset[str]
 
     def type_of(self, lemma: str, titles: Titles) -> str:
         """The entity type that a common noun describes; THING where nothing is known."""

@@ -16,7 +16,8 @@ from kg.extract.reports import Sources
 from kg.extract.tree import Token
 from kg.model import Modality, Polarity
 
-"""Nouns of a judgement, behind which a gerund tells what for."""
+_ABOUT = frozenset({"on", "to", "about", "upon", "regarding", "over"})
+"""Prepositions of what somebody comments on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,11 @@ class NounEffects:
             return Context(reports=above.reports, under=above.under), False
         if any(self._is_left_open(noun, parent, above, context) for noun in nouns):
             return Context(modality=Modality.POSSIBLE, reports=above.reports, under=above.under), True
+        if nouns and self._is_spoken_of(nouns[0], clause, parent, above):
+            told = self.sources.uttered(nouns[0], parent, denied=False, others=True)
+            cue = self.links.cues.nouns.get(nouns[0].lemma)
+            modality = (cue.plain.modality if cue is not None else None) or Modality.ASSERTED
+            return Context(modality=modality, reports=(*above.reports, *told), under=above.under), False
         for token in reversed(nouns):
             cue = self.links.cues.nouns.get(token.lemma) or self._told(token, clause)
             if self._is_only_withdrawn(token, clause, context) or self._is_anothers(token, clause, parent, context):
@@ -99,6 +105,17 @@ class NounEffects:
         denied = Polarity.NEGATED in {above.polarity, context.polarity} or denies(cues, noun)
         off = f"{parent.lemma} {syntax.marker(noun)}"  # "shrugged off blame", read as a phrase
         return taken and (bool({parent.lemma, off} & cues.evading) or (denied and parent.lemma in cues.shouldering))
+
+    def _is_spoken_of(self, noun: Token, clause: Clause, parent: Clause, above: Context) -> bool:
+        """ "Declined to comment on [reports] that they met", "would not confirm [claims] that": who only speaks of what
+        others say, or will not, neither says so himself nor denies it."""
+        cues = self.links.cues
+        if noun.lemma not in cues.uttered or clause.kind is ClauseKind.NOMINAL or clause.marker != "that":
+            return False
+        marker = syntax.marker(noun)
+        commented = marker in _ABOUT and noun.dep_ in {"obl", "nmod"} and noun.head.lemma in cues.commenting
+        withheld = parent.lemma in cues.withholding and above.polarity is Polarity.NEGATED
+        return commented or (withheld and noun.dep_ == "obj" and noun.head.i == parent.predicate)
 
     def _is_of_others(self, noun: Token, clause: Clause, parent: Clause, context: Context) -> bool:
         """ "Had no role in the attack", "bears no responsibility for the murder": it is somebody else's."""

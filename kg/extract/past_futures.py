@@ -11,13 +11,15 @@ uranium by 2016": a year does not tell a deed from a promise, a ruling or a deal
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract import syntax
-from kg.extract.clause import Argument, Clause, Role, ancestors
+from kg.extract.clause import Argument, Clause, ClauseKind, Role, ancestors
 from kg.extract.constructions import can_act
 from kg.extract.cue_links import CueLinks
+from kg.extract.noun_types import kind
 from kg.extract.subordination import tense
 from kg.extract.tree import Token
 from kg.model import Modality
@@ -74,23 +76,30 @@ class PastFutures:
         return often and apart and not any(fronted)
 
     def _was_habit(self, clause: Clause) -> bool:
-        """ "As a child she would", "whenever it rained it would", "used to drink and would"."""
+        """ "As a child she would", "whenever it rained it would", "used to drink and would", "each night she would"."""
         cues, doc = self.links.cues, self.links.doc
         for first in self._joined(clause):
             if first.index != clause.index and self._used_to(first):
                 return True
             opening = [a for a in first.having(Role.OBLIQUE, Role.ADVERBIAL) if a.head < first.predicate]
-            if any(self._told_of_old(a) for a in opening if a.clause is None):
+            old = cues.of_old + (cues.of_habit if self._is_of_people(clause) else ())
+            # "As a student, she would be exempt": what somebody would be, nobody did again and again.
+            deed = first.kind is ClauseKind.VERBAL
+            if deed and any(self._opens_with(a, old) for a in opening if a.clause is None):
                 return True
         return any(
             c.parent == clause.index and c.marker in cues.each_time and tense(doc, c) == "VBD"
             for c in self.links.clauses
         )
 
-    def _told_of_old(self, phrase: Argument) -> bool:
+    def _is_of_people(self, clause: Clause) -> bool:
+        heads = [self.links.doc[a.head] for a in clause.subjects]
+        return bool(heads) and all(h.lower_ in _PEOPLE or kind(h) == "PERSON" for h in heads)
+
+    def _opens_with(self, phrase: Argument, patterns: tuple[re.Pattern[str], ...]) -> bool:
         told = " ".join(self.links.doc[i].lower_ for i in phrase.tokens)
         whole = told if told.startswith(phrase.marker) else f"{phrase.marker} {told}"
-        return any(pattern.fullmatch(whole.strip()) for pattern in self.links.cues.of_old)
+        return any(pattern.fullmatch(whole.strip()) for pattern in patterns)
 
     def _joined(self, clause: Clause) -> Iterator[Clause]:
         """The clause and those that it is coordinated with: "ads were sold, and [a man would read them]"."""

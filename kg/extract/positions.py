@@ -167,6 +167,8 @@ class Positions:
                 and token.head.i == head.i
             ):
                 start = index  # "investigating officer"
+            elif open_left and token.pos_ == "ADP" and token.dep_ == "compound":
+                start = index  # "[Under] Secretary"
             elif token.text in STOP or token.pos_ in {"VERB", "AUX", "ADP", "CCONJ"}:
                 break
             elif open_left and (token.pos_ in {"NOUN", "PROPN", "ADJ"} or token.tag_ == "AFX") and token.tag_ != "POS":

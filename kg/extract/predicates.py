@@ -92,7 +92,8 @@ def kind_of(token: Token) -> ClauseKind | None:
     if syntax.is_verb(token) and not is_noun_of_report(token):
         return ClauseKind.VERBAL
     if _has_copula(token) or _is_bare_predicate(token):
-        return ClauseKind.ADJECTIVAL if token.pos_ == "ADJ" else ClauseKind.COPULAR
+        among = syntax.marker(token) in {"among", "amongst"}
+        return ClauseKind.ADJECTIVAL if token.pos_ == "ADJ" and not among else ClauseKind.COPULAR  # "among the first"
     return None
 
 

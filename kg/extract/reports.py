@@ -127,14 +127,19 @@ class Sources:
         found = tuple(a for a in (parent.having(Role.AGENT) if passive else parent.subjects) if self._speaks(a))
         return (Report(found, parent.lemma, "said", parent.index),) if found else ()
 
-    def uttered(self, noun: Token, parent: Clause, *, denied: bool) -> tuple[Report, ...]:
+    def uttered(self, noun: Token, parent: Clause, *, denied: bool, others: bool = False) -> tuple[Report, ...]:
         """Whose the words are that a noun stands for: "Rao's claim that", "a report by the agency that".
 
-        `denied` content is the words of who denies it: "the ministry rejected a claim that".
+        `denied` content is the words of who denies it: "the ministry rejected a claim that". Those of `others` are not
+        of who speaks of them: "the ministry commented on a claim that".
         """
         lemma = noun.lemma
-        cue = self.cues.reporter(parent.lemma)
-        own = tuple(a for a in parent.actors if a.clause is None and (cue is not None or self._speaks(a)))
+        cue = None if others else self.cues.reporter(parent.lemma)
+        own = (
+            ()
+            if others
+            else tuple(a for a in parent.actors if a.clause is None and (cue is not None or self._speaks(a)))
+        )
         if lemma in self.cues.taken and own and (cue is not None or denied):  # "claimed, rejected responsibility for"
             return (Report(own, parent.lemma, cue.strength if cue is not None else "denied", parent.index),)
         if lemma in self.cues.put_forward and noun.dep_ == "obl" and noun.head.i == parent.predicate:
@@ -151,7 +156,9 @@ class Sources:
         owner = next(iter((*syntax.children(noun, "nmod:poss"), *by)), None)
         if owner is None and noun.i == parent.predicate and own and syntax.marker(noun) == "of":
             return (Report(own, lemma, "claimed"),)  # "is of the opinion that"
-        if owner is None and parent.negations:  # "could not verify a report that": the words of somebody else
+        if owner is None and (
+            others or parent.negations
+        ):  # "could not verify a report that": the words of somebody else
             return (Report((), lemma, "claimed"),)
         if owner is None and cue is not None and own and cue.strength in UTTERED:  # "the UN confirmed reports that"
             return (Report(own, parent.lemma, cue.strength, parent.index),)

@@ -88,7 +88,7 @@ class TitleBounds:
                     index -= 1
                     continue
                 return first
-            modifies = token.dep_ in {"compound", "amod"} and token.pos_ in {"NOUN", "PROPN", "ADJ"}
+            modifies = token.dep_ in {"compound", "amod"} and token.pos_ in {"NOUN", "PROPN", "ADJ", "ADP"}
             if modifies and index < token.head.i and self.positions.mentions.is_title(token.head):
                 first = index
                 index -= 1

@@ -4,6 +4,7 @@ What "no" denies is the lifting: sanctions of the lifting kind there are none, a
 In "accused by prosecutors of bribing officials" no prosecutor is of that kind; in "your quitting smoking" it is not the
 smoking that is yours, but the quitting. And the responsibility that somebody does not take "for
 [shelling it]" is for that: he does not decline it because of that. Nor is who "formed it, later [recruiting] Rao" Rao.
+And who stands behind the "with" of a gerund does it: "with the ministry [claiming] it, residents left".
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ def torn_gerunds(doc: Doc) -> dict[int, tuple[int, str]]:
     for before, gerund in itertools.pairwise(doc):
         noun = gerund.head
         if gerund.tag_ == "VBG":
-            found |= _of_guilt(before, gerund) | _of_name(gerund)
+            found |= _of_guilt(before, gerund) | _of_name(gerund) | _behind_marker(gerund)
         found |= _of_later(before, gerund)
         if (
             gerund.tag_ == "VBG"
@@ -71,6 +72,16 @@ def _of_name(gerund: Token) -> dict[int, tuple[int, str]]:
     if label is None or (label == "acl" and above.lemma not in cues.nouns.keys() | cues.uttered | cues.talks):
         return {}  # "a member of the Senate representing Oruro"
     return {gerund.i: (above.i, label), name.i: (gerund.i, "nsubj"), markers[0].i: (gerund.i, "mark")}
+
+
+def _behind_marker(gerund: Token) -> dict[int, tuple[int, str]]:
+    """Who stands between a gerund and its preposition, where the parse hangs him on the verb above."""
+    marker = next((c for c in gerund.children if c.dep_ == "mark" and c.i < gerund.i), None)
+    if marker is None or not gerund.below.isdisjoint({"nsubj", "nsubj:pass"}):
+        return {}
+    beside = (c for c in gerund.head.children if c.dep_ == "obl" and marker.i < c.i < gerund.i)
+    who = next((c for c in beside if c.left_edge.i == marker.i + 1 and "case" not in c.below), None)
+    return {who.i: (gerund.i, "nsubj")} if who is not None else {}
 
 
 def _of_guilt(marker: Token, gerund: Token) -> dict[int, tuple[int, str]]:

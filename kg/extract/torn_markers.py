@@ -6,7 +6,8 @@ itself takes its "that" for a conjunction: "the army's version [that] he was cap
 object: "a myth [that] Chile bought the jets". "No prospect [of] Chile buying the jets": the preposition behind such a
 noun opens the gerund, and does not belong to who does it. "Nobody [but] Iran": what joins nothing stands before an
 exception, nor does "[pending] an appeal" pend. "His 1994['s] Noon": the "'s" is the year's. "Planned [with and on
-behalf of] the army": two prepositions of one noun, of which one is longer.
+behalf of] the army": two prepositions of one noun, of which one is longer. "Taken [pursuant] to an order": an adverb
+that makes one preposition with "to".
 """
 
 from __future__ import annotations
@@ -18,15 +19,19 @@ from kg.extract.tree import Doc, Token
 
 def torn_markers(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such words, and of content clauses taken for relative ones, with their heads and labels."""
-    return (
-        _of_contents(doc)
-        | _of_pending(doc)
-        | _of_gerunds(doc)
-        | _of_exceptions(doc)
-        | _of_conjuncts(doc)
-        | _of_two(doc)
-        | _of_years(doc)
-    )
+    joined = _of_conjuncts(doc) | _of_two(doc) | _of_adverbs(doc)
+    joined |= _of_pending(doc) | _of_years(doc)
+    return _of_contents(doc) | _of_gerunds(doc) | _of_exceptions(doc) | joined
+
+
+def _of_adverbs(doc: Doc) -> dict[int, tuple[int, str]]:
+    """The places of such adverbs, where "to" and its noun hang on the verb already."""
+    found: dict[int, tuple[int, str]] = {}
+    for adverb in doc.saying("pursuant", "prior", "owing"):
+        to = doc[adverb.i + 1] if adverb.i + 1 < len(doc) else adverb
+        if to.lower_ == "to" and to.dep_ == "case" and to.head.head is adverb.head and adverb.dep_ == "advmod":
+            found[adverb.i] = (to.head.i, "case")
+    return found
 
 
 def _of_contents(doc: Doc) -> dict[int, tuple[int, str]]:

@@ -14,6 +14,7 @@ from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.cues import load_cues
 from kg.extract.noun_types import kind
 from kg.extract.tree import Doc, Token
+from kg.extract.understood import control_words
 
 _WHO = frozenset({"who", "whom"})
 _INSIDE = frozenset({"nmod", "nmod:poss", "appos", "flat"})
@@ -24,7 +25,21 @@ _PRONOUNS = frozenset({"who", "whom", "which", "that"})
 
 def torn_relatives(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such clauses and pronouns with those of the words that they belong to, and their labels."""
-    return _of_nouns(doc) | _of_clefts(doc) | _of_reports(doc) | _of_words(doc)
+    return _of_nouns(doc) | _of_clefts(doc) | _of_reports(doc) | _of_words(doc) | _of_requests(doc)
+
+
+def _of_requests(doc: Doc) -> dict[int, tuple[int, str]]:
+    """ "The law [that] Peru asked Chile to repeal": a law is repealed, and Chile is asked."""
+    found: dict[int, tuple[int, str]] = {}
+    for that in doc.saying("that", "which"):
+        verb = that.head
+        if that.dep_ != "obj" or verb.dep_ != "acl:relcl" or verb.lemma not in control_words().urging:
+            continue
+        asked = next((c for c in verb.children if c.dep_ == "iobj" and c.i > verb.i), None)
+        deed = next((c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VB" and "obj" not in c.below), None)
+        if asked is not None and deed is not None and "mark" in deed.below:
+            found |= {that.i: (deed.i, "obj"), asked.i: (verb.i, "obj")}
+    return found
 
 
 def _of_nouns(doc: Doc) -> dict[int, tuple[int, str]]:

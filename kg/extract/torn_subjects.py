@@ -4,7 +4,8 @@
 for a description of the second and leave the verb without a subject. No English grammar allows it: what describes a
 noun stands on its own side of the verb that governs the noun. "A [few] believe it": nor does a quantity describe a
 verb. "Sells tea and [coffee] is bought": nor does a second verb follow an object without a conjunction. "The Dayton,
-Ohio, [maker] said": an article before a place is that of the noun behind it.
+Ohio, [maker] said": an article before a place is that of the noun behind it. And what is decided to be done is not
+what "[it] was decided to do it" opens with.
 """
 
 from __future__ import annotations
@@ -19,13 +20,14 @@ _BEARERS = frozenset({"aux", "aux:pass", "cop"})
 _GROUP = _BEARERS | {"advmod"}
 _ARTICLES = frozenset({"the", "a", "an"})
 _JOINING = frozenset({"and", "but", "while"})
+_DECIDED = frozenset({"decide", "agree", "plan", "propose", "resolve", "intend", "recommend", "suggest", "determine"})
 _OTHERS_VERBS = frozenset({"acl", "acl:relcl", "parataxis"})
 """Verbs that have their subject elsewhere, or break into a sentence that goes on behind them."""
 
 
 def torn_subjects(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such subjects with those of their verbs, of each verb the first, and of what stands before them."""
-    found = _second(doc) | _clausal(doc) | _behind_places(doc)
+    found = _second(doc) | _clausal(doc) | _behind_places(doc) | _expletive(doc)
     served: set[int] = set()
     for token in doc:
         if token.dep_ == "conj" and (noun := _taken_for_object(token)) is not None:
@@ -49,6 +51,17 @@ def torn_subjects(doc: Doc) -> dict[int, tuple[int, str]]:
             found[token.i] = (verb.i, "nsubj")
             served.add(verb.i)
     return found
+
+
+def _expletive(doc: Doc) -> dict[int, tuple[int, str]]:
+    """ "[It] was decided to hold a vote": who is to hold it is not told; "it was asked to leave" tells who."""
+    return {
+        it.i: (it.head.i, "expl")
+        for it in doc.saying("it")
+        if it.dep_ == "nsubj:pass"
+        and it.head.lemma in _DECIDED
+        and any(c.dep_ == "xcomp" and "mark" in c.below for c in it.head.children)
+    }
 
 
 def _clausal(doc: Doc) -> dict[int, tuple[int, str]]:

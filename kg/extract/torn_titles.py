@@ -19,13 +19,15 @@ _WHERE = frozenset({"in", "at", "near"})
 _BESIDE = (*({label} for label in _ARGUMENTS), {"obj", "iobj"})
 _BEARING = frozenset({"nmod", "appos", "nsubj", "flat"})
 _IN_FIELD = frozenset({"nmod", "amod", "compound", "conj", "flat", "fixed"})
+_RANKED = frozenset({"Secretary", "Sheriff"})
+_IN_TITLES = frozenset({"PROPN", "NOUN", "ADJ", "ADP", "DET", "CCONJ"})
 _NAMING = frozenset({"appos", "flat", "nmod", "conj"})
 
 
 def torn_titles(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such titles, names and what belongs to them, with those of their heads and their labels."""
     near = _of_bodies(doc) | _of_names(doc) | _beside_names(doc) | _pairs(doc) | _of_kin(doc)
-    return near | _hyphenated(doc) | _before_names(doc) | _behind_places(doc)
+    return near | _hyphenated(doc) | _before_names(doc) | _behind_places(doc) | _ranked_under(doc)
 
 
 def _of_bodies(doc: Doc) -> dict[int, tuple[int, str]]:
@@ -162,6 +164,35 @@ def _is_served(noun: Token) -> bool:
     roles = load_titles().roles
     many = noun.lower_ != noun.lemma
     return (many or (noun.text.istitle() and noun.lower_ not in roles)) and noun.doc[noun.i - 2].lower_ in roles
+
+
+def _ranked_under(doc: Doc) -> dict[int, tuple[int, str]]:
+    """ "Said [Under] Secretary of State Nora Hale": written large it is a part of the title, and no preposition.
+
+    Only at the start of a sentence it may be one: "Under Secretary Hale, the department grew".
+    """
+    found: dict[int, tuple[int, str]] = {}
+    for under in doc[:-2]:
+        title = doc[under.i + 1]
+        if under.text != "Under" or under.dep_ != "case" or title.text not in _RANKED:
+            continue
+        title = doc[title.i + 2] if doc[title.i + 1].text == "-" and title.i + 3 < len(doc) else title
+        between = list(itertools.takewhile(lambda t: t.ent_type_ != "PERSON", doc[title.i + 1 : under.sent.end]))
+        name = doc[min(title.i + len(between) + 1, len(doc) - 1)]
+        led = name.ent_type_ == "PERSON" and all(t.pos_ in _IN_TITLES or t.text == "," for t in between)
+        end = next((t for t in doc[name.i :] if t.ent_type_ != "PERSON"), name) if led else title
+        if under.i == under.sent.start and (not led or end.text == ","):
+            continue
+        found[under.i] = (title.i, "compound")
+        if not led or title.head is name:
+            continue
+        verb = title.head
+        if name in title.subtree and title.dep_ in _ARGUMENTS:
+            said = verb.i == under.i - 1 and not any(c.dep_.startswith("nsubj") for c in verb.children)
+            found[name.i] = (verb.i, "nsubj" if said else title.dep_)
+            found |= {c.i: (name.i, "case") for c in title.children if c.dep_ == "case" and c.i < under.i}
+        found[title.i] = (name.i, "nmod:desc")
+    return found
 
 
 def _field_described(name: Token) -> Token | None:

@@ -21,6 +21,9 @@ from kg.resolve.tables import names, titles
 from kg.resolve.text import plain
 from kg.resolve.told_of import is_anybody, is_end, spoken_for
 
+_BEHIND_WORDS = re.compile(r"[\"”’']\s+(?:\w+\s+){0,2}$")
+"""What ends right before who speaks quoted words: "…,” [he] said", "…,” said [he]"."""
+
 
 def join_pronouns(grouping: Grouping, found: list[Named], text: str, links: tuple[Link, ...] = ()) -> None:
     """Attach pronouns to groups, left to right, so that a chain of them is followed; `text` is the document's.
@@ -69,11 +72,15 @@ def _join_nearest(
     candidates: dict[int, list[int]] = {}
     rivals: list[int] = []
     mates: set[int] = set()
+    start = occurrence.mention.span.start
+    unquoted = occurrence.function == "subject" and not occurrence.quoted and occurrence.mention.text.islower()
+    behind = unquoted and _BEHIND_WORDS.search(text[max(0, start - 40) : start]) is not None
+    before = _sentence_before(grouping, i, behind=behind)
     for j in range(i - 1, -1, -1):
         other = grouping.occurrences[j]
-        if occurrence.sentence - other.sentence > 1:
+        if other.sentence < before:
             break
-        if grouping.are_two(i, j):
+        if grouping.are_two(i, j) or before < other.sentence < occurrence.sentence or (behind and other.quoted):
             continue
         if _clause_mate(occurrence, other):
             mates.add(grouping.root(j))
@@ -100,7 +107,8 @@ def _join_nearest(
     if len(roots) > 1:
         if _is_open(grouping, i, candidates, speaker):
             return
-        roots = _of_this_sentence(grouping, occurrence, candidates) or _subjects(grouping, occurrence, candidates)
+        roots = _of_this_sentence(grouping, occurrence, candidates)
+        roots = roots or _subjects(grouping, occurrence, candidates, before)
     if len(roots) != 1 or grouping.are_two(i, roots[0]):
         return
     if gender == "n":
@@ -108,6 +116,24 @@ def _join_nearest(
         if not subjects or any(_comes_closer(grouping, j, subjects[0], occurrence) for j in rivals):
             return
     grouping.merge(roots[0], i)
+
+
+def _sentence_before(grouping: Grouping, i: int, *, behind: bool) -> int:
+    """The number of the sentence before, for who speaks `behind` his words that before all of them: "“We left. It was
+    late. Then we ate,” [he] said"."""
+    occurrence = grouping.occurrences[i]
+    before = occurrence.sentence - 1
+    if not behind:
+        return before
+    seen = occurrence.sentence
+    for j in range(i - 1, -1, -1):
+        other = grouping.occurrences[j]
+        if other.sentence == occurrence.sentence:
+            continue
+        if not other.quoted:
+            return other.sentence if seen < occurrence.sentence else before
+        seen = other.sentence
+    return before
 
 
 def _says_what_he_is(grouping: Grouping, j: int, borne: Gathered[str]) -> bool:
@@ -227,15 +253,14 @@ def _of_this_sentence(grouping: Grouping, occurrence: Occurrence, candidates: di
     return here if len(here) == 1 and personal and occurrence.function == "subject" else []
 
 
-def _subjects(grouping: Grouping, occurrence: Occurrence, candidates: dict[int, list[int]]) -> list[int]:
-    """Of several antecedents those that were the subject: of this sentence before, else of the one before."""
-    for distance in (0, 1):
+def _subjects(grouping: Grouping, occurrence: Occurrence, candidates: dict[int, list[int]], before: int) -> list[int]:
+    """Of several antecedents those that were the subject: of this sentence before, else of the one `before`."""
+    for sentence in (occurrence.sentence, before):
         subjects = [
             root
             for root, places in candidates.items()
             if any(
-                grouping.occurrences[j].function == "subject"
-                and occurrence.sentence - grouping.occurrences[j].sentence == distance
+                grouping.occurrences[j].function == "subject" and grouping.occurrences[j].sentence == sentence
                 for j in places
             )
         ]

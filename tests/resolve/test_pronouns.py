@@ -182,3 +182,13 @@ def test_it_may_be_what_a_body_dealt_with() -> None:
     says = "[Kim Berg:PERSON;subject;verb=say] said "
     costs = says + "<it:THING;subject;gender=n;verb=cost;speaker=Kim Berg;reported> would cost jobs."
     assert is_open(resolved(PASSED % ("test", "THING") + costs), "it")
+
+
+def test_who_speaks_behind_several_quoted_sentences_was_named_before_them() -> None:
+    words = '"[Chad:GPE;subject;speaker=he;verb=sign] signs. [Peru:GPE;subject;speaker=he;verb=stay] stays. '
+    words += '[Omar Badr:PERSON;gender=m;subject;speaker=he;verb=go] goes," '
+    assert together(resolved(f"{KIM} spoke. {words}<he:PERSON;gender=m;subject;verb=say> said."), "Kim Berg", "he")
+    later = "[Tom Reed:PERSON;gender=m;subject;verb=eat] ate. <he:PERSON;gender=m;subject;verb=say> left."
+    assert together(resolved(f"{KIM} spoke. {words} said a man. {later}"), "Tom Reed", "he")
+    unknown = '"[Peru:GPE;subject;speaker=a;verb=stay] stays. [Chad:GPE;subject;speaker=a;verb=go] goes." '
+    assert is_open(resolved(f"{KIM} spoke. {unknown}<He:PERSON;gender=m;subject;verb=leave> left."), "He")
