@@ -135,7 +135,7 @@ class ArgumentFinder:
                 found.extend(self.subjects.resolved(c, Role.OBLIQUE if syntax.case_markers(c) else Role.ADVERBIAL))
             elif c.dep_ in syntax.BARE_OBLIQUES:
                 found.extend(self.subjects.resolved(c, Role.ADVERBIAL))
-            elif c.dep_ == "advmod" and syntax.is_relative_pronoun(c):
+            elif c.dep_ == "advmod" and syntax.is_relative_pronoun(c) and token.dep_ != "advcl":  # "left when"
                 found.extend(self._resolved_adverb(c))
         stranded = self._stranded(token)
         if stranded is not None:

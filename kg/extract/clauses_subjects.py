@@ -240,13 +240,14 @@ class SubjectFinder:
     def _bearers(self, noun: Token, role: Role, marker: tuple[Token, ...]) -> tuple[Argument, ...]:
         """What a relative or participial clause is said of: its noun, or who that noun describes.
 
-        In "Rao is a lawyer who won", "Rao is one of the men who won" and "Rao, a lawyer who won" it is Rao who won.
+        It is Rao who won in "Rao is a lawyer [and poet] who won", "is one of the men who won", "Rao, a lawyer who won".
         """
         deed = noun.lemma in self.lexicon.content_nouns  # "Peru fined Rao, a decision that Bell rejects"
         if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and noun.pos_ != "PROPN" and not deed:
             return arguments_of(noun.head, role, shared=True, marker=marker)[:1]
         one = one_of(noun)
-        describes = one.i in self.predicates.at and syntax.child(one, "cop") is not None
+        first = one.head if one.dep_ == "conj" and one.tag_ == "NN" and not syntax.has_subject(one) else one
+        describes = one.i in self.predicates.at and syntax.child(first, "cop") is not None
         another = noun.pos_ == "PROPN" and bool(syntax.negations(noun))  # "is not the Ana Rao who sued"
         if describes and not another and not syntax.case_markers(one):
             subjects = self.of(one)
@@ -296,6 +297,5 @@ def _subjects(words: tuple[Token, ...]) -> tuple[Argument, ...]:
     return tuple(a for word in words for a in arguments_of(word, Role.SUBJECT, shared=True, marker=()))
 
 
-def _is_dummy(near: Token, argument: Argument) -> bool:
-    """ "it" or "this" in "it was Rao who won" stands for nobody."""
+def _is_dummy(near: Token, argument: Argument) -> bool:  # "it was Rao who won"
     return near.doc[argument.head].lower_ in {"it", "this", "that", "there"}

@@ -157,7 +157,7 @@ class Control:
         if clause.marker in _OFF:  # "voted with Chad against it", "talked his way out of paying"
             who = tuple(a for a in who if can_act(self.mentions.doc[a.head]))
         else:
-            who = who or parent.marked("on", "upon", "to", "for", "with")
+            who = who or tuple(a for a in parent.marked("on", "upon", "to", "for", "with") if a.head > parent.predicate)
         who = tuple(a for a in who if a.clause is None and a.head < clause.predicate)
         if not who:
             return clause

@@ -2,20 +2,23 @@
 
 "All but" before a verb is "nearly"; the verb is no conjunct of what stands before, and nobody is "all". "Anything but"
 before an adjective is "not", and it is the adjective that somebody is: "it is [anything but] clear that they left".
+And what opens a sentence leaves open all of it: "[allegedly] one of them fled" tells of no alleged one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extract.cues import load_cues
+from kg.extract.hedges import leaves_open
 from kg.extract.tree import Doc
 
 _PAST = frozenset({"VBD", "VBN"})
 
 
 def torn_adverbs(doc: Doc) -> dict[int, tuple[int, str]]:
-    """The places of both words, with heads and labels."""
-    found: dict[int, tuple[int, str]] = dict(_opposite(doc))
+    """The places of such words, with heads and labels."""
+    found: dict[int, tuple[int, str]] = {**dict(_opposite(doc)), **dict(_hedging(doc))}
     for first in doc.saying("all"):
         if not 0 < first.i < len(doc) - 2:
             continue
@@ -24,6 +27,17 @@ def torn_adverbs(doc: Doc) -> dict[int, tuple[int, str]]:
             continue
         found |= {first.i: (verb.i, "advmod"), but.i: (first.i, "fixed")}
     return found
+
+
+def _hedging(doc: Doc) -> Iterator[tuple[int, tuple[int, str]]]:
+    """The adverb at the head of a sentence that a parse hangs on the subject; "possibly ten" leaves open how many."""
+    for sentence in doc.sents:
+        adverb, word = sentence[0], sentence[0].head
+        if adverb.dep_ != "advmod" or not leaves_open(adverb):
+            continue
+        subject = word.head if word.dep_ == "nummod" and adverb.lower_ in load_cues().reported else word
+        if subject.dep_ in {"nsubj", "nsubj:pass"} and subject.head.i > subject.i:
+            yield adverb.i, (subject.head.i, "advmod")
 
 
 def _opposite(doc: Doc) -> Iterator[tuple[int, tuple[int, str]]]:

@@ -5,6 +5,7 @@ Pullum 2002, 5.11): "hired up to 90 guards" has the guards for object. "Climbed 
 "Paid $6 [a share]", "pumps 9 million barrels [a day]": what stands
 behind a sum without a preposition tells for how much of what it is, and is neither bought nor a time. "Fined [Google]
 4 million euros": nor are there euros of that kind, and who is fined, paid or given a sum stands before it.
+"Two [years] after the war": how long before or after belongs to that, and is no time of its own.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from kg.extract.tree import Doc, Token
 _PHRASES = frozenset({"obl", "obl:unmarked", "obl:npmod"})
 _BESIDE = frozenset({"obj", "obl:unmarked", "obl:npmod", "obl:tmod"})
 _WHOLE = frozenset({"obj", "iobj", "obl", "obl:unmarked", "nmod", "nmod:unmarked"})
+_SIDES = frozenset({"before", "after"})
 _MONEY = frozenset({"$", "€", "£", "¥"})
 _MULTIPLES = frozenset({"times", "twice", "half", "thrice"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "PRODUCT"})
@@ -29,6 +31,9 @@ def torn_quantities(doc: Doc) -> dict[int, tuple[int, str]]:
     for token in doc:
         if token.dep_ in _BESIDE and (sum := _sum_before(token)) is not None:
             found[token.i] = (sum.i, "nmod:unmarked")
+        if token.dep_ in _BESIDE and (event := _counted_from(token)) is not None:
+            found |= {c.i: (token.head.i, c.dep_) for c in token.children if c.is_punct}
+            found[token.i] = (event.i, "nmod:unmarked")
         if token.lower_ in _MULTIPLES and token.i + 1 < len(doc) and token.dep_.startswith(("obl", "advmod")):
             behind = doc[token.i + 1]
             if behind.lower_ == "as" and behind.dep_ == "advmod" and behind.head.i > behind.i:
@@ -80,6 +85,15 @@ def _number_behind(code: Token) -> Token | None:
     while number.head.ent_type_ == "MONEY" and number.head.i > number.i:
         number = number.head
     return number if number.head is not code else None
+
+
+def _counted_from(time: Token) -> Token | None:
+    """What a span right before "before" or "after" is counted from."""
+    if time.lemma not in load_time_words().units or time.right_edge.i + 1 >= len(time.doc):
+        return None
+    marker = time.doc[time.right_edge.i + 1]
+    beside = marker.dep_ == "case" and marker.head.dep_ == "obl" and marker.head.head is time.head
+    return marker.head if beside and marker.lower_ in _SIDES else None
 
 
 def _sum_before(unit: Token) -> Token | None:

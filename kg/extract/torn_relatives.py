@@ -25,7 +25,7 @@ _PRONOUNS = frozenset({"who", "whom", "which", "that"})
 
 def torn_relatives(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such clauses and pronouns with those of the words that they belong to, and their labels."""
-    return _of_nouns(doc) | _of_clefts(doc) | _of_reports(doc) | _of_words(doc) | _of_requests(doc)
+    return _of_nouns(doc) | _of_clefts(doc) | _of_reports(doc) | _of_words(doc) | _of_requests(doc) | _linked(doc)
 
 
 def _of_requests(doc: Doc) -> dict[int, tuple[int, str]]:
@@ -39,6 +39,17 @@ def _of_requests(doc: Doc) -> dict[int, tuple[int, str]]:
         deed = next((c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VB" and "obj" not in c.below), None)
         if asked is not None and deed is not None and "mark" in deed.below:
             found |= {that.i: (deed.i, "obj"), asked.i: (verb.i, "obj")}
+    return found
+
+
+def _linked(doc: Doc) -> dict[int, tuple[int, str]]:
+    """ "The play for which he has become [known]": what somebody becomes is no second clause about the noun."""
+    found: dict[int, tuple[int, str]] = {}
+    for said in doc:
+        link = doc[said.i - 1] if said.i else said
+        twice = said.dep_ == link.dep_ == "acl:relcl" and said.head is link.head
+        if twice and said.tag_ in {"VBN", "JJ"} and link.lemma in default_lexicon().linking:
+            found |= {said.i: (link.i, "xcomp")} | {c.i: (link.i, c.dep_) for c in said.children if c.i < link.i}
     return found
 
 

@@ -4,8 +4,9 @@
 for a description of the second and leave the verb without a subject. No English grammar allows it: what describes a
 noun stands on its own side of the verb that governs the noun. "A [few] believe it": nor does a quantity describe a
 verb. "Sells tea and [coffee] is bought": nor does a second verb follow an object without a conjunction. "The Dayton,
-Ohio, [maker] said": an article before a place is that of the noun behind it. And what is decided to be done is not
-what "[it] was decided to do it" opens with.
+Ohio, [maker] said": an article before a place is that of the noun behind it. "A doctor and [poet], Rao wrote it": what
+opens a sentence describes the name behind its comma, and nobody writes beside him. And what is decided to be done is
+not what "[it] was decided to do it" opens with.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ _DESCRIBING = frozenset({"appos", "compound", "flat", "nmod", "nmod:desc", "conj
 _QUANTITIES = frozenset({"det", "amod", "nummod"})
 _SUBJECTS = ("nsubj", "csubj", "expl")
 _BEARERS = frozenset({"aux", "aux:pass", "cop"})
+_NAMED = frozenset({"nsubj", "nsubj:pass"})
 _GROUP = _BEARERS | {"advmod"}
 _ARTICLES = frozenset({"the", "a", "an"})
 _JOINING = frozenset({"and", "but", "while"})
@@ -27,7 +29,7 @@ _OTHERS_VERBS = frozenset({"acl", "acl:relcl", "parataxis"})
 
 def torn_subjects(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such subjects with those of their verbs, of each verb the first, and of what stands before them."""
-    found = _second(doc) | _clausal(doc) | _behind_places(doc) | _expletive(doc)
+    found = _second(doc) | _clausal(doc) | _behind_places(doc) | _expletive(doc) | _described(doc)
     served: set[int] = set()
     for token in doc:
         if token.dep_ == "conj" and (noun := _taken_for_object(token)) is not None:
@@ -62,6 +64,24 @@ def _expletive(doc: Doc) -> dict[int, tuple[int, str]]:
         and it.head.lemma in _DECIDED
         and any(c.dep_ == "xcomp" and "mark" in c.below for c in it.head.children)
     }
+
+
+def _described(doc: Doc) -> dict[int, tuple[int, str]]:
+    """The name behind a description that opens a sentence as its verb's subject, and the description as said of it."""
+    found: dict[int, tuple[int, str]] = {}
+    for sentence in doc.sents:
+        noun = next((t for t in sentence if t.dep_ in _NAMED and t.pos_ == "NOUN"), None)
+        if noun is None or noun.left_edge.i != sentence.start or noun.tag_ != "NN":
+            continue
+        beside = (*noun.children, *noun.head.children)
+        name = next((t for t in beside if t.pos_ == "PROPN" and t.dep_ in {"appos", noun.dep_} and t.i > noun.i), None)
+        comma = syntax.first_word(name).i - 1 if name is not None else 0
+        if name is None or doc[comma].text != "," or doc[comma - 1].ent_type_ == name.ent_type_:
+            continue  # "a school in Guri, Venezuela was opened"
+        goes_on = name.right_edge.i < noun.head.i and not doc[name.right_edge.i + 1].is_punct
+        if goes_on and name.ent_type_ and "nmod:poss" not in noun.below:
+            found |= {name.i: (noun.head.i, noun.dep_), noun.i: (name.i, "appos")}
+    return found
 
 
 def _clausal(doc: Doc) -> dict[int, tuple[int, str]]:

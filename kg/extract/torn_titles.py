@@ -26,7 +26,7 @@ _NAMING = frozenset({"appos", "flat", "nmod", "conj"})
 
 def torn_titles(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such titles, names and what belongs to them, with those of their heads and their labels."""
-    near = _of_bodies(doc) | _of_names(doc) | _beside_names(doc) | _pairs(doc) | _of_kin(doc)
+    near = _of_bodies(doc) | _of_names(doc) | _beside_names(doc) | _pairs(doc) | _of_kin(doc) | _of_same(doc)
     return near | _hyphenated(doc) | _before_names(doc) | _behind_places(doc) | _ranked_under(doc)
 
 
@@ -76,6 +76,21 @@ def _of_kin(doc: Doc) -> dict[int, tuple[int, str]]:
         if titled and (whose.lower_ in load_titles().kin or whose.lower_ not in load_titles().roles):
             found |= {c.i: (name.i, "case") for c in marked}
             found |= {name.i: (whose.i, "nmod"), title.i: (name.i, "nmod:desc")}
+    return found
+
+
+def _of_same(doc: Doc) -> dict[int, tuple[int, str]]:
+    """ "Rao, the mayor of Lund and former [head] of the army": the bare office behind another is of the same man."""
+    found: dict[int, tuple[int, str]] = {}
+    for office in doc:
+        name, titles = office.head, load_titles()
+        if office.dep_ != "conj" or name.ent_type_ != "PERSON" or office.tag_ != "NN" or "det" in office.below:
+            continue
+        join = next((c for c in office.children if c.lower_ == "and"), None)
+        beside = [c for c in name.children if c.dep_ == "appos" and name.i < c.i < office.i and c.tag_ in {"NN", "NNP"}]
+        known = office.lemma in titles.roles or office.lemma in titles.kin
+        if join is not None and beside and known and doc[join.i - 1].text != ",":
+            found |= {office.i: (beside[-1].i, "conj")}
     return found
 
 
