@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from kg.resolve.grouping import Grouping
 from kg.resolve.named import Named
@@ -41,6 +42,10 @@ def read_kin(grouping: Grouping, found: list[Named], text: str) -> list[Named]:
         for other in before:
             if name.index in relatives or _numbered_otherwise(name, other):
                 grouping.tell_apart(name.index, other.index)
+    for last, name in pairwise(people):
+        alone = all(by_sentence[n.occurrence.sentence][0] is n for n in (last, name))
+        if alone and name.index in relatives and _is_of_last(last, name, text):
+            grouping.tell_apart(name.index, last.index)
     first: dict[int, Named] = {}
     not_only_kin = {grouping.root(n.index) for n in people if n.index not in relatives}
     for name in people:
@@ -72,6 +77,16 @@ def _relative(name: Named, last: Named | None, text: str) -> str | None:
         trailing = _trailing().match(text[end : end + REACH])
         return titles().kin[trailing["noun"]] if trailing else None
     return "" if leading["of"] else titles().kin[leading["noun"]]
+
+
+def _is_of_last(last: Named, name: Named, text: str) -> bool:
+    """Whether kin is said to be that of a person named by one of its words before: "Rao left. His son Ali Rao came"."""
+    assert last.person and name.person
+    start = name.occurrence.mention.span.start
+    leading = _leading().search(text[max(0, start - REACH) : start])
+    before = text[max(0, start - REACH) : start][: leading.start()] if leading is not None else ""
+    shared = not last.person.is_full and set(last.person.words) <= set(name.person.words)
+    return shared and re.search(r"\b(?:his|her)\s+(?:[a-z-]+\s+){0,2}$", before, re.IGNORECASE) is not None
 
 
 def _numbered_otherwise(a: Named, b: Named) -> bool:

@@ -52,3 +52,13 @@ def test_a_number_alone_neither_joins_nor_parts_across_documents() -> None:
 def test_a_wife_does_not_take_a_mans_name_from_him() -> None:
     found = resolved("[Omar Haddad:PERSON] came with his wife, [Rima Haddad:PERSON]. [Mr.|Haddad:PERSON] spoke.")
     assert together(found, "Omar Haddad", "Haddad") and not together(found, "Rima Haddad", "Haddad")
+
+
+def test_a_surname_is_not_that_of_the_relative_named_behind_it() -> None:
+    found = resolved("[Kamara:PERSON] was jailed. Her brother [Musa Kamara:PERSON] fled. [Kamara:PERSON] won.")
+    assert not together(found, "Kamara", "Musa Kamara")
+
+
+def test_kin_of_somebody_else_may_be_who_was_named_before() -> None:
+    marked = "[Musa Bangura:PERSON] saw [Kamara:PERSON] fall. His sister [Ana Kamara:PERSON] was a nurse."
+    assert together(resolved(marked), "Kamara", "Ana Kamara")
