@@ -11,7 +11,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from kg.extract import syntax
-from kg.extract.clause import Clause
+from kg.extract.clause import Clause, ClauseKind
 from kg.extract.cues import load_cues
 from kg.extract.ends import End
 from kg.extract.hedges import leaves_open
@@ -19,6 +19,7 @@ from kg.extract.tree import Doc, Token
 from kg.model import Polarity
 
 _THINGS = frozenset({"NOUN", "PROPN", "PRON"})
+_DESCRIBING = frozenset({ClauseKind.ADJECTIVAL, ClauseKind.COPULAR})
 _ASIDES = frozenset({",", "(", ")", "–", "—"})
 _QUOTES = frozenset({"'", '"', "“", "”", "‘", "’", "``", "''"})
 _SMALL = frozenset({"of", "the", "for", "and", "on", "'s", "’s", "'", "’"})
@@ -27,14 +28,20 @@ _SMALL = frozenset({"of", "the", "for", "and", "on", "'s", "’s", "'", "’"})
 
 def alternatives(word: Token) -> tuple[Token, ...]:
     """The words that "or" joins with this one, itself among them, in text order; none where "or" only renames it."""
-    members = syntax.conjuncts(syntax.first_conjunct(word))
-    if len(members) < 2:
+    first = syntax.first_conjunct(word)
+    members = tuple(m for m in syntax.conjuncts(first) if m is first or not _begins_anew(m))
+    if len(members) < 2 or word not in members:
         return ()
     joins = [c for m in members for c in syntax.children(m, "cc") if c.i < m.i]
     if not joins or any(c.lower_ != "or" for c in joins):
         return ()
     amended = any(c.doc[c.i + 1].lower_ in load_cues().amending for c in joins)
     return () if amended or (len(members) == 2 and _renames(joins[0], members[1])) else members
+
+
+def _begins_anew(member: Token) -> bool:
+    """ "Was dead or dying, [and] the guards fled": a clause of its own behind those that "or" joins."""
+    return syntax.has_subject(member) and any(c.lower_ == "and" for c in syntax.children(member, "cc"))
 
 
 def is_uncertain(doc: Doc, clause: Clause, polarity: Polarity, *ends: End) -> bool:
@@ -45,13 +52,20 @@ def is_uncertain(doc: Doc, clause: Clause, polarity: Polarity, *ends: End) -> bo
     verb = doc[clause.predicate]
     either = syntax.child(syntax.first_conjunct(verb), "cc:preconj")
     chosen = either is not None and either.lower_ == "either"
-    if syntax.is_verb(verb) and (chosen or polarity is Polarity.AFFIRMED):
+    told = syntax.is_verb(verb) or (clause.kind in _DESCRIBING and not any(_holds(e, verb) for e in ends))
+    if told and (chosen or polarity is Polarity.AFFIRMED):
         others = [v for v in alternatives(verb)[1:] if (v.tag_ == "VBG") is (verb.tag_ == "VBG")]
         if others and (chosen or not any(syntax.has_subject(other) for other in others)):
             return True
     forbids = clause.lemma in load_cues().forbidding
     left_open = any(_is_one_of(doc, end) or _is_maybe(doc, end) for end in ends)
     return polarity is Polarity.AFFIRMED and not forbids and left_open
+
+
+def _holds(end: End, word: Token) -> bool:
+    """Whether an end is all that "or" joins: "the same or lower"."""
+    span = end.value.span if end.value is not None else None
+    return span is not None and all(span.start <= m.idx < span.end for m in alternatives(word))
 
 
 def _is_maybe(doc: Doc, end: End) -> bool:

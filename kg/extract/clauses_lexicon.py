@@ -65,6 +65,8 @@ class Lexicon:
     judging: frozenset[str]
     placing: frozenset[str]
     only_placing: frozenset[str]
+    captive: frozenset[str]
+    capturing: frozenset[str]
     directions: frozenset[str]
     objectless: frozenset[str]
     happening: frozenset[str]
