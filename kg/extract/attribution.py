@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from kg.extract.clause import Argument, Clause, ancestors
+from kg.extract.clause import Argument, Clause, ancestors, within
 from kg.extract.context import Context
-from kg.extract.reports import Report, Sources, within
+from kg.extract.reports import Report, Sources
 
 
 @dataclass(frozen=True, slots=True)

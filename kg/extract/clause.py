@@ -157,6 +157,11 @@ class Clause:
         return self.having(Role.SUBJECT if self.voice is Voice.PASSIVE else Role.OBJECT)
 
     @property
+    def lacks_agent(self) -> bool:
+        """Whether it is passive, and by whom it is done is not told."""
+        return self.voice is Voice.PASSIVE and not self.having(Role.AGENT)
+
+    @property
     def word(self) -> int:
         """The token that says what happens: the noun beside a light verb, else the predicate."""
         return self.predicate if self.noun_head is None else self.noun_head
@@ -173,3 +178,8 @@ def ancestors(clauses: tuple[Clause, ...], clause: Clause) -> Iterator[Clause]:
         clause = clauses[clause.parent]
         seen.add(clause.index)
         yield clause
+
+
+def within(clauses: tuple[Clause, ...], clause: Clause, holder: int) -> bool:
+    """Whether a clause stands under another one."""
+    return any(c.index == holder for c in ancestors(clauses, clause))

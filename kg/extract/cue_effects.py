@@ -17,7 +17,7 @@ from kg.extract.cue import Cue, Effect
 from kg.extract.cue_links import CueLinks
 from kg.extract.cues import load_cues
 from kg.extract.negative_words import nobody, scarce
-from kg.extract.reports import Report, Sources, passive_without_agent
+from kg.extract.reports import Report, Sources
 from kg.extract.subordination import tense
 from kg.extract.tree import Token
 from kg.extract.understood import selects
@@ -83,7 +83,7 @@ class CueEffects:
             speakers = self.sources.speakers(speaker)
             heard = cue.markers == _INFINITIVE  # "a man thought to have left": no verb of thinking is active there
             speakers = speakers if not heard or speaker.having(Role.AGENT) else ()
-            unnamed = heard or passive_without_agent(speaker) or speaker.lemma in self.links.cues.addressing
+            unnamed = heard or speaker.lacks_agent or speaker.lemma in self.links.cues.addressing
             if speakers or (unnamed and not cue.factive):
                 own = Report(speakers, speaker.lemma, cue.strength, speaker.index)
                 reports = (*reports, *self.sources.passed_on_by(speaker), own)

@@ -82,7 +82,7 @@ class NounEffects:
             accusing = accuses(token) and not clause.finite and not clause.has_own_subject
             if accusing and modality is Modality.ASSERTED:
                 modality = Modality.POSSIBLE  # "denied reports of beating them"
-            keeps = final and context.polarity is Polarity.NEGATED
+            keeps = (final or context.under[-1:] == ("deny a report",)) and context.polarity is Polarity.NEGATED
             if keeps:
                 polarity, modality = context.polarity, context.modality
             uttered = () if undone else self.sources.uttered(token, parent, denied=polarity is Polarity.NEGATED)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from kg.extract import phrases, syntax
 from kg.extract.arguments import arguments_of
-from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice, ancestors
+from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice, within
 from kg.extract.contrasts import on_its_side
 from kg.extract.cues import Cues, load_cues
 from kg.extract.provisos import said_to_be
@@ -27,6 +27,7 @@ UTTERED = frozenset({"said", "claimed", "admitted", "warned", "suggested", "deni
 """How strongly speakers commit to what they utter; who believes or finds something may keep it to himself."""
 
 
+_THAT = frozenset({"that"})
 _WHAT = frozenset({"what", "all"})
 """Words for what somebody says: "[what] Rao claims is that"."""
 
@@ -103,7 +104,7 @@ class Sources:
 
     def speakers(self, clause: Clause) -> tuple[Argument, ...]:
         """Who utters what a verb of speech reports. A verb without "be" is no passive, whatever its parse."""
-        if passive_without_agent(clause) and clause.kind is ClauseKind.VERBAL:
+        if clause.lacks_agent and clause.kind is ClauseKind.VERBAL:
             verb = self.doc[clause.predicate]
             bare = syntax.child(verb, "aux:pass") is None and verb.tag_ == "VBD" and clause.link != "conj"
             if bare or clause.lemma in self.cues.felt or self.doc[clause.predicate].lower_ in self.cues.felt:
@@ -147,8 +148,9 @@ class Sources:
         meant = self.cues.nouns.get(lemma)
         if meant is not None and meant.name == "denial":
             return self._of_denial(noun, own, lemma)
-        if lemma not in self.cues.uttered or noun.head.lower_ in self.cues.contrary:
-            return ()  # "contrary to reports that": the text itself denies it
+        refuted = denied and lemma in self.cues.refutable and self.cues.verb(parent.lemma, "acl", _THAT) is not None
+        if not (refuted or lemma in self.cues.uttered) or noun.head.lower_ in self.cues.contrary:
+            return ()  # "contrary to reports that": the text itself denies it; but who "denies the fact that" does
         if denied:
             own = tuple(a for a in own if a.head != noun.i)  # "the report that Rao left is wrong": it does not deny it
             return (Report(own, parent.lemma, "denied", parent.index),) if own else ()
@@ -292,12 +294,3 @@ class Sources:
         if argument.clause is not None or is_silent(head):
             return False
         return head.pos_ == "PRON" or speaks(head)
-
-
-def passive_without_agent(clause: Clause) -> bool:
-    return clause.voice is Voice.PASSIVE and not clause.having(Role.AGENT)
-
-
-def within(clauses: tuple[Clause, ...], clause: Clause, holder: int) -> bool:
-    """Whether a clause stands under another one."""
-    return any(c.index == holder for c in ancestors(clauses, clause))
