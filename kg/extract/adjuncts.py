@@ -197,7 +197,7 @@ class Adjuncts:
         role = self.fillers.role(relation, argument.marker, head) or fallback(argument.marker)
         if argument.marker == "with" and any(c.tag_ == "VBG" and c.i > head.i for c in syntax.children(head, "acl")):
             return "with"  # "with the navy leading the march": what happened beside it
-        if role and argument.marker not in declared:
+        if role and (argument.marker not in declared or role == "price"):
             governor = clause.action if clause.kind is ClauseKind.NOMINAL and clause.action else clause.lemma
             role = apt(role, argument.marker, head, governor, self.fillers.type_of(head))
         return role

@@ -14,6 +14,7 @@ from kg.extract.time_patterns import load_time_words
 from kg.extract.tree import Token
 
 _ABOUT = frozenset({"on", "over", "around"})
+_BUYING = frozenset({"ORG", "PERSON", "GPE", "NORP"})
 _MANNERS = frozenset({"with", "through", "by"})
 
 
@@ -29,6 +30,8 @@ def apt(role: str, marker: str, head: Token, governor: str, type: str) -> str | 
         return "target"
     if role == "place" and marker == "in" and _is_sphere(head):
         return bare
+    if role == "price" and type != "MONEY" and lemma not in known.sums:
+        return "recipient" if type in _BUYING else bare  # "bought ten jets [for its air force]"
     if role == "reason" and marker == "for":
         return role if governor in known.governed["reason"] else bare
     if role == "reason" and marker == "out of":

@@ -22,6 +22,7 @@ class CircumstanceWords:
     urges: frozenset[str]
     empty: frozenset[str]
     many: frozenset[str]
+    sums: frozenset[str]
     turns: frozenset[str]
     counted: frozenset[str]
     counting: frozenset[str]

@@ -30,6 +30,7 @@ from kg.extract.circumstance_bounds import (
     stands_apart,
     stands_outside_time,
 )
+from kg.extract.circumstance_roles import apt
 from kg.extract.clause import Argument, Clause, Role
 from kg.extract.coordination import is_whole
 from kg.extract.cues import load_cues
@@ -250,6 +251,8 @@ class Circumstances:
             role = self.fillers.role(relation, marker, child)
             if role == "place" and marker == "on" and self.fillers.type_of(end) == "EVENT":
                 continue  # "the attack on the camp", "a conference on Chad"
+            if role == "price":
+                role = apt(role, marker, child, "", self.fillers.type_of(child))
             of_people = marker == "of" and self.fillers.type_of(end) in ACTING  # "supplied members [of the gang]"
             declared = relation is not None and role and role == relation.qualifiers.get(marker)
             if role in _CARRIED or (declared and not of_people):

@@ -133,7 +133,12 @@ class Subordination:
         return word.lemma in self.links.cues.measures and not syntax.case_markers(word)
 
     def depends(self, clause: Clause) -> bool:
-        """ "Will leave if they pay", "lapses unless they pay"; but "left even if", and "vows to leave if"."""
+        """ "Will leave if they pay", "lapses unless they pay"; but "left even if", and "vows to leave if".
+
+        So does what must not be lacking: "would not have held without Peru [sending] troops".
+        """
+        if clause.marker == "without" and clause.has_own_subject and clause.parent is not None:
+            return tense(self.links.doc, self.links.clauses[clause.parent]) in self.links.cues.modals
         if clause.kind is ClauseKind.NOMINAL or not clause.finite or clause.lemma in self.links.cues.indifferent:
             return False
         bearer = tense(self.links.doc, clause)

@@ -6,12 +6,13 @@
 "[In the event that] Peru pays"            nor an event
 "[Assuming] Peru pays, they will leave"    nobody assumes anything
 "It is hard, [if not impossible], to meet" how hard, and on no condition
+"Said [that had] Peru paid, it would stay" nobody says that Peru paid
 """
 
 from __future__ import annotations
 
 from kg.extract.cues import load_cues
-from kg.extract.tree import Doc
+from kg.extract.tree import Doc, Token
 
 _PARTICIPLES = ("provided", "providing")
 _SUPPOSING = ("assuming", "supposing")
@@ -28,6 +29,7 @@ def torn_conditions(doc: Doc) -> dict[int, tuple[int, str]]:
         | _of_events(doc)
         | _of_suppositions(doc)
         | _of_concessions(doc)
+        | _of_inversions(doc)
     )
 
 
@@ -122,6 +124,31 @@ def _of_participles(doc: Doc) -> dict[int, tuple[int, str]]:
             if child.dep_ in {"cc", "punct"}:
                 found[child.i] = (clause.i, child.dep_)
     return found
+
+
+def _of_inversions(doc: Doc) -> dict[int, tuple[int, str]]:
+    """ "Said that [had] Peru paid, Chile would have stayed": an auxiliary before its subject opens the condition of
+    what is said, which follows."""
+    found: dict[int, tuple[int, str]] = {}
+    for word in doc.saying("had", "were", "should"):
+        clause, verb = word.head, word.head.head
+        subject = next((c for c in clause.children if c.dep_.startswith("nsubj")), None)
+        if not word.dep_.startswith("aux") or subject is None or not word.i < subject.i < clause.i:
+            continue
+        said = clause.head if clause.dep_ == "advcl" and clause.head.i > clause.i else None
+        if clause.dep_ == "ccomp" and verb.i < word.i:
+            said = next((c for c in verb.children if c.i > clause.i and _would(c)), None)
+        if said is None:
+            continue
+        if clause.dep_ == "ccomp":
+            found |= {clause.i: (said.i, "advcl"), said.i: (verb.i, "ccomp")}
+        found |= {c.i: (said.i, "mark") for c in clause.children if c.dep_ == "mark" and c.lower_ == "that"}
+    return found
+
+
+def _would(verb: Token) -> bool:
+    own = any(c.dep_.startswith("nsubj") for c in verb.children)
+    return own and verb.dep_ in {"parataxis", "ccomp"} and any(c.tag_ == "MD" for c in verb.children)
 
 
 def _of_concessions(doc: Doc) -> dict[int, tuple[int, str]]:

@@ -41,7 +41,7 @@ def torn_quantities(doc: Doc) -> dict[int, tuple[int, str]]:
         if token.ent_type_ == "MONEY" and token.text.isupper() and (number := _number_behind(token)) is not None:
             found[token.i] = (number.i, "compound")
         if token.ent_type_ == "MONEY" and token.dep_ == "obj":
-            found |= _given(token)
+            found |= _given(token) | _worth(token)
         if token.text == "%" and token.i and (before := doc[token.i - 1]).tag_ == "CD" and before.head != token:
             found[before.i] = (token.i, "nummod")
     for than in doc.saying("than"):
@@ -54,7 +54,8 @@ def torn_quantities(doc: Doc) -> dict[int, tuple[int, str]]:
             continue
         noun = number.head if number.dep_ == "nummod" and number.head.i > number.i else number
         verb = noun.head
-        if noun.dep_ not in _PHRASES or verb.pos_ != "VERB":
+        parted = noun.dep_ == "obj" and up.dep_ == "compound:prt" and up.head is verb
+        if (noun.dep_ not in _PHRASES and not parted) or verb.pos_ != "VERB":
             continue
         marked = any(c.dep_ == "case" and c.i < up.i for c in noun.children)
         if not marked and verb.lemma in load_circumstance_words().governed["upward"]:
@@ -109,6 +110,14 @@ def _sum_before(unit: Token) -> Token | None:
         return None
     given = unit.head.lemma in default_lexicon().giving and found.ent_type_ != "MONEY"
     return None if given else found  # "owes 20 firms a refund"
+
+
+def _worth(sum: Token) -> dict[int, tuple[int, str]]:
+    """ "Won a [$12m] contract": a sum between a noun and its article is no object beside it."""
+    first = sum.doc[sum.left_edge.i - 1] if sum.left_edge.i else sum
+    noun = first.head
+    between = first.dep_ in {"det", "nmod:poss"} and noun.i > sum.i and noun.head is sum.head and noun.dep_ == "obj"
+    return {sum.i: (noun.i, "compound")} if between else {}
 
 
 def _given(total: Token) -> dict[int, tuple[int, str]]:
