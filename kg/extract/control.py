@@ -90,6 +90,9 @@ class Control:
         own = head.head.i == parent.predicate and head.dep_ in {"obj", "obl"}
         if parent.voice is Voice.PASSIVE or not (own or self._disowned(clause, parent)):
             return clause
+        if head.dep_ == "obl" and syntax.marker(head) in _OF_DEEDS | {"on"} and self._holds_guilty(parent):
+            alleged = self.contexts.of(clause).modality is Modality.POSSIBLE  # else it only has been done
+            return self._done_by_object(clause, parent) if alleged and syntax.marker(head) != "on" else clause
         if not self._does(clause, parent):
             return clause
         lent = tuple(
@@ -100,6 +103,11 @@ class Control:
             and not self._only_serves(a, clause)
         )
         return replace(clause, arguments=(*lent, *clause.arguments))
+
+    @staticmethod
+    def _holds_guilty(clause: Clause) -> bool:
+        """ "Charged Rao with the [murder] of a nurse": who charges him has killed nobody."""
+        return blames(clause.lemma) or clause.lemma in default_lexicon().accusing
 
     def _only_serves(self, actor: Argument, clause: Clause) -> bool:
         """ "Rao served in the war with Chad", "a deed that drew Mali into a war with it": a war is fought by states."""
