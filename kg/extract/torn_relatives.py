@@ -6,6 +6,7 @@ subject of its own (Huddleston and Pullum 2002, 12.3, 12.4 and 16.9).
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from kg.extract import syntax
@@ -25,7 +26,8 @@ _PRONOUNS = frozenset({"who", "whom", "which", "that"})
 
 def torn_relatives(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such clauses and pronouns with those of the words that they belong to, and their labels."""
-    return _of_nouns(doc) | _of_clefts(doc) | _of_reports(doc) | _of_words(doc) | _of_requests(doc) | _linked(doc)
+    found = _of_nouns(doc) | _of_clefts(doc) | _of_reports(doc) | _of_words(doc) | _of_requests(doc) | _linked(doc)
+    return found | _thought(doc)
 
 
 def _of_requests(doc: Doc) -> dict[int, tuple[int, str]]:
@@ -169,12 +171,27 @@ def _of_reports(doc: Doc) -> dict[int, tuple[int, str]]:
     return found
 
 
+def _thought(doc: Doc) -> dict[int, tuple[int, str]]:
+    """ "A law [which] unions warn will cut wages": what has no other subject right behind the report does it."""
+    found: dict[int, tuple[int, str]] = {}
+    for report, bearer in itertools.pairwise(doc):
+        if report.dep_ != "acl:relcl" or bearer.tag_ != "MD" or not load_cues().reports(report.lemma):
+            continue
+        told = bearer.head
+        places = [c for c in (*report.children, *told.children) if c.lower_ in _PRONOUNS and c.i < report.i]
+        own = any(c.dep_.startswith(("nsubj", "expl")) and c not in places for c in told.children)
+        said = any(c.dep_ == "nsubj" and c.i < report.i and c not in places for c in report.children)
+        if places and said and not own and told.i > report.i and told.head is not report:
+            passive = "aux:pass" in told.below
+            found |= {told.i: (report.i, "ccomp"), places[0].i: (told.i, "nsubj:pass" if passive else "nsubj")}
+    return found
+
+
 def _of_words(doc: Doc) -> dict[int, tuple[int, str]]:
     """ "Rumours [that] Peru met with Chad were denied": nobody meets a rumour, and the rumour is that they met."""
     found: dict[int, tuple[int, str]] = {}
     for that in doc.saying("that"):
-        verb, noun = that.head, that.head.head
-        cues = load_cues()
+        verb, noun, cues = that.head, that.head.head, load_cues()
         if that.dep_ != "obj" or verb.dep_ != "acl:relcl":
             continue
         told = noun.lemma in cues.uttered | cues.untrue_nouns or noun.lemma in cues.nouns
@@ -182,8 +199,7 @@ def _of_words(doc: Doc) -> dict[int, tuple[int, str]]:
         taken = (
             any(c.dep_ == "obj" and c.i > verb.i for c in verb.children) and verb.lemma not in default_lexicon().giving
         )
-        beside = verb.lemma in cues.wordless and any(c.dep_ == "obl" and c.i > verb.i for c in verb.children)
-        if told and own and (taken or beside):
+        if told and own and (taken or _needs_no_object(verb)):
             found |= {that.i: (verb.i, "mark"), verb.i: (noun.i, "acl")}
     for verb in doc:
         if _is_told(verb):
@@ -191,6 +207,11 @@ def _of_words(doc: Doc) -> dict[int, tuple[int, str]]:
         elif (content := _said_in(verb)) is not None:
             found |= {content.i: (verb.head.i, "acl"), verb.i: (content.i, "discourse")}
     return found
+
+
+def _needs_no_object(verb: Token) -> bool:
+    """ "Fears it would [amount] to a coup": what a verb asks for stands behind a preposition of its own."""
+    return verb.lemma in load_cues().wordless and any(c.dep_ == "obl" and c.i > verb.i for c in verb.children)
 
 
 def _said_in(verb: Token) -> Token | None:
@@ -211,7 +232,8 @@ def _is_told(verb: Token) -> bool:
         verb.dep_ == "ccomp" and noun.dep_ == "obj" and noun.tag_ in syntax.PRESENT_TAGS
     )  # "denied [reports] it had bought it"
     cues = load_cues()
-    happens = verb.lemma in default_lexicon().happening and noun.lemma in cues.nouns.keys() - cues.adverbial
+    happens = verb.lemma in default_lexicon().happening or _needs_no_object(verb)
+    happens = happens and noun.lemma in cues.nouns.keys() - cues.adverbial
     if not (taken or verb.dep_ == "acl:relcl") or noun.i > verb.i or not (happens or noun.lemma in cues.uttered):
         return False
     if any(t.tag_ in _RELATIVE or t.lower_ == "that" for t in verb.doc[verb.left_edge.i : verb.i]):
