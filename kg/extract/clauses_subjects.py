@@ -54,8 +54,7 @@ _WHENEVER = frozenset({"when", "whenever"})
 _NO_AGENT = frozenset({"against", "of", "with", "in", "on", "for", "to", "at", "from", "under", "over", "about", "as"})
 
 _TIMES = frozenset({"DATE", "TIME"})
-_CAUSING = frozenset({"have", "get"})
-"""Verbs whose participle is done to the object at the subject's will."""
+_CAUSING = frozenset({"have", "get"})  # "had him shot"
 
 
 class SubjectFinder:
@@ -149,7 +148,7 @@ class SubjectFinder:
     def agents(self, token: Token) -> tuple[Argument, ...]:
         """Who does what a passive says, behind "by": "progress made against Rao" is none that Rao made.
 
-        Nor does a day do anything, or a name: "lifted by May", "known by her initials".
+        Nor does a day or a name: "lifted by May", "known by her initials".
         """
         own = self.plain(token, Role.AGENT, "obl:agent") or self._agents_behind(token)
         found = (a for a in own if a.marker != "of")

@@ -85,27 +85,35 @@ class DescriptionBounds:
         while first < token.i and self._leads(self.doc[first]):
             if exemplified and self.doc[first].lower_ == "such":
                 break  # "[such] bands as the Owls"
+            if self.doc[first].text == "(" and any(t.text == ")" for t in self.doc[first : token.i]):
+                break  # "[(now closed)] mine"
             first += 1
         while last - 1 > token.i and (self.doc[last - 1].is_punct or self.doc[last - 1].is_space):
             if self._closes(first, last - 1):
                 break
             last -= 1
-        last = self._before_bracket(token.i, last)
+        last = self._before_bracket(first, token.i, last)
         while last - 1 > token.i and self.doc[last - 1].dep_ == "case" and self.doc[last - 1].tag_ == "IN":
             last -= 1  # "tourists from", cut before the countries
         if last - 1 > token.i and _only_stresses(self.doc[last - 1]):
             last -= 1
         return first, last
 
-    def _before_bracket(self, head: int, last: int) -> int:
-        """The end of a description without a bracket that stands open there: "4,000 people [(2011]"."""
-        opened: list[int] = []
+    def _before_bracket(self, first: int, head: int, last: int) -> int:
+        """The end of a description without a bracket that stands open there, or was opened before it: "4,000 people
+        [(2011]", "(due to a lack[) of cars]"."""
+        opened = [t.i for t in self.doc[first:head] if t.text == "("]
+        for mark in self.doc[first:head]:
+            if mark.text == ")" and opened:
+                opened.pop()
         for mark in self.doc[head + 1 : last]:
             if mark.text == "(":
                 opened.append(mark.i)
             elif mark.text == ")" and opened:
                 opened.pop()
-        return opened[0] if opened else last
+            elif mark.text == ")":
+                return mark.i
+        return next((i for i in opened if i > head), last)
 
     def _closes(self, first: int, mark: int) -> bool:
         """Whether a mark ends a quotation that begins inside the description: "the degree “Master of Arts[”]"."""

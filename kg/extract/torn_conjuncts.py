@@ -6,7 +6,7 @@ tense is joined to what has one, and to no infinitive. "They [said] it was a ris
 no risk orders one.
 "The law was praised and [inspired] other states": a passive that gives nobody anything has no object, and what stands
 behind the second verb is the second's. "Rao left, Bell stayed and [won]": what has no subject of its own has that of
-the nearest verb before it.
+the nearest verb before it. "The ban was lifted and [fines imposed]": no noun is joined to a verb, but one that is.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ _INSIDE = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 _BARE = frozenset({"obj", "nsubj", "nsubj:pass", "obl:agent"})
 """What a word without a preposition behind a verb is taken for."""
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl"})
+_PASTS = frozenset({"VBN", "VBD"})
 _BEARERS = frozenset({"aux", "aux:pass", "cop"})
 _PERFECT = frozenset({"have", "has", "had", "having"})
 _QUOTES = frozenset({"``", "''"})
@@ -39,6 +40,12 @@ def torn_conjuncts(doc: Doc) -> dict[int, tuple[int, str]]:
         if token.dep_ == "conj" and (said := _decided(token)) is not None:
             found[token.i] = (said.i, "conj")
             continue
+        if token.dep_ == "conj" and token.pos_ == "NOUN":
+            found |= _without_be(token)
+        if token.dep_ == "conj" and token.tag_ in _PASTS and token.below.isdisjoint(_BEARERS | {"obj"}):
+            be = next((c for c in token.head.children if c.dep_ == "aux:pass" and c.tag_ == "VB"), None)
+            be = be if "aux" not in token.head.below else None  # "will be closed and the workers left"
+            found |= {c.i: (token.i, "nsubj:pass") for c in token.children if be is not None and c.dep_ == "nsubj"}
         if token.dep_ in _BARE and (own := _behind_passive(token)) is not None:
             found[token.i] = (own.i, "obj")
         if token.dep_.startswith("obl") and (other := _contrasted(token)) is not None:
@@ -68,6 +75,19 @@ def _resumed(token: Token) -> Token | None:
     speaks = any(c.dep_ in _SUBJECTS and c.lower_ in {"we", "i"} for c in main.children)
     present = main.tag_ == "VBP" or any(c.tag_ == "VBP" and c.dep_ in _BEARERS for c in main.children)
     return main if closed and speaks and present and main.i < inner.i else None
+
+
+def _without_be(noun: Token) -> dict[int, tuple[int, str]]:
+    """A noun joined to a passive, with the participle behind it that shares the passive's "be"."""
+    first = noun.head
+    if first.tag_ != "VBN" or "aux:pass" not in first.below or "nsubj:pass" not in first.below:
+        return {}
+    beside = (*noun.children, *first.children)
+    verb = next((c for c in beside if c.tag_ in _PASTS and c.dep_ in {"acl", "xcomp"} and c.i == noun.i + 1), None)
+    if verb is None:
+        return {}
+    joins = {c.i: (verb.i, "cc") for c in noun.children if c.dep_ == "cc"}
+    return {verb.i: (first.i, "conj"), noun.i: (verb.i, "nsubj:pass")} | joins
 
 
 def _behind_passive(thing: Token) -> Token | None:

@@ -19,6 +19,7 @@ _PHRASES = frozenset({"obl", "obl:unmarked", "obl:npmod"})
 _BESIDE = frozenset({"obj", "obl:unmarked", "obl:npmod", "obl:tmod"})
 _WHOLE = frozenset({"obj", "iobj", "obl", "obl:unmarked", "nmod", "nmod:unmarked"})
 _SIDES = frozenset({"before", "after"})
+_BOUNDS = frozenset({"until", "till", "since"})
 _MONEY = frozenset({"$", "€", "£", "¥"})
 _MULTIPLES = frozenset({"times", "twice", "half", "thrice"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "PRODUCT"})
@@ -34,6 +35,8 @@ def torn_quantities(doc: Doc) -> dict[int, tuple[int, str]]:
         if token.dep_ in _BESIDE and (event := _counted_from(token)) is not None:
             found |= {c.i: (token.head.i, c.dep_) for c in token.children if c.is_punct}
             found[token.i] = (event.i, "nmod:unmarked")
+        if token.dep_ == "obl" and token.left_edge.lower_ in _BOUNDS and (event := _counted_from(token)) is not None:
+            found |= {token.i: (event.i, "nmod:unmarked"), token.left_edge.i: (event.i, "case")}
         if token.lower_ in _MULTIPLES and token.i + 1 < len(doc) and token.dep_.startswith(("obl", "advmod")):
             behind = doc[token.i + 1]
             if behind.lower_ == "as" and behind.dep_ == "advmod" and behind.head.i > behind.i:
