@@ -136,7 +136,7 @@ class SubjectFinder:
             )
             if turned_to and not self.predicates.is_passive(head):
                 return _subjects(turned_to)  # "looked to Peru to pay for it"
-            return self._controller(head) if not is_tough(token, head) else ()
+            return self._controller(head, token) if not is_tough(token, head) else ()
         if token.dep_ in syntax.ADVERBIAL_CLAUSES and head.pos_ in {"ADV", "ADJ"} and head.i not in self.predicates.at:
             head = head.head  # "fell short of buying"
         if token.dep_ in syntax.ADVERBIAL_CLAUSES and head.i in self.predicates.at:
@@ -202,13 +202,13 @@ class SubjectFinder:
         noun = antecedent(head) if head.dep_ == "acl" else None
         return self.of(head) if noun is None or can_act(noun) else self._holder(noun, head)
 
-    def _controller(self, verb: Token) -> tuple[Argument, ...]:
+    def _controller(self, verb: Token, told: Token) -> tuple[Argument, ...]:
         """Who does what an open complement says: the object ("asked Iran to stop") or else the subject."""
         if verb.lemma in self.lexicon.subject_control:
             return self.of(verb)
         objects = self.plain(verb, Role.OBJECT, "iobj") or self.plain(verb, Role.OBJECT, "obj")  # of two, who gets it
         named = bool(objects) and verb.doc[objects[0].head].lemma in self.lexicon.content_nouns
-        if named and verb.lemma not in _CAUSING:
+        if named and verb.lemma not in _CAUSING and (told.tag_ != "VBN" or syntax.clause_markers(told)):
             return self.of(verb)  # "began the process to leave": a process does not leave
         return objects or self.of(verb)
 

@@ -10,6 +10,7 @@ from kg.extract.clause import ClauseKind
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.tree import Span, Token
 
+_CALLING = frozenset({"call", "label", "brand", "term", "dub", "deem"})
 _NEVER = frozenset(
     {"case", "mark", "cc", "cc:preconj", "aux", "aux:pass", "cop", "compound", "compound:prt", "fixed", "flat", "det"}
     | {"amod", "goeswith", "discourse", "punct", "reparandum", "flat:name", "nummod", "nmod:desc", "vocative"}
@@ -90,11 +91,17 @@ def kind_of(token: Token) -> ClauseKind | None:
     if token.lemma in {"be", "exist", "remain"} and syntax.child(token, "expl") is not None:
         return ClauseKind.EXISTENTIAL
     if syntax.is_verb(token) and not is_noun_of_report(token):
-        return ClauseKind.VERBAL
+        return None if _is_called(token) else ClauseKind.VERBAL
     if _has_copula(token) or _is_bare_predicate(token):
         among = syntax.marker(token) in {"among", "amongst"}
         return ClauseKind.ADJECTIVAL if token.pos_ == "ADJ" and not among else ClauseKind.COPULAR  # "among the first"
     return None
+
+
+def _is_called(token: Token) -> bool:
+    """ "Called the vote [rigged]": what somebody calls it, and nothing done to it."""
+    bare = token.tag_ == "VBN" and token.dep_ == "xcomp" and token.below <= {"advmod", "punct", "conj", "cc"}
+    return bare and token.head.lemma in _CALLING and "obj" in token.head.below and token.head.i < token.i
 
 
 def is_noun_of_report(token: Token) -> bool:
