@@ -145,6 +145,10 @@ def _same_tense(verb: Token) -> Token | None:
     if inner.tag_ != "VB" or not any(c.lower_ == "to" and c.i < inner.i for c in inner.children):
         return None
     if verb.tag_ in {"VBZ", "VBP"}:
+        join = next((c for c in verb.children if c.dep_ == "cc"), verb)
+        others = any(c.dep_ in {"obj", "iobj", "obl"} and inner.head.i < c.i < inner.i for c in inner.head.children)
+        if verb.tag_ == "VBP" and others and verb.doc[join.i - 1].text != ",":
+            return None  # "I urge them to stop and agree on a truce": a bare form, which is theirs
         return next((up for up in _above(inner) if up.tag_ == verb.tag_), None)
     return next((up for up in _above(inner) if _is_past(up)), None) if verb.tag_ == "VBD" else None
 
