@@ -63,7 +63,7 @@ class ArgumentFinder:
         if self._gap(token):
             noun = antecedent(token)
             assert noun is not None
-            return arguments_of(noun, Role.OBJECT, shared=True, marker=())[:1]
+            return self.subjects.bearers(noun, Role.OBJECT, ())
         head = token.head
         coordinated = token.dep_ == "conj" and head.i in self.predicates.at and syntax.is_verb(head)
         if coordinated and not self.predicates.is_passive(token):

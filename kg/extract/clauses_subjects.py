@@ -94,7 +94,7 @@ class SubjectFinder:
                 everybody = arguments_of(noun, role, shared=True, marker=syntax.case_markers(word))
                 return tuple(a for a in everybody if a.head < word.i)
             if noun is not None and noun.i != word.i:
-                return self._bearers(noun, role, syntax.case_markers(word))
+                return self.bearers(noun, role, syntax.case_markers(word))
         return arguments_of(word, role, clause_at=self.predicates.at)
 
     def of(self, token: Token) -> tuple[Argument, ...]:
@@ -110,9 +110,8 @@ class SubjectFinder:
         if own or token.i in self.predicates.outer:
             return self._nearest(own, token)
         expletive = syntax.child(token, "expl")
-        decided = expletive is not None and syntax.child(token, "aux:pass") is not None  # "and it was decided to"
-        if expletive is not None and expletive.i < token.i and (token.dep_ != "conj" or decided):
-            return ()  # but "wants to make it hard"
+        if expletive is not None and expletive.i < token.i and (token.dep_ != "conj" or "aux:pass" in token.below):
+            return ()  # "and it was decided to"; but "wants to make it hard"
         return tuple(carried(a, Role.SUBJECT) for a in self._shared(token))
 
     @staticmethod
@@ -222,7 +221,7 @@ class SubjectFinder:
             if token.tag_ == "VBG" and accuses(noun):
                 return accused(noun, self.predicates.is_passive(noun.head), self.of)
             if serves_person(token, noun):
-                return self._bearers(noun, Role.SUBJECT, ())
+                return self.bearers(noun, Role.SUBJECT, ())
             holders = self._holder(noun, token) or (self._talking(noun) if token.tag_ == "VBG" else ())
             if token.tag_ != "VBG" or all(can_act(noun.doc[a.head]) for a in holders):
                 return holders
@@ -234,9 +233,9 @@ class SubjectFinder:
         document = noun.lemma in load_cues().documents
         if token.tag_ == "VBG" and document and token.lemma in self.lexicon.speech:
             return arguments_of(noun, Role.SUBJECT, shared=True, marker=())[:1]  # "it was a letter saying that"
-        return self._bearers(beyond_place(token, noun), Role.SUBJECT, ())
+        return self.bearers(beyond_place(token, noun), Role.SUBJECT, ())
 
-    def _bearers(self, noun: Token, role: Role, marker: tuple[Token, ...]) -> tuple[Argument, ...]:
+    def bearers(self, noun: Token, role: Role, marker: tuple[Token, ...]) -> tuple[Argument, ...]:
         """What a relative or participial clause is said of: its noun, or who that noun describes.
 
         It is Rao who won in "Rao is a lawyer [and poet] who won", "is one of the men who won", "Rao, a lawyer who won".
@@ -296,5 +295,6 @@ def _subjects(words: tuple[Token, ...]) -> tuple[Argument, ...]:
     return tuple(a for word in words for a in arguments_of(word, Role.SUBJECT, shared=True, marker=()))
 
 
-def _is_dummy(near: Token, argument: Argument) -> bool:  # "it was Rao who won"
-    return near.doc[argument.head].lower_ in {"it", "this", "that", "there"}
+def _is_dummy(near: Token, argument: Argument) -> bool:  # "it was Rao who won"; but "it is something that Rao wants"
+    word = near.doc[argument.head].lower_
+    return word in {"it", "this", "that", "there", "these", "those"} and near.lemma not in {"something", "anything"}

@@ -124,8 +124,7 @@ class Control:
             head = self.mentions.doc[clause.predicate]
             if head.dep_ == "obl" and clause.marked("with"):
                 return True
-            # "Took part in the attack", "said so during a visit to Peru"; but "closed its mission after the attack", "was
-            # not involved in the attack".
+            # "Took part in the attack", "said so during a visit to Peru"; but "closed its mission after the attack".
             marker = syntax.marker(head)
             own = marker in _WITHIN or (marker == "during" and not clause.marked("of"))
             within = own and self.contexts.of(parent).polarity is Polarity.AFFIRMED
