@@ -265,7 +265,7 @@ class CueEffects:
         """Whether content is somebody's words. Who sees, knows or thinks "where" something is says nothing of it, nor
         who sees something fall."""
         if not cue.reports or cue.is_spoken:
-            return cue.reports
+            return cue.reports and not self._is_remark(holder)
         if any(self._is_watched(holder, c) for c in self.links.contents(holder)):
             return False
         asked = {"WDT", "WP", "WRB", "WP$"}
@@ -273,6 +273,15 @@ class CueEffects:
         if any(c.kind is ClauseKind.VERBAL and not c.finite and not c.marker for c in contents):
             return False
         return not any(self.links.doc[c.predicate].left_edge.tag_ in asked for c in contents)
+
+    def _is_remark(self, holder: Clause) -> bool:
+        """ "It should be noted that they left", "it must be said that": the text's own words, and of no source."""
+        doc, cues = self.links.doc, self.links.cues
+        urged = any(doc[i].lower_ in {"should", "must"} for i in holder.auxiliaries) and not holder.negations
+        it = any(
+            c.lower_ == "it" for c in syntax.children(doc[holder.predicate], "expl", "expl:pass", *syntax.SUBJECTS)
+        )
+        return urged and it and holder.lemma in cues.remarking and not holder.having(Role.AGENT)
 
 
 def _are_some(noun: Token) -> bool:

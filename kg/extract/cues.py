@@ -53,6 +53,7 @@ class Cues:
     later: frozenset[str]
     withholding: frozenset[str]
     commenting: frozenset[str]
+    remarking: frozenset[str]
     grounds: frozenset[str]
     pending_ends: frozenset[str]
     presenting: frozenset[str]

@@ -21,6 +21,9 @@ from kg.model import Modality, Polarity
 
 _DRAWING = frozenset({"", "with", "by", "in"})
 
+_BESIDE = frozenset({"as", "while", "after"})
+"""Conjunctions of what is so when a headline is written."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -123,7 +126,13 @@ class Scope:
         return own and past and told.predicate < parent.predicate and present
 
     def comes_with(self, clause: Clause, above: Modality) -> bool:
-        """Whether a clause of time lies as far ahead as its main one: "when she [visits] Peru, she will meet him"."""
+        """Whether a clause of time lies as far ahead as its main one: "when she [visits] Peru, she will meet him".
+
+        In a headline "Peru to buy jets as Chad [arms]" Chad arms already.
+        """
+        main = self.clauses[clause.parent] if clause.parent is not None else clause
+        if clause.marker in _BESIDE and main.marker == "to" and main.parent is None and not main.finite:
+            return False
         to_come = tense(self.doc, clause) in {*syntax.PRESENT_TAGS, "have"}
         ahead = to_come and above in {Modality.PLANNED, Modality.CONDITIONAL}
         return ahead and bool(set(clause.marker.split()) & self.links.cues.temporal)

@@ -174,6 +174,8 @@ class Subordination:
         """What an aim, or what a noun is about, need not be: "met to sell", "the choice of buying jets"."""
         if self._infinitive(first) and self._asks_how(first):
             return Modality.POSSIBLE
+        if self._infinitive(first) and self._is_headline(first):
+            return Modality.PLANNED
         if self._infinitive(first) and (self._is_done(first) or tells_outcome(self.links.doc[first.predicate])):
             return None
         if self._infinitive(first) and first.link.startswith("advcl"):
@@ -193,6 +195,14 @@ class Subordination:
             return Modality.PLANNED if clause.voice is Voice.PASSIVE else Modality.DESIRED
         gerund = self.links.doc[first.predicate].tag_ == "VBG"
         return Modality.POSSIBLE if gerund and first.marker == "to" else None
+
+    def _is_headline(self, clause: Clause) -> bool:
+        """ "Chad [to buy] jets": a whole sentence without a finite verb, whose subject stands right before "to"."""
+        verb = self.links.doc[clause.predicate]
+        to = syntax.child(verb, "mark")
+        bare = to is not None and verb.below.isdisjoint({"cop", "aux"}) and clause.kind is ClauseKind.VERBAL
+        own = (self.links.doc[a.head].right_edge.i for a in clause.subjects if not a.shared)
+        return bare and syntax.is_root(verb) and to is not None and to.i - 1 in set(own)
 
     def _is_told_of(self, clause: Clause) -> bool:
         """ "Rules for firms selling abroad", "a report on rebels leaving": the gerund tells what is so."""
