@@ -29,6 +29,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl"})
 _PASTS = frozenset({"VBN", "VBD"})
 _BEARERS = frozenset({"aux", "aux:pass", "cop"})
 _PERFECT = frozenset({"have", "has", "had", "having"})
+_PUNISHING = frozenset({"impose", "sanction", "suspend", "freeze", "sever"})
+"""What who speaks of a wrong does about it: "said Chad had lied, and [suspended] its aid"."""
 _QUOTES = frozenset({"``", "''"})
 _OWN = ("nsubj", "csubj", "expl", "mark", "aux", "cop")
 
@@ -187,7 +189,7 @@ def _decided(verb: Token) -> Token | None:
     lemmas = {verb.lemma, *(f"{verb.lemma} {c.lower_}" for c in verb.children if c.dep_ in {"advmod", "compound:prt"})}
     told_of = any(c.dep_ == "ccomp" and "mark" in c.below for c in verb.children)
     reports = parted and told_of and cues.reports(verb.lemma)
-    return said if reports or lemmas & cues.deciding else None
+    return said if reports or lemmas & cues.deciding or (parted and lemmas & _PUNISHING) else None
 
 
 def _same_form(verb: Token) -> Token | None:

@@ -19,6 +19,7 @@ from kg.extract.understood import control_words
 
 _WHO = frozenset({"who", "whom"})
 _INSIDE = frozenset({"nmod", "nmod:poss", "appos", "flat"})
+_TELLERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _PLACES = frozenset({"FAC", "LOC", "GPE"})
 _RELATIVE = frozenset({"WP", "WDT"})
 _PRONOUNS = frozenset({"who", "whom", "which", "that"})
@@ -63,6 +64,11 @@ def _of_nouns(doc: Doc) -> dict[int, tuple[int, str]]:
         if verb.dep_ != "acl:relcl":
             continue
         opens = next((t for t in verb.doc[verb.left_edge.i : verb.i] if t.pos_ != "PUNCT"), verb)
+        if opens.lower_ == "in" and opens.head.lower_ == "which" and kind(verb.head) in _TELLERS:
+            # "Sent a letter to the court in which he denied it": he did so in the letter, and in no court.
+            if any(noun.lemma in load_cues().documents for noun in _nouns_before(opens, verb.head)):
+                found[opens.head.i] = (verb.i, "dep")
+            continue
         if opens.lower_ not in _PRONOUNS or opens.head.i != verb.i or opens.i < 2:
             continue
         last = last_before(verb.head, opens)

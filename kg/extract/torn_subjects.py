@@ -29,7 +29,7 @@ _OTHERS_VERBS = frozenset({"acl", "acl:relcl", "parataxis"})
 
 def torn_subjects(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such subjects with those of their verbs, of each verb the first, and of what stands before them."""
-    found = _second(doc) | _clausal(doc) | _behind_places(doc) | _expletive(doc) | _described(doc)
+    found = _second(doc) | _disguised(doc) | _clausal(doc) | _behind_places(doc) | _expletive(doc) | _described(doc)
     served: set[int] = set()
     for token in doc:
         if token.dep_ == "conj" and (noun := _taken_for_object(token)) is not None:
@@ -123,6 +123,20 @@ def _behind_places(doc: Doc) -> dict[int, tuple[int, str]]:
             if noun.dep_ == "appos":
                 found[noun.i] = (place.head.i, place.dep_)
             found |= {place.i: (noun.i, "compound"), article.i: (noun.i, "det")}
+    return found
+
+
+def _disguised(doc: Doc) -> dict[int, tuple[int, str]]:
+    """ "Burglars disguised as [workers] stole them": what somebody is dressed as is no second subject."""
+    found: dict[int, tuple[int, str]] = {}
+    for as_what in doc:
+        mark = doc[as_what.left_edge.i - 1] if as_what.left_edge.i else as_what
+        if as_what.dep_ != "nsubj" or mark.lower_ != "as" or mark.head is not as_what.head:
+            continue
+        who = next((c for c in as_what.head.children if c.dep_ == "nsubj" and c.i < mark.i), as_what)
+        told = next((c for c in who.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.i == mark.i - 1), None)
+        if told is not None:
+            found |= {as_what.i: (told.i, "obl"), mark.i: (as_what.i, "case")}
     return found
 
 
