@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -29,8 +28,6 @@ _MEASURES = ("nmod:unmarked", "obl:unmarked", "obl:npmod", "nmod:npmod", "nmod:t
 _LASTING = frozenset({"for", "within"})
 _ELAPSING = frozenset({"in", "within", "inside", "over", "between"})
 _THROUGHOUT = frozenset({"over", "during", "throughout", "through"})
-_EACH = frozenset({"every", "each"})
-_COUNTED = frozenset({"last", "past", "next", "coming", "following"})
 _PREFIX = re.compile(r"[A-Z]{1,3}")
 _HOURLY = frozenset({"at", "by", "before", "after", "around", "until", "since", "near"})
 
@@ -157,10 +154,10 @@ class Fillers:
             first, last = (min(words), max(words) + 1) if words else (head.i, head.i + 1)
             if last - first > 6 or normalise(doc[first:last].text, self.anchor or date(2000, 1, 1)) is None:
                 return None
-        each = next((c for c in syntax.children(head, "det") if c.lower_ in _EACH), None)
+        each = next((c for c in syntax.children(head, "det") if c.lower_ in load_time_words().every), None)
         if each is not None and not marker and each.i <= first:
             return self._time(each.i, last, None, "frequency")
-        if first > 0 and doc[first].lower_ in _COUNTED and doc[first - 1].lower_ == "the":
+        if first > 0 and doc[first].lower_ in load_time_words().counted_on and doc[first - 1].lower_ == "the":
             first -= 1  # "over [the] last year" is the one that ends now, "over [the] next" the one that begins
         while last > first + 1 and (doc[last - 1].text in {",", "'s", "’s", "'"} or _opens_next(doc[last - 1], last)):
             last -= 1
@@ -251,35 +248,6 @@ class Fillers:
         time = future.dated(text, self.anchor, marker)
         return Qualifier(role=future.role(time, self.anchor, marker), value=text, span=span, time=time)
 
-    def price(self, end: Token) -> Iterator[Qualifier]:
-        """ "a contract worth $2bn"."""
-        for worth in syntax.children(end, "amod", "acl", "acl:relcl", "nmod"):
-            if worth.lower_ == "worth" and worth.i > end.i:
-                for child in syntax.children(worth, "obj", "obl", "nmod", "obl:npmod", "obl:unmarked", "nummod"):
-                    value = self.mentions.value_at(child)
-                    if value is not None and value[2] == "MONEY":
-                        yield self.named("price", child, None)
-
-    def amount(self, end: Token) -> Iterator[Qualifier]:
-        """ "ten jets", "millions of pilgrims"."""
-        doc = self.mentions.doc
-        if self.mentions.value_at(end) is not None or end.text == "%" or end.lemma == "percent":
-            return  # the end is an amount itself
-        counted = any(syntax.marker(c) == "of" for c in syntax.children(end, "nmod"))  # but "scores for films"
-        if counted and end.lemma in load_circumstance_words().many:
-            yield self.words("amount", [*(t.i for t in syntax.children(end, "nummod")), end.i])
-        for child in syntax.children(end, "nummod"):
-            if (
-                child.i in self.mentions.names
-                or _is_label(child, end)
-                or (child.lower_ == "one" and syntax.child(end, "det", "nmod:poss") is not None)
-            ):
-                continue  # "this one man" is no number of men
-            words = [t.i for t in child.subtree if t.text != ","]
-            first, last = min(words), max(words) + 1
-            span = span_of(doc, first, last)
-            yield Qualifier(role="amount", value=doc.text[span.start : span.end], span=span)
-
     def marker_before(self, start: int) -> str:
         """The preposition before a name that the parser tore: "under the so-called Countering … Act"."""
         for index in range(start - 1, max(start - 6, -1), -1):
@@ -293,12 +261,3 @@ class Fillers:
 
 def _opens_next(token: Token, end: int) -> bool:  # "banned for 18 months [after] a trial"
     return token.is_space or (token.dep_ in {"case", "mark"} and token.head.i >= end)
-
-
-def _is_label(number: Token, noun: Token) -> bool:
-    """Whether a number names rather than counts: "the [1968] song", "route [66]", "the Ward [7] councillor"."""
-    single = noun.tag_ in {"NN", "NNP"}
-    year = number.text.isdigit() and len(number.text) == 4 and (single or number.i > noun.i)
-    before = number.doc[number.i - 1] if number.i else None
-    named = before is not None and before.dep_ == "compound" and before.head.i == noun.i
-    return year or (single and number.i > noun.i) or named

@@ -60,6 +60,8 @@ class Nouns:
     suffixes: tuple[tuple[str, str], ...]
     exceptions: frozenset[str]
     person_pronouns: frozenset[str]
+    thing_pronouns: frozenset[str]
+    naming_participles: frozenset[str]
     classes: frozenset[str]
     organs: frozenset[str]
     event_names: frozenset[str]

@@ -20,10 +20,8 @@ from kg.pronouns import IT, PLURAL, WE
 
 _PEOPLE = frozenset({"PERSON"})
 _EVENTS = frozenset({"EVENT"})
-_THINGS = frozenset({"something", "anything", "everything"})
 ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 """Types of who does something."""
-_NAMING = frozenset({"called", "named"})
 _GIVEN = {t: frozenset({"LOC", "GPE", "FAC"}) for t in ("LOC", "GPE", "FAC")} | {
     "THING": frozenset({"LOC", "FAC", "ORG"})
 }
@@ -163,7 +161,8 @@ class Mentions:
         if token.tag_ != "NN" or token.i in self.names or "acl" not in token.below:
             return None
         participle = syntax.children(token, "acl")[0]
-        if participle.lower_ not in _NAMING or participle.i != token.i + 1 or syntax.negations(token):
+        names = participle.lower_ in self.nouns.naming_participles and participle.i == token.i + 1
+        if not names or syntax.negations(token):
             return None
         name = next((self.names[c.i] for c in syntax.children(participle, "xcomp", "obj") if c.i in self.names), None)
         if name is None or any(t.lower_ not in ARTICLES for t in self.doc[participle.i + 1 : name.start]):
@@ -229,7 +228,7 @@ class Mentions:
         """Whether a pronoun of no kind of its own can stand for something of these types: "it" is nobody, "they" are
         no meeting, and "we" no film."""
         word = mention.text.lower()
-        no_actor = (word in IT and types <= _PEOPLE) or (word in _THINGS and types <= ACTING)
+        no_actor = (word in IT and types <= _PEOPLE) or (word in self.nouns.thing_pronouns and types <= ACTING)
         if not self.fits_anything(mention) or no_actor or (word in PLURAL and types == _EVENTS):
             return False
         return word not in WE or "ANY" in types or bool(types & ACTING)

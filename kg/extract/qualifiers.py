@@ -15,6 +15,7 @@ from kg.extract import syntax
 from kg.extract.adjuncts import Adjuncts
 from kg.extract.adverbs import told_by_adverbs
 from kg.extract.alternatives import alternatives
+from kg.extract.amounts import amounts, prices
 from kg.extract.circumstance_bounds import (
     acts,
     counts_all,
@@ -137,13 +138,13 @@ class Circumstances:
         timed = any(q.role == "time" and q.value.lower() not in vague for q in own)
         own.extend(q for q in inner if q.role != "time" or not timed)
         for end in ends:
-            own.extend(self.fillers.price(doc[end]))
+            own.extend(prices(self.fillers, doc[end]))
         listed = [a for a in clause.arguments if a.group != a.head or syntax.child(doc[a.head], "conj") is not None]
         for end in reversed(ends):
             another = end != ends[-1] and is_countable(doc[ends[-1]]) and is_numbered(doc[end], self.mentions)
             another = another or any(a.head == end and is_whole(clause, a) for a in listed)
             if not another and not any(q.role == "amount" for q in own):
-                own.extend(self.fillers.amount(doc[end]))
+                own.extend(amounts(self.fillers, doc[end]))
         if any(q.role == "time" for q in lent) and len(ends) > 1:
             own = [q for q in own if q.role != "time" or q in lent] if self._coordinated(doc[ends[-1]]) else own
         if above is not None:

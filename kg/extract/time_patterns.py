@@ -34,6 +34,8 @@ class TimeWords:
     units: frozenset[str]
     parts: frozenset[str]
     hours: frozenset[str]
+    every: frozenset[str]
+    counted_on: frozenset[str]
 
     def number(self, text: str) -> int:
         return int(text) if text.isdigit() else self.numbers[text]
@@ -88,6 +90,8 @@ def load_time_words() -> TimeWords:
         units=frozenset(table["units"]["names"]),
         parts=frozenset(table["units"]["parts"]),
         hours=frozenset(table["units"]["hours"]),
+        every=frozenset(table["which"]["every"]),
+        counted_on=frozenset(table["which"]["counted_on"]),
     )
 
 

@@ -16,7 +16,6 @@ from kg.extract.tree import Doc, Token
 
 _OBJECT_OF_NOUN = frozenset({"on", "upon", "against", "of"})
 _JUDGING = frozenset({"from", "of", "for", "with"})
-_STANDING = frozenset({"stand", "abide", "swear", "stick"})
 """What is done by somebody in another sense: "praised for standing by his wife"."""
 _ACTORS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 
@@ -49,7 +48,7 @@ def _done_to(actor: Token) -> Token | None:
         own = own or deed.lemma not in load_circumstance_words().governed["hindering"]  # "protected from shelling by"
     else:
         told = load_cues().addressing | {"warn"}  # "was warned of shelling by rebels"
-        own = own or gerund.lemma in _STANDING or deed.lemma in told
+        own = own or gerund.lemma in load_circumstance_words().governed["standing_by"] or deed.lemma in told
     passive = "aux:pass" in deed.below or (deed.dep_ == "acl" and deed.tag_ == "VBN")
     return deed if passive and not own and not deed.below & {"obl:agent"} and not _measured(actor) else None
 

@@ -12,6 +12,7 @@ not what "[it] was decided to do it" opens with.
 from __future__ import annotations
 
 from kg.extract import syntax
+from kg.extract.circumstance_words import load_circumstance_words
 from kg.extract.tree import Doc, Token
 
 _DESCRIBING = frozenset({"appos", "compound", "flat", "nmod", "nmod:desc", "conj"})
@@ -22,7 +23,6 @@ _NAMED = frozenset({"nsubj", "nsubj:pass"})
 _GROUP = _BEARERS | {"advmod"}
 _ARTICLES = frozenset({"the", "a", "an"})
 _JOINING = frozenset({"and", "but", "while"})
-_DECIDED = frozenset({"decide", "agree", "plan", "propose", "resolve", "intend", "recommend", "suggest", "determine"})
 _OTHERS_VERBS = frozenset({"acl", "acl:relcl", "parataxis"})
 """Verbs that have their subject elsewhere, or break into a sentence that goes on behind them."""
 
@@ -61,7 +61,7 @@ def _expletive(doc: Doc) -> dict[int, tuple[int, str]]:
         it.i: (it.head.i, "expl")
         for it in doc.saying("it")
         if it.dep_ == "nsubj:pass"
-        and it.head.lemma in _DECIDED
+        and it.head.lemma in load_circumstance_words().governed["decided"]
         and any(c.dep_ == "xcomp" and "mark" in c.below for c in it.head.children)
     }
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-_MARKS = (("citation", "needed"), ("clarification", "needed"), ("who", "?"), ("when", "?"), ("update",))
-_KINDS = frozenset({"note", "nb", "n"})
+from kg.language.sentence_words import sentence_words
 
 
 def footnote_marks(words: Sequence[str]) -> frozenset[int]:
@@ -24,7 +23,9 @@ def footnote_marks(words: Sequence[str]) -> frozenset[int]:
 
 
 def _is_mark(inside: tuple[str, ...]) -> bool:
+    if " ".join(inside) in sentence_words("footnotes"):
+        return True
     *kind, last = inside
-    if len(kind) > 1 or (kind and kind[0] not in _KINDS):
-        return inside in _MARKS
-    return (last.isdecimal() and len(last) < 4) or (len(last) == 1 and last.isalpha()) or inside in _MARKS
+    if len(kind) > 1 or (kind and kind[0] not in sentence_words("footnote_kinds")):
+        return False
+    return (last.isdecimal() and len(last) < 4) or (len(last) == 1 and last.isalpha())

@@ -13,14 +13,11 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.language.sentence_words import sentence_words
+
 _OPENING = frozenset("“‘«([{„")
 _BRACKETS = frozenset("([{")
 _CLOSING = frozenset("”»)]}")
-_CAPITAL = frozenset(
-    {"After", "As", "At", "But", "By", "For", "From", "He", "If", "In", "It", "On", "She", "The", "This"}
-)
-"""Words that have a capital at the head of a sentence, and else in names and titles only."""
-_OPENERS = _CAPITAL | {"Great", "I", "Please", "See", "There", "They", "We", "What", "You"}
 _WEAK = 2.85
 """Log odds of a start below which it does not part two words of a name: "in Exercise | Eager Lion", "Pentagon | Press
 Secretary". Signatures and captions above a sentence have more."""
@@ -39,7 +36,7 @@ def with_quotes(
     count = len(words)
     for i in range(2, count):
         # … of the mine. At least six
-        moved[i] |= words[i - 1] == "." and glued[i - 1] and not glued[i] and words[i] in _CAPITAL
+        moved[i] |= words[i - 1] == "." and glued[i - 1] and not glued[i] and words[i] in sentence_words("capital")
         # “It is time.” The ministry …
         ended = words[i - 2] == "." and not glued[i] and _closes(words, glued, i - 1)
         moved[i] |= ended and words[i][:1].isupper()
@@ -80,7 +77,8 @@ def without_torn_names(starts: NDArray[np.bool_], odds: NDArray[np.float32], wor
 
 
 def _is_named(word: str) -> bool:
-    return word.isalpha() and word[0].isupper() and not word.isupper() and word not in _OPENERS
+    opening = word in sentence_words("capital") or word in sentence_words("openers")
+    return word.isalpha() and word[0].isupper() and not word.isupper() and not opening
 
 
 def _opens(words: Sequence[str], glued: NDArray[np.bool_], i: int) -> bool:

@@ -93,8 +93,9 @@ def spell(words: Sequence[str], xpos: Sequence[str] | None) -> str:
     """One letter a word, in order."""
     lower = [word.lower() for word in words]
     letters = [_letter(word) for word in words]
+    unsure = _classes()["unsure"]
     for i in range(len(words)):
-        if letters[i] not in _UNSURE and lower[i] not in _UNSURE_WORDS:
+        if letters[i] not in _UNSURE and lower[i] not in unsure:
             continue
         before = letters[i - 1] if i else "."
         after = letters[i + 1] if i + 1 < len(words) else "."
@@ -105,7 +106,6 @@ def spell(words: Sequence[str], xpos: Sequence[str] | None) -> str:
 
 
 _UNSURE = frozenset("MoesCzxEkSp")
-_UNSURE_WORDS = frozenset({"cent", "point", "points", "local", "time", "century", "centuries"})
 
 
 def _settle(
