@@ -24,6 +24,8 @@ def told_by_adverbs(
     A time that counts from another one ("two days later") keeps its words and is not normalised.
     """
     known = load_time_words()
+    if _is_over(doc[clause.predicate]):
+        yield Qualifier(role="status", value="former")
     for index in clause.adverbs:
         if index in without:
             continue
@@ -38,6 +40,14 @@ def told_by_adverbs(
             yield _qualifier(doc, "time", token.i, token.i + 1, anchor, future)
         elif _limits_denial(clause, token) and token.lower_ not in known.not_limiting:
             yield _qualifier(doc, "manner", token.i, token.i + 1, None, future)
+
+
+def _is_over(verb: Token) -> bool:
+    """ "Used to [work] there and live in Lima"."""
+    first = syntax.first_conjunct(verb)
+    first = next((c for c in syntax.children(first, "xcomp") if "cop" in c.below), first)  # "used to [be] a minister"
+    used = first.head.lower_ == "used" and first.head.tag_ == "VBD" and first.dep_ == "xcomp"
+    return used and syntax.subordinator(first) == "to" and not syntax.children(first.head, "obj", "aux:pass")
 
 
 def _limits_denial(clause: Clause, adverb: Token) -> bool:

@@ -79,7 +79,9 @@ class CueEffects:
         let = holder.parent is not None and self.links.is_let_know(self.links.clauses[holder.parent], holder)
         owed = cue.strength == "admitted" and above.modality is Modality.DESIRED
         untold = let or owed or (negated and not cue.factive and cue.strength in _UNSOURCED)  # "must prove that"
-        if self._reports(cue, holder) and not no_one and not untold:
+        unsure = negated or above.modality is not Modality.ASSERTED
+        ignorant = unsure and cue.strength == "knew" and speaker.lemma not in self.links.cues.minding
+        if self._reports(cue, holder) and not (no_one or untold or ignorant):
             speakers = self.sources.speakers(speaker)
             heard = cue.markers == _INFINITIVE  # "a man thought to have left": no verb of thinking is active there
             speakers = speakers if not heard or speaker.having(Role.AGENT) else ()

@@ -195,6 +195,7 @@ class Cues:
     containing: frozenset[str]
     talks: frozenset[str]
     watching: frozenset[str]
+    minding: frozenset[str]
     meeting: frozenset[str]
     talking: frozenset[str]
     noun_markers: Mapping[str, Modality]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from kg.extract import syntax
 from kg.extract.arguments import arguments_of
@@ -18,13 +19,14 @@ from kg.extract.clause import Clause, Role
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.cues import load_cues
 from kg.extract.ends import End
+from kg.extract.hedges import leaves_open
 from kg.extract.lexicon import load_nouns
 from kg.extract.mentions import Mentions
 from kg.extract.noun_types import noun_type
 from kg.extract.relations import Schema
 from kg.extract.time_patterns import load_time_words
 from kg.extract.tree import Token
-from kg.model import VALUE_TYPES, Literal, Mention, MentionKind, Polarity, Qualifier, Statement
+from kg.model import VALUE_TYPES, Literal, Mention, MentionKind, Modality, Polarity, Statement
 
 _WHOLE = frozenset({"them", "whom"})
 _NAMING = frozenset({"including", "among them", "among whom"})
@@ -47,14 +49,14 @@ def told_of_members(
     declared = schema.relations.get(statement.relation)
     apart = not any(doc[i].lower_ in load_cues().together for i in clause.adverbs)
     if apart and not _is_counted(mentions, object) and not _has_sum(subject, statement):
-        for member in _members(mentions, clause, subject, open=declared is None):
+        for member, sure in _members(mentions, clause, subject, open=declared is None):
             if declared is None or declared.takes_subject(member.type):
-                yield replace(statement, subject=member, qualifiers=_own(statement))
+                yield replace(statement, subject=member, **_of_one(statement, sure))
     if _is_either(mentions, subject, object):
         return
-    for member in _members(mentions, clause, object, open=declared is None):
+    for member, sure in _members(mentions, clause, object, open=declared is None):
         if declared is None or declared.takes_object(member.type):
-            yield replace(statement, object=member, qualifiers=_own(statement))
+            yield replace(statement, object=member, **_of_one(statement, sure))
 
 
 def is_member(noun: Token) -> bool:
@@ -65,7 +67,8 @@ def is_member(noun: Token) -> bool:
     return any(syntax.marker(c) == "among" for c in within)
 
 
-def _members(mentions: Mentions, clause: Clause, end: End, *, open: bool) -> Iterator[Mention]:
+def _members(mentions: Mentions, clause: Clause, end: End, *, open: bool) -> Iterator[tuple[Mention, bool]]:
+    """The named members of an end, each with whether it is one for sure: "[possibly] including Rao"."""
     argument = end.argument
     if argument is None or (open and argument.role not in _ENDS) or isinstance(end.value, Literal):
         return
@@ -81,7 +84,7 @@ def _members(mentions: Mentions, clause: Clause, end: End, *, open: bool) -> Ite
             if mention is None or mention.kind is not MentionKind.NAME or mention.type in VALUE_TYPES:
                 continue
             if _is_of_the_first(group, noun, mention.type):
-                yield mention
+                yield mention, not any(leaves_open(c) for c in syntax.children(noun, "advmod"))
 
 
 def _is_of_the_first(group: Token, member: Token, type: str) -> bool:
@@ -138,5 +141,8 @@ def _has_sum(subject: End, statement: Statement) -> bool:
     return any(own is None or own.end <= span.start or span.end <= own.start for span in spans)
 
 
-def _own(statement: Statement) -> tuple[Qualifier, ...]:
-    return tuple(q for q in statement.qualifiers if q.role not in _SHARED | {"including"})
+def _of_one(statement: Statement, sure: bool) -> dict[str, Any]:
+    """What a statement is of one member: with its own qualifiers, and as sure as it is that it is one."""
+    own = tuple(q for q in statement.qualifiers if q.role not in _SHARED | {"including"})
+    asserted = statement.modality is Modality.ASSERTED
+    return {"qualifiers": own, "modality": Modality.POSSIBLE if asserted and not sure else statement.modality}

@@ -290,8 +290,9 @@ class OwnWordsReader:
         better = any(c.lower_ == "better" and c.i < token.i for c in syntax.children(token, "advmod"))
         if better and any(t.lower_ in {"had", "'d", "’d"} for t in (token.head, *syntax.children(token, "aux"))):
             return True
-        to = any(c.lower_ == "to" for c in syntax.children(token, "mark"))
-        return to and token.head.lower_ in {"has", "have", "got"}
+        to = next((c.text for c in syntax.children(token, "mark") if c.lower_ == "to"), "")
+        came = token.head.lower_ == "got" and to == "to" and "aux" not in token.head.below  # "got to know them"
+        return to != "" and not came and token.head.lower_ in {"has", "have", "got"}
 
     def _has_condition(self, clause: Clause, conjunctions: frozenset[str]) -> bool:
         markers = {a.marker for a in clause.having(Role.ADVERBIAL_CLAUSE)}

@@ -24,6 +24,8 @@ _NO_LABELS: frozenset[str] = frozenset()
 _TENSED = frozenset({"VBZ", "VBP", "VBD"})
 
 
+_FUSED_TO = frozenset({"na", "ta"})
+"""What is left of "to" in "gonna" and "gotta"."""
 _SPOKEN = frozenset("%‰&#@§")
 """Signs that Unicode calls punctuation and that stand for words: "58 %"."""
 
@@ -72,7 +74,8 @@ class Token:
         self.i: int = source.i
         self.idx: int = source.idx
         self.text: str = source.text
-        self.lower_: str = source.lower_
+        fused = source.tag_ == "TO" and source.lower_ in _FUSED_TO
+        self.lower_: str = "to" if fused else source.lower_
         self.lemma: str = (source.lemma_ or source.text).lower()
         self.pos_: str = source.pos_
         self.tag_: str = source.tag_

@@ -57,9 +57,9 @@ def worthless(cues: Cues, clause: Clause, relation: str, subject: End, object: E
         return "'do' stands for another verb"  # "did so"
     if clause.lemma == "do" and clause.voice is Voice.PASSIVE and subject.value is None and _acts(object.value):
         return "who is done has come to an end with it, and nobody did him"
-    infinitive = isinstance(object.value, Literal) and object.value.text.startswith("to ")
-    if relation in {"open:use", "open:have"} and infinitive:
-        return f"'{clause.lemma} to' tells when or how sure, and its verb what"  # "used to work", "has yet to resign"
+    infinitive = isinstance(object.value, Literal) and object.value.text.startswith(("to ", "na ", "ta "))
+    if relation in {"open:use", "open:have", "open:get", "open:go"} and infinitive:
+        return f"'{clause.lemma} to' tells when or how sure, and its verb what"  # "used to work", "has got to resign"
     if is_unnamed(clause):
         return f"what {clause.lemma!r} names is not told"
     if relation == "open:come_to" and subject.value is not None and subject.value.text.lower() == "it":
