@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from kg.extract import syntax
 from kg.extract.arguments import phrase_tokens
+from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.mentions import Mentions, span_of
 from kg.extract.names import Name
 from kg.extract.nominals import Claim
@@ -152,6 +153,8 @@ class Attachments:
         place = self.mentions.names.get(start)
         if place is None or place.type not in {"GPE", "LOC", "FAC"} or self._to_be_held(token, "EVENT"):
             return
+        if token.head.lemma in default_lexicon().happening and syntax.marker(token) in {"of", "from"}:
+            return  # "died of a heart attack in Lima"
         root = doc[place.start : place.end].root
         if root.head.i != token.i and not (root.head.i == token.head.i and token.head.pos_ in {"NOUN", "PROPN"}):
             return

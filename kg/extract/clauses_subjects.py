@@ -70,10 +70,7 @@ class SubjectFinder:
 
     def plain(self, token: Token, role: Role, *labels: str) -> tuple[Argument, ...]:
         """The arguments that stand at a word under one of these labels, relative pronouns resolved."""
-        found: list[Argument] = []
-        for c in syntax.children(token, *labels):
-            found.extend(self.resolved(c, role))
-        return tuple(found)
+        return tuple(a for c in syntax.children(token, *labels) for a in self.resolved(c, role))
 
     def resolved(self, word: Token, role: Role) -> tuple[Argument, ...]:
         """An argument, or the antecedent where the word is a relative pronoun that stands for one.
@@ -244,8 +241,10 @@ class SubjectFinder:
         if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and noun.pos_ != "PROPN" and not deed:
             return arguments_of(noun.head, role, shared=True, marker=marker)[:1]
         one = one_of(noun)
-        first = one.head if one.dep_ == "conj" and one.tag_ == "NN" and not syntax.has_subject(one) else one
+        first = one.head if one.dep_ == "conj" and one.tag_ in {"NN", "JJ"} and not syntax.has_subject(one) else one
         describes = one.i in self.predicates.at and syntax.child(first, "cop") is not None
+        if one.dep_ == "xcomp" and one.tag_ == "NN" and one.head.lemma in self.lexicon.linking:
+            one, describes = one.head, one.head.i in self.predicates.at  # "became a lawyer who won"
         another = noun.pos_ == "PROPN" and bool(syntax.negations(noun))  # "is not the Ana Rao who sued"
         if describes and not another and not syntax.case_markers(one):
             subjects = self.of(one)

@@ -293,4 +293,5 @@ class Positions:
         """Whether a word ends the phrase of an owner; "United" of a name is a verb to the network."""
         if token.i in self.mentions.names:
             return False
-        return token.pos_ in {"ADP", "VERB", "AUX", "SCONJ"} or token.tag_ == "TO" or token.text in STOP
+        ends = token.tag_ == "TO" or token.lower_ == "not" or token.text in STOP  # "the only member not to go"
+        return ends or token.pos_ in {"ADP", "VERB", "AUX", "SCONJ"}

@@ -42,6 +42,9 @@ def torn_adjuncts(doc: Doc) -> dict[int, tuple[int, str]]:
             continue
         if not token.dep_.startswith(_ADJUNCTS):
             continue
+        if token.dep_ == "advcl" and (date := _date_told_of(token)) is not None:
+            found[token.i] = (date.i, "acl:relcl")
+            continue
         if (noun := _noun_around(token)) is not None:
             found[token.i] = (noun.i, "compound")
             continue
@@ -59,6 +62,17 @@ def torn_adjuncts(doc: Doc) -> dict[int, tuple[int, str]]:
         if behind or before:
             found[token.i] = (outer.i, token.dep_)
     return found
+
+
+def _date_told_of(clause: Token) -> Token | None:
+    """The date right before ", when", of what lies behind: "was there until [1980], when he left"."""
+    first = syntax.first_word(clause)
+    if "VBD" not in {t.tag_ for t in syntax.verb_group(clause)}:
+        return None  # "may go in May, when it ends"
+    if first.lower_ != "when" or first.head is not clause or first.i < 2 or clause.doc[first.i - 1].text != ",":
+        return None
+    dates = (c for c in clause.head.children if c.dep_.startswith("obl") and c.ent_type_ == "DATE")
+    return next((c for c in dates if c.right_edge.i == first.i - 2), None)
 
 
 def _ends_span(token: Token) -> bool:

@@ -80,10 +80,14 @@ def _of_kin(doc: Doc) -> dict[int, tuple[int, str]]:
 
 
 def _of_same(doc: Doc) -> dict[int, tuple[int, str]]:
-    """ "Rao, the mayor of Lund and former [head] of the army": the bare office behind another is of the same man."""
+    """ "Rao, the mayor of Lund and former [head] of the army": the bare office behind another is of the same man; so is
+    the [brother] in "the son of Rao and the brother of Bell"."""
     found: dict[int, tuple[int, str]] = {}
     for office in doc:
         name, titles = office.head, load_titles()
+        whose = any(c.dep_ == "nmod" and "case" in c.below for c in office.children)
+        if office.dep_ == "conj" and name.dep_ == "nmod" and {office.lemma, name.head.lemma} <= titles.kin and whose:
+            found |= {office.i: (name.head.i, "conj")}
         if office.dep_ != "conj" or name.ent_type_ != "PERSON" or office.tag_ != "NN" or "det" in office.below:
             continue
         join = next((c for c in office.children if c.lower_ == "and"), None)
