@@ -43,6 +43,11 @@ def _of_contents(doc: Doc) -> dict[int, tuple[int, str]]:
             continue
         if token.dep_ == "mark" and clause.dep_ == "acl:relcl":
             found[clause.i] = (clause.head.i, "acl")
+        if token.dep_ == "mark" and clause.dep_ == "ccomp":
+            # "Rejected [accusations] by Chad that Mali left": a verb has no content beside words as its object.
+            words = [c for c in clause.head.children if c.dep_ == "obj" and clause.head.i < c.i < token.i]
+            if words and words[0].lemma in load_cues().uttered | load_cues().refutable:
+                found[clause.i] = (words[0].i, "acl")
         own = any(child.dep_.startswith("nsubj") and child.i < clause.i for child in clause.children)
         opens = token.i == clause.left_edge.i and clause.head.i == token.i - 1
         if token.dep_ == "obj" and clause.dep_ == "ccomp" and own and opens:

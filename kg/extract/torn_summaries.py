@@ -10,7 +10,7 @@ from kg.extract import syntax
 from kg.extract.cues import load_cues
 from kg.extract.tree import Doc, Token
 
-_MISTAKEN = frozenset({"obj", "conj", "obl", "obl:unmarked", "appos", "nmod", "nsubj"})
+_MISTAKEN = frozenset({"nsubj:pass", "obj", "conj", "obl", "obl:unmarked", "appos", "nmod", "nsubj"})
 _WITHIN = frozenset({"ccomp", "xcomp", "advcl", "acl"})
 
 
