@@ -93,8 +93,12 @@ class DescriptionBounds:
                 break
             last -= 1
         last = self._before_bracket(first, token.i, last)
-        while last - 1 > token.i and self.doc[last - 1].dep_ == "case" and self.doc[last - 1].tag_ == "IN":
-            last -= 1  # "tourists from", cut before the countries
+        while last - 1 > token.i and (
+            self.doc[last - 1].dep_ == "cc"
+            or (self.doc[last - 1].dep_ == "case" and self.doc[last - 1].tag_ == "IN")
+            or (self.doc[last - 1].text == "," and self.doc[last].dep_ in {"cc", "case"})
+        ):
+            last -= 1  # "tourists from", cut before the countries, "flights to Oslo and", before "in summer, Goma"
         if last - 1 > token.i and _only_stresses(self.doc[last - 1]):
             last -= 1
         return first, last
