@@ -2,7 +2,8 @@
 
 "Visit by Rao [postponed]", "Purchase of the port [blocked]": these verbs have an object wherever they are active
 (Huddleston and Pullum 2002, 4.1), so without one they tell what became of their subject. Few headlines end in a stop.
-So do verbs of what is done to people: "Mayor [jailed]", "Senator Rao [shot dead] in Cali".
+So do verbs of what is done to people: "Mayor [jailed]", "Senator Rao [shot dead] in Cali". And a preposition before the
+name of a place and a noun without an article is the noun's: "towns hit by Malawi [floods]".
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ _COMMON = frozenset({"NN", "NNS"})
 
 def torn_headlines(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such participles, made roots (their own heads), and of their subjects with their new label."""
-    found: dict[int, tuple[int, str]] = {}
+    found = _behind_places(doc)
     for verb in doc:
         befalls = verb.lemma in load_cues().befalling
         if verb.tag_ not in {"VBN", "VBD"} or not (befalls or _undoes(verb)):
@@ -36,6 +37,20 @@ def torn_headlines(doc: Doc) -> dict[int, tuple[int, str]]:
             found |= {verb.i: (verb.i, "root"), noun.i: (verb.i, "nsubj:pass")}
         elif (verb.head.i == verb.i or _is_said(verb)) and (subject := _thing(verb, anybody=befalls)) is not None:
             found[subject.i] = (verb.i, "nsubj:pass")
+    return found
+
+
+def _behind_places(doc: Doc) -> dict[int, tuple[int, str]]:
+    """The places of such nouns with those of the names before them and of their prepositions."""
+    found: dict[int, tuple[int, str]] = {}
+    for noun in doc:
+        name = doc[noun.i - 1] if noun.i else noun
+        bare = noun.dep_ == "obl" and noun.tag_ in _COMMON and noun.below <= {"punct", "dep"} and not noun.ent_type_
+        if not bare or name.head is not noun.head or name.ent_type_ != "GPE" or not name.dep_.startswith("obl"):
+            continue
+        markers = {c.i: (noun.i, "case") for c in name.children if c.dep_ == "case"}
+        if markers:
+            found |= {noun.i: (noun.head.i, name.dep_), name.i: (noun.i, "compound"), **markers}
     return found
 
 
