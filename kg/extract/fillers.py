@@ -159,7 +159,9 @@ class Fillers:
             return self._time(each.i, last, None, "frequency")
         if first > 0 and doc[first].lower_ in load_time_words().counted_on and doc[first - 1].lower_ == "the":
             first -= 1  # "over [the] last year" is the one that ends now, "over [the] next" the one that begins
-        while last > first + 1 and (doc[last - 1].text in {",", "'s", "’s", "'"} or _opens_next(doc[last - 1], last)):
+        while last > first + 1 and (
+            doc[last - 1].text in {",", "'s", "’s", "'"} or _opens_next(doc[last - 1], last, marker)
+        ):
             last -= 1
         if (
             marker in load_circumstance_words().time_markers
@@ -259,5 +261,5 @@ class Fillers:
         return ""
 
 
-def _opens_next(token: Token, end: int) -> bool:  # "banned for 18 months [after] a trial"
-    return token.is_space or (token.dep_ in {"case", "mark"} and token.head.i >= end)
+def _opens_next(token: Token, end: int, marker: str) -> bool:  # "banned for 18 months [after] a trial"
+    return token.is_space or (marker == "for" and token.dep_ in {"case", "mark"} and token.head.i >= end)
