@@ -29,7 +29,7 @@ from kg.extract.constructions import (
 from kg.extract.cues import load_cues
 from kg.extract.harm import beyond_place, is_harm_done
 from kg.extract.lexicon import load_nouns
-from kg.extract.predicates import Predicates, antecedent, one_of, relative_pronoun
+from kg.extract.predicates import Predicates, antecedent, is_another, one_of, relative_pronoun
 from kg.extract.successions import new_holder
 from kg.extract.tree import Token
 from kg.extract.understood import (
@@ -245,7 +245,7 @@ class SubjectFinder:
         describes = one.i in self.predicates.at and syntax.child(first, "cop") is not None
         if one.dep_ == "xcomp" and one.tag_ == "NN" and one.head.lemma in self.lexicon.linking:
             one, describes = one.head, one.head.i in self.predicates.at  # "became a lawyer who won"
-        another = noun.pos_ == "PROPN" and bool(syntax.negations(noun))  # "is not the Ana Rao who sued"
+        another = is_another(noun)
         if describes and not another and not syntax.case_markers(one):
             subjects = self.of(one)
             if subjects and all(a.clause is None and not _is_dummy(one, a) for a in subjects):

@@ -153,6 +153,13 @@ def one_of(noun: Token) -> Token:
     return one if of and one.lower_ == "one" and syntax.child(one, "cop") is not None else noun
 
 
+def is_another(noun: Token) -> bool:
+    """Whether a name that something is said to be stands for more or less than that: "is not the Ana Rao who sued",
+    "the makers are [Acme], based in Lima, and Berg"."""
+    called = any(child.dep_ == "nsubj" and child.pos_ == "NOUN" for child in noun.children)
+    return noun.pos_ == "PROPN" and (called or bool(syntax.negations(noun)))
+
+
 def _first_predicate(token: Token) -> Token:
     while token.dep_ == "conj" and syntax.child(token, *syntax.SUBJECTS) is None:
         token = token.head

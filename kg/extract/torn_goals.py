@@ -2,15 +2,18 @@
 
 What leads somewhere is told from other ways by it; only of what is brought or given is the goal the verb's. Nor is
 where a sentence is served where it is passed: "sentenced to two years | in prison". What somebody is asked, and who it
-is, a noun of asking tells: "put pressure | on the bank | to sell".
+is, a noun of asking tells: "put pressure | on the bank | to sell"; so does what somebody is able to do: "proved its
+capability | to attack".
 """
 
 from __future__ import annotations
 
 from kg.extract.circumstance_words import load_circumstance_words
 from kg.extract.constructions import can_act
+from kg.extract.cues import load_cues
 from kg.extract.tree import Doc, Token
 from kg.extract.understood import asks_others, is_by_choice
+from kg.model import Modality
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _ASKED = frozenset({"on", "upon", "to"})
@@ -24,6 +27,8 @@ def torn_goals(doc: Doc) -> dict[int, tuple[int, str]]:
     for token in doc:
         if token.dep_ == "nmod":
             found |= _asked(token)
+        if token.dep_ == "xcomp" and token.tag_ == "VB":
+            found |= _able(token)
         if token.dep_ != "obl":
             continue
         found |= _past_relative(token) | _asked(token)
@@ -54,6 +59,15 @@ def _asked(token: Token) -> dict[int, tuple[int, str]]:
     if token.left_edge.lower_ not in _ASKED or deed is None or is_by_choice(deed):
         return {}
     return {token.i: (asking.i, "nmod"), deed.i: (asking.i, "acl")}
+
+
+def _able(deed: Token) -> dict[int, tuple[int, str]]:
+    """ "Proved its will and capability [to attack]": what somebody is able to do is not done, nor the verb's."""
+    noun = deed.doc[deed.left_edge.i - 1] if deed.left_edge.i and deed.left_edge.lower_ == "to" else deed
+    first = noun.head if noun.dep_ == "conj" else noun
+    cue = load_cues().nouns.get(noun.lemma)
+    able = cue is not None and cue.plain.modality is Modality.POSSIBLE
+    return {deed.i: (noun.i, "acl")} if able and first.dep_ == "obj" and first.head is deed.head else {}
 
 
 def _past_relative(token: Token) -> dict[int, tuple[int, str]]:
