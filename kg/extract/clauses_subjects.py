@@ -165,9 +165,9 @@ class SubjectFinder:
 
     def _of_adverbial(self, token: Token, head: Token) -> tuple[Argument, ...]:
         """Who does what a participle or infinitive beside a verb says: mostly, and not always, the verb's subject."""
-        marker = syntax.subordinator(token)
-        passive = self.predicates.is_passive(head)
-        if is_absolute(token) or (token.tag_ == "VBN" and _is_of_any(token, marker)):
+        marker, passive = syntax.subordinator(token), self.predicates.is_passive(head)
+        example = marker in {"such as", "like"} and (passive or not syntax.is_verb(head))  # "is hard, like singing it"
+        if is_absolute(token) or example or (token.tag_ == "VBN" and _is_of_any(token, marker)):
             return ()
         told = named_before(token) or (new_holder(token, head) if not passive else ())
         if told:
