@@ -6,7 +6,7 @@ Rao"). In an interview every answer belongs to who is interviewed.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -105,7 +105,7 @@ class Voices:
     def _is_aside(self, sentence: DocSpan) -> bool:
         """Whether a sentence stands in a remark of the paper's own: "[Note: the talk took place in May.]"."""
         index = next((t.i for t in sentence if t.is_alpha), sentence.start)
-        place = bisect_right(self._bounds, index) - 1
+        place = bisect_left(self._bounds, index) - 1
         if place < 0 or self.doc[self._bounds[place]].text != "[":
             return False
         return self.doc[self._bounds[place] + 1].lower_ in load_interview_words().asides
