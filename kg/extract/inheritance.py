@@ -220,7 +220,7 @@ class Inheritance:
         self, clause: Clause, parent: Clause, above: Context, link: str, behind_noun: bool, reports_only: Context
     ) -> tuple[Context, bool]:
         """A clause that describes a noun is told for itself, unless nothing may fit the description."""
-        if link == "acl:relcl" and self._is_beside(clause):
+        if link == "acl:relcl" and self.scope.is_beside(clause, above.reports):
             return Context(), False
         if link in {"acl:relcl", "acl"}:
             denied = above.polarity is Polarity.NEGATED
@@ -252,13 +252,6 @@ class Inheritance:
                 reports_only = replace(reports_only, modality=above.modality)
             return above if self.links.nouns.carries_any(parent) else reports_only, False
         return reports_only, False
-
-    def _is_beside(self, clause: Clause) -> bool:
-        """ "Said that Rao, who denies it, had fled": who else says what, between commas, now, is told by the writer."""
-        first, cues = self.links.doc[clause.predicate].left_edge, self.links.cues
-        parted = "," in {first.text, first.doc[first.i - 1].text if first.i else ""}
-        tells = clause.lemma in cues.denying | {"reject", "dispute", "dismiss"} or cues.reports(clause.lemma)
-        return parted and tells and tense(self.links.doc, clause) in {"VBZ", "VBP", "have"}
 
     def _might_have_been(self, clause: Clause, parent: Clause) -> bool:
         """ "Instead of being taken to a hotel, where he could rest": nor did he rest."""

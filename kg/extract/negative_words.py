@@ -17,6 +17,7 @@ from kg.extract.tree import Doc, Token
 
 NO_PERSON = frozenset({"one", "nobody", "no-one"})
 """Pronouns for no person where "no" stands before "one"."""
+_DESCRIBING = frozenset({"amod", "acl", "advmod"})
 _OF_GIVING = frozenset({"to", "from"})
 _ARTICLES = frozenset({"a", "the", "this", "that", "these", "those"})
 
@@ -67,8 +68,15 @@ def is_governed(cues: Cues, noun: Token, clause: Clause, argument: Argument) -> 
     if f"{clause.lemma} {argument.marker}" in cues.denied_through:
         return True
     somebody = noun.lower_ in NO_PERSON | cues.of_these or not (noun.pos_ == "PRON" or are_things((noun,)))
-    between = argument.marker == "with" and clause.lemma in cues.denied_between
+    between = argument.marker == "with" and not cues.denied_between.isdisjoint(_takings(clause, noun))
     return somebody and not hardly(cues, noun) and (between or argument.marker in _OF_GIVING)
+
+
+def _takings(clause: Clause, noun: Token) -> set[str]:
+    """A verb, alone and with its objects; nothing where the noun has a phrase of its own: "with no aide [present]"."""
+    if any(c.i > noun.i and c.dep_ in _DESCRIBING for c in noun.children):
+        return set()
+    return {clause.lemma, *(f"{clause.lemma} {c.lemma}" for c in syntax.children(noun.head, "obj"))}
 
 
 def nobody(cues: Cues, noun: Token) -> bool:

@@ -14,11 +14,12 @@ from kg.extract.content_nouns import is_definite
 from kg.extract.cue_links import CueLinks
 from kg.extract.measures import measuring
 from kg.extract.quotes import Quotation
-from kg.extract.reports import Sources
+from kg.extract.reports import Report, Sources
 from kg.extract.subordination import tense
 from kg.extract.tree import Doc
 from kg.model import Modality, Polarity
 
+_NOW = frozenset({"VBZ", "VBP", "have"})
 _DRAWING = frozenset({"", "with", "by", "in"})
 
 _BESIDE = frozenset({"as", "while", "after"})
@@ -56,6 +57,20 @@ class Scope:
             return None
         own = clause.has_own_subject
         return quotation if own and self.doc[parent.predicate].left_edge.i >= quotation.start else None
+
+    def is_beside(self, clause: Clause, reports: tuple[Report, ...]) -> bool:
+        """ "Said that Rao, who denies it, had fled": who else says what, between commas, now, is told by the writer.
+
+        What is said now, and not denied, holds what is so now: "Chad says that Mali, which admits it, must pay".
+        """
+        first, cues = self.doc[clause.predicate].left_edge, self.links.cues
+        cue = cues.reporter(clause.lemma)
+        parted = "," in {first.text, self.doc[first.i - 1].text if first.i else ""}
+        denies = clause.lemma in cues.denying
+        tells = denies or clause.lemma in cues.rejecting or (cue is not None and cue.is_spoken)
+        holders = (self.clauses[r.clause] for r in reports if r.clause is not None and r.strength != "denied")
+        within = not denies and any(tense(self.doc, c) in _NOW for c in holders)
+        return parted and tells and not within and tense(self.doc, clause) in _NOW
 
     def stands_behind_report(self, clause: Clause, parent: Clause) -> bool:
         """ "Prices rose, the bank said; [traders shrugged]": what is set into one clause ends before the semicolon."""

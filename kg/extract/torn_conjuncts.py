@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract import syntax
+from kg.extract.accusations import is_penalty
 from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.constructions import are_things
 from kg.extract.cues import load_cues
@@ -29,8 +30,6 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl"})
 _PASTS = frozenset({"VBN", "VBD"})
 _BEARERS = frozenset({"aux", "aux:pass", "cop"})
 _PERFECT = frozenset({"have", "has", "had", "having"})
-_PUNISHING = frozenset({"impose", "sanction", "suspend", "freeze", "sever"})
-"""What who speaks of a wrong does about it: "said Chad had lied, and [suspended] its aid"."""
 _QUOTES = frozenset({"``", "''"})
 _OWN = ("nsubj", "csubj", "expl", "mark", "aux", "cop")
 
@@ -189,7 +188,13 @@ def _decided(verb: Token) -> Token | None:
     lemmas = {verb.lemma, *(f"{verb.lemma} {c.lower_}" for c in verb.children if c.dep_ in {"advmod", "compound:prt"})}
     told_of = any(c.dep_ == "ccomp" and "mark" in c.below for c in verb.children)
     reports = parted and told_of and cues.reports(verb.lemma)
-    return said if reports or lemmas & cues.deciding or (parted and lemmas & _PUNISHING) else None
+    return said if reports or lemmas & cues.deciding or (parted and _punishes(verb, said)) else None
+
+
+def _punishes(verb: Token, said: Token) -> bool:
+    """ "Norway said Chad had lied, and [imposed] sanctions": a state does so to the one whose wrong it speaks of."""
+    state = any(c.dep_ == "nsubj" and c.ent_type_ == "GPE" for c in said.children)
+    return state and any(c.dep_ == "obj" and is_penalty(c) for c in verb.children)
 
 
 def _same_form(verb: Token) -> Token | None:

@@ -64,7 +64,8 @@ def _of_nouns(doc: Doc) -> dict[int, tuple[int, str]]:
         if verb.dep_ != "acl:relcl":
             continue
         opens = next((t for t in verb.doc[verb.left_edge.i : verb.i] if t.pos_ != "PUNCT"), verb)
-        if opens.lower_ == "in" and opens.head.lower_ == "which" and kind(verb.head) in _TELLERS:
+        spoken = load_cues().reports(verb.lemma) and kind(verb.head) in _TELLERS
+        if spoken and opens.lower_ == "in" and opens.head.lower_ == "which":
             # "Sent a letter to the court in which he denied it": he did so in the letter, and in no court.
             if any(noun.lemma in load_cues().documents for noun in _nouns_before(opens, verb.head)):
                 found[opens.head.i] = (verb.i, "dep")

@@ -45,8 +45,7 @@ def _behind_adjuncts(doc: Doc) -> dict[int, tuple[int, str]]:
     """ "They estimated by 2050, seas would [rise]", "Rao told the court in May: Chad [bought] the jets": with no more
     than when, where and whom to between the two, the one tells the other.
 
-    "He wrote in 2005, she painted in 2006": what has a time of its own is set beside it. "The two agreed on Monday, the
-    roads [are] closed": who agreed has said enough, and nobody agreed on what is so now.
+    "He wrote in 2005, she painted in 2006": what has a time of its own is set beside it.
     """
     found: dict[int, tuple[int, str]] = {}
     for content in doc:
@@ -55,10 +54,8 @@ def _behind_adjuncts(doc: Doc) -> dict[int, tuple[int, str]]:
             continue
         mark = doc[own.left_edge.i - 1]
         beside = content.dep_ == "parataxis" or (content.dep_ == "conj" and "cc" not in content.below)
-        if beside and _reports(verb) and _tells(verb, content, mark) and not _is_left(verb, content):
+        if beside and _reports(verb) and _tells(verb, content, mark):
             found[content.i] = (verb.i, "ccomp")
-        elif content.dep_ == "ccomp" and mark.text == "," and _is_left(verb, content):
-            found[content.i] = (verb.i, "parataxis")
     return found
 
 
@@ -74,6 +71,8 @@ def _tells(verb: Token, content: Token, mark: Token) -> bool:
         return syntax.marker(between[0]) != "for" and not timed  # "she testified for hours, the jury left"
     if spoken is None or not (spoken.lower_ in _PERSONS or speaks(spoken)) or verb.lemma in load_cues().proceeding:
         return False
+    if mark.text == "," and _is_past(verb) and _is_past(content):
+        return False  # "the crowd shouted at the police, officers fired gas": both happened, one after the other
     cue = load_cues().reporter(verb.lemma)
     listed = any(c.dep_ == "conj" and c is not content for c in verb.children)
     return (
@@ -86,17 +85,6 @@ def _tells(verb: Token, content: Token, mark: Token) -> bool:
             for c in between
         )
     )
-
-
-def _is_left(verb: Token, content: Token) -> bool:
-    """Whether words in the present stand behind the comma of a past thought that something besides them is told of."""
-    cue = load_cues().reporter(verb.lemma)
-    if cue is None or cue.is_spoken or verb.tag_ != "VBD" or "mark" in content.below or content.i < verb.i:
-        return False
-    own = syntax.child_before(content, "nsubj", "nsubj:pass", "expl")
-    between = [c for c in verb.children if own is not None and verb.i < c.i < own.i and not c.is_punct]
-    bearers = [c for c in content.children if c.dep_ in {"aux", "aux:pass", "cop"}] or [content]
-    return bool(between) and bearers[0].tag_ in syntax.PRESENT_TAGS
 
 
 def _reports(verb: Token) -> bool:
@@ -130,8 +118,18 @@ def _of_two_subjects(doc: Doc) -> dict[int, tuple[int, str]]:
 
 
 def _has_tense(verb: Token) -> bool:
-    bearers = [c for c in verb.children if c.dep_ in {"aux", "aux:pass", "cop"} and c.i < verb.i] or [verb]
-    return bearers[0].tag_ in {*syntax.TENSED_TAGS, "MD"}
+    return _bearer(verb).tag_ in {*syntax.TENSED_TAGS, "MD"}
+
+
+def _bearer(verb: Token) -> Token:
+    """The word of a verb that bears its tense."""
+    return next((c for c in verb.children if c.dep_ in {"aux", "aux:pass", "cop"} and c.i < verb.i), verb)
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether a verb tells of the past, and not of what was so before: "had fired"."""
+    bearer = _bearer(verb)
+    return bearer.tag_ == "VBD" and (bearer is verb or bearer.lemma == "be")
 
 
 def _deed(subject: Token, speaker: Token) -> Token | None:
