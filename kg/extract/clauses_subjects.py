@@ -22,6 +22,7 @@ from kg.extract.constructions import (
     can_act,
     is_absolute,
     is_content_of,
+    is_of_another,
     is_outcome,
     is_purpose_of_thing,
     serves_unnamed,
@@ -166,8 +167,8 @@ class SubjectFinder:
     def _of_adverbial(self, token: Token, head: Token) -> tuple[Argument, ...]:
         """Who does what a participle or infinitive beside a verb says: mostly, and not always, the verb's subject."""
         marker, passive = syntax.subordinator(token), self.predicates.is_passive(head)
-        example = marker in {"such as", "like"} and (passive or not syntax.is_verb(head))  # "is hard, like singing it"
-        if is_absolute(token) or example or (token.tag_ == "VBN" and _is_of_any(token, marker)):
+        another = is_absolute(token) or is_of_another(token, head, passive)
+        if another or (token.tag_ == "VBN" and _is_of_any(token, marker)):
             return ()
         told = named_before(token) or (new_holder(token, head) if not passive else ())
         if told:

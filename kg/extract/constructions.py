@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.extract import syntax
-from kg.extract.clauses_lexicon import Lexicon
+from kg.extract.clauses_lexicon import Lexicon, default_lexicon
 from kg.extract.cues import load_cues
 from kg.extract.noun_types import noun_type
 from kg.extract.tree import Token
@@ -83,6 +83,26 @@ def serves_unnamed(token: Token, head: Token, marker: str, lexicon: Lexicon) -> 
     if finite and not marker and token.tag_ == "VBG" and token.lemma in lexicon.instrumental:
         return True
     return marker == "to" and head.dep_ == "acl" and head.lemma in lexicon.instrumental
+
+
+def is_of_another(token: Token, head: Token, passive: bool) -> bool:
+    """Whether what a gerund tells is no deed of the subject: what is an example does not do it ("measures were taken,
+    such as banning it", "is hard, like singing it"), nor who sees another do it."""
+    example = syntax.subordinator(token) in {"such as", "like"} and (passive or not syntax.is_verb(head))
+    return example or is_seen_as(token, head)
+
+
+def is_seen_as(token: Token, head: Token) -> bool:
+    """Whether a gerund behind "as" tells what somebody takes another to do: "saw it as having failed", "is described
+    as being dull"; but "such acts as firing at us", "was quoted as saying so"."""
+    if syntax.subordinator(token) != "as" or syntax.verb_group(token)[0].tag_ != "VBG" or token.i < head.i:
+        return False
+    if token.lemma in default_lexicon().speech:
+        return False
+    seen = syntax.child(head, "obj")
+    if seen is None:
+        return syntax.is_passive(head)
+    return seen.i < token.i and not any(c.lower_ == "such" for c in seen.children)
 
 
 def is_outcome(token: Token, head: Token, passive: bool, lexicon: Lexicon) -> bool:

@@ -35,9 +35,9 @@ from kg.extract.full_ends import (
 from kg.extract.mentions import Mentions
 from kg.extract.open_obliques import is_manner, is_time, oblique
 from kg.extract.restrictions import is_anybody, is_cut, is_restricted
-from kg.extract.small_clauses import is_torn, small_clause
+from kg.extract.small_clauses import gerunds, is_torn, small_clause
 from kg.extract.tree import Doc
-from kg.model import Mention, MentionKind, Modality, Polarity
+from kg.model import Literal, Mention, MentionKind, Modality, Polarity
 
 _TEMPORAL = frozenset({"when", "since", "while", "before", "after", "until", "once", "as"})
 _BARE_MARKERS = frozenset({"if", "when", "where", "as", "unless", "once", "whenever", "wherever", "until"})
@@ -127,6 +127,12 @@ def _passive(mentions: Mentions, clause: Clause) -> Iterator[OpenEnds]:
         return
     verb = open_relations.active(mentions.doc, clause)
     kept = values(mentions, clause.objects)
+    seen = tuple(a for a in gerunds(mentions, clause) if a.marker == "as")
+    if seen:
+        told = literal(mentions, seen[0].behind_marker())
+        befell = open_relations.with_marker(open_relations.passive(mentions.doc, clause), "as")
+        yield from _pairs(befell, undergoers, [End(seen[0], told)] if told is not None else [])
+        return
     if agents and not clause.complements:
         yield from _pairs(verb, agents, kept or undergoers)
         return
@@ -158,7 +164,9 @@ def _rest(mentions: Mentions, clause: Clause, verb: str, subjects: list[End]) ->
     elif complements and clause.lemma not in default_lexicon().linking:
         complements = [to_be(mentions, end) for end in complements]
     if complements:
-        marker = clause.complements[0].marker
+        told = complements[0].value
+        whole = isinstance(told, Literal) and told.text.startswith("to be ")  # "is thought [to be in trouble]"
+        marker = clause.complements[0].marker if not whole else ""
         return tuple(_pairs(open_relations.with_marker(verb, marker), subjects, complements))
     for content in clause.having(Role.CLAUSAL_COMPLEMENT):
         if mentions.doc[content.head].lower_ == "using":

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from kg.extract import syntax
 from kg.extract.clause import ClauseKind
 from kg.extract.clauses_lexicon import default_lexicon
+from kg.extract.cues import load_cues
 from kg.extract.tree import Span, Token
 
 _CALLING = frozenset({"call", "label", "brand", "term", "dub", "deem"})
+_NEEDING_RECEIVER = frozenset({"award", "grant"})
 _NEVER = frozenset(
     {"case", "mark", "cc", "cc:preconj", "aux", "aux:pass", "cop", "compound", "compound:prt", "fixed", "flat", "det"}
     | {"amod", "goeswith", "discourse", "punct", "reparandum", "flat:name", "nummod", "nmod:desc", "vocative"}
@@ -47,8 +49,11 @@ class Predicates:
         first = token.head
         if token.dep_ != "conj" or token.tag_ not in {"VBN", "VBD"} or syntax.has_subject(token):
             return False
-        if syntax.child(token, "aux", "aux:pass", "obj") is not None or first.i not in self.at:
+        if syntax.child(token, "aux", "aux:pass") is not None or first.i not in self.at:
             return False
+        kept = syntax.child(token, "obj")
+        if kept is not None:
+            return self.is_passive(first) and _is_received(token, kept)
         if token.tag_ == "VBD" and (first.dep_ != "acl" or token.lemma in default_lexicon().happening):
             return False
         return self.is_passive(first) or (token.tag_ == "VBN" and "cop" in first.below)
@@ -176,3 +181,13 @@ def relative_pronoun(token: Token) -> Token | None:
             if owner is not None and owner.i == token.i:
                 return word
     return None
+
+
+def _is_received(verb: Token, kept: Token) -> bool:
+    """Whether the subject gets what a verb of giving has as its one object: "were picked and given a flag", "was held
+    and denied bail"; but "was asked and denied the request", "was freed and paid damages"."""
+    if verb.lemma not in default_lexicon().giving or syntax.child(verb, "iobj") is not None:
+        return False
+    sought = verb.lemma in _NEEDING_RECEIVER or kept.lemma in load_cues().granted
+    told = verb.tag_ == "VBN" or (sought and "the" not in {c.lower_ for c in syntax.children(kept, "det")})
+    return told and not any(syntax.marker(c) == "to" for c in syntax.children(verb, "obl"))

@@ -4,6 +4,8 @@
 "put thousands of jobs at risk"  "thousands of jobs at risk"
 "makes it hard to leave"         "it hard to leave"
 "allowed a few to work"          "a few to work"
+"saw it as having failed"        "it as having failed"
+"spent years writing it"         "years writing it"
 """
 
 from __future__ import annotations
@@ -13,10 +15,12 @@ from dataclasses import replace
 from kg.extract import syntax
 from kg.extract.clause import Argument, Clause, Role, Voice
 from kg.extract.clauses_lexicon import default_lexicon
+from kg.extract.constructions import is_seen_as
 from kg.extract.ends import End, literal
 from kg.extract.mentions import Mentions
 
 _OPENING = frozenset({"that", "to"})
+_SPENDING = frozenset({"spend", "waste"})
 
 
 def small_clause(mentions: Mentions, clause: Clause) -> list[End]:
@@ -30,7 +34,7 @@ def small_clause(mentions: Mentions, clause: Clause) -> list[End]:
     if len(objects) != 1:
         return []
     first = objects[0]
-    complements = (*clause.complements, *clause.having(Role.CLAUSAL_COMPLEMENT))
+    complements = (*clause.complements, *clause.having(Role.CLAUSAL_COMPLEMENT), *gerunds(mentions, clause))
     complements = tuple(a for a in complements if not _is_behind_next(mentions, clause, first, a))
     last_part = next((a for a in complements if _is_small(clause, a)), None) or _placed(mentions, clause, first)
     if last_part is None or last_part.head < first.head or first.shared or first.clause is not None:
@@ -61,6 +65,17 @@ def makes_something(clause: Clause) -> bool:
     """Whether the verb says something of its undergoer by a complement: "declared the vote invalid"."""
     made = clause.lemma in default_lexicon().making and bool(clause.undergoers)
     return made and any(a.label == "xcomp" for a in clause.complements)
+
+
+def gerunds(mentions: Mentions, clause: Clause) -> tuple[Argument, ...]:
+    """What an object is said to do behind "as", and what time is spent on: neither says anything without it."""
+    found = []
+    for argument in clause.having(Role.ADVERBIAL_CLAUSE):
+        token = mentions.doc[argument.head]
+        spent = clause.lemma in _SPENDING and not argument.marker and not syntax.is_set_off(token)
+        if is_seen_as(token, mentions.doc[clause.predicate]) or (spent and syntax.verb_group(token)[0].tag_ == "VBG"):
+            found.append(argument)
+    return tuple(found)
 
 
 def is_called(mentions: Mentions, clause: Clause) -> bool:
