@@ -136,11 +136,8 @@ class Sources:
         """
         lemma = noun.lemma
         cue = None if others else self.cues.reporter(parent.lemma)
-        own = (
-            ()
-            if others
-            else tuple(a for a in parent.actors if a.clause is None and (cue is not None or self._speaks(a)))
-        )
+        actors = () if others else parent.actors
+        own = tuple(a for a in actors if a.clause is None and (cue is not None or self._speaks(a)))
         if lemma in self.cues.taken and own and (cue is not None or denied):  # "claimed, rejected responsibility for"
             return (Report(own, parent.lemma, cue.strength if cue is not None else "denied", parent.index),)
         if lemma in self.cues.put_forward and noun.dep_ == "obl" and noun.head.i == parent.predicate:
@@ -158,10 +155,8 @@ class Sources:
         owner = next(iter((*syntax.children(noun, "nmod:poss"), *by)), None)
         if owner is None and noun.i == parent.predicate and own and syntax.marker(noun) == "of":
             return (Report(own, lemma, "claimed"),)  # "is of the opinion that"
-        if owner is None and (
-            others or parent.negations
-        ):  # "could not verify a report that": the words of somebody else
-            return (Report((), lemma, "claimed"),)
+        if owner is None and (others or parent.negations):
+            return (Report((), lemma, "claimed"),)  # "could not verify a report that": the words of somebody else
         if owner is None and cue is not None and own and cue.strength in UTTERED:  # "the UN confirmed reports that"
             return (Report(own, parent.lemma, cue.strength, parent.index),)
         if owner is None or (owner.pos_ == "PRON" and own):
