@@ -16,6 +16,7 @@ from kg.extract.full_ends import with_content
 from kg.extract.mentions import Mentions
 from kg.extract.relations import Frame, Relation, Schema
 from kg.extract.small_clauses import is_called, makes_something
+from kg.extract.time_patterns import load_time_words
 from kg.extract.tree import Token
 from kg.model import Literal, Mention, MentionKind
 
@@ -112,7 +113,7 @@ class Matcher:
         taken = {e.head for e in subjects}
         objects = [
             e
-            for e in self._ends(frame.object, clause, relation, is_object=True, taken=taken)
+            for e in self._ends(self._slots_of_object(frame, clause), clause, relation, is_object=True, taken=taken)
             if e.head not in taken and self._fits(frame, e)
         ]
         if relation.symmetric:
@@ -144,6 +145,12 @@ class Matcher:
                 if self._same_words(subject.value, object.value):
                     continue
                 yield Match(relation, frame, subject, object, frame.flips)
+
+    def _slots_of_object(self, frame: Frame, clause: Clause) -> tuple[str, ...]:
+        if not frame.first:
+            return frame.object
+        told = {slot: min(a.head for a in found) for slot in frame.object if (found := self._slot(slot, clause))}
+        return tuple(sorted(told, key=told.__getitem__))
 
     @staticmethod
     def _says(clause: Clause) -> bool:
@@ -235,8 +242,9 @@ class Matcher:
         )
 
     def _is_time(self, argument: Argument) -> bool:
-        value = self.mentions.value_at(self.mentions.doc[argument.head])
-        return value is not None and value[2] == "DATE"
+        head = self.mentions.doc[argument.head]
+        value = self.mentions.value_at(head)
+        return head.lower_ in load_time_words().hours or (value is not None and value[2] in {"DATE", "TIME"})
 
     def _inside(self, slot: str, clause: Clause) -> tuple[Argument, ...]:
         """ "undergoer.with": the phrase with this preposition inside the argument of that slot."""

@@ -20,6 +20,7 @@ class Frame:
     preposition; among those that a frame needs, also "purpose" (an infinitive that tells what for).
     `slot_types`: what may stand in other slots, where they are filled ("give" hands over goods, and not hope), and
     `slot_nouns`: nouns that may besides. `never`: nouns that may not stand in a slot ("struck him off the list").
+    `first`: of the slots of the object counts the one filled first in the sentence, and not the one named first.
     `object_noun`: the verb counts only with one of `nouns` as its object ("impose sanctions on"). `negated`: only
     under negation; `flips`: the negation then belongs to the words ("did not accept" is an affirmed rejection).
     """
@@ -36,6 +37,7 @@ class Frame:
     slot_types: Mapping[str, frozenset[str]] = field(default_factory=dict)
     slot_nouns: Mapping[str, frozenset[str]] = field(default_factory=dict)
     never: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    first: bool = False
     object_noun: bool = False
     negated: bool = False
     flips: bool = False

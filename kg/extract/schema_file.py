@@ -35,7 +35,8 @@ _RELATION_KEYS = frozenset(
         "followthemoney",
     ]
 )
-_FRAME_KEYS = frozenset(
+_SWITCHES = frozenset({"first", "object_noun", "negated", "flips"})
+_FRAME_KEYS = _SWITCHES | frozenset(
     [
         "verbs",
         "nouns",
@@ -45,9 +46,6 @@ _FRAME_KEYS = frozenset(
         "object_types",
         "with",
         "without",
-        "object_noun",
-        "negated",
-        "flips",
         "slot_types",
         "slot_nouns",
         "never",
@@ -216,9 +214,9 @@ def _frames(
         lists = {
             k: tuple(_words(declared, frame[k], *here, k))
             for k in frame
-            if k not in {"object_noun", "negated", "flips", "slot_types", "slot_nouns", "never"}
+            if k not in _SWITCHES | {"slot_types", "slot_nouns", "never"}
         }
-        for key in ("object_noun", "negated", "flips"):
+        for key in sorted(_SWITCHES):
             if not isinstance(frame.get(key, False), bool):
                 declared.fail(f"{key!r} must be true or false, not {frame[key]!r}", *here)
         if not any(lists.get(k) for k in ("verbs", "nouns", "adjectives")):
@@ -247,6 +245,7 @@ def _frames(
                 object=lists["object"],
                 needs=lists.get("with", ()),
                 without=lists.get("without", ()),
+                first=frame.get("first", False),
                 object_noun=frame.get("object_noun", False),
                 negated=frame.get("negated", False),
                 flips=frame.get("flips", False),
