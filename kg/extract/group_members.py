@@ -48,7 +48,7 @@ def told_of_members(
         return  # "not all ministers, including Rao"
     declared = schema.relations.get(statement.relation)
     apart = not any(doc[i].lower_ in load_cues().together for i in clause.adverbs)
-    if apart and not _is_counted(mentions, object) and not _has_sum(subject, statement):
+    if apart and not _is_counted(mentions, object):
         for member, sure in _members(mentions, clause, subject, open=declared is None):
             if declared is None or declared.takes_subject(member.type):
                 yield replace(statement, subject=member, **_of_one(statement, sure))
@@ -133,12 +133,6 @@ def _is_counted(mentions: Mentions, end: End) -> bool:
         return False
     head = mentions.doc[end.argument.head]
     return mentions.value_at(head) is not None or syntax.child(head, "nummod") is not None or head.tag_ == "CD"
-
-
-def _has_sum(subject: End, statement: Statement) -> bool:
-    spans = [q.span for q in statement.qualifiers if q.role in _SHARED and q.span is not None]
-    own = subject.value.span if subject.value is not None else None
-    return any(own is None or own.end <= span.start or span.end <= own.start for span in spans)
 
 
 def _of_one(statement: Statement, sure: bool) -> dict[str, Any]:
