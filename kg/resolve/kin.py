@@ -80,12 +80,12 @@ def _relative(name: Named, last: Named | None, text: str) -> str | None:
 
 
 def _is_of_last(last: Named, name: Named, text: str) -> bool:
-    """Whether kin is said to be that of a person named by one of its words before: "Rao left. His son Ali Rao came"."""
+    """Whether kin is said to be that of a person named by a surname before: "Rao left. His son Ali Rao came"."""
     assert last.person and name.person
     start = name.occurrence.mention.span.start
     leading = _leading().search(text[max(0, start - REACH) : start])
     before = text[max(0, start - REACH) : start][: leading.start()] if leading is not None else ""
-    shared = not last.person.is_full and set(last.person.words) <= set(name.person.words)
+    shared = not last.person.is_full and last.person.words == name.person.words[-len(last.person.words) :]
     return shared and re.search(r"\b(?:his|her)\s+(?:[a-z-]+\s+){0,2}$", before, re.IGNORECASE) is not None
 
 

@@ -62,3 +62,8 @@ def test_a_surname_is_not_that_of_the_relative_named_behind_it() -> None:
 def test_kin_of_somebody_else_may_be_who_was_named_before() -> None:
     marked = "[Musa Bangura:PERSON] saw [Kamara:PERSON] fall. His sister [Ana Kamara:PERSON] was a nurse."
     assert together(resolved(marked), "Kamara", "Ana Kamara")
+
+
+def test_a_given_name_may_be_that_of_the_relative_named_behind_it() -> None:
+    found = resolved("He spoke of [Ana:PERSON]. His sister [Ana Kamara:PERSON] was a nurse.")
+    assert together(found, "Ana", "Ana Kamara")
