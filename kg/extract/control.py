@@ -124,9 +124,11 @@ class Control:
             head = self.mentions.doc[clause.predicate]
             if head.dep_ == "obl" and clause.marked("with"):
                 return True
-            # "Took part in the attack", "said so during a visit to Peru"; but "closed its mission after the attack".
+            # "Took part in the attack", "said so during a visit to Peru"; but "closed its mission after the attack",
+            # "announced it during the attack".
             marker = syntax.marker(head)
-            own = marker in _WITHIN or (marker == "during" and not clause.marked("of"))
+            meets = marker == "during" and clause.lemma in self.contexts.cues.meeting and not clause.marked("of")
+            own = marker in _WITHIN or meets
             within = own and self.contexts.of(parent).polarity is Polarity.AFFIRMED
             return parent.lemma in self.contexts.cues.doing and (head.dep_ == "obj" or within)
         held = self.contexts.of(clause)

@@ -283,7 +283,7 @@ class CueEffects:
         it = any(
             c.lower_ == "it" for c in syntax.children(doc[holder.predicate], "expl", "expl:pass", *syntax.SUBJECTS)
         )
-        return urged and it and holder.lemma in cues.remarking and not holder.having(Role.AGENT)
+        return urged and it and holder.lemma in cues.remarking and holder.lacks_agent
 
 
 def _are_some(noun: Token) -> bool:

@@ -116,6 +116,7 @@ class Cues:
     quoting: frozenset[str]
     while_speaking: frozenset[str]
     deciding: frozenset[str]
+    voicing: frozenset[str]
     reacting: frozenset[str]
     calling: frozenset[str]
     irresistible: frozenset[str]

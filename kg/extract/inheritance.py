@@ -129,12 +129,13 @@ class Inheritance:
         return reports_only, False
 
     def _says_it_so(self, clause: Clause, parent: Clause) -> bool:
-        """ "I want to thank them", "we would like to be clear that": done, and told, by these very words."""
+        """ "I want to thank them", "we would like to be clear that": done by these very words."""
         cues, doc = self.links.cues, self.links.doc
         own = bool(parent.subjects) and all(is_first_person(doc[a.head].text) for a in parent.subjects)
-        known = clause.kind is ClauseKind.ADJECTIVAL and clause.lemma in cues.making_known
-        said = clause.lemma in cues.done_by_saying or known
-        return own and said and clause.link == "xcomp" and tense(doc, parent) in {"VBP", "would", "'d"}
+        words = cues.making_known if clause.kind is ClauseKind.ADJECTIVAL else cues.done_by_saying
+        told = clause.lemma in cues.remarking and bool(self.links.contents(clause))  # but "I want to repeat the test"
+        now = clause.link == "xcomp" and tense(doc, parent) in {"VBP", "would", "'d"}
+        return own and now and (told or clause.lemma in words)
 
     def _stands(self, cue: Cue, clause: Clause, parent: Clause) -> bool:
         """Whether an action was done whatever a cue says: "rejected an offer", "wanted the ban"; not "wanted a ban"."""
@@ -281,8 +282,7 @@ class Inheritance:
         return replace(reports_only, polarity=polarity, modality=modality, future=above.future)
 
     def _complement(self, clause: Clause, parent: Clause, above: Context, link: str) -> Context:
-        """A complement is as real as its verb, and possible where the verb vouches for nothing: "itch to", "favour
-        leaving"."""
+        """A complement is as real as its verb, and possible where that vouches for nothing: "itch to", "favour it"."""
         bare = clause.marker == "to" or self.links.doc[clause.predicate].tag_ == "VBG"
         unknown = link == "xcomp" and clause.kind is ClauseKind.VERBAL and bare
         if unknown and parent.kind is ClauseKind.VERBAL and above.modality is Modality.ASSERTED:

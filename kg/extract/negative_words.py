@@ -63,7 +63,7 @@ def is_governed(cues: Cues, noun: Token, clause: Clause, argument: Argument) -> 
 
     "Left with no bag", "won with no help" and "came to no harm" are not denied.
     """
-    if argument.role is not Role.OBLIQUE or clause.kind is not ClauseKind.VERBAL:
+    if argument.role is not Role.OBLIQUE or clause.kind is not ClauseKind.VERBAL or _has_exception(noun):
         return False
     if f"{clause.lemma} {argument.marker}" in cues.denied_through:
         return True
@@ -77,6 +77,11 @@ def _takings(clause: Clause, noun: Token) -> set[str]:
     if any(c.i > noun.i and c.dep_ in _DESCRIBING for c in noun.children):
         return set()
     return {clause.lemma, *(f"{clause.lemma} {c.lemma}" for c in syntax.children(noun.head, "obj"))}
+
+
+def _has_exception(noun: Token) -> bool:
+    """ "Gave it to no one but Acme": somebody was given it."""
+    return any(syntax.marker(c) in {"but", "except", "other than"} for c in noun.children)
 
 
 def nobody(cues: Cues, noun: Token) -> bool:

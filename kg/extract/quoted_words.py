@@ -117,9 +117,15 @@ class QuotedWords:
         return reporting and breaks == 1 and self._stands_alone(quotation)
 
     def _told_between(self, before: Quotation, told: Spoken, quotation: Quotation) -> bool:
-        """Whether a sentence stands between two quotations that neither holds words of the first nor reports it."""
+        """Whether a sentence stands between two quotations that neither holds words of the first nor reports it.
+
+        What it tells of another time than its own counts for nothing: "The remarks came after Bell said so".
+        """
         last = self._word_before(quotation.start)
-        return last is not None and last.sent.start >= before.end and last.sent.start > told.at
+        if last is None or last.sent.start < before.end or last.sent.start <= told.at:
+            return False
+        clauses = (t for t in last.sent if t.dep_ == "advcl" and "mark" in t.below)
+        return not any(load_cues().reports(t.lemma) for t in clauses)
 
     def _told_before(self, quotation: Quotation) -> tuple[Speaker, ...]:
         """Whom the sentence before a quotation, which is a sentence of its own, reports or is about."""

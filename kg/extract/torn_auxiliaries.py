@@ -17,7 +17,7 @@ _FITS = {
     "have": frozenset({"VBN", "VBD"}),
     "": frozenset({"VB", "VBP"}),
 }
-"""Tags of what a form of "be" or "have" asks for, and a modal."""
+"""Tags of what a form of "be" or "have" asks for, and a modal or "do"."""
 _PARTICIPLES = frozenset({"VBN", "VBD"})
 
 
@@ -35,7 +35,7 @@ def torn_auxiliaries(doc: Doc) -> dict[int, tuple[int, str]]:
 
 
 def _opens(aux: Token) -> bool:
-    return aux.tag_ == "MD" or (aux.lemma in {"be", "have"} and aux.tag_ in {*syntax.TENSED_TAGS, "VB", "VBN"})
+    return aux.tag_ == "MD" or (aux.lemma in {"be", "have", "do"} and aux.tag_ in {*syntax.TENSED_TAGS, "VB", "VBN"})
 
 
 def _mended(doc: Doc, aux: Token, first: int) -> dict[int, tuple[int, str]]:
@@ -65,14 +65,19 @@ def _report(doc: Doc, first: int, close: int) -> Token | None:
     for verb in doc[first:close]:
         own = [c for c in verb.children if c.dep_.startswith(("nsubj", "expl")) and first <= c.i < verb.i]
         tensed = verb.tag_ in syntax.TENSED_TAGS or any(c.dep_ == "aux:pass" and c.i >= first for c in verb.children)
-        if own and tensed and load_cues().reports(verb.lemma):
+        if own and tensed and load_cues().reports(verb.lemma) and not _depends(verb):
             return verb
     return None
 
 
+def _depends(verb: Token) -> bool:
+    """ "Must, [if] the court agrees, leave": a condition is no report; but "is, [as] he says, ill" is one."""
+    return any(c.dep_ == "mark" and c.lower_ != "as" for c in verb.children)
+
+
 def _verb(doc: Doc, aux: Token, close: int, end: int) -> Token | None:
     """What an auxiliary asks for and stands behind the second comma, with nothing but its own words before it."""
-    fits = _FITS["" if aux.tag_ == "MD" else aux.lemma]
+    fits = _FITS.get(aux.lemma, _FITS[""])
     for verb in doc[close + 1 : end]:
         if verb.tag_ in fits and all(_is_below(t, verb) for t in doc[close + 1 : verb.i]):
             torn = verb.head.i <= close or verb.head is verb

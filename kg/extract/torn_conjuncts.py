@@ -162,9 +162,9 @@ def _is_past(verb: Token) -> bool:
 def _decided(verb: Token) -> Token | None:
     """The verb of speech whose subject does what things said of cannot: "said it was a risk and [ordered] a search".
 
-    So does he what a comma parts from the words: "said Chad had left, and [urged] Mali to stay", and a past behind a
-    modal: "said Bell would resign and [accused] him". But "said the report was clear and blamed the mayor": papers
-    tell, demand and recommend.
+    So does he what is done by speaking and parted from the words by a comma, "said Chad had left, and [urged] Mali to
+    stay", and a past behind a modal: "said Bell would resign and [accused] him". But "said the report was clear and
+    blamed the mayor": papers tell, demand and recommend; and "said Chad had left, and expelled its envoy" is Chad's.
     """
     inner, said, cues = verb.head, verb.head.head, load_cues()
     cue = cues.reporter(said.lemma)
@@ -180,15 +180,18 @@ def _decided(verb: Token) -> Token | None:
     if verb.tag_ == "VBD" and _is_past(said) and any(c.tag_ == "MD" for c in inner.children if c.dep_ == "aux"):
         return said
     subjects = [c for c in inner.children if c.dep_.startswith("nsubj")]
-    papers = any(c.lemma in cues.documents or c.lemma in cues.rulings for c in subjects)
+    if any(c.lemma in cues.documents or c.lemma in cues.rulings for c in subjects):
+        return None
     join = next((c for c in verb.children if c.dep_ == "cc"), verb)
     parted = join.i < verb.i and verb.doc[join.i - 1].text == ","
-    if papers or not (parted or are_things(subjects)):
+    if parted and any(c.lemma in cues.documents for c in said.children if c.dep_.startswith("nsubj")):
         return None
     lemmas = {verb.lemma, *(f"{verb.lemma} {c.lower_}" for c in verb.children if c.dep_ in {"advmod", "compound:prt"})}
-    told_of = any(c.dep_ == "ccomp" and "mark" in c.below for c in verb.children)
-    reports = parted and told_of and cues.reports(verb.lemma)
-    return said if reports or lemmas & cues.deciding or (parted and _punishes(verb, said)) else None
+    if are_things(subjects) and lemmas & cues.deciding:
+        return said
+    told_of = any(c.dep_ == "ccomp" and "mark" in c.below for c in verb.children) and verb.lemma not in cues.addressing
+    reports = told_of and cues.reports(verb.lemma)
+    return said if parted and (reports or lemmas & cues.voicing or _punishes(verb, said)) else None
 
 
 def _punishes(verb: Token, said: Token) -> bool:
