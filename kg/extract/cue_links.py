@@ -19,6 +19,7 @@ from kg.extract.speaking import speaks
 from kg.extract.tree import Doc
 
 _OPEN = frozenset({"that", "whether", "if"})
+_BEGUN = frozenset({"begin", "start", "continue", "resume", "finish", "complete"})
 _SURE = frozenset({"sure", "certain"})
 
 _BESIDE = frozenset(
@@ -251,8 +252,9 @@ class CueLinks:
                 return True
             if not other.marker and not other.finite and not holder.objects and self._follows(other, holder):
                 return True
-            if other.marker == "to" and cue.plain.flips and (holder.objects or self._befalls_thing(holder)):
-                return False  # "dropped the bomb to end the war"
+            unmade = cue.plain.flips or holder.lemma in _BEGUN
+            if other.marker == "to" and unmade and (holder.objects or self._befalls_thing(holder)):
+                return False  # "dropped the bomb to end the war", "started a school to help orphans"
             if other.marker == "to" and cue.asks and self._is_who_is_asked(other, holder):
                 return True
             openers = self._openers(other)

@@ -14,6 +14,7 @@ from kg.extract.clause import Argument, Clause, ClauseKind, Role, Voice
 from kg.extract.ends import End, is_question, literal
 from kg.extract.full_ends import with_content
 from kg.extract.mentions import Mentions
+from kg.extract.noun_shapes import are_lenders
 from kg.extract.relations import Frame, Relation, Schema
 from kg.extract.small_clauses import is_called, makes_something
 from kg.extract.time_patterns import load_time_words
@@ -118,6 +119,7 @@ class Matcher:
         ]
         if relation.symmetric:
             paired = set(frame.needs).isdisjoint(frame.object)  # who works "with wood" works with nobody
+            paired = paired and not are_lenders(self.mentions.doc, clause, [e.argument for e in subjects])
             if not objects and len(subjects) > 1 and paired and not self._says(clause):
                 yield from self._among(frame, relation, subjects)
                 return
