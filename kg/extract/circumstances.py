@@ -37,8 +37,10 @@ class Circumstances:
             return Context(modality=Modality.POSSIBLE, reports=above.reports, under=above.under)
         if above.polarity is Polarity.NEGATED and self.scope.is_drawn_in(clause, parent):
             return Context(above.polarity, Modality.POSSIBLE, reports=above.reports, under=above.under)
-        if clause.marker == "because" and any(r.strength == "denied" for r in above.reports):
-            return replace(reports_only, modality=Modality.POSSIBLE)  # "denied that she left because she was ill"
+        behind = clause.marker == "" and not clause.finite and clause.predicate > parent.predicate
+        if (behind or clause.marker == "because") and any(r.strength == "denied" for r in above.reports):
+            # "Denied that she left because she was ill", "denied that she fled, leaving him".
+            return replace(reports_only, modality=Modality.POSSIBLE)
         judged = clause.marker == "for" and is_judged(self.links.doc[parent.predicate])
         if judged or (above.modality in AHEAD and self._answers_for(clause, parent)):
             return replace(reports_only, modality=Modality.POSSIBLE)

@@ -274,7 +274,8 @@ class CueEffects:
         contents = self.links.contents(holder)
         if any(c.kind is ClauseKind.VERBAL and not c.finite and not c.marker for c in contents):
             return False
-        return not any(self.links.doc[c.predicate].left_edge.tag_ in asked for c in contents)
+        first = [self.links.doc[c.predicate].left_edge for c in contents]
+        return not any(word.tag_ in asked and word.lower_ != "that" for word in first)
 
     def _is_remark(self, holder: Clause) -> bool:
         """ "It should be noted that they left", "it must be said that": the text's own words, and of no source."""

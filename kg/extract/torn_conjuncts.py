@@ -46,7 +46,8 @@ def torn_conjuncts(doc: Doc) -> dict[int, tuple[int, str]]:
         if token.dep_ == "conj" and token.tag_ in _PASTS and token.below.isdisjoint(_BEARERS | {"obj"}):
             be = next((c for c in token.head.children if c.dep_ == "aux:pass" and c.tag_ == "VB"), None)
             be = be if "aux" not in token.head.below else None  # "will be closed and the workers left"
-            found |= {c.i: (token.i, "nsubj:pass") for c in token.children if be is not None and c.dep_ == "nsubj"}
+            shared = be is not None or _befalls(token)
+            found |= {c.i: (token.i, "nsubj:pass") for c in token.children if shared and c.dep_ == "nsubj"}
         if token.dep_ in _BARE and (own := _behind_passive(token)) is not None:
             found[token.i] = (own.i, "obj")
         if token.dep_.startswith("obl") and (other := _contrasted(token)) is not None:
@@ -89,6 +90,14 @@ def _without_be(noun: Token) -> dict[int, tuple[int, str]]:
         return {}
     joins = {c.i: (verb.i, "cc") for c in noun.children if c.dep_ == "cc"}
     return {verb.i: (first.i, "conj"), noun.i: (verb.i, "nsubj:pass")} | joins
+
+
+def _befalls(verb: Token) -> bool:
+    """ "The firm was fined and Rao [jailed]": nobody jails nobody; but "the road was closed and police shot at Rao"."""
+    alone = verb.below.isdisjoint({"ccomp", "iobj", "xcomp"})
+    aimed = verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ in {"at", "on"}
+    passive = verb.head.tag_ == "VBN" and "aux:pass" in verb.head.below
+    return passive and alone and not aimed and verb.lemma in load_cues().befalling
 
 
 def _behind_passive(thing: Token) -> Token | None:

@@ -75,10 +75,13 @@ def _of_name(gerund: Token) -> dict[int, tuple[int, str]]:
 
 
 def _behind_marker(gerund: Token) -> dict[int, tuple[int, str]]:
-    """Who stands between a gerund and its preposition, where the parse hangs him on the verb above."""
+    """Who stands between a gerund and its preposition, where the parse hangs him, or both, on the verb above."""
     marker = next((c for c in gerund.children if c.dep_ == "mark" and c.i < gerund.i), None)
     if marker is None or not gerund.below.isdisjoint({"nsubj", "nsubj:pass"}):
         return {}
+    over = gerund.head
+    if gerund.dep_ == "acl" and over.dep_ == "obl" and over.left_edge.i == marker.i and "case" not in over.below:
+        return {gerund.i: (over.head.i, "advcl"), over.i: (gerund.i, "nsubj")}
     beside = (c for c in gerund.head.children if c.dep_ == "obl" and marker.i < c.i < gerund.i)
     who = next((c for c in beside if c.left_edge.i == marker.i + 1 and "case" not in c.below), None)
     return {who.i: (gerund.i, "nsubj")} if who is not None else {}

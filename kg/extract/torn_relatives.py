@@ -38,7 +38,7 @@ def _of_requests(doc: Doc) -> dict[int, tuple[int, str]]:
         verb = that.head
         if that.dep_ != "obj" or verb.dep_ != "acl:relcl" or verb.lemma not in control_words().urging:
             continue
-        asked = next((c for c in verb.children if c.dep_ == "iobj" and c.i > verb.i), None)
+        asked = next((c for c in verb.children if c.dep_ in {"iobj", "obj"} and c.i > verb.i), None)
         deed = next((c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VB" and "obj" not in c.below), None)
         if asked is not None and deed is not None and "mark" in deed.below:
             found |= {that.i: (deed.i, "obj"), asked.i: (verb.i, "obj")}
