@@ -28,6 +28,7 @@ from kg.pronouns import is_first_person
 _UNSOURCED = frozenset({"said", "claimed", "admitted", "found", "suggested"})
 """Strengths of what somebody does not tell who "did not say", "could not confirm" or "did not find" it."""
 
+_ASKING = frozenset({"WDT", "WP", "WRB", "WP$"})
 _INFINITIVE = frozenset({"to"})
 
 _OF_PEOPLE = frozenset({"threatened", "promised"})
@@ -270,12 +271,13 @@ class CueEffects:
             return cue.reports and not self._is_remark(holder)
         if any(self._is_watched(holder, c) for c in self.links.contents(holder)):
             return False
-        asked = {"WDT", "WP", "WRB", "WP$"}
         contents = self.links.contents(holder)
         if any(c.kind is ClauseKind.VERBAL and not c.finite and not c.marker for c in contents):
             return False
-        first = [self.links.doc[c.predicate].left_edge for c in contents]
-        return not any(word.tag_ in asked and word.lower_ != "that" for word in first)
+        # "Knew who left", "what we think left"; but "a man who police believe left" is told of him, as believed.
+        words = [self.links.doc[c.predicate].left_edge for c in contents]
+        words = [w for w in words if w.tag_ in _ASKING and w.lower_ != "that"]
+        return not any(w.i > holder.predicate or w.lower_ == "what" for w in words)
 
     def _is_remark(self, holder: Clause) -> bool:
         """ "It should be noted that they left", "it must be said that": the text's own words, and of no source."""

@@ -179,18 +179,28 @@ def _of_reports(doc: Doc) -> dict[int, tuple[int, str]]:
 
 
 def _thought(doc: Doc) -> dict[int, tuple[int, str]]:
-    """ "A law [which] unions warn will cut wages": what has no other subject right behind the report does it."""
+    """ "A law [which] unions warn will cut wages": what has no other subject right behind the report does it.
+
+    Where no pronoun stands there, the report is what is set in: "a law [unions warn] will cut wages".
+    """
     found: dict[int, tuple[int, str]] = {}
     for report, bearer in itertools.pairwise(doc):
-        if report.dep_ != "acl:relcl" or bearer.tag_ != "MD" or not load_cues().reports(report.lemma):
+        finite = bearer.tag_ in {*syntax.TENSED_TAGS, "MD"}
+        if report.dep_ != "acl:relcl" or not finite or not load_cues().reports(report.lemma):
             continue
-        told = bearer.head
+        told = bearer.head if bearer.dep_.startswith(("aux", "cop")) else bearer
+        beside = told.dep_ == report.dep_ and told.head is report.head
+        inside = told.head in (report, report.head.head) and told.dep_ in {"ccomp", "xcomp"}
         places = [c for c in (*report.children, *told.children) if c.lower_ in _PRONOUNS and c.i < report.i]
         own = any(c.dep_.startswith(("nsubj", "expl")) and c not in places for c in told.children)
         said = any(c.dep_ == "nsubj" and c.i < report.i and c not in places for c in report.children)
-        if places and said and not own and told.i > report.i and told.head is not report:
+        if not said or own or told.i < bearer.i:
+            continue
+        if places and told.head is not report and (beside or bearer.tag_ == "MD"):
             passive = "aux:pass" in told.below
             found |= {told.i: (report.i, "ccomp"), places[0].i: (told.i, "nsubj:pass" if passive else "nsubj")}
+        elif not places and (beside or inside):
+            found |= {told.i: (report.head.i, report.dep_), report.i: (told.i, "parataxis")}
     return found
 
 
