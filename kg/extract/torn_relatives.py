@@ -199,7 +199,7 @@ def _thought(doc: Doc) -> dict[int, tuple[int, str]]:
         if places and told.head is not report and (beside or bearer.tag_ == "MD"):
             passive = "aux:pass" in told.below
             found |= {told.i: (report.i, "ccomp"), places[0].i: (told.i, "nsubj:pass" if passive else "nsubj")}
-        elif not places and (beside or inside):
+        elif not places and (beside or inside) and report.head.tag_ not in _RELATIVE:  # "what we think won"
             found |= {told.i: (report.head.i, report.dep_), report.i: (told.i, "parataxis")}
     return found
 
