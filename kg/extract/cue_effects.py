@@ -283,9 +283,8 @@ class CueEffects:
         """ "It should be noted that they left", "it must be said that": the text's own words, and of no source."""
         doc, cues = self.links.doc, self.links.cues
         urged = any(doc[i].lower_ in {"should", "must"} for i in holder.auxiliaries) and not holder.negations
-        it = any(
-            c.lower_ == "it" for c in syntax.children(doc[holder.predicate], "expl", "expl:pass", *syntax.SUBJECTS)
-        )
+        heads = syntax.children(doc[holder.predicate], "expl", "expl:pass", *syntax.SUBJECTS)
+        it = any(c.lower_ == "it" for c in heads)
         return urged and it and holder.lemma in cues.remarking and holder.lacks_agent
 
 
