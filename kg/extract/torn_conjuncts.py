@@ -95,7 +95,7 @@ def _without_be(noun: Token) -> dict[int, tuple[int, str]]:
 def _befalls(verb: Token) -> bool:
     """ "The firm was fined and Rao [jailed]": nobody jails nobody; but "the road was closed and police shot at Rao"."""
     alone = verb.below.isdisjoint({"ccomp", "iobj", "xcomp"})
-    aimed = verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ in {"at", "on"}
+    aimed = verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ == "at"
     passive = verb.head.tag_ == "VBN" and "aux:pass" in verb.head.below
     return passive and alone and not aimed and verb.lemma in load_cues().befalling
 

@@ -48,7 +48,8 @@ def turn_label(mentions: Mentions, start: int, end: int) -> TurnLabel | None:
     if key in known.asks | known.answers:
         return TurnLabel(start, mark + 1, key, None, key in known.asks)
     closed = doc[mark].text == "):" or doc[mark - 1].text == ")"
-    holder = _named(mentions, bracketed) if closed and words[0].lower_ == "the" else None
+    titled = all(t.text[:1].isupper() for t in bracketed if t.is_alpha)  # but "The plan (drafted by Ana Rao):"
+    holder = _named(mentions, bracketed) if closed and titled and words[0].lower_ == "the" else None
     if holder is not None:  # "The Minister for Asia (Ms Rao):"
         return TurnLabel(start, mark + 1, _key(mentions, holder), with_surname(mentions, holder), None)
     if doc[mark].text in _DASHES:
