@@ -12,7 +12,7 @@ from __future__ import annotations
 from kg.extract import syntax
 from kg.extract.clause import Argument, Clause, ClauseKind, Role
 from kg.extract.constructions import are_things
-from kg.extract.cues import Cues
+from kg.extract.cues import Cues, load_cues
 from kg.extract.tree import Doc, Token
 
 NO_PERSON = frozenset({"one", "nobody", "no-one"})
@@ -87,6 +87,13 @@ def _has_exception(noun: Token) -> bool:
 def nobody(cues: Cues, noun: Token) -> bool:
     """Whether a noun or pronoun stands for nobody or nothing."""
     return noun.lower_ in cues.negative_pronouns or denies(cues, noun)
+
+
+def denies_verb(clause: Clause, adverb: Token) -> bool:
+    """ "Was hardly discussed", "is little known"; but "was a little changed", "is little more than a camp"."""
+    if adverb.lower_ not in load_cues().little:
+        return adverb.lower_ in load_cues().negating_adverbs
+    return clause.kind is ClauseKind.VERBAL and (not adverb.i or adverb.doc[adverb.i - 1].lower_ != "a")
 
 
 def hardly(cues: Cues, noun: Token) -> bool:

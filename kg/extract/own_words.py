@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract import syntax
+from kg.extract import negative_words, syntax
 from kg.extract.attributes import by_attribute, by_place
 from kg.extract.clause import Argument, Clause, ClauseKind, Role
 from kg.extract.constructions import negates_infinitive
@@ -78,7 +78,7 @@ class OwnWordsReader:
                 modality = self.links.cues.adverbs[word]
             elif word in self.links.cues.near and clause.lemma in self.links.cues.certain:
                 continue  # "almost certain to"
-            elif word in self.links.cues.negating_adverbs or phrase in self._denying_phrases():
+            elif phrase in self._denying_phrases() or negative_words.denies_verb(clause, self.links.doc[index]):
                 polarity = negate(polarity)
         if (
             polarity is Polarity.NEGATED
