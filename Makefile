@@ -74,7 +74,7 @@ bench-typed: $(VENV)/.benchmarked   ## typed extraction against gold facts (KG_B
 
 bench-extraction: bench-open bench-typed   ## both of the above
 
-bench-judged: $(VENV)/.benchmarked   ## the verdicts of people on a sample of statements (KG_BENCH, KG_CORPORA)
+bench-judged: $(VENV)/.benchmarked   ## what readers found of a sample of statements (KG_BENCH, KG_CORPORA)
 	$(BIN)/python -m benchmarks.judged_statements score
 
 bench-names: $(VENV)/.benchmarked   ## which names are one (KG_BENCH, KG_CORPORA, KG_GOLD, KG_SEEDS)
