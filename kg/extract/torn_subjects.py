@@ -5,7 +5,8 @@ for a description of the second and leave the verb without a subject. No English
 noun stands on its own side of the verb that governs the noun. "A [few] believe it": nor does a quantity describe a
 verb. "Sells tea and [coffee] is bought": nor does a second verb follow an object without a conjunction. "The Dayton,
 Ohio, [maker] said": an article before a place is that of the noun behind it. "A doctor and [poet], Rao wrote it": what
-opens a sentence describes the name behind its comma, and nobody writes beside him. And what is decided to be done is
+opens a sentence describes the name behind its comma, and nobody writes beside him. "Speaking in Lima, [Rao], the envoy,
+said": nor does a participle that opens a sentence have its subject behind it. And what is decided to be done is
 not what "[it] was decided to do it" opens with.
 """
 
@@ -30,6 +31,7 @@ _OTHERS_VERBS = frozenset({"acl", "acl:relcl", "parataxis"})
 def torn_subjects(doc: Doc) -> dict[int, tuple[int, str]]:
     """The places of such subjects with those of their verbs, of each verb the first, and of what stands before them."""
     found = _second(doc) | _disguised(doc) | _clausal(doc) | _behind_places(doc) | _expletive(doc) | _described(doc)
+    found |= _behind_participles(doc)
     served: set[int] = set()
     for token in doc:
         if token.dep_ == "conj" and (noun := _taken_for_object(token)) is not None:
@@ -81,6 +83,19 @@ def _described(doc: Doc) -> dict[int, tuple[int, str]]:
         goes_on = name.right_edge.i < noun.head.i and not doc[name.right_edge.i + 1].is_punct
         if goes_on and name.ent_type_ and "nmod:poss" not in noun.below:
             found |= {name.i: (noun.head.i, noun.dep_), noun.i: (name.i, "appos")}
+    return found
+
+
+def _behind_participles(doc: Doc) -> dict[int, tuple[int, str]]:
+    """Subjects of a participle that stand behind it, as those of the verb above, which has none."""
+    found: dict[int, tuple[int, str]] = {}
+    for noun in doc:
+        participle, verb = noun.head, noun.head.head
+        opens = participle.tag_ in {"VBG", "VBN"} and participle.dep_ == "advcl"
+        if not opens or noun.dep_ not in _NAMED or not participle.i < noun.i < verb.i:
+            continue
+        if not any(child.dep_.startswith(_SUBJECTS) for child in verb.children):
+            found[noun.i] = (verb.i, "nsubj:pass" if "aux:pass" in verb.below else "nsubj")
     return found
 
 
