@@ -1,14 +1,19 @@
 """Words that a colon announces: "the minister said:" at the end of a line, and the paragraphs behind it.
 
 Press releases print a statement so, without quotation marks. At least the next paragraph is the speaker's; further ones
-are as long as they speak in the first person, or neither tell of the speaker nor report somebody else.
+are as long as they speak in the first person, or neither tell of the speaker nor report somebody else. Where the words
+begin behind the colon, what follows in the same paragraph is the speaker's up to the last sentence in the first person:
+nothing else tells it apart from what the writer goes on to say. A writer who has said "I" before may do so again.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
+from itertools import takewhile
 
-from kg.extract.clause import ClauseKind, Role
+from kg.extract.clause import Clause, ClauseKind, Role
 from kg.extract.contexts import Contexts
 from kg.extract.mentions import Mentions
 from kg.extract.paragraphs import Paragraph, blocks
@@ -18,7 +23,7 @@ from kg.extract.subordination import tense
 from kg.extract.tree import Span as DocSpan
 from kg.extract.turns import Turn
 from kg.model import Mention, MentionKind, Speaker
-from kg.pronouns import is_first_person
+from kg.pronouns import IT, is_first_person
 
 _PERSONAL = frozenset({"he", "she"})
 _OF_BODIES = frozenset({"they", "it"})
@@ -39,6 +44,7 @@ class Announced:
         chain: tuple[Speaker, ...] = ()
         first = True
         for block in blocks(self.mentions.doc):
+            made += self._begun(block)
             opened = self._chain(block)
             if opened:
                 chain, first = opened, True
@@ -68,6 +74,37 @@ class Announced:
                 return speakers(self.mentions, (*context.of(context.clauses[report.clause]).reports, report))
         return ()
 
+    def _begun(self, block: Paragraph) -> Iterator[Turn]:
+        """What goes on in the words behind a colon inside a block: "Rao said: The port is shut. We will reopen it."."""
+        inside = [
+            (sentence, context)
+            for sentence, context in zip(self.sentences, self.contexts, strict=True)
+            if block.start <= sentence.start and sentence.end <= block.end
+        ]
+        for place, (sentence, context) in enumerate(inside, 1):
+            chain = self._behind_colon(sentence, context)
+            if not chain or self._is_personal(0, sentence.start):
+                continue
+            goes_on = partial(self._goes_on, speaker=chain[-1].mention)
+            own = takewhile(goes_on, (s for s, _ in inside[place:]))
+            personal = [s.end for s in own if self._is_personal(s.start, s.end)]
+            if personal:
+                yield Turn(sentence.end, personal[-1], chain)
+
+    def _behind_colon(self, sentence: DocSpan, context: Contexts) -> tuple[Speaker, ...]:
+        """Who says the last clause of a sentence, where a colon outside quotation marks stands before it."""
+        if not context.clauses or self._is_quoted(sentence.start, sentence.end):
+            return ()
+        last = max(context.clauses, key=lambda c: c.predicate)
+        reports = context.of(last).reports
+        for number, report in enumerate(reports, 1):
+            if report.clause is None or not report.speakers:
+                continue
+            between = self.mentions.doc[context.clauses[report.clause].predicate : last.predicate]
+            if any(t.text == ":" for t in between):
+                return speakers(self.mentions, reports[:number])
+        return ()
+
     def _left(self, block: Paragraph, speaker: Mention | None) -> int:
         """Where a block is the reporter's again: at a sentence that tells what the speaker, named or "they", said.
 
@@ -95,20 +132,32 @@ class Announced:
                 return sentence.start
         return block.end
 
-    def _goes_on(self, block: Paragraph, speaker: Mention | None) -> bool:
-        words = self.mentions.doc[block.start : block.end]
-        if any(is_first_person(t.text) and not any(q.holds(t.i) for q in self.quoted) for t in words):
+    def _goes_on(self, part: Paragraph | DocSpan, speaker: Mention | None) -> bool:
+        """Whether words are in the first person, or neither tell of the speaker nor report or quote anybody."""
+        if self._is_personal(part.start, part.end):
             return True
         if speaker is not None and speaker.kind is MentionKind.NAME:
             surname = speaker.text.split()[-1].lower()
-            if any(t.lower_ == surname for t in words):
+            if any(t.lower_ == surname for t in self.mentions.doc[part.start : part.end]):
                 return False
         reported = any(
             clause.kind is ClauseKind.VERBAL
-            and block.start <= clause.predicate < block.end
+            and part.start <= clause.predicate < part.end
             and context.cues.reports(clause.lemma)
-            and context.sources.speakers(clause)
+            and self._is_told(clause, context)
             for context in self.contexts
             for clause in context.clauses
         )
-        return not reported and not any(q.start < block.end and block.start < q.end for q in self.quoted)
+        return not reported and not self._is_quoted(part.start, part.end)
+
+    def _is_told(self, clause: Clause, context: Contexts) -> bool:
+        """Whether somebody tells something; "it shows that" may be said of a report by whoever speaks."""
+        tellers = {self.mentions.doc[a.head].lower_ for a in context.sources.speakers(clause)}
+        return bool(tellers - IT) or (bool(tellers) and tense(self.mentions.doc, clause) == "VBD")
+
+    def _is_personal(self, start: int, end: int) -> bool:
+        words = self.mentions.doc[start:end]
+        return any(is_first_person(t.text) and not any(q.holds(t.i) for q in self.quoted) for t in words)
+
+    def _is_quoted(self, start: int, end: int) -> bool:
+        return any(q.start < end and start < q.end for q in self.quoted)
