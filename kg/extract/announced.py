@@ -93,15 +93,15 @@ class Announced:
 
     def _behind_colon(self, sentence: DocSpan, context: Contexts) -> tuple[Speaker, ...]:
         """Who says the last clause of a sentence, where a colon outside quotation marks stands before it."""
-        if not context.clauses or self._is_quoted(sentence.start, sentence.end):
+        colon = next((t.i for t in sentence if t.text == ":"), None)
+        if colon is None or not context.clauses or self._is_quoted(sentence.start, sentence.end):
             return ()
         last = max(context.clauses, key=lambda c: c.predicate)
         reports = context.of(last).reports
         for number, report in enumerate(reports, 1):
             if report.clause is None or not report.speakers:
                 continue
-            between = self.mentions.doc[context.clauses[report.clause].predicate : last.predicate]
-            if any(t.text == ":" for t in between):
+            if context.clauses[report.clause].predicate < colon < last.predicate:
                 return speakers(self.mentions, reports[:number])
         return ()
 

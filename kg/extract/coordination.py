@@ -149,6 +149,8 @@ def with_one_subject(mentions: Mentions, clause: Clause) -> Clause:
 def with_sums(mentions: Mentions, clause: Clause) -> Clause:
     """A clause with those in one who are counted together: "killed [12 soldiers and policemen]"."""
     sums = {group[0].group: joined(group) for group in _groups(clause.arguments) if _are_sum(mentions, group)}
+    if not sums:
+        return clause
     return replace(clause, arguments=tuple(dict.fromkeys(sums.get(a.group, a) for a in clause.arguments)))
 
 

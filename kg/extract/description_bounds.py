@@ -36,8 +36,8 @@ _NEAR = 8
 class DescriptionBounds:
     """Finds where descriptions begin and end in one document.
 
-    `names` and `values` are those of the document by each of their tokens; `spaces`, `breaks` and `commas` are the
-    indices of tokens that are white space, line breaks and commas.
+    `names` and `values` are those of the document by each of their tokens; `spaces`, `breaks`, `commas` and
+    `brackets` are the indices of tokens that are white space, line breaks, commas and round brackets.
     """
 
     doc: Doc
@@ -47,6 +47,7 @@ class DescriptionBounds:
     spaces: frozenset[int]
     breaks: frozenset[int]
     commas: frozenset[int]
+    brackets: frozenset[int]
 
     @classmethod
     def of(
@@ -61,6 +62,7 @@ class DescriptionBounds:
             spaces=spaces,
             breaks=frozenset(i for i in spaces if "\n" in doc[i].text),
             commas=frozenset(t.i for t in doc if t.text == ","),
+            brackets=frozenset(t.i for t in doc if t.text in {"(", ")"}),
         )
 
     def around(self, token: Token, tokens: tuple[int, ...], minimal: tuple[int, ...]) -> tuple[int, int]:
@@ -106,6 +108,8 @@ class DescriptionBounds:
     def _before_bracket(self, first: int, head: int, last: int) -> int:
         """The end of a description without a bracket that stands open there, or was opened before it: "4,000 people
         [(2011]", "(due to a lack[) of cars]"."""
+        if self.brackets.isdisjoint(range(first, last)):
+            return last
         opened = [t.i for t in self.doc[first:head] if t.text == "("]
         for mark in self.doc[first:head]:
             if mark.text == ")" and opened:

@@ -94,8 +94,10 @@ def _next(doc: Doc, at: int) -> tuple[Quotation | None, int]:
 
 def _is_doubled(mark: Token) -> bool:
     """Whether a mark and the next are one, doubled by a table that the text was taken from; a space parts two."""
+    if mark.text not in _SAME:
+        return False
     behind = mark.doc[min(mark.i + 1, len(mark.doc) - 1)]
-    return mark.text in _SAME and behind.i > mark.i and behind.text == mark.text and not mark.whitespace_
+    return behind.i > mark.i and behind.text == mark.text and not mark.whitespace_
 
 
 def _singly_marked(doc: Doc, found: list[Quotation]) -> Iterator[Quotation]:

@@ -26,39 +26,43 @@ def torn_insertions(doc: Doc) -> dict[int, tuple[int, str]]:
 
 
 def _reports(verb: Token) -> bool:
-    # "It was reported"; and nobody is "denied" with nothing behind it, nor who denies it: "Rao, Silva denied, left".
-    alone = all(c.is_punct for c in verb.children)
-    told = alone or any(
-        c.dep_ == "aux:pass" or (c.dep_ == "nsubj" and _utters(c, verb)) or (c.dep_ == "aux" and c.lemma == "have")
-        for c in verb.children
-    )
     if _is_noun_like(verb) or _has_speaker(verb):
         return True
-    did = verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lemma == "do" for c in verb.children)
-    if not (verb.tag_ in syntax.TENSED_TAGS or did or (verb.tag_ == "VBN" and told) or leaves_open(verb)) or not (
-        load_cues().reports(verb.lemma) or leaves_open(verb)
-    ):
+    if not leaves_open(verb) and not (load_cues().reports(verb.lemma) and _tells(verb)):
         return False
     if "cc" in verb.below and _opening(verb) is None:
         return False
     return not any(c.dep_ in _CONTENT or (c.dep_ == "ccomp" and c.i < verb.i) for c in verb.children)
 
 
+def _tells(verb: Token) -> bool:
+    if verb.tag_ == "VB":
+        return any(c.dep_ == "aux" and c.lemma == "do" for c in verb.children)
+    if verb.tag_ != "VBN":
+        return verb.tag_ in syntax.TENSED_TAGS
+    # "It was reported"; and nobody is "denied" with nothing behind it, nor who denies it: "Rao, Silva denied, left".
+    return all(c.is_punct for c in verb.children) or any(
+        c.dep_ == "aux:pass" or (c.dep_ == "nsubj" and _utters(c, verb)) or (c.dep_ == "aux" and c.lemma == "have")
+        for c in verb.children
+    )
+
+
 def _is_noun_like(verb: Token) -> bool:
     """ "Qatar, Rao [suspects], paid them", taken for suspects of that name: nobody who has a name is also those."""
+    if verb.tag_ != "NNS":
+        return False
     name = verb.doc[verb.i - 1]
     named = name.dep_ == "compound" and name.head is verb and name.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}
     of = verb.head.ent_type_ or verb.head.pos_ == "PRON" or verb.head.tag_ == "NN"
     joined = verb.dep_ in {"appos", "conj"} and not verb.below - {"compound", "punct", "det"}
-    apposed = verb.tag_ == "NNS" and joined
-    return apposed and named and bool(of) and verb.head.i < name.i and load_cues().reports(verb.lemma)
+    return joined and named and bool(of) and verb.head.i < name.i and load_cues().reports(verb.lemma)
 
 
 def _has_speaker(noun: Token) -> bool:
     """ "The president, critics [allege], has left", taken for a name of his: no name has a subject."""
     mistaken = noun.tag_ in {"NN", "NNP"} and noun.dep_ == "appos" and not noun.below - {"nsubj", "punct", "advmod"}
-    speaking = any(c.dep_ == "nsubj" and _utters(c, noun) for c in noun.children)
-    return mistaken and speaking and load_cues().reporter(noun.lower_) is not None
+    speaking = mistaken and any(c.dep_ == "nsubj" and _utters(c, noun) for c in noun.children)
+    return speaking and load_cues().reporter(noun.lower_) is not None
 
 
 def _opening(verb: Token) -> Token | None:
