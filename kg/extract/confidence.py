@@ -10,9 +10,9 @@ what is unsure must not lose them first. The weights are in `kg/data/confidence.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.extract.declarations import Declarations
 from kg.extract.tree import Doc, Token
@@ -81,15 +81,18 @@ def features(statement: Statement, doc: Doc) -> Iterator[tuple[str, float]]:
             yield f"steps to {name}", min(4, len(between)) / 2
 
 
-def _of_sentence(words: Sequence[Token]) -> Iterator[tuple[str, float]]:
+@lru_cache(maxsize=4)
+def _of_sentence(words: tuple[Token, ...]) -> tuple[tuple[str, float], ...]:
     """How hard a sentence is: what is doubtful anywhere in it casts doubt on the rest of the tree."""
-    yield "least of the sentence", _sure(words)
-    yield "mean of the sentence", 10 * (sum(word.certainty for word in words) / max(1, len(words)) - _USUAL)
-    yield "doubtful words", min(5, sum(word.certainty < 0.5 for word in words)) / 2
-    yield "verbs", min(6, sum(word.pos_ == "VERB" for word in words)) / 3
-    yield "words", min(2.0, len(words) / 30)
-    if any(word.lower_ == "or" for word in words):
-        yield "has an alternative", 1.0
+    alternative = (("has an alternative", 1.0),) if any(word.lower_ == "or" for word in words) else ()
+    return (
+        ("least of the sentence", _sure(words)),
+        ("mean of the sentence", 10 * (sum(word.certainty for word in words) / max(1, len(words)) - _USUAL)),
+        ("doubtful words", min(5, sum(word.certainty < 0.5 for word in words)) / 2),
+        ("verbs", min(6, sum(word.pos_ == "VERB" for word in words)) / 3),
+        ("words", min(2.0, len(words) / 30)),
+        *alternative,
+    )
 
 
 def _sure(words: Iterable[Token]) -> float:

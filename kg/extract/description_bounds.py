@@ -83,9 +83,8 @@ class DescriptionBounds:
         first, last = self._segment(token, min(words), max(words) + 1)
         if last - first > 2 * _LONGEST:
             first, last = token.i, token.i + 1
-        exemplified = any(t.lower_ == "as" and t.dep_ == "case" for t in self.doc[token.i + 1 : last])
         while first < token.i and self._leads(self.doc[first]):
-            if exemplified and self.doc[first].lower_ == "such":
+            if self.doc[first].lower_ == "such" and self._exemplifies(token.i, last):
                 break  # "[such] bands as the Owls"
             if self.doc[first].text == "(" and any(t.text == ")" for t in self.doc[first : token.i]):
                 break  # "[(now closed)] mine"
@@ -104,6 +103,9 @@ class DescriptionBounds:
         if last - 1 > token.i and _only_stresses(self.doc[last - 1]):
             last -= 1
         return first, last
+
+    def _exemplifies(self, head: int, last: int) -> bool:
+        return any(t.lower_ == "as" and t.dep_ == "case" for t in self.doc[head + 1 : last])
 
     def _before_bracket(self, first: int, head: int, last: int) -> int:
         """The end of a description without a bracket that stands open there, or was opened before it: "4,000 people
