@@ -14,6 +14,8 @@ likeliest: the irregular one, one that the program's own word lists know, or the
     'co-direct'
     >>> base_form("mediated", "VBD", "mediat")
     'mediate'
+    >>> base_form("leases", "VBZ", "leas")
+    'lease'
 """
 
 from __future__ import annotations
@@ -30,10 +32,11 @@ _VOWELS = "aeiou"
 _TAGS = frozenset({"VB", "VBP", "VBZ", "VBG", "VBD", "VBN"})
 _WANTS_E = re.compile(
     r"(?:at|iz|ys|is|as|os|us|v|c|u|dg|ng|rg|lg|nc|rs|ns|ls|[^aeiou]l|[^aeiou]r|ir|ur|ar|or|ag|eg|ak|ok|ik|uk|id|ud|ut"
-    r"|ot|in|am|um|ap|ast|il|ib)$"
+    r"|ot|in|am|um|ap|ast|il|ib|(?:[aeo]u|[aou]i|ea|ee|oo|ei)[sz]|ps|(?:ea|ee|oa|oo)th)$"
 )
 _NO_E = re.compile(
-    r"(?:(?![iu]at$)[aeiou][aeiou][^aeiou]|ss|[^aeiou]{2}[^elrcsgvz]|en|er|on|it|et|el|al|ol|an|ow|aw|ew|x|y|w)$"
+    r"(?:(?![iu]at$)[aeiou][aeiou](?!s$|z$|th$)[^aeiou]|ias|ss|[^aeiou]{2}[^elrcsgvz]"
+    r"|en|er|on|it|et|el|al|ol|an|ow|aw|ew|x|y|w)$"
 )
 _SOURCES = ("cues.toml", "relations.toml", "verbs.toml", "light_verbs.toml", "action_nouns.toml")
 
@@ -73,7 +76,7 @@ def _options(word: str, tag: str) -> tuple[str, ...]:
         if word.endswith("ies") and len(word) > 4:
             return (word[:-3] + "y", word[:-1])
         if re.search(r"(?:s|x|z|ch|sh|o)es$", word):
-            return (word[:-2], word[:-1])
+            return (word[:-1], word[:-2]) if _wants_e(word[:-2]) else (word[:-2], word[:-1])
         return (word[:-1],) if word.endswith("s") and not word.endswith("ss") else (word,)
     suffix = "ing" if tag == "VBG" else "ed"
     if not word.endswith(suffix) or len(word) <= len(suffix) + 1:
@@ -89,10 +92,13 @@ def _options(word: str, tag: str) -> tuple[str, ...]:
         return (stem, single) if stem[-1] in "lfz" and len(single) < 5 else (single, stem)
     if not any(c in _VOWELS + "y" for c in stem):
         return (stem + "e", stem)
-    wants = _WANTS_E.search(stem) is not None and _NO_E.search(stem) is None
     # A verb of one short syllable would have doubled its last letter: "bribed" cannot come of "brib".
     short = re.search(r"^[^aeiouy]*(?:qu)?[aeiou][^aeiouwxy]$", stem) is not None
-    return (stem + "e", stem) if wants or short or stem[-1] in "uvc" else (stem, stem + "e")
+    return (stem + "e", stem) if _wants_e(stem) or short or stem[-1] in "uvc" else (stem, stem + "e")
+
+
+def _wants_e(stem: str) -> bool:
+    return _WANTS_E.search(stem) is not None and _NO_E.search(stem) is None
 
 
 @lru_cache(maxsize=1)
