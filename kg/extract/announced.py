@@ -44,7 +44,7 @@ class Announced:
         chain: tuple[Speaker, ...] = ()
         first = True
         for block in blocks(self.mentions.doc):
-            made += self._begun(block)
+            made += self._begun(block, tuple(made))
             opened = self._chain(block)
             if opened:
                 chain, first = opened, True
@@ -74,22 +74,33 @@ class Announced:
                 return speakers(self.mentions, (*context.of(context.clauses[report.clause]).reports, report))
         return ()
 
-    def _begun(self, block: Paragraph) -> Iterator[Turn]:
+    def _begun(self, block: Paragraph, made: tuple[Turn, ...]) -> Iterator[Turn]:
         """What goes on in the words behind a colon inside a block: "Rao said: The port is shut. We will reopen it."."""
+        if not any(t.text == ":" for t in self.mentions.doc[block.start : block.end]):
+            return
         inside = [
             (sentence, context)
             for sentence, context in zip(self.sentences, self.contexts, strict=True)
             if block.start <= sentence.start and sentence.end <= block.end
         ]
+        spoken = [(turn.start, turn.end) for turn in made]
         for place, (sentence, context) in enumerate(inside, 1):
             chain = self._behind_colon(sentence, context)
-            if not chain or self._is_personal(0, sentence.start):
+            if not chain or self._writer_is_personal(sentence.start, spoken):
                 continue
+            spoken.append((sentence.start, sentence.end))
             goes_on = partial(self._goes_on, speaker=chain[-1].mention)
             own = takewhile(goes_on, (s for s, _ in inside[place:]))
             personal = [s.end for s in own if self._is_personal(s.start, s.end)]
             if personal:
                 yield Turn(sentence.end, personal[-1], chain)
+                spoken.append((sentence.end, personal[-1]))
+
+    def _writer_is_personal(self, end: int, spoken: list[tuple[int, int]]) -> bool:
+        """Whether the text before a token says "I" or "we" outside what others are known to say."""
+        words = (t for t in self.mentions.doc[:end] if is_first_person(t.text))
+        said = (*spoken, *((q.start, q.end) for q in self.quoted))
+        return any(not any(start <= t.i < last for start, last in said) for t in words)
 
     def _behind_colon(self, sentence: DocSpan, context: Contexts) -> tuple[Speaker, ...]:
         """Who says the last clause of a sentence, where a colon outside quotation marks stands before it."""
