@@ -11,7 +11,6 @@ from kg.extract.clauses_lexicon import default_lexicon
 from kg.extract.cues import load_cues
 from kg.extract.tree import Span, Token
 
-_CALLING = frozenset({"call", "label", "brand", "term", "dub", "deem"})
 _NEEDING_RECEIVER = frozenset({"award", "grant"})
 _NEVER = frozenset(
     {"case", "mark", "cc", "cc:preconj", "aux", "aux:pass", "cop", "compound", "compound:prt", "fixed", "flat", "det"}
@@ -106,7 +105,7 @@ def kind_of(token: Token) -> ClauseKind | None:
 def _is_called(token: Token) -> bool:
     """ "Called the vote [rigged]": what somebody calls it, and nothing done to it."""
     bare = token.tag_ == "VBN" and token.dep_ == "xcomp" and token.below <= {"advmod", "punct", "conj", "cc"}
-    return bare and token.head.lemma in _CALLING and "obj" in token.head.below and token.head.i < token.i
+    return bare and token.head.lemma in load_cues().calling and "obj" in token.head.below and token.head.i < token.i
 
 
 def is_noun_of_report(token: Token) -> bool:
